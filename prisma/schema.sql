@@ -152,6 +152,7 @@ CREATE TABLE audit_section (
   columns text[] NOT NULL,
   row_count integer NOT NULL,
   withheld integer DEFAULT 0 NOT NULL,
+  disputed text[],
   CONSTRAINT audit_section_pkey PRIMARY KEY (grant_id, section)
 );
 
@@ -186,6 +187,8 @@ CREATE TABLE authorisation (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   merged_from_id uuid,
+  silence_address text,
+  silence_proven_at timestamp(3) with time zone,
   CONSTRAINT authorisation_pkey PRIMARY KEY (id),
   CONSTRAINT authorisation_sealed CHECK (((sent_at IS NULL) OR ((text_digest IS NOT NULL) AND (list_digest IS NOT NULL) AND (text <> ''::text) AND (recipient <> ''::text))))
 );
@@ -198,6 +201,7 @@ CREATE TABLE authorisation_condition (
   "position" integer NOT NULL,
   text text NOT NULL,
   met_at timestamp(3) with time zone,
+  contact_id uuid,
   CONSTRAINT authorisation_condition_pkey PRIMARY KEY (id),
   CONSTRAINT authorisation_condition_text CHECK ((text <> ''::text))
 );
@@ -326,6 +330,9 @@ CREATE TABLE breach_notice_fact (
   author_kind text NOT NULL,
   author_id uuid,
   author_name text NOT NULL,
+  told jsonb,
+  corrects_id uuid,
+  breach_controller_id uuid,
   CONSTRAINT breach_notice_fact_pkey PRIMARY KEY (id)
 );
 
@@ -480,6 +487,7 @@ CREATE TABLE call_script_decision (
   reason text NOT NULL,
   recorded_at timestamp(3) with time zone NOT NULL,
   author_name text NOT NULL,
+  address_unproven boolean,
   CONSTRAINT call_script_decision_pkey PRIMARY KEY (id),
   CONSTRAINT call_script_decision_outcome CHECK ((outcome = ANY (ARRAY['approved'::text, 'refused'::text]))),
   CONSTRAINT call_script_decision_reason CHECK (((outcome = 'approved'::text) OR (reason <> ''::text)))
@@ -565,6 +573,7 @@ CREATE TABLE campaign (
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
   script_id uuid,
+  places text[] DEFAULT ARRAY[]::text[],
   CONSTRAINT campaign_pkey PRIMARY KEY (id),
   CONSTRAINT campaign_state CHECK ((state = ANY (ARRAY['draft'::text, 'started'::text, 'paused'::text, 'ended'::text])))
 );
@@ -632,12 +641,23 @@ CREATE TABLE choice (
   country text DEFAULT ''::text NOT NULL,
   call_log_id uuid,
   consent_page integer,
+  parental_consent_id uuid,
+  call_at timestamp(3) with time zone,
+  correction text,
+  corrects_id uuid,
+  call_zone text,
+  times jsonb,
   CONSTRAINT choice_pkey PRIMARY KEY (id),
-  CONSTRAINT choice_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text]))),
+  CONSTRAINT choice_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text, 'appointment'::text]))),
+  CONSTRAINT choice_call_at CHECK (((call_at IS NOT NULL) = (act = 'appointment'::text))),
+  CONSTRAINT choice_call_zone CHECK (((call_zone IS NULL) OR (act = 'appointment'::text))),
+  CONSTRAINT choice_correction CHECK ((correction = ANY (ARRAY['number-misread'::text, 'link-misdirected'::text]))),
+  CONSTRAINT choice_corrects CHECK ((((outcome = 'corrected'::text) = (corrects_id IS NOT NULL)) AND ((outcome = 'corrected'::text) = (correction IS NOT NULL)))),
   CONSTRAINT choice_country CHECK (((country = ''::text) OR ((act = 'transfer'::text) AND (country ~ '^[A-Z]{2}$'::text)))),
-  CONSTRAINT choice_outcome CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT choice_outcome CHECK ((outcome = ANY (ARRAY['allowed'::text, 'refused'::text, 'withdrawn'::text, 'awaiting'::text, 'corrected'::text]))),
   CONSTRAINT choice_person_key CHECK ((octet_length(person_key) = 32)),
-  CONSTRAINT choice_source CHECK ((source = ANY (ARRAY['call'::text, 'letter'::text, 'email'::text, 'form'::text, 'portal'::text, 'file'::text, 'consultation'::text, 'other'::text])))
+  CONSTRAINT choice_source CHECK ((source = ANY (ARRAY['call'::text, 'letter'::text, 'email'::text, 'form'::text, 'portal'::text, 'file'::text, 'consultation'::text, 'parent'::text, 'other'::text]))),
+  CONSTRAINT choice_times CHECK (((times IS NULL) OR ((outcome = ANY (ARRAY['refused'::text, 'withdrawn'::text])) AND (act = ANY (ARRAY['telephone'::text, 'mail'::text])) AND (jsonb_typeof(times) = 'object'::text))))
 );
 
 CREATE TABLE choice_check (
@@ -655,6 +675,8 @@ CREATE TABLE choice_check (
   recorded_at timestamp(3) with time zone NOT NULL,
   author_id uuid,
   author_name text NOT NULL,
+  campaign_id uuid,
+  number_country text,
   CONSTRAINT choice_check_pkey PRIMARY KEY (id),
   CONSTRAINT choice_check_act CHECK ((act = ANY (ARRAY['telephone'::text, 'mail'::text, 'transfer'::text, 'recording'::text, 'reuse'::text])))
 );
@@ -795,6 +817,27 @@ CREATE TABLE consultation_version (
   state text NOT NULL,
   snapshot jsonb NOT NULL,
   CONSTRAINT consultation_version_pkey PRIMARY KEY (consultation_id, version)
+);
+
+CREATE TABLE contact_proof (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  email text NOT NULL,
+  means text NOT NULL,
+  by_contact_id uuid,
+  by_name text DEFAULT ''::text NOT NULL,
+  addresses text[] DEFAULT ARRAY[]::text[],
+  head_id uuid,
+  letter_ids uuid[] DEFAULT ARRAY[]::uuid[],
+  domain text DEFAULT ''::text NOT NULL,
+  selector text DEFAULT ''::text NOT NULL,
+  published_key text DEFAULT ''::text NOT NULL,
+  message bytea,
+  message_digest text DEFAULT ''::text NOT NULL,
+  proven_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT contact_proof_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE contract (
@@ -1072,6 +1115,25 @@ CREATE TABLE decision_reading (
   CONSTRAINT decision_reading_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE decision_signature (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  authorisation_id uuid NOT NULL,
+  version integer NOT NULL,
+  contact_id uuid NOT NULL,
+  statement text NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  client_data bytea NOT NULL,
+  authenticator_data bytea NOT NULL,
+  signature bytea NOT NULL,
+  relying_party text NOT NULL,
+  registered_at timestamp(3) with time zone NOT NULL,
+  signed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT decision_signature_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE dossier (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -1218,6 +1280,20 @@ CREATE TABLE form_submission (
   CONSTRAINT form_submission_pkey PRIMARY KEY (org_id, part)
 );
 
+CREATE TABLE holiday_announcement (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  feast text NOT NULL,
+  year integer NOT NULL,
+  days text[],
+  announced_on text NOT NULL,
+  announcer text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  author_id uuid,
+  author_name text NOT NULL,
+  CONSTRAINT holiday_announcement_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE house_rule (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -1320,6 +1396,8 @@ CREATE TABLE instruction (
   updated_at timestamp(3) with time zone NOT NULL,
   contact_id uuid,
   merged_from_id uuid,
+  kind text DEFAULT 'unsaid'::text NOT NULL,
+  address_unproven boolean,
   CONSTRAINT instruction_pkey PRIMARY KEY (id)
 );
 
@@ -1347,6 +1425,7 @@ CREATE TABLE instruction_fact (
   writer text DEFAULT ''::text NOT NULL,
   medium text DEFAULT ''::text NOT NULL,
   writing text DEFAULT ''::text NOT NULL,
+  address_unproven boolean,
   CONSTRAINT instruction_fact_pkey PRIMARY KEY (id),
   CONSTRAINT instruction_fact_medium CHECK (((medium = ANY (ARRAY[''::text, 'letter'::text, 'e-mail'::text, 'minutes'::text])) OR ((medium = 'portal'::text) AND (contact_id IS NOT NULL))))
 );
@@ -1442,7 +1521,20 @@ CREATE TABLE journal_publication (
   document text NOT NULL,
   signature text NOT NULL,
   published_at timestamp(3) with time zone NOT NULL,
+  minute text,
   CONSTRAINT journal_publication_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE journal_stamp (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  publication_id uuid NOT NULL,
+  address text NOT NULL,
+  answer bytea NOT NULL,
+  authority text NOT NULL,
+  stamped_at timestamp(3) with time zone NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT journal_stamp_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE journal_text (
@@ -1592,6 +1684,7 @@ CREATE TABLE organisation (
   turnover_year_end text DEFAULT ''::text NOT NULL,
   logo_id uuid,
   breach_notice_hours integer DEFAULT 24 NOT NULL,
+  own_domains text,
   CONSTRAINT organisation_pkey PRIMARY KEY (id)
 );
 
@@ -1652,24 +1745,43 @@ CREATE TABLE outbox_mail (
   CONSTRAINT outbox_mail_pkey PRIMARY KEY (id)
 );
 
-CREATE TABLE parental_authorisation (
+CREATE TABLE parental_consent (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
   choice_id uuid NOT NULL,
-  people_sealed bytea NOT NULL,
+  people_digest bytea NOT NULL,
   country text DEFAULT ''::text NOT NULL,
   power text NOT NULL,
   risk text NOT NULL,
   means text NOT NULL,
-  proof text NOT NULL,
-  authorised_on text NOT NULL,
+  proof text DEFAULT ''::text NOT NULL,
+  authorised_on text,
   recorded_at timestamp(3) with time zone NOT NULL,
   author_id uuid,
   author_name text NOT NULL,
-  CONSTRAINT parental_authorisation_pkey PRIMARY KEY (id),
-  CONSTRAINT parental_authorisation_means CHECK ((means = ANY (ARRAY['declaration-email'::text, 'call-back'::text, 'payment'::text, 'electronic-identity'::text]))),
-  CONSTRAINT parental_authorisation_power CHECK ((power = ANY (ARRAY['parent'::text, 'guardian'::text, 'court'::text]))),
-  CONSTRAINT parental_authorisation_risk CHECK ((risk = ANY (ARRAY['low'::text, 'high'::text])))
+  CONSTRAINT parental_consent_pkey PRIMARY KEY (id),
+  CONSTRAINT parental_consent_asked CHECK ((((authorised_on IS NOT NULL) AND (proof <> ''::text)) OR ((authorised_on IS NULL) AND (means = 'declaration-email'::text)))),
+  CONSTRAINT parental_consent_digest CHECK ((octet_length(people_digest) = 32)),
+  CONSTRAINT parental_consent_means CHECK ((means = ANY (ARRAY['declaration-email'::text, 'call-back'::text, 'payment'::text, 'electronic-identity'::text]))),
+  CONSTRAINT parental_consent_power CHECK ((power = ANY (ARRAY['parent'::text, 'guardian'::text, 'court'::text]))),
+  CONSTRAINT parental_consent_risk CHECK ((risk = ANY (ARRAY['low'::text, 'high'::text])))
+);
+
+CREATE TABLE parental_person (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  consent_id uuid NOT NULL,
+  person_key bytea NOT NULL,
+  people_sealed bytea,
+  token_hash bytea,
+  language text NOT NULL,
+  letter_id uuid,
+  added_at timestamp(3) with time zone NOT NULL,
+  erased_at timestamp(3) with time zone,
+  CONSTRAINT parental_person_pkey PRIMARY KEY (id),
+  CONSTRAINT parental_person_erased CHECK (((people_sealed IS NULL) = (erased_at IS NOT NULL))),
+  CONSTRAINT parental_person_key CHECK ((octet_length(person_key) = 32)),
+  CONSTRAINT parental_person_language CHECK ((language = ANY (ARRAY['fr'::text, 'en'::text, 'ar'::text])))
 );
 
 CREATE TABLE passkey (
@@ -1921,6 +2033,10 @@ CREATE TABLE rights_request (
   answered_at timestamp(3) with time zone,
   held_at timestamp(3) with time zone,
   public_reference text,
+  other_key bytea,
+  held_keys bytea[],
+  number_doubted_at timestamp(3) with time zone,
+  stop_question text,
   CONSTRAINT rights_request_pkey PRIMARY KEY (id),
   CONSTRAINT rights_request_channel CHECK ((channel = ANY (ARRAY['telephone'::text, 'e-mail'::text, 'letter'::text, 'public-form'::text, 'portal'::text]))),
   CONSTRAINT rights_request_erased CHECK (((erased_at IS NULL) OR ((contact_sealed IS NULL) AND (words_sealed IS NULL) AND (person_key IS NULL) AND (clue = ''::text)))),
@@ -1954,6 +2070,26 @@ CREATE TABLE rights_request_rule (
   updated_by_name text NOT NULL,
   CONSTRAINT rights_request_rule_pkey PRIMARY KEY (org_id),
   CONSTRAINT rights_request_rule_months CHECK (((retention_months >= 0) AND (retention_months <= 120)))
+);
+
+CREATE TABLE row_hold (
+  org_id uuid NOT NULL,
+  table_name text NOT NULL,
+  row_key text NOT NULL,
+  CONSTRAINT row_hold_pkey PRIMARY KEY (org_id, table_name, row_key)
+);
+
+CREATE TABLE row_line (
+  org_id uuid NOT NULL,
+  table_name text NOT NULL,
+  row_key text NOT NULL,
+  number integer NOT NULL,
+  act text NOT NULL,
+  digest bytea NOT NULL,
+  stated bytea NOT NULL,
+  writer text NOT NULL,
+  batch uuid NOT NULL,
+  CONSTRAINT row_line_pkey PRIMARY KEY (org_id, table_name, row_key, number)
 );
 
 CREATE TABLE search_document (
@@ -2323,6 +2459,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT ON %I TO amana_app', name);
   IF kind = 'row' THEN
     EXECUTE format('GRANT UPDATE ON %I TO amana_app', name);
+    PERFORM row_bind(name);
     RETURN;
   END IF;
   IF kind = 'version' THEN
@@ -2342,6 +2479,23 @@ CREATE OR REPLACE FUNCTION public.app_backup()
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(current_setting('app.backup', true), '') = 'on' AND session_user = current_user $function$;
 
+CREATE OR REPLACE FUNCTION public.app_bound()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app_binding', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM session s JOIN person p ON p.id = s.person_id
+    WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
+      AND CASE session_user
+        WHEN 'amana_portal' THEN EXISTS (SELECT FROM controller_contact c
+          WHERE c.person_id = p.id AND c.org_id = app_org() AND c.controller_id = app_controller() AND c.ended_at IS NULL
+            AND app_controllers() <@ coalesce(nullif(c.sees, '{}'), ARRAY[c.controller_id]))
+        WHEN 'amana_auditor' THEN EXISTS (SELECT FROM audit_grant g
+          WHERE g.person_id = p.id AND g.org_id = app_org() AND g.id = app_grant() AND g.revoked_at IS NULL)
+        ELSE false END)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.app_controller()
  RETURNS uuid
  LANGUAGE sql
@@ -2353,6 +2507,18 @@ CREATE OR REPLACE FUNCTION public.app_controllers()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT coalesce(nullif(current_setting('app.controllers', true), '')::uuid[], ARRAY[app_controller()]) $function$;
+
+CREATE OR REPLACE FUNCTION public.app_grant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT nullif(current_setting('app.grant', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.app_is_binding()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT current_setting('search_path') LIKE '%app\_binding%' $function$;
 
 CREATE OR REPLACE FUNCTION public.app_link()
  RETURNS bytea
@@ -2379,11 +2545,19 @@ CREATE OR REPLACE FUNCTION public.app_scope()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-  SELECT CASE session_user WHEN 'amana_portal' THEN 'portal' WHEN 'amana_auditor' THEN 'auditor'
+  SELECT CASE session_user
+    WHEN 'amana_portal' THEN CASE WHEN app_is_binding() OR NOT app_bound() THEN '' ELSE 'portal' END
+    WHEN 'amana_auditor' THEN CASE WHEN app_is_binding() OR NOT app_bound() THEN '' ELSE 'auditor' END
     WHEN 'amana_public' THEN
       CASE WHEN coalesce(current_setting('app.scope', true), '') = 'data-subject' THEN 'data-subject' ELSE 'public' END
     ELSE coalesce(current_setting('app.scope', true), '') END
 $function$;
+
+CREATE OR REPLACE FUNCTION public.app_session()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ SELECT decode(nullif(current_setting('app.session', true), ''), 'hex') $function$;
 
 CREATE OR REPLACE FUNCTION public.attachment_is_closed(of_org uuid, of_id uuid)
  RETURNS boolean
@@ -2451,7 +2625,7 @@ CREATE OR REPLACE FUNCTION public.audit_open_grant()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT g.* FROM audit_grant g WHERE app_scope() = 'auditor' AND g.org_id = app_org()
-    AND g.id = nullif(current_setting('app.grant', true), '')::uuid
+    AND g.id = app_grant()
     AND g.collected_at IS NOT NULL AND g.revoked_at IS NULL
     AND g.starts_at <= clock_timestamp() AND g.ends_at > clock_timestamp()
 $function$;
@@ -2491,7 +2665,9 @@ CREATE OR REPLACE FUNCTION public.authorisation_document(a authorisation)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
-    a.reference, a.controller_name, s.reference, s.name)), '', '{}'::text[])::search_document
+    a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
+      FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
+    '{}'::text[])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $function$;
 
 CREATE OR REPLACE FUNCTION public.authorisation_outdates_records()
@@ -2514,7 +2690,8 @@ CREATE OR REPLACE FUNCTION public.authorisation_refuse_rewrite()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
-DECLARE free text[] := ARRAY['controller_name', 'state', 'received_at', 'version', 'updated_at'];
+DECLARE free text[] := ARRAY['controller_name', 'state', 'received_at', 'version', 'updated_at',
+  'silence_proven_at'];
 BEGIN
   IF app_scope() = 'staff' AND NEW.merged_from_id IS DISTINCT FROM OLD.merged_from_id THEN
     free := free || ARRAY['controller_id', 'merged_from_id'];
@@ -2545,7 +2722,10 @@ CREATE OR REPLACE FUNCTION public.breach_notice_fact_place()
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 BEGIN
-  IF NEW.notice_id IS NOT NULL THEN
+  IF NEW.breach_controller_id IS NOT NULL THEN
+    SELECT p.breach_id INTO NEW.breach_id FROM breach_controller p
+      WHERE p.org_id = NEW.org_id AND p.id = NEW.breach_controller_id AND p.controller_id = NEW.controller_id;
+  ELSIF NEW.notice_id IS NOT NULL THEN
     SELECT n.breach_id INTO NEW.breach_id FROM breach_notice n
       WHERE n.org_id = NEW.org_id AND n.id = NEW.notice_id AND n.controller_id = NEW.controller_id;
   END IF;
@@ -2571,20 +2751,20 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.call_log_clear(log_id uuid, today text)
+CREATE OR REPLACE FUNCTION public.call_log_clear(log_id uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-DECLARE cleared integer;
+DECLARE cleared integer; today text := to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
 BEGIN
   IF app_scope() IS DISTINCT FROM 'staff' THEN
     RAISE EXCEPTION 'call_log_clear: refused' USING ERRCODE = '42501';
   END IF;
   IF NOT EXISTS (SELECT FROM call_log l WHERE l.org_id = app_org() AND l.id = call_log_clear.log_id
       AND (l.state = 'failed' OR (l.state = 'judged' AND l.stored_until < today))) THEN
-    RETURN 0;
+    RETURN NULL;
   END IF;
   WITH gone AS (
     DELETE FROM call_log_part p WHERE p.org_id = app_org() AND p.log_id = call_log_clear.log_id RETURNING p.calls)
@@ -2751,11 +2931,13 @@ BEGIN
       CROSS JOIN LATERAL (SELECT c.content -> 'questions' -> (a.number - 1) AS q) u
       CROSS JOIN LATERAL (SELECT to_char(at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') AS day) d
       LEFT JOIN LATERAL (SELECT s.outcome, s.valid_until FROM choice s
-        WHERE s.org_id = p.org_id AND s.consultation_person_id = p.id AND s.act = q ->> 'act'
+        WHERE s.org_id = p.org_id AND s.consultation_person_id = p.id AND s.act = q ->> 'act' AND s.corrects_id IS NULL
+          AND NOT EXISTS (SELECT FROM choice x WHERE x.org_id = s.org_id AND x.corrects_id = s.id)
           AND s.purpose = q ->> 'purpose' AND s.country = CASE WHEN q ->> 'act' = 'transfer' THEN q ->> 'country' ELSE '' END
         ORDER BY s.decided_at DESC, s.outcome = 'allowed', s.id DESC LIMIT 1) l ON true
     WHERE c.state = 'open' AND (p.revoked_at IS NULL OR p.revoked_at > at) AND d.day BETWEEN c.first_day AND c.last_day
-      OR a.outcome = 'withdrawn' AND l.outcome = 'allowed' AND (l.valid_until IS NULL OR d.day <= l.valid_until)
+        AND (a.outcome IN ('refused', 'withdrawn') OR consultation_instructed(at))
+      OR a.outcome = 'withdrawn' AND l.outcome IN ('allowed', 'awaiting') AND (l.valid_until IS NULL OR d.day <= l.valid_until)
     RETURNING h.id, h.controller_id, h.act, h.purpose, h.country, h.outcome, h.proof, h.valid_until, encode(h.person_key, 'hex');
 END $function$;
 
@@ -2770,14 +2952,79 @@ AS $function$
     coalesce(nullif(h.dpo_contact, ''), CASE WHEN h.address = '' THEN h.contact_email ELSE '' END), h.address, c.state,
     c.first_day, c.last_day, c.content, p.asked, p.language, p.revoked_at,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'act', s.act, 'purpose', s.purpose, 'country', s.country, 'outcome', s.outcome,
-        'decidedAt', (extract(epoch FROM s.decided_at) * 1000)::bigint, 'validUntil', s.valid_until)
-        ORDER BY s.decided_at DESC, s.id DESC), '[]')
-      FROM choice s WHERE s.org_id = p.org_id AND s.consultation_person_id = p.id)
+        'decidedAt', (extract(epoch FROM s.decided_at) * 1000)::bigint, 'validUntil', s.valid_until, 'page', s.consent_page)
+        ORDER BY s.decided_at DESC, s.outcome = 'allowed', s.id DESC), '[]')
+      FROM choice s WHERE s.org_id = p.org_id AND s.consultation_person_id = p.id AND s.corrects_id IS NULL
+        AND NOT EXISTS (SELECT FROM choice x WHERE x.org_id = s.org_id AND x.corrects_id = s.id))
   FROM consultation_person p
     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
     JOIN organisation o ON o.id = p.org_id
     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
     JOIN controller h ON h.org_id = r.org_id AND h.id = coalesce(r.merged_into_id, r.id)
+  WHERE app_scope() = 'data-subject' AND p.token_hash = app_link()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.consultation_child()
+ RETURNS TABLE(person text, country text, people bytea)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT encode(p.person_key, 'hex'), a.country, c.people_sealed
+  FROM consultation_person p
+    JOIN parental_person c ON c.org_id = p.org_id AND c.person_key = p.person_key AND c.people_sealed IS NOT NULL
+    JOIN parental_consent a ON a.org_id = c.org_id AND a.id = c.consent_id
+  WHERE app_scope() = 'data-subject' AND p.token_hash = app_link()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.consultation_instructed(at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT
+    FROM consultation_person p
+      JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+      JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+      JOIN instruction i ON i.org_id = c.org_id AND i.id = c.instruction_id
+        AND i.controller_id = coalesce(r.merged_into_id, r.id)
+      CROSS JOIN LATERAL (SELECT instruction_day(at) AS day, btrim(c.content ->> 'instructionReason', E' \t\r\n') AS reason) d
+      CROSS JOIN LATERAL instruction_standing(i.id, d.day) s
+      CROSS JOIN LATERAL (SELECT length(d.reason) >= 10 AND d.reason ~ '\s' AS is_reason) w
+    WHERE p.token_hash = app_link() AND i.effective_on <= d.day AND s.documented AND NOT s.unproven
+      AND (s.state IN ('accepted', 'confirmed') OR s.state IN ('received', 'checked') AND w.is_reason)
+      AND (i.kind = 'consultation' OR i.kind = 'unsaid' AND w.is_reason)
+      AND NOT EXISTS (SELECT FROM instruction l
+        WHERE l.org_id = i.org_id AND l.controller_id = i.controller_id AND l.supersedes_id = i.id AND l.id <> i.id
+          AND EXISTS (SELECT
+            FROM (SELECT instruction_day(l.received_at) UNION SELECT l.effective_on UNION SELECT instruction_proven_on(l.contact_id)
+                UNION SELECT f.fact_on FROM instruction_fact f WHERE f.org_id = l.org_id AND f.instruction_id = l.id
+                UNION SELECT instruction_proven_on(f.contact_id) FROM instruction_fact f
+                  WHERE f.org_id = l.org_id AND f.instruction_id = l.id) AS k (day)
+              CROSS JOIN LATERAL instruction_standing(l.id, k.day) h
+            WHERE k.day <= d.day AND l.effective_on <= k.day AND h.state IN ('accepted', 'confirmed') AND h.documented
+              AND NOT h.unproven)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.consultation_mandate()
+ RETURNS TABLE(instruction uuid, ledger jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT c.instruction_id,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'controllerId', i.controller_id, 'kind', i.kind,
+        'channel', i.channel, 'contactId', i.contact_id, 'effectiveOn', i.effective_on, 'supersedesId', i.supersedes_id,
+        'recordIds', i.record_ids, 'receivedAt', (extract(epoch FROM i.received_at) * 1000)::bigint,
+        'addressUnproven', i.address_unproven, 'provenOn', instruction_proven_on(i.contact_id),
+        'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('event', f.event, 'factOn', f.fact_on, 'contactId', f.contact_id,
+          'addressUnproven', f.address_unproven, 'provenOn', instruction_proven_on(f.contact_id)) ORDER BY f.version), '[]')
+          FROM instruction_fact f WHERE f.org_id = i.org_id AND f.instruction_id = i.id))), '[]')
+      FROM instruction i WHERE i.org_id = c.org_id AND i.controller_id = coalesce(r.merged_into_id, r.id))
+  FROM consultation_person p
+    JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
   WHERE app_scope() = 'data-subject' AND p.token_hash = app_link()
 $function$;
 
@@ -2992,7 +3239,10 @@ AS $function$
   SELECT count(*)::int, sha256(convert_to(string_agg(
     table_name || '|' || row_key || '|' || act || '|' || encode(e.digest, 'hex') || '|' || state, E'\n'
     ORDER BY table_name COLLATE "C", row_key COLLATE "C", act COLLATE "C"), 'UTF8'))
-  FROM evidence_row e WHERE org_id = chain AND batch = of_batch
+  FROM (SELECT table_name, row_key, act, r.digest, state FROM evidence_row r WHERE org_id = chain AND batch = of_batch
+    UNION ALL SELECT table_name, row_key || ':' || number, act, l.digest,
+        writer || ':' || encode(stated, 'hex') FROM row_line l
+      WHERE org_id = chain AND batch = of_batch) AS e
 $function$;
 
 CREATE OR REPLACE FUNCTION public.evidence_collect(chain uuid)
@@ -3002,7 +3252,7 @@ CREATE OR REPLACE FUNCTION public.evidence_collect(chain uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
 DECLARE
-  collected bigint; batch_id uuid := gen_random_uuid();
+  collected bigint; states bigint; batch_id uuid := gen_random_uuid();
 BEGIN
   IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'platform') THEN
     RAISE EXCEPTION 'evidence: chain % is not in scope', chain USING ERRCODE = '42501';
@@ -3013,6 +3263,10 @@ BEGIN
   UPDATE evidence_row r SET batch = batch_id WHERE org_id = chain AND NOT EXISTS (
     SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch);
   GET DIAGNOSTICS collected = ROW_COUNT;
+  UPDATE row_line r SET batch = batch_id WHERE org_id = chain AND NOT EXISTS (
+    SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch);
+  GET DIAGNOSTICS states = ROW_COUNT;
+  collected := collected + states;
   PERFORM set_config('app.evidence_collect', '', true);
   IF collected > 0 THEN
     PERFORM set_config('app.evidence_batch', chain || ' ' || batch_id, true);
@@ -3156,6 +3410,15 @@ AS $function$ SELECT translate(replace(replace(
     regexp_replace(normalize(lower(said), NFD), '[\u0300-\u036f\u0640\u064b-\u065f\u0670]', '', 'g'),
     'œ', 'oe'), 'æ', 'ae'), '’øłٱىة', '''olايه') $function$;
 
+CREATE OR REPLACE FUNCTION public.instruction_day(at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT to_char(at AT TIME ZONE CASE WHEN at < '2026-09-20T01:00:00Z' THEN 'Africa/Casablanca' ELSE 'UTC' END, 'YYYY-MM-DD')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.instruction_document(i instruction)
  RETURNS search_document
  LANGUAGE sql
@@ -3179,6 +3442,39 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.instruction_proven_on(contact uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT min(instruction_day(proven_at)) FROM contact_proof WHERE contact_id = contact
+$function$;
+
+CREATE OR REPLACE FUNCTION public.instruction_standing(instruction uuid, day text)
+ RETURNS TABLE(state text, documented boolean, unproven boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  WITH past AS (
+    SELECT f.event, f.version, f.address_unproven IS TRUE AND f.contact_id IS NOT NULL
+        AND f.event IN ('confirm', 'confirm-in-writing') AND coalesce(instruction_proven_on(f.contact_id) > day, true) AS held
+      FROM instruction_fact f JOIN instruction i ON i.org_id = f.org_id AND i.id = f.instruction_id
+      WHERE i.id = instruction AND f.fact_on <= day
+  ), last AS (
+    SELECT event, held FROM past WHERE event NOT IN ('acknowledge', 'confirm-in-writing') ORDER BY version DESC LIMIT 1
+  )
+  SELECT CASE WHEN day < instruction_day(i.received_at) THEN NULL
+      ELSE coalesce((SELECT CASE event WHEN 'check' THEN 'checked' WHEN 'accept' THEN 'accepted' WHEN 'contest' THEN 'contested'
+        WHEN 'confirm' THEN 'confirmed' WHEN 'amend' THEN 'amended' WHEN 'withdraw' THEN 'withdrawn' END FROM last), 'received') END,
+    i.channel <> 'telephone' OR EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing'),
+    i.address_unproven IS TRUE AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
+      OR EXISTS (SELECT FROM last WHERE event = 'confirm' AND held)
+      OR i.channel = 'telephone' AND NOT EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing' AND NOT held)
+  FROM instruction i WHERE i.id = instruction
+$function$;
+
 CREATE OR REPLACE FUNCTION public.job_organisations()
  RETURNS TABLE(id uuid)
  LANGUAGE sql
@@ -3197,9 +3493,8 @@ DECLARE
   is_named boolean; instants timestamptz[]; commitments bytea[]; digests bytea[]; hashes bytea[] := '{}'; digest bytea;
   events text[]; nouns text[]; actor_ids text[]; actor_names text[]; subject_ids text[];
 BEGIN
-  IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'portal', 'auditor', 'platform') AND (public_takes_requests() AND array_length(texts, 1) = 1
-    AND texts[1]::jsonb ->> 'event' = 'rights-request.received') IS NOT TRUE AND NOT (app_scope() = 'data-subject' AND EXISTS (
-    SELECT FROM consultation_person p WHERE p.org_id = chain AND p.token_hash = app_link())) THEN
+  IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'portal', 'auditor', 'platform')
+    AND NOT journal_takes(texts) THEN
     RAISE EXCEPTION 'journal: chain % is not in scope', chain USING ERRCODE = '42501';
   END IF;
   IF array_length(salts, 1) IS DISTINCT FROM array_length(texts, 1) THEN
@@ -3333,6 +3628,35 @@ BEGIN
     RETURN NEW;
   END IF;
   RAISE EXCEPTION 'journal: UPDATE on journal_text is refused' USING ERRCODE = '42501';
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_takes(texts text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE is_taken boolean;
+BEGIN
+  IF app_scope() NOT IN ('public', 'data-subject') THEN RETURN false; END IF;
+  PERFORM set_config('app.listing', 'on', true);
+  SELECT bool_and(entry #>> '{actor,kind}' IS NOT DISTINCT FROM 'data-subject' AND entry #>> '{actor,name}' IS NULL
+    AND CASE app_scope()
+      WHEN 'public' THEN array_length(texts, 1) = 1 AND public_takes_requests()
+        AND entry ->> 'event' IS NOT DISTINCT FROM 'rights-request.received' AND entry #>> '{actor,id}' IS NULL
+        AND EXISTS (SELECT FROM rights_request r WHERE r.org_id = app_org() AND r.id::text = entry #>> '{subject,id}'
+          AND r.channel = 'public-form' AND r.xmin = pg_current_xact_id()::xid)
+      ELSE entry ->> 'event' IS NOT DISTINCT FROM 'choice.recorded' AND EXISTS (
+        SELECT FROM choice c
+          LEFT JOIN consultation_person p ON p.org_id = c.org_id AND p.id = c.consultation_person_id
+          LEFT JOIN parental_person q ON q.org_id = c.org_id AND q.consent_id = c.parental_consent_id
+        WHERE c.org_id = app_org() AND c.id::text = entry #>> '{subject,id}' AND c.outcome = entry #>> '{after,outcome}'
+          AND c.xmin = pg_current_xact_id()::xid
+          AND (p.token_hash = app_link() AND p.id::text = entry #>> '{actor,id}'
+            OR q.token_hash = app_link() AND q.id::text = entry #>> '{actor,id}'))
+      END) INTO is_taken
+  FROM unnest(texts) AS t (text), LATERAL (SELECT t.text::jsonb AS entry) AS parsed;
+  PERFORM set_config('app.listing', '', true);
+  RETURN is_taken IS TRUE;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.look_refuse_rewrite()
@@ -3486,6 +3810,75 @@ BEGIN
   RETURN since;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.parental_answer(new_id uuid, new_outcome text, shown text, at timestamp with time zone)
+ RETURNS TABLE(id uuid, controller_id uuid, act text, purpose text, country text, outcome text, proof text, valid_until text, person text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF app_scope() <> 'data-subject' OR new_outcome NOT IN ('allowed', 'refused', 'withdrawn') THEN
+    RAISE EXCEPTION 'parental: no answer without a link' USING ERRCODE = '42501';
+  END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('parental ' || encode(app_link(), 'hex'), 0));
+  RETURN QUERY INSERT INTO choice AS h (id, org_id, controller_id, person_key, act, purpose, country, outcome, decided_at,
+      source, proof, valid_until, recorded_at, author_name, parental_consent_id)
+    SELECT new_id, c.org_id, c.controller_id, c.person_key, c.act, c.purpose, c.country, new_outcome, at, 'parent', shown,
+      CASE WHEN new_outcome = 'allowed' THEN c.valid_until END, at, '', a.id
+    FROM parental_person p
+      JOIN parental_consent a ON a.org_id = p.org_id AND a.id = p.consent_id
+      JOIN choice c ON c.org_id = a.org_id AND c.id = a.choice_id
+      CROSS JOIN LATERAL (SELECT s.outcome, s.valid_until, s.parental_consent_id FROM choice s
+        WHERE s.org_id = c.org_id AND s.person_key = c.person_key AND s.controller_id = c.controller_id AND s.act = c.act
+          AND s.corrects_id IS NULL AND NOT EXISTS (SELECT FROM choice x WHERE x.org_id = s.org_id AND x.corrects_id = s.id)
+          AND s.purpose = c.purpose AND s.country = c.country
+        ORDER BY s.decided_at DESC, s.outcome = 'allowed', s.id DESC LIMIT 1) l
+    WHERE p.token_hash = app_link()
+      AND (l.outcome = 'awaiting' AND (new_outcome = 'refused' OR new_outcome = 'allowed' AND l.parental_consent_id = a.id)
+        OR l.outcome = 'allowed' AND new_outcome = 'withdrawn'
+          AND (l.valid_until IS NULL OR to_char(at AT TIME ZONE 'Europe/Paris', 'YYYY-MM-DD') <= l.valid_until))
+    RETURNING h.id, h.controller_id, h.act, h.purpose, h.country, h.outcome, h.proof, h.valid_until, encode(h.person_key, 'hex');
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.parental_asked()
+ RETURNS TABLE(org uuid, link uuid, consent uuid, processor text, processor_contact text, processor_address text, controller text, controller_contact text, controller_address text, act text, purpose text, country text, agreed_at timestamp with time zone, valid_until text, child_country text, power text, authorised_on text, asked_at timestamp with time zone, people bytea, language text, choices jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT p.org_id, p.id, a.id, o.legal_name, coalesce(nullif(o.dpo_email, ''), o.email),
+    concat_ws(', ', nullif(o.address, ''), nullif(o.city, '')), h.legal_name,
+    coalesce(nullif(h.dpo_contact, ''), CASE WHEN h.address = '' THEN h.contact_email ELSE '' END), h.address,
+    c.act, c.purpose, c.country, c.decided_at, c.valid_until, a.country, a.power, a.authorised_on, a.recorded_at,
+    p.people_sealed, p.language,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'outcome', s.outcome, 'consentId', s.parental_consent_id,
+        'source', s.source, 'decidedAt', (extract(epoch FROM s.decided_at) * 1000)::bigint, 'validUntil', s.valid_until)
+        ORDER BY s.decided_at DESC, s.outcome = 'allowed', s.id DESC), '[]')
+      FROM choice s WHERE s.org_id = c.org_id AND s.person_key = c.person_key AND s.controller_id = c.controller_id
+        AND s.act = c.act AND s.purpose = c.purpose AND s.country = c.country AND s.corrects_id IS NULL
+        AND NOT EXISTS (SELECT FROM choice x WHERE x.org_id = s.org_id AND x.corrects_id = s.id))
+  FROM parental_person p
+    JOIN parental_consent a ON a.org_id = p.org_id AND a.id = p.consent_id
+    JOIN choice c ON c.org_id = a.org_id AND c.id = a.choice_id
+    JOIN organisation o ON o.id = p.org_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+    JOIN controller h ON h.org_id = r.org_id AND h.id = coalesce(r.merged_into_id, r.id)
+  WHERE app_scope() = 'data-subject' AND p.token_hash = app_link()
+$function$;
+
+CREATE OR REPLACE FUNCTION public.parental_person_refuse_rewrite()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.people_sealed IS NOT NULL AND NEW.people_sealed IS DISTINCT FROM OLD.people_sealed
+    OR OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at THEN
+    RAISE EXCEPTION 'parental: people are emptied for good' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION portal.contract_content(content jsonb)
  RETURNS jsonb
  LANGUAGE sql
@@ -3563,6 +3956,16 @@ AS $function$
     OR EXISTS (SELECT FROM controller c WHERE lower(c.contact_email) = lower(mailbox))
 $function$;
 
+CREATE OR REPLACE FUNCTION public.portal_is_proven(who uuid, whose uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM contact_proof p JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
+    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL)
+$function$;
+
 CREATE OR REPLACE FUNCTION public.portal_is_steward(mailbox text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -3594,7 +3997,27 @@ BEGIN
   RETURN NEW;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.portal_request_lodge(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, objections jsonb, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.portal_request_letters(requests uuid[])
+ RETURNS TABLE(id uuid, state text, accepted_at timestamp with time zone, delivered_at timestamp with time zone, told_at timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF app_scope() <> 'portal' THEN
+    RAISE EXCEPTION 'portal_request_letters: the portal alone' USING ERRCODE = '42501';
+  END IF;
+  PERFORM set_config('app.listing', 'on', true);
+  RETURN QUERY SELECT m.id, m.state, m.accepted_at,
+      (SELECT min(f.at) FROM outbox_fact f WHERE f.org_id = m.org_id AND f.letter_id = m.id AND f.kind = 'delivered'),
+      (SELECT min(f.at) FROM outbox_fact f WHERE f.org_id = m.org_id AND f.letter_id = m.id AND f.kind = 'said-received')
+    FROM outbox_mail m WHERE m.org_id = app_org() AND m.id IN (SELECT l.letter::uuid FROM rights_request_fact r,
+      jsonb_array_elements_text(r.value -> 'letterIds') AS l (letter)
+      WHERE r.org_id = app_org() AND r.request_id = ANY (requests) AND r.controller_id = ANY (app_controllers()));
+  PERFORM set_config('app.listing', '', true);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.portal_request_lodge(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, more bytea[], asks_stop boolean, objections jsonb, at timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3614,12 +4037,14 @@ BEGIN
   PERFORM set_config('app.listing', '', true);
   given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
   INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed,
-      words_sealed, person_key, controller_id, state, created_at, updated_at)
-    VALUES (new_id, app_org(), given, told, at, 'portal', invoked, contact, words, person, app_controller(), 'relayed', at, at);
-  INSERT INTO choice (id, org_id, controller_id, person_key, act, purpose, outcome, decided_at, source, proof, recorded_at,
-      author_name)
-    SELECT o.id, app_org(), app_controller(), decode(o.person, 'hex'), o.act, '', 'refused', at, 'portal', given, at, ''
-    FROM jsonb_to_recordset(objections) AS o (id uuid, person text, act text);
+      words_sealed, person_key, held_keys, stop_question, controller_id, state, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'portal', invoked, contact, words, person, more,
+      CASE WHEN asks_stop THEN 'open' END, app_controller(), 'relayed', at, at);
+  INSERT INTO choice (id, org_id, controller_id, person_key, act, purpose, outcome, decided_at, source, proof, times,
+      recorded_at, author_name)
+    SELECT o.id, app_org(), app_controller(), decode(o.person, 'hex'), o.act, '', coalesce(o.outcome, 'refused'),
+      least(coalesce(o.decided, at), at), 'portal', given, o.times, at, ''
+    FROM jsonb_to_recordset(objections) AS o (id uuid, person text, act text, outcome text, decided timestamptz, times jsonb);
   RETURN given;
 END $function$;
 
@@ -3635,7 +4060,17 @@ AS $function$
       WHEN 'instruction' THEN EXISTS (SELECT FROM instruction WHERE id = subject)
       WHEN 'authorisation' THEN EXISTS (SELECT FROM authorisation WHERE id = subject)
       WHEN 'breach-notice' THEN EXISTS (SELECT FROM breach_notice WHERE id = subject)
+        OR EXISTS (SELECT FROM portal.breach_controller WHERE id = subject)
       ELSE false END
+  $function$;
+
+CREATE OR REPLACE FUNCTION public.portal_told(incident uuid, controller uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    SELECT EXISTS (SELECT FROM portal.breach_controller p WHERE p.id = incident AND p.controller_id = controller)
   $function$;
 
 CREATE OR REPLACE FUNCTION public.public_identity()
@@ -3668,6 +4103,19 @@ AS $function$
   WHERE 'measures' = ANY (p.parts) AND m.retired_at IS NULL ORDER BY m.reference
 $function$;
 
+CREATE OR REPLACE FUNCTION public.public_number_countries()
+ RETURNS TABLE(country text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT c.country FROM controller c
+    WHERE c.org_id = app_org() AND c.country IS NOT NULL AND c.archived_at IS NULL AND public_takes_requests()
+  UNION
+  SELECT place FROM campaign g, unnest(g.places) AS place
+    WHERE g.org_id = app_org() AND g.state <> 'ended' AND public_takes_requests()
+$function$;
+
 CREATE OR REPLACE FUNCTION public.public_page_at(asked text)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -3692,7 +4140,7 @@ AS $function$
   WHERE p.org_id = app_org() AND (app_scope() = 'staff' OR (app_scope() = 'public' AND p.state = 'open'))
 $function$;
 
-CREATE OR REPLACE FUNCTION public.public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, held boolean, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public.public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, other bytea, more bytea[], held boolean, asks_stop boolean, at timestamp with time zone)
  RETURNS text
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -3712,8 +4160,9 @@ BEGIN
   PERFORM set_config('app.listing', '', true);
   given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
   INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed, words_sealed,
-      person_key, held_at, created_at, updated_at)
-    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, CASE WHEN held THEN at END, at, at);
+      person_key, other_key, held_keys, held_at, stop_question, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, other, more, CASE WHEN held THEN at END,
+      CASE WHEN asks_stop THEN 'open' END, at, at);
   RETURN given;
 END $function$;
 
@@ -3839,6 +4288,11 @@ BEGIN
     codes := codes || ARRAY(SELECT 'country:' || (named ->> 'country') FROM jsonb_array_elements(chosen) AS named
       WHERE named ->> 'country' IS NOT NULL);
   END IF;
+  chosen := content -> 'destinations';
+  IF jsonb_array_length(chosen) > 0 THEN
+    codes := codes || ARRAY(SELECT 'place-kind:' || (named ->> 'placeKind') FROM jsonb_array_elements(chosen) AS named
+      WHERE named ->> 'placeKind' IS NOT NULL);
+  END IF;
   FOREACH one IN ARRAY countries LOOP codes := array_append(codes, 'country:' || one); END LOOP;
   FOREACH one IN ARRAY instruments LOOP codes := array_append(codes, 'instrument:' || split_part(one, ':', 1)); END LOOP;
   FOREACH id IN ARRAY measure_ids LOOP codes := array_append(codes, 'measure:' || id); END LOOP;
@@ -3856,7 +4310,10 @@ AS $function$
     r.reference, r.activity, r.controller_name,
     CASE WHEN r.capacity = 'controller' THEN translate(r.content ->> 'purposes', '[]",', '') END)),
     fold_text(record_words(r.content)),
-    record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids))::search_document $function$;
+    record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids) ||
+      ARRAY(SELECT 'place-kind:' || (t.content #>> '{importer,placeKind}') FROM transfer t
+        WHERE t.org_id = r.org_id AND t.id = ANY (r.transfer_ids)
+          AND t.content #>> '{importer,placeKind}' IS NOT NULL))::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.record_names_controller()
  RETURNS trigger
@@ -3933,8 +4390,10 @@ BEGIN
   IF (NEW.reference, NEW.public_reference, NEW.received_at, NEW.channel, NEW.rights, NEW.held_at, NEW.created_at)
       IS DISTINCT FROM (OLD.reference, OLD.public_reference, OLD.received_at, OLD.channel, OLD.rights, OLD.held_at, OLD.created_at)
     OR (NEW.erased_at IS NULL OR OLD.erased_at IS NOT NULL)
-      AND (NEW.clue, NEW.contact_sealed, NEW.words_sealed, NEW.person_key)
-        IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key) THEN
+      AND ((NEW.clue, NEW.contact_sealed, NEW.words_sealed, NEW.person_key, NEW.other_key)
+          IS DISTINCT FROM (OLD.clue, OLD.contact_sealed, OLD.words_sealed, OLD.person_key, OLD.other_key)
+        -- An objection is held under more readings of its number, never under fewer.
+        OR NOT coalesce(NEW.held_keys, '{}') @> coalesce(OLD.held_keys, '{}')) THEN
     RAISE EXCEPTION 'rights request: what was received does not change' USING ERRCODE = '42501';
   END IF;
   IF app_scope() = 'portal' AND NEW.state IS DISTINCT FROM OLD.state
@@ -3942,6 +4401,294 @@ BEGIN
     RAISE EXCEPTION 'rights request: the portal neither confirms nor closes' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_bind(name text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE key_columns text; is_forced boolean;
+BEGIN
+  SELECT string_agg(a.attname, ',' ORDER BY array_position(i.indkey::int2[], a.attnum)) INTO STRICT key_columns
+    FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+    WHERE i.indrelid = ('public.' || quote_ident(name))::regclass AND i.indisprimary;
+  EXECUTE format('CREATE TRIGGER row_insert AFTER INSERT ON %I REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION row_note(%L)', name, key_columns);
+  EXECUTE format('CREATE TRIGGER row_update AFTER UPDATE ON %I REFERENCING NEW TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION row_note(%L)', name, key_columns);
+  EXECUTE format('CREATE TRIGGER row_delete AFTER DELETE ON %I REFERENCING OLD TABLE AS changed
+    FOR EACH STATEMENT EXECUTE FUNCTION row_note(%L)', name, key_columns);
+  SELECT relforcerowsecurity INTO STRICT is_forced FROM pg_class WHERE oid = ('public.' || quote_ident(name))::regclass;
+  IF is_forced THEN EXECUTE format('ALTER TABLE %I NO FORCE ROW LEVEL SECURITY', name); END IF;
+  EXECUTE format($q$INSERT INTO row_line (org_id, table_name, row_key, number, act, digest, stated, writer, batch)
+    SELECT row_org(line), %1$L, evidence_key(line, %2$L), 1, 'stood', evidence_digest(line, ''),
+      evidence_digest(line - row_computed(%1$L), ''), session_user,
+      md5('evidence of ' || row_org(line))::uuid
+    FROM (SELECT to_jsonb(t) AS line FROM %1$I t) AS s$q$, name, key_columns);
+  IF is_forced THEN EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name); END IF;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_bound_tables()
+ RETURNS TABLE(name text, key_columns text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT c.relname::text, split_part(encode(g.tgargs, 'escape'), '\000', 1)
+  FROM pg_trigger g JOIN pg_class c ON c.oid = g.tgrelid
+  WHERE g.tgname = 'row_insert' AND c.relnamespace = 'public'::regnamespace ORDER BY 1
+$function$;
+
+CREATE OR REPLACE FUNCTION public.row_computed(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT CASE name
+    WHEN 'processing_record' THEN ARRAY['activity', 'countries', 'instruments', 'measure_ids', 'sub_processor_ids',
+      'contract_ids', 'transfer_ids', 'procedure_id', 'controller_name', 'required_gaps', 'advisable_gaps', 'gap_codes',
+      'rules_version', 'reviewed_on', 'review_due_on']
+    WHEN 'contract' THEN ARRAY['state', 'ends_on', 'renews', 'deadline_on', 'controller_name', 'required_gaps',
+      'advisable_gaps', 'gap_codes', 'rules_version', 'changes_on', 'binds_until']
+    WHEN 'transfer' THEN ARRAY['controller_name', 'required_gaps', 'advisable_gaps', 'gap_codes', 'rules_version']
+    WHEN 'sub_processor' THEN ARRAY['required_gaps', 'advisable_gaps', 'gap_codes', 'rules_version']
+    WHEN 'authorisation' THEN ARRAY['controller_name']
+    ELSE '{}'
+  END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.row_disagreeing(name text, key_columns text)
+ RETURNS TABLE(org uuid, key text, digest bytea, stated bytea, number integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+BEGIN
+  RETURN QUERY EXECUTE format($q$
+    SELECT s.org, s.key, s.digest, s.stated, coalesce(l.number, 0)
+    FROM (SELECT row_org(line) AS org, evidence_key(line, %2$L) AS key, evidence_digest(line, '') AS digest,
+        evidence_digest(line - row_computed(%1$L), '') AS stated
+      FROM (SELECT to_jsonb(t) AS line FROM %1$I t) AS c) AS s
+    LEFT JOIN (SELECT DISTINCT ON (r.org_id, r.row_key) r.org_id, r.row_key, r.digest, r.number
+      FROM row_line r WHERE r.table_name = %1$L ORDER BY r.org_id, r.row_key, r.number DESC) AS l
+      ON l.org_id = s.org AND l.row_key = s.key
+    WHERE l.digest IS DISTINCT FROM s.digest$q$, name, key_columns);
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_hold_before()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE bound record;
+BEGIN
+  IF EXISTS (SELECT FROM row_hold) THEN RETURN; END IF;
+  INSERT INTO row_hold (org_id, table_name, row_key) VALUES ('00000000-0000-0000-0000-000000000000', '', '');
+  FOR bound IN SELECT * FROM row_bound_tables() LOOP
+    INSERT INTO row_hold (org_id, table_name, row_key)
+      SELECT d.org, bound.name, d.key FROM row_disagreeing(bound.name, bound.key_columns) d ON CONFLICT DO NOTHING;
+  END LOOP;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE
+  org text; batch_id uuid; known text[]; computed text[] := row_computed(TG_TABLE_NAME);
+BEGIN
+  SELECT min(row_org(to_jsonb(c))::text) INTO org FROM (SELECT * FROM changed LIMIT 1) AS c;
+  IF org IS NULL THEN RETURN NULL; END IF;
+  known := string_to_array(nullif(current_setting('app.evidence_batch', true), ''), ' ');
+  IF known[1] = org THEN
+    batch_id := known[2]::uuid;
+  ELSE
+    batch_id := gen_random_uuid();
+    PERFORM set_config('app.evidence_batch', org || ' ' || batch_id, true);
+  END IF;
+  INSERT INTO row_line (org_id, table_name, row_key, number, act, digest, stated, writer, batch)
+  SELECT of_org, TG_TABLE_NAME, key, coalesce(l.number, 0) + 1, lower(TG_OP), s.digest, s.stated, session_user, batch_id
+  FROM (SELECT row_org(line) AS of_org,
+      (SELECT string_agg(line ->> name, ':' ORDER BY place)
+        FROM unnest(string_to_array(TG_ARGV[0], ',')) WITH ORDINALITY AS u (name, place)) AS key,
+      (SELECT sha256(convert_to(coalesce(jsonb_object_agg(m.key, m.value), '{}')::text, 'UTF8'))
+        FROM jsonb_each(line) m WHERE m.value <> 'null'::jsonb) AS digest,
+      (SELECT sha256(convert_to(coalesce(jsonb_object_agg(m.key, m.value), '{}')::text, 'UTF8'))
+        FROM jsonb_each(line - computed) m WHERE m.value <> 'null'::jsonb) AS stated
+    FROM (SELECT to_jsonb(t) AS line FROM changed t OFFSET 0) AS c OFFSET 0) AS s
+  LEFT JOIN LATERAL (SELECT r.number, r.act, r.digest FROM row_line r
+    WHERE r.org_id = of_org AND r.table_name = TG_TABLE_NAME AND r.row_key = key
+    ORDER BY r.number DESC LIMIT 1) AS l ON true
+  WHERE TG_OP = 'DELETE' OR l.act = 'delete' OR l.digest IS DISTINCT FROM s.digest;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_org(line jsonb)
+ RETURNS uuid
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  SELECT coalesce(line ->> 'org_id', line ->> 'id')::uuid
+$function$;
+
+CREATE OR REPLACE FUNCTION public.row_rebase_after()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+DECLARE bound record; added bigint; total bigint := 0;
+BEGIN
+  IF NOT EXISTS (SELECT FROM row_hold) THEN RETURN 0; END IF;
+  FOR bound IN SELECT * FROM row_bound_tables() LOOP
+    INSERT INTO row_line (org_id, table_name, row_key, number, act, digest, stated, writer, batch)
+      SELECT d.org, bound.name, d.key, d.number + 1, 'migrated', d.digest, d.stated, session_user,
+        md5('migrated ' || d.org || clock_timestamp())::uuid
+      FROM row_disagreeing(bound.name, bound.key_columns) d
+      WHERE NOT EXISTS (SELECT FROM row_hold h
+        WHERE h.org_id = d.org AND h.table_name = bound.name AND h.row_key = d.key);
+    GET DIAGNOSTICS added = ROW_COUNT;
+    total := total + added;
+  END LOOP;
+  DELETE FROM row_hold;
+  RETURN total;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.row_stood(chain uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'platform') THEN
+    RAISE EXCEPTION 'evidence: chain % is not in scope', chain USING ERRCODE = '42501';
+  END IF;
+  RETURN (SELECT count(*) FROM row_line r WHERE r.org_id = chain AND r.act IN ('stood', 'migrated') AND NOT EXISTS (
+    SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch));
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.rows_disagreeing(name text, by_column text, value uuid)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE bound text; key_columns text; changeable text; disagreeing bigint;
+BEGIN
+  SELECT t.tgname, split_part(encode(t.tgargs, 'escape'), '\000', 1), coalesce(split_part(encode(t.tgargs, 'escape'), '\000', 2), '')
+    INTO bound, key_columns, changeable
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relname = name AND c.relnamespace = 'public'::regnamespace AND t.tgname IN ('row_insert', 'evidence_insert');
+  IF bound IS NULL THEN
+    RAISE EXCEPTION 'rows_disagreeing: % is bound by nothing', name USING ERRCODE = '22023';
+  END IF;
+  IF bound = 'row_insert' THEN
+    EXECUTE format($q$SELECT count(*) FROM (SELECT to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = $1) AS c
+      LEFT JOIN LATERAL (SELECT r.digest, r.act FROM row_line r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) ORDER BY r.number DESC LIMIT 1) l ON true
+      WHERE l.act IS NULL OR l.act = 'delete' OR l.digest <> evidence_digest(line, '')$q$, name, by_column, key_columns)
+      INTO disagreeing USING value;
+  ELSE
+    EXECUTE format($q$SELECT count(*) FROM (SELECT to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = $1) AS c
+      LEFT JOIN LATERAL (SELECT r.digest FROM evidence_row r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) AND r.act = 'insert' LIMIT 1) l ON true
+      WHERE l.digest IS DISTINCT FROM evidence_digest(line, %4$L)$q$, name, by_column, key_columns, changeable)
+      INTO disagreeing USING value;
+  END IF;
+  RETURN disagreeing;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.rows_disagreeing_among(name text, by_column text, among uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE bound text; key_columns text; changeable text;
+BEGIN
+  IF app_scope() IS NULL OR app_scope() NOT IN ('staff', 'portal') THEN
+    RAISE EXCEPTION 'rows_disagreeing_among: staff and contacts alone' USING ERRCODE = '42501';
+  END IF;
+  SELECT t.tgname, split_part(encode(t.tgargs, 'escape'), '\000', 1), coalesce(split_part(encode(t.tgargs, 'escape'), '\000', 2), '')
+    INTO bound, key_columns, changeable
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relname = name AND c.relnamespace = 'public'::regnamespace AND t.tgname IN ('row_insert', 'evidence_insert');
+  IF bound IS NULL THEN
+    RAISE EXCEPTION 'rows_disagreeing_among: % is bound by nothing', name USING ERRCODE = '22023';
+  END IF;
+  IF bound = 'row_insert' THEN
+    RETURN QUERY EXECUTE format($q$SELECT DISTINCT c.about FROM (SELECT t.%2$I AS about, to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = ANY ($1)) AS c
+      LEFT JOIN LATERAL (SELECT r.digest, r.act FROM row_line r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) ORDER BY r.number DESC LIMIT 1) l ON true
+      WHERE l.act IS NULL OR l.act = 'delete' OR l.digest <> evidence_digest(line, '')$q$, name, by_column, key_columns) USING among;
+  ELSE
+    RETURN QUERY EXECUTE format($q$SELECT DISTINCT c.about FROM (SELECT t.%2$I AS about, to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = ANY ($1)) AS c
+      LEFT JOIN LATERAL (SELECT r.digest FROM evidence_row r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) AND r.act = 'insert' LIMIT 1) l ON true
+      WHERE l.digest IS DISTINCT FROM evidence_digest(line, %4$L)$q$, name, by_column, key_columns, changeable) USING among;
+  END IF;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.rows_disagreeing_in(name text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE bound text; key_columns text; changeable text; org_column text; disagreeing bigint;
+BEGIN
+  IF app_scope() IS DISTINCT FROM 'staff' THEN
+    RAISE EXCEPTION 'rows_disagreeing_in: staff alone' USING ERRCODE = '42501';
+  END IF;
+  SELECT t.tgname, split_part(encode(t.tgargs, 'escape'), '\000', 1), coalesce(split_part(encode(t.tgargs, 'escape'), '\000', 2), '')
+    INTO bound, key_columns, changeable
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relname = name AND c.relnamespace = 'public'::regnamespace AND t.tgname IN ('row_insert', 'evidence_insert');
+  IF bound IS NULL THEN
+    RAISE EXCEPTION 'rows_disagreeing_in: % is bound by nothing', name USING ERRCODE = '22023';
+  END IF;
+  org_column := CASE WHEN EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = format('public.%I', name)::regclass
+    AND a.attname = 'org_id' AND NOT a.attisdropped) THEN 'org_id' ELSE 'id' END;
+  IF bound = 'row_insert' THEN
+    EXECUTE format($q$SELECT count(*) FROM (SELECT to_jsonb(t) AS line FROM %1$I t WHERE t.%3$I = (SELECT app_org())) AS c
+      LEFT JOIN LATERAL (SELECT r.digest, r.act FROM row_line r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %2$L) ORDER BY r.number DESC LIMIT 1) l ON true
+      WHERE l.act IS NULL OR l.act = 'delete' OR l.digest <> evidence_digest(line, '')$q$, name, key_columns, org_column)
+      INTO disagreeing;
+  ELSE
+    EXECUTE format($q$SELECT count(*) FROM (SELECT to_jsonb(t) AS line FROM %1$I t WHERE t.%3$I = (SELECT app_org())) AS c
+      LEFT JOIN LATERAL (SELECT r.digest FROM evidence_row r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %2$L) AND r.act = 'insert' LIMIT 1) l ON true
+      WHERE l.digest IS DISTINCT FROM evidence_digest(line, %4$L)$q$, name, key_columns, org_column, changeable)
+      INTO disagreeing;
+  END IF;
+  RETURN disagreeing;
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_asked(term text, meant text[])
@@ -4120,9 +4867,9 @@ BEGIN
   ELSE
     PERFORM search_store((SELECT array_agg(record_document(r)) FROM fresh r JOIN stale s ON s.id = r.id
       WHERE (r.reference, r.activity, r.controller_id, r.controller_name, r.content, r.countries, r.instruments,
-          r.measure_ids, r.sub_processor_ids) IS DISTINCT FROM
+          r.measure_ids, r.sub_processor_ids, r.transfer_ids) IS DISTINCT FROM
         (s.reference, s.activity, s.controller_id, s.controller_name, s.content, s.countries, s.instruments,
-          s.measure_ids, s.sub_processor_ids)));
+          s.measure_ids, s.sub_processor_ids, s.transfer_ids)));
   END IF;
   RETURN NULL;
 END $function$;
@@ -4224,6 +4971,10 @@ CREATE OR REPLACE FUNCTION public.search_sub_processors()
 AS $function$
 BEGIN
   PERFORM search_store((SELECT array_agg(sub_processor_document(s)) FROM fresh s));
+  PERFORM search_store((SELECT array_agg(authorisation_document(a)) FROM authorisation a
+    WHERE (a.org_id, a.sub_processor_id) IN (SELECT f.org_id, f.id FROM fresh f)));
+  PERFORM search_store((SELECT array_agg(transfer_document(t)) FROM transfer t
+    WHERE (t.org_id, t.sub_processor_id) IN (SELECT f.org_id, f.id FROM fresh f)));
   RETURN NULL;
 END $function$;
 
@@ -4235,6 +4986,9 @@ CREATE OR REPLACE FUNCTION public.search_transfers()
 AS $function$
 BEGIN
   PERFORM search_store((SELECT array_agg(transfer_document(t)) FROM fresh t));
+  -- An entry is found by the kind of place that its transfer names.
+  PERFORM search_store((SELECT array_agg(record_document(r)) FROM processing_record r
+    WHERE r.org_id IN (SELECT org_id FROM fresh) AND r.transfer_ids && (SELECT array_agg(id) FROM fresh)));
   RETURN NULL;
 END $function$;
 
@@ -4274,12 +5028,14 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.sub_processor_document(s sub_processor)
  RETURNS search_document
  LANGUAGE sql
- IMMUTABLE
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(s.id, 'sub-processor', s.org_id, NULL::uuid, fold_text(concat_ws(' ', s.reference, s.name, s.service,
     (SELECT string_agg(link ->> 'name', ' ') FROM jsonb_array_elements(s.content #> '{chain,links}') AS link)
-  )), '', '{}'::text[])::search_document $function$;
+  )), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ') FROM sub_processor_version v
+    WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
+    '{}'::text[])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.sub_processor_renames_authorisations()
  RETURNS trigger
@@ -4307,11 +5063,17 @@ END $function$;
 CREATE OR REPLACE FUNCTION public.transfer_document(t transfer)
  RETURNS search_document
  LANGUAGE sql
- IMMUTABLE
+ STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(t.id, 'transfer', t.org_id, t.controller_id,
-    fold_text(concat_ws(' ', t.reference, t.importer_name, t.controller_name)), '', '{}'::text[])::search_document $function$;
+    fold_text(concat_ws(' ', t.reference, t.importer_name, t.controller_name)), coalesce(fold_text((
+      SELECT string_agg(DISTINCT n.name, ' ') FROM (
+        SELECT v.importer_name AS name FROM transfer_version v WHERE v.org_id = t.org_id AND v.transfer_id = t.id
+        UNION SELECT p.name FROM sub_processor p WHERE p.org_id = t.org_id AND p.id = t.sub_processor_id
+        UNION SELECT w.name FROM sub_processor_version w
+          WHERE w.org_id = t.org_id AND w.sub_processor_id = t.sub_processor_id) AS n
+      WHERE n.name <> t.importer_name)), ''), '{}'::text[])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.version_refuse_rewrite()
  RETURNS trigger
@@ -4376,11 +5138,14 @@ CREATE UNIQUE INDEX breach_controller_org_id_id_key ON breach_controller USING b
 CREATE UNIQUE INDEX breach_fact_org_id_breach_id_id_key ON breach_fact USING btree (org_id, breach_id, id);
 CREATE UNIQUE INDEX breach_fact_org_id_breach_id_number_key ON breach_fact USING btree (org_id, breach_id, number);
 CREATE INDEX breach_fact_org_id_controller_id_idx ON breach_fact USING btree (org_id, controller_id);
+CREATE UNIQUE INDEX breach_notice_fact_corrected_key ON breach_notice_fact USING btree (org_id, (told ->> 'correctsId'::text)) WHERE (told ->> 'correctsId'::text) IS NOT NULL;
 CREATE UNIQUE INDEX breach_notice_fact_escalated_key ON breach_notice_fact USING btree (org_id, notice_id, contact_id) WHERE kind = 'escalated'::text;
 CREATE INDEX breach_notice_fact_letter_id_idx ON breach_notice_fact USING btree (letter_id);
 CREATE UNIQUE INDEX breach_notice_fact_mail_key ON breach_notice_fact USING btree (org_id, notice_id, contact_id) WHERE kind = 'mail-queued'::text AND contact_id IS NOT NULL;
 CREATE UNIQUE INDEX breach_notice_fact_main_mail_key ON breach_notice_fact USING btree (org_id, notice_id, (value ->> 'address'::text)) WHERE kind = 'mail-queued'::text AND contact_id IS NULL;
+CREATE INDEX breach_notice_fact_org_id_breach_controller_id_idx ON breach_notice_fact USING btree (org_id, breach_controller_id);
 CREATE INDEX breach_notice_fact_org_id_breach_id_controller_id_idx ON breach_notice_fact USING btree (org_id, breach_id, controller_id);
+CREATE UNIQUE INDEX breach_notice_fact_org_id_corrects_id_key ON breach_notice_fact USING btree (org_id, corrects_id);
 CREATE INDEX breach_notice_fact_org_id_notice_id_idx ON breach_notice_fact USING btree (org_id, notice_id);
 CREATE UNIQUE INDEX breach_notice_fact_person_key ON breach_notice_fact USING btree (org_id, notice_id, kind, author_id) WHERE (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text])) AND author_kind = 'controller-contact'::text;
 CREATE UNIQUE INDEX breach_notice_number_key ON breach_notice USING btree (org_id, breach_controller_id, number) WHERE status <> 'withdrawn'::text;
@@ -4426,13 +5191,17 @@ CREATE INDEX campaign_org_id_script_id_idx ON campaign USING btree (org_id, scri
 CREATE INDEX campaign_org_id_state_id_idx ON campaign USING btree (org_id, state, id);
 CREATE INDEX campaign_scrub_org_id_campaign_id_idx ON campaign_scrub USING btree (org_id, campaign_id);
 CREATE INDEX campaign_version_org_id_recorded_at_idx ON campaign_version USING btree (org_id, recorded_at);
+CREATE INDEX choice_check_org_id_campaign_id_idx ON choice_check USING btree (org_id, campaign_id);
 CREATE INDEX choice_check_org_id_controller_id_idx ON choice_check USING btree (org_id, controller_id);
 CREATE INDEX choice_check_org_id_recorded_at_id_idx ON choice_check USING btree (org_id, recorded_at, id);
 CREATE INDEX choice_org_id_call_log_id_idx ON choice USING btree (org_id, call_log_id);
 CREATE INDEX choice_org_id_consent_file_id_idx ON choice USING btree (org_id, consent_file_id);
 CREATE INDEX choice_org_id_consultation_person_id_idx ON choice USING btree (org_id, consultation_person_id);
 CREATE INDEX choice_org_id_controller_id_idx ON choice USING btree (org_id, controller_id);
+CREATE UNIQUE INDEX choice_org_id_corrects_id_key ON choice USING btree (org_id, corrects_id);
+CREATE INDEX choice_org_id_decided_at_id_idx ON choice USING btree (org_id, decided_at, id);
 CREATE UNIQUE INDEX choice_org_id_id_key ON choice USING btree (org_id, id);
+CREATE INDEX choice_org_id_parental_consent_id_idx ON choice USING btree (org_id, parental_consent_id);
 CREATE INDEX choice_org_id_person_key_idx ON choice USING btree (org_id, person_key);
 CREATE INDEX choice_org_id_recorded_at_id_idx ON choice USING btree (org_id, recorded_at, id);
 CREATE INDEX consent_collection_org_id_controller_id_idx ON consent_collection USING btree (org_id, controller_id);
@@ -4450,6 +5219,7 @@ CREATE UNIQUE INDEX consultation_person_org_id_consultation_id_person_key_key ON
 CREATE UNIQUE INDEX consultation_person_org_id_id_key ON consultation_person USING btree (org_id, id);
 CREATE UNIQUE INDEX consultation_person_token_hash_key ON consultation_person USING btree (token_hash);
 CREATE INDEX consultation_version_org_id_recorded_at_idx ON consultation_version USING btree (org_id, recorded_at);
+CREATE UNIQUE INDEX contact_proof_org_id_contact_id_key ON contact_proof USING btree (org_id, contact_id);
 CREATE INDEX contract_end_certificate_org_id_contract_end_id_idx ON contract_end_certificate USING btree (org_id, contract_end_id);
 CREATE UNIQUE INDEX contract_end_certificate_org_id_number_key ON contract_end_certificate USING btree (org_id, number);
 CREATE UNIQUE INDEX contract_end_certificate_org_id_year_counter_key ON contract_end_certificate USING btree (org_id, year, counter);
@@ -4487,6 +5257,7 @@ CREATE UNIQUE INDEX decision_certificate_org_id_number_key ON decision_certifica
 CREATE UNIQUE INDEX decision_certificate_org_id_year_counter_key ON decision_certificate USING btree (org_id, year, counter);
 CREATE INDEX decision_reading_org_id_authorisation_id_idx ON decision_reading USING btree (org_id, authorisation_id);
 CREATE UNIQUE INDEX decision_reading_token_hash_key ON decision_reading USING btree (token_hash);
+CREATE UNIQUE INDEX decision_signature_org_id_authorisation_id_version_key ON decision_signature USING btree (org_id, authorisation_id, version);
 CREATE INDEX dossier_chunk_org_id_dossier_id_idx ON dossier_chunk USING btree (org_id, dossier_id);
 CREATE INDEX dossier_open ON dossier USING btree (requested_at) WHERE state = ANY (ARRAY['queued'::text, 'running'::text]);
 CREATE UNIQUE INDEX dossier_org_id_id_key ON dossier USING btree (org_id, id);
@@ -4501,6 +5272,7 @@ CREATE INDEX dpo_work_record_ids_idx ON dpo_work USING gin (record_ids);
 CREATE INDEX dpo_work_version_org_id_recorded_at_idx ON dpo_work_version USING btree (org_id, recorded_at);
 CREATE INDEX evidence_row_org_id_batch_idx ON evidence_row USING btree (org_id, batch);
 CREATE INDEX form_submission_recorded_at_idx ON form_submission USING btree (recorded_at);
+CREATE INDEX holiday_announcement_org_id_feast_year_recorded_at_idx ON holiday_announcement USING btree (org_id, feast, year, recorded_at);
 CREATE UNIQUE INDEX house_rule_org_id_key ON house_rule USING btree (org_id);
 CREATE INDEX house_rule_version_org_id_recorded_at_idx ON house_rule_version USING btree (org_id, recorded_at);
 CREATE INDEX import_row_org_id_record_id_idx ON import_row USING btree (org_id, record_id);
@@ -4520,7 +5292,9 @@ CREATE UNIQUE INDEX invitation_token_hash_key ON invitation USING btree (token_h
 CREATE INDEX journal_entry_org_id_recorded_at_idx ON journal_entry USING btree (org_id, recorded_at);
 CREATE INDEX journal_entry_org_id_rows_batch_idx ON journal_entry USING btree (org_id, rows_batch);
 CREATE INDEX journal_key_org_id_created_at_idx ON journal_key USING btree (org_id, created_at);
-CREATE UNIQUE INDEX journal_publication_org_id_day_key ON journal_publication USING btree (org_id, day);
+CREATE UNIQUE INDEX journal_publication_org_id_day_minute_key ON journal_publication USING btree (org_id, day, minute) NULLS NOT DISTINCT;
+CREATE UNIQUE INDEX journal_publication_org_id_id_key ON journal_publication USING btree (org_id, id);
+CREATE UNIQUE INDEX journal_stamp_org_id_publication_id_key ON journal_stamp USING btree (org_id, publication_id);
 CREATE INDEX journal_text_org_id_actor_id_seq_idx ON journal_text USING btree (org_id, actor_id, seq DESC);
 CREATE INDEX journal_text_org_id_noun_seq_idx ON journal_text USING btree (org_id, noun, seq DESC);
 CREATE INDEX journal_text_org_id_subject_id_idx ON journal_text USING btree (org_id, subject_id);
@@ -4543,7 +5317,11 @@ CREATE UNIQUE INDEX outbox_mail_org_id_dedupe_key_key ON outbox_mail USING btree
 CREATE UNIQUE INDEX outbox_mail_org_id_id_key ON outbox_mail USING btree (org_id, id);
 CREATE INDEX outbox_mail_state_next_attempt_at_idx ON outbox_mail USING btree (state, next_attempt_at);
 CREATE INDEX outbox_mail_waiting_idx ON outbox_mail USING btree (org_id, created_at) WHERE state = ANY (ARRAY['queued'::text, 'sending'::text]);
-CREATE INDEX parental_authorisation_org_id_choice_id_idx ON parental_authorisation USING btree (org_id, choice_id);
+CREATE INDEX parental_consent_org_id_choice_id_idx ON parental_consent USING btree (org_id, choice_id);
+CREATE UNIQUE INDEX parental_consent_org_id_id_key ON parental_consent USING btree (org_id, id);
+CREATE UNIQUE INDEX parental_person_org_id_consent_id_key ON parental_person USING btree (org_id, consent_id);
+CREATE INDEX parental_person_org_id_erased_at_idx ON parental_person USING btree (org_id, erased_at);
+CREATE UNIQUE INDEX parental_person_token_hash_key ON parental_person USING btree (token_hash);
 CREATE UNIQUE INDEX passkey_challenge_challenge_hash_key ON passkey_challenge USING btree (challenge_hash);
 CREATE INDEX passkey_challenge_expires_at_idx ON passkey_challenge USING btree (expires_at);
 CREATE UNIQUE INDEX passkey_credential_id_key ON passkey USING btree (credential_id);
@@ -4588,10 +5366,14 @@ CREATE INDEX rights_request_fact_org_id_controller_id_idx ON rights_request_fact
 CREATE UNIQUE INDEX rights_request_fact_org_id_request_id_number_key ON rights_request_fact USING btree (org_id, request_id, number);
 CREATE INDEX rights_request_org_id_controller_id_idx ON rights_request USING btree (org_id, controller_id);
 CREATE UNIQUE INDEX rights_request_org_id_id_key ON rights_request USING btree (org_id, id);
+CREATE INDEX rights_request_org_id_number_doubted_at_idx ON rights_request USING btree (org_id, number_doubted_at);
+CREATE INDEX rights_request_org_id_other_key_idx ON rights_request USING btree (org_id, other_key);
 CREATE INDEX rights_request_org_id_person_key_idx ON rights_request USING btree (org_id, person_key);
 CREATE UNIQUE INDEX rights_request_org_id_public_reference_key ON rights_request USING btree (org_id, public_reference);
 CREATE INDEX rights_request_org_id_received_at_id_idx ON rights_request USING btree (org_id, received_at DESC, id DESC);
 CREATE UNIQUE INDEX rights_request_org_id_reference_key ON rights_request USING btree (org_id, reference);
+CREATE INDEX rights_request_org_id_stop_question_idx ON rights_request USING btree (org_id, stop_question);
+CREATE INDEX row_line_org_id_batch_idx ON row_line USING btree (org_id, batch);
 CREATE INDEX search_document_org_id_codes_idx ON search_document USING gin (org_id, codes);
 CREATE INDEX search_document_org_id_controller_id_idx ON search_document USING btree (org_id, controller_id);
 CREATE INDEX search_document_org_id_more_idx ON search_document USING gin (org_id, more gin_trgm_ops);
@@ -4654,6 +5436,7 @@ ALTER TABLE breach_fact ADD CONSTRAINT breach_fact_org_id_controller_id_fkey FOR
 ALTER TABLE breach_notice ADD CONSTRAINT breach_notice_org_id_breach_controller_id_fkey FOREIGN KEY (org_id, breach_controller_id) REFERENCES breach_controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE breach_notice ADD CONSTRAINT breach_notice_org_id_breach_id_fkey FOREIGN KEY (org_id, breach_id) REFERENCES breach(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE breach_notice ADD CONSTRAINT breach_notice_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE breach_notice_fact ADD CONSTRAINT breach_notice_fact_org_id_breach_controller_id_fkey FOREIGN KEY (org_id, breach_controller_id) REFERENCES breach_controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE breach_notice_fact ADD CONSTRAINT breach_notice_fact_org_id_breach_id_fkey FOREIGN KEY (org_id, breach_id) REFERENCES breach(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE breach_notice_fact ADD CONSTRAINT breach_notice_fact_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES night_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE breach_notice_fact ADD CONSTRAINT breach_notice_fact_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -4678,6 +5461,9 @@ ALTER TABLE choice ADD CONSTRAINT choice_org_id_call_log_id_fkey FOREIGN KEY (or
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_consent_file_id_fkey FOREIGN KEY (org_id, consent_file_id) REFERENCES consent_file(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_consultation_person_id_fkey FOREIGN KEY (org_id, consultation_person_id) REFERENCES consultation_person(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE choice ADD CONSTRAINT choice_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE choice ADD CONSTRAINT choice_org_id_corrects_id_fkey FOREIGN KEY (org_id, corrects_id) REFERENCES choice(org_id, id) ON UPDATE CASCADE;
+ALTER TABLE choice ADD CONSTRAINT choice_org_id_parental_consent_id_fkey FOREIGN KEY (org_id, parental_consent_id) REFERENCES parental_consent(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE choice_check ADD CONSTRAINT choice_check_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES campaign(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE choice_check ADD CONSTRAINT choice_check_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consent_collection ADD CONSTRAINT consent_collection_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consent_file ADD CONSTRAINT consent_file_org_id_collection_id_fkey FOREIGN KEY (org_id, collection_id) REFERENCES consent_collection(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -4685,6 +5471,8 @@ ALTER TABLE consultation ADD CONSTRAINT consultation_org_id_controller_id_fkey F
 ALTER TABLE consultation ADD CONSTRAINT consultation_org_id_instruction_id_fkey FOREIGN KEY (org_id, instruction_id) REFERENCES instruction(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consultation_file ADD CONSTRAINT consultation_file_org_id_consultation_id_fkey FOREIGN KEY (org_id, consultation_id) REFERENCES consultation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consultation_person ADD CONSTRAINT consultation_person_org_id_consultation_id_fkey FOREIGN KEY (org_id, consultation_id) REFERENCES consultation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_by_contact_id_fkey FOREIGN KEY (org_id, by_contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract ADD CONSTRAINT contract_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract_end ADD CONSTRAINT contract_end_org_id_contract_id_fkey FOREIGN KEY (org_id, contract_id) REFERENCES contract(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract_end_certificate ADD CONSTRAINT contract_end_certificate_org_id_contract_end_id_fkey FOREIGN KEY (org_id, contract_end_id) REFERENCES contract_end(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -4695,6 +5483,7 @@ ALTER TABLE controller_contact ADD CONSTRAINT controller_contact_org_id_controll
 ALTER TABLE controller_spelling ADD CONSTRAINT controller_spelling_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE decision_certificate ADD CONSTRAINT decision_certificate_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE decision_reading ADD CONSTRAINT decision_reading_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE decision_signature ADD CONSTRAINT decision_signature_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE dossier_chunk ADD CONSTRAINT dossier_chunk_org_id_dossier_id_fkey FOREIGN KEY (org_id, dossier_id) REFERENCES dossier(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE dpo_work ADD CONSTRAINT dpo_work_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE instruction ADD CONSTRAINT instruction_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -4703,13 +5492,15 @@ ALTER TABLE instruction ADD CONSTRAINT instruction_org_id_supersedes_id_fkey FOR
 ALTER TABLE instruction_fact ADD CONSTRAINT instruction_fact_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE instruction_fact ADD CONSTRAINT instruction_fact_org_id_instruction_id_fkey FOREIGN KEY (org_id, instruction_id) REFERENCES instruction(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE instruction_series ADD CONSTRAINT instruction_series_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE journal_stamp ADD CONSTRAINT journal_stamp_org_id_publication_id_fkey FOREIGN KEY (org_id, publication_id) REFERENCES journal_publication(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE logged_call ADD CONSTRAINT logged_call_org_id_log_id_fkey FOREIGN KEY (org_id, log_id) REFERENCES call_log(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE member ADD CONSTRAINT member_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE night_contact ADD CONSTRAINT night_contact_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE organisation ADD CONSTRAINT organisation_id_logo_id_fkey FOREIGN KEY (id, logo_id) REFERENCES attachment(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE outbox_fact ADD CONSTRAINT outbox_fact_org_id_letter_id_fkey FOREIGN KEY (org_id, letter_id) REFERENCES outbox_mail(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE outbox_mail ADD CONSTRAINT outbox_mail_org_id_attachment_id_fkey FOREIGN KEY (org_id, attachment_id) REFERENCES attachment(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
-ALTER TABLE parental_authorisation ADD CONSTRAINT parental_authorisation_org_id_choice_id_fkey FOREIGN KEY (org_id, choice_id) REFERENCES choice(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE parental_consent ADD CONSTRAINT parental_consent_org_id_choice_id_fkey FOREIGN KEY (org_id, choice_id) REFERENCES choice(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE parental_person ADD CONSTRAINT parental_person_org_id_consent_id_fkey FOREIGN KEY (org_id, consent_id) REFERENCES parental_consent(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE passkey ADD CONSTRAINT passkey_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE processing_record ADD CONSTRAINT processing_record_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE recovery_code ADD CONSTRAINT recovery_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -4824,7 +5615,9 @@ CREATE VIEW portal.authorisation WITH (security_invoker=true, security_barrier=t
     version,
     created_at,
     updated_at,
-    merged_from_id
+    merged_from_id,
+    silence_address,
+    silence_proven_at
    FROM authorisation;
 
 CREATE VIEW portal.authorisation_condition WITH (security_barrier=true, security_invoker=true) AS
@@ -4834,7 +5627,8 @@ CREATE VIEW portal.authorisation_condition WITH (security_barrier=true, security
     controller_id,
     "position",
     text,
-    met_at
+    met_at,
+    contact_id
    FROM authorisation_condition;
 
 CREATE VIEW portal.authorisation_fact WITH (security_barrier=true, security_invoker=true) AS
@@ -4866,25 +5660,58 @@ CREATE VIEW portal.authorisation_fact WITH (security_barrier=true, security_invo
     author_name
    FROM authorisation_fact;
 
+CREATE VIEW portal.breach_controller WITH (security_barrier=true) AS
+ SELECT id,
+    org_id,
+    controller_id
+   FROM breach_controller p
+  WHERE org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND ((EXISTS ( SELECT
+           FROM breach_notice n
+          WHERE n.org_id = p.org_id AND n.breach_controller_id = p.id AND n.status = 'issued'::text AND n.is_shared)) OR (EXISTS ( SELECT
+           FROM breach_notice_fact f
+             JOIN breach b ON b.org_id = f.org_id AND b.id = f.breach_id AND NOT b.is_drill
+          WHERE f.org_id = p.org_id AND f.breach_id = p.breach_id AND f.controller_id = p.controller_id AND f.kind = 'call-made'::text AND NOT (EXISTS ( SELECT
+                   FROM breach_notice_fact c
+                  WHERE c.org_id = f.org_id AND c.corrects_id = f.id)))));
+
 CREATE VIEW portal.breach_informed WITH (security_barrier=true) AS
  SELECT f.org_id,
     p.id AS breach_controller_id,
     f.kind,
-    f.at
+    f.at,
+    f.controller_id,
+    f.author_name AS told_by,
+    COALESCE(f.value ->> 'who'::text, ''::text) AS told_to,
+    f.notice_id,
+    NULL::uuid AS letter_id,
+        CASE
+            WHEN f.author_kind = 'controller-contact'::text THEN f.author_id
+            ELSE NULL::uuid
+        END AS by_contact_id
    FROM breach_notice_fact f
      JOIN breach_controller p ON p.org_id = f.org_id AND p.breach_id = f.breach_id AND p.controller_id = f.controller_id
-  WHERE f.org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (f.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND f.at IS NOT NULL AND (f.kind = ANY (ARRAY['call-made'::text, 'read-in-portal'::text, 'known-elsewhere'::text, 'acknowledged'::text])) AND (EXISTS ( SELECT
+  WHERE f.org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (f.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND f.at IS NOT NULL AND (f.kind = ANY (ARRAY['call-made'::text, 'call-rectified'::text, 'read-in-portal'::text, 'known-elsewhere'::text, 'given-on-paper'::text, 'acknowledged'::text])) AND NOT (EXISTS ( SELECT
+           FROM breach_notice_fact c
+          WHERE c.org_id = f.org_id AND c.corrects_id = f.id)) AND ((EXISTS ( SELECT
            FROM breach_notice n
-          WHERE n.org_id = p.org_id AND n.breach_controller_id = p.id AND n.status = 'issued'::text AND n.is_shared))
+          WHERE n.org_id = p.org_id AND n.breach_controller_id = p.id AND n.status = 'issued'::text AND n.is_shared)) OR (f.kind = ANY (ARRAY['call-made'::text, 'call-rectified'::text])) AND (EXISTS ( SELECT
+           FROM breach b
+          WHERE b.org_id = p.org_id AND b.id = p.breach_id AND NOT b.is_drill)))
 UNION ALL
  SELECT f.org_id,
     n.breach_controller_id,
     o.kind,
-    o.at
+    o.at,
+    f.controller_id,
+    ''::text AS told_by,
+    COALESCE(f.value ->> 'who'::text, ''::text) AS told_to,
+    f.notice_id,
+    f.letter_id,
+    NULL::uuid AS by_contact_id
    FROM breach_notice_fact f
      JOIN breach_notice n ON n.org_id = f.org_id AND n.id = f.notice_id AND n.status = 'issued'::text AND n.is_shared
      JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id
-  WHERE f.org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (f.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (o.kind = ANY (ARRAY['delivered'::text, 'said-received'::text]));
+  WHERE f.org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (f.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (o.kind = ANY (ARRAY['handed-over'::text, 'delivered'::text, 'said-received'::text, 'bounced'::text, 'refused'::text, 'given-up'::text])) AND f.kind <> 'joint-mail-queued'::text;
 
 CREATE VIEW portal.breach_notice WITH (security_barrier=true, security_invoker=true) AS
  SELECT id,
@@ -4914,7 +5741,10 @@ CREATE VIEW portal.breach_notice_fact WITH (security_barrier=true, security_invo
     recorded_at,
     author_kind,
     author_id,
-    author_name
+    author_name,
+    told,
+    corrects_id,
+    breach_controller_id
    FROM breach_notice_fact;
 
 CREATE VIEW portal.call_log WITH (security_barrier=true, security_invoker=true) AS
@@ -4959,7 +5789,8 @@ CREATE VIEW portal.call_script_decision WITH (security_barrier=true, security_in
     power,
     reason,
     recorded_at,
-    author_name
+    author_name,
+    address_unproven
    FROM call_script_decision;
 
 CREATE VIEW portal.call_script_fact WITH (security_barrier=true, security_invoker=true) AS
@@ -4993,7 +5824,8 @@ CREATE VIEW portal.campaign WITH (security_barrier=true, security_invoker=true) 
     title,
     state,
     first_day,
-    last_day
+    last_day,
+    places
    FROM campaign;
 
 CREATE VIEW portal.choice WITH (security_barrier=true, security_invoker=true) AS
@@ -5003,6 +5835,19 @@ CREATE VIEW portal.choice WITH (security_barrier=true, security_invoker=true) AS
     outcome,
     recorded_at
    FROM choice;
+
+CREATE VIEW portal.contact_proof WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    contact_id,
+    email,
+    means,
+    by_contact_id,
+    by_name,
+    domain,
+    proven_at
+   FROM contact_proof;
 
 CREATE VIEW portal.contract WITH (security_barrier=true) AS
  SELECT id,
@@ -5171,6 +6016,24 @@ CREATE VIEW portal.decision_reading WITH (security_barrier=true, security_invoke
     used_at
    FROM decision_reading;
 
+CREATE VIEW portal.decision_signature WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    authorisation_id,
+    version,
+    contact_id,
+    statement,
+    credential_id,
+    public_key,
+    client_data,
+    authenticator_data,
+    signature,
+    relying_party,
+    registered_at,
+    signed_at
+   FROM decision_signature;
+
 CREATE VIEW portal.example_row WITH (security_barrier=true, security_invoker=true) AS
  SELECT org_id,
     noun,
@@ -5185,6 +6048,15 @@ CREATE VIEW portal.form_submission WITH (security_barrier=true, security_invoker
     value,
     recorded_at
    FROM form_submission;
+
+CREATE VIEW portal.holiday_announcement WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    feast,
+    year,
+    days,
+    recorded_at
+   FROM holiday_announcement;
 
 CREATE VIEW portal.instruction WITH (security_invoker=true, security_barrier=true) AS
  SELECT id,
@@ -5211,7 +6083,9 @@ CREATE VIEW portal.instruction WITH (security_invoker=true, security_barrier=tru
     created_at,
     updated_at,
     contact_id,
-    merged_from_id
+    merged_from_id,
+    kind,
+    address_unproven
    FROM instruction;
 
 CREATE VIEW portal.instruction_fact WITH (security_barrier=true, security_invoker=true) AS
@@ -5237,7 +6111,8 @@ CREATE VIEW portal.instruction_fact WITH (security_barrier=true, security_invoke
     contact_id,
     writer,
     medium,
-    writing
+    writing,
+    address_unproven
    FROM instruction_fact;
 
 CREATE VIEW portal.instruction_series WITH (security_barrier=true, security_invoker=true) AS
@@ -5595,38 +6470,80 @@ CREATE TRIGGER evidence_update AFTER UPDATE ON attachment_withdrawal REFERENCING
 CREATE TRIGGER withdraw_own_only BEFORE INSERT ON attachment_withdrawal FOR EACH ROW EXECUTE FUNCTION withdraw_own_only();
 CREATE TRIGGER announce AFTER INSERT OR UPDATE OF collect_state ON audit_grant FOR EACH ROW WHEN (new.collect_state = 'waiting'::text) EXECUTE FUNCTION audit_announce();
 CREATE TRIGGER refuse_return BEFORE UPDATE ON audit_grant FOR EACH ROW EXECUTE FUNCTION audit_grant_refuse();
+CREATE TRIGGER row_delete AFTER DELETE ON audit_grant REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON audit_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON audit_grant REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER refuse_more AFTER INSERT ON audit_row REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION audit_row_refuse();
+CREATE TRIGGER row_delete AFTER DELETE ON audit_row REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section,seq');
+CREATE TRIGGER row_insert AFTER INSERT ON audit_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section,seq');
+CREATE TRIGGER row_update AFTER UPDATE ON audit_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section,seq');
 CREATE TRIGGER refuse_more AFTER INSERT ON audit_section REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION audit_row_refuse();
+CREATE TRIGGER row_delete AFTER DELETE ON audit_section REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section');
+CREATE TRIGGER row_insert AFTER INSERT ON audit_section REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section');
+CREATE TRIGGER row_update AFTER UPDATE ON audit_section REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('grant_id,section');
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON authorisation FOR EACH ROW EXECUTE FUNCTION record_names_controller();
 CREATE TRIGGER outdates_records AFTER UPDATE OF state ON authorisation FOR EACH ROW WHEN (app_scope() = 'portal'::text) EXECUTE FUNCTION authorisation_outdates_records();
 CREATE TRIGGER portal_decides_only BEFORE UPDATE ON authorisation FOR EACH ROW WHEN (app_scope() = 'portal'::text) EXECUTE FUNCTION portal_decides_only();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON authorisation FOR EACH ROW WHEN (old.sent_at IS NOT NULL) EXECUTE FUNCTION authorisation_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON authorisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON authorisation REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_authorisations();
 CREATE TRIGGER search_gone AFTER DELETE ON authorisation REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON authorisation REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_authorisations();
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON authorisation_condition FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
+CREATE TRIGGER row_delete AFTER DELETE ON authorisation_condition REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON authorisation_condition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON authorisation_condition REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON authorisation_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON authorisation_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON authorisation_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON authorisation_fact FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
+CREATE TRIGGER row_delete AFTER DELETE ON breach REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON breach REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON breach REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON breach REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_breach();
 CREATE TRIGGER search_gone AFTER DELETE ON breach REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON breach REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_breach();
+CREATE TRIGGER row_delete AFTER DELETE ON breach_controller REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON breach_controller REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON breach_controller REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON breach_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON breach_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON breach_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON breach_notice FOR EACH ROW WHEN (old.status <> 'draft'::text) EXECUTE FUNCTION breach_notice_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON breach_notice REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON breach_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON breach_notice REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON breach_notice_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON breach_notice_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON breach_notice_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER place BEFORE INSERT ON breach_notice_fact FOR EACH ROW EXECUTE FUNCTION breach_notice_fact_place();
+CREATE TRIGGER row_delete AFTER DELETE ON calendar_feed REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON calendar_feed REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON calendar_feed REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON calendar_feed_read REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('feed_id,day,address,user_agent');
+CREATE TRIGGER row_insert AFTER INSERT ON calendar_feed_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('feed_id,day,address,user_agent');
+CREATE TRIGGER row_update AFTER UPDATE ON calendar_feed_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('feed_id,day,address,user_agent');
+CREATE TRIGGER row_delete AFTER DELETE ON call_layout REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON call_layout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON call_layout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER announce AFTER UPDATE OF state ON call_log FOR EACH ROW WHEN (new.state = 'queued'::text) EXECUTE FUNCTION call_log_announce();
+CREATE TRIGGER row_delete AFTER DELETE ON call_log REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON call_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON call_log REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON call_log_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON call_log_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON call_log_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON call_log_judgement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON call_log_judgement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON call_log_judgement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON call_log_part REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,part');
+CREATE TRIGGER row_insert AFTER INSERT ON call_log_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,part');
+CREATE TRIGGER row_update AFTER UPDATE ON call_log_part REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,part');
+CREATE TRIGGER row_delete AFTER DELETE ON call_script REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON call_script REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON call_script REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON call_script_decision REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON call_script_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON call_script_decision REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5643,6 +6560,9 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON call_script_version REFERENCING O
 CREATE TRIGGER evidence_insert AFTER INSERT ON call_script_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('call_script_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON call_script_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('call_script_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON call_script_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON campaign REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON campaign REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON campaign REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON campaign_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON campaign_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON campaign_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5659,12 +6579,18 @@ CREATE TRIGGER evidence_update AFTER UPDATE ON choice REFERENCING NEW TABLE AS c
 CREATE TRIGGER evidence_delete AFTER DELETE ON choice_check REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON choice_check REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON choice_check REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON compliance_day REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,party,duty,day');
+CREATE TRIGGER row_insert AFTER INSERT ON compliance_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,party,duty,day');
+CREATE TRIGGER row_update AFTER UPDATE ON compliance_day REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,party,duty,day');
 CREATE TRIGGER evidence_delete AFTER DELETE ON consent_collection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON consent_collection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consent_collection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON consent_file REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON consent_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consent_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON consultation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON consultation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON consultation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON consultation_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON consultation_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consultation_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5672,15 +6598,27 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON consultation_file REFERENCING OLD
 CREATE TRIGGER evidence_insert AFTER INSERT ON consultation_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consultation_file REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON consultation_person FOR EACH ROW EXECUTE FUNCTION consultation_person_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON consultation_person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON consultation_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON consultation_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON consultation_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('consultation_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON consultation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('consultation_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consultation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('consultation_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON consultation_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER evidence_delete AFTER DELETE ON contact_proof REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON contract FOR EACH ROW EXECUTE FUNCTION record_names_controller();
+CREATE TRIGGER row_delete AFTER DELETE ON contract REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON contract REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_contracts();
 CREATE TRIGGER search_gone AFTER DELETE ON contract REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON contract REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_contracts();
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON contract_end FOR EACH ROW EXECUTE FUNCTION merged_row_origin('contract', 'contract_id');
+CREATE TRIGGER row_delete AFTER DELETE ON contract_end REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON contract_end REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON contract_end REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON contract_end_certificate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contract_end_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contract_end_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5688,10 +6626,16 @@ CREATE TRIGGER merged_row_origin BEFORE INSERT ON contract_end_certificate FOR E
 CREATE TRIGGER evidence_delete AFTER DELETE ON contract_end_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contract_end_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contract_end_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON contract_end_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON contract_end_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON contract_end_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON contract_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contract_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contract_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON contract_instructor FOR EACH ROW EXECUTE FUNCTION merged_row_origin('contract', 'contract_id');
+CREATE TRIGGER row_delete AFTER DELETE ON contract_instructor REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON contract_instructor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON contract_instructor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON contract_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('contract_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contract_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('contract_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contract_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('contract_id,version', 'superseded_at');
@@ -5703,12 +6647,18 @@ CREATE TRIGGER contacts_renamed AFTER UPDATE OF legal_name ON controller FOR EAC
 CREATE TRIGGER contracts_renamed AFTER UPDATE OF legal_name ON controller FOR EACH ROW WHEN (old.legal_name IS DISTINCT FROM new.legal_name) EXECUTE FUNCTION controller_renames_contracts();
 CREATE TRIGGER instructions_renamed AFTER UPDATE OF legal_name ON controller FOR EACH ROW WHEN (old.legal_name IS DISTINCT FROM new.legal_name) EXECUTE FUNCTION controller_renames_instructions();
 CREATE TRIGGER records_renamed AFTER UPDATE OF legal_name ON controller FOR EACH ROW WHEN (old.legal_name IS DISTINCT FROM new.legal_name) EXECUTE FUNCTION controller_renames_records();
+CREATE TRIGGER row_delete AFTER DELETE ON controller REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON controller REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON controller REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON controller REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_controllers();
 CREATE TRIGGER search_gone AFTER DELETE ON controller REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON controller REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_controllers();
 CREATE TRIGGER transfers_renamed AFTER UPDATE OF legal_name ON controller FOR EACH ROW WHEN (old.legal_name IS DISTINCT FROM new.legal_name) EXECUTE FUNCTION controller_renames_transfers();
 CREATE TRIGGER contact_knows_archive BEFORE INSERT OR UPDATE OF controller_id ON controller_contact FOR EACH ROW EXECUTE FUNCTION contact_knows_archive();
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON controller_contact FOR EACH ROW EXECUTE FUNCTION record_names_controller();
+CREATE TRIGGER row_delete AFTER DELETE ON controller_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON controller_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON controller_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_merge REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_merge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON controller_merge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5716,6 +6666,9 @@ CREATE TRIGGER example_kept AFTER INSERT ON controller_merge FOR EACH ROW EXECUT
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_merge_undo REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON controller_merge_undo REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('merge_id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON controller_spelling REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,spelling');
+CREATE TRIGGER row_insert AFTER INSERT ON controller_spelling REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,spelling');
+CREATE TRIGGER row_update AFTER UPDATE ON controller_spelling REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,spelling');
 CREATE TRIGGER search_changed AFTER UPDATE ON controller_spelling REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_moved_spellings();
 CREATE TRIGGER search_made AFTER INSERT ON controller_spelling REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_spellings();
 CREATE TRIGGER evidence_delete AFTER DELETE ON controller_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('controller_id,version', 'superseded_at');
@@ -5727,7 +6680,23 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON decision_certificate REFERENCING 
 CREATE TRIGGER evidence_update AFTER UPDATE ON decision_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_certificate FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_reading FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
+CREATE TRIGGER row_delete AFTER DELETE ON decision_reading REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON decision_reading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON decision_reading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER evidence_delete AFTER DELETE ON decision_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON decision_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON decision_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_signature FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
 CREATE TRIGGER announce AFTER INSERT OR UPDATE OF state ON dossier FOR EACH ROW WHEN (new.state = 'queued'::text) EXECUTE FUNCTION dossier_announce();
+CREATE TRIGGER row_delete AFTER DELETE ON dossier REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON dossier REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON dossier_chunk REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('dossier_id,attempt,seq');
+CREATE TRIGGER row_insert AFTER INSERT ON dossier_chunk REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('dossier_id,attempt,seq');
+CREATE TRIGGER row_update AFTER UPDATE ON dossier_chunk REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('dossier_id,attempt,seq');
+CREATE TRIGGER row_delete AFTER DELETE ON dpo_work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON dpo_work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON dpo_work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON dpo_work REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_dpo_work();
 CREATE TRIGGER search_gone AFTER DELETE ON dpo_work REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON dpo_work REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_dpo_work();
@@ -5740,12 +6709,36 @@ CREATE TRIGGER evidence_update AFTER UPDATE ON dpo_work_version REFERENCING NEW 
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON dpo_work_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
 CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON evidence_row FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON evidence_row FOR EACH ROW EXECUTE FUNCTION evidence_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON example_row REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,noun,subject_id');
+CREATE TRIGGER row_insert AFTER INSERT ON example_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,noun,subject_id');
+CREATE TRIGGER row_update AFTER UPDATE ON example_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,noun,subject_id');
+CREATE TRIGGER row_delete AFTER DELETE ON form_submission REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,part');
+CREATE TRIGGER row_insert AFTER INSERT ON form_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,part');
+CREATE TRIGGER row_update AFTER UPDATE ON form_submission REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,part');
+CREATE TRIGGER evidence_delete AFTER DELETE ON holiday_announcement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON holiday_announcement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON holiday_announcement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON house_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON house_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON house_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON house_rule_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('house_rule_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON house_rule_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('house_rule_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON house_rule_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('house_rule_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON house_rule_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON import_mapping REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,signature');
+CREATE TRIGGER row_insert AFTER INSERT ON import_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,signature');
+CREATE TRIGGER row_update AFTER UPDATE ON import_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,signature');
+CREATE TRIGGER row_delete AFTER DELETE ON import_row REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,fingerprint');
+CREATE TRIGGER row_insert AFTER INSERT ON import_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,fingerprint');
+CREATE TRIGGER row_update AFTER UPDATE ON import_row REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,fingerprint');
+CREATE TRIGGER row_delete AFTER DELETE ON import_run REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON import_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON import_run REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER instruction_portal_channel BEFORE INSERT OR UPDATE ON instruction FOR EACH ROW EXECUTE FUNCTION instruction_portal_channel();
 CREATE TRIGGER portal_moves_only BEFORE UPDATE ON instruction FOR EACH ROW WHEN (app_scope() = 'portal'::text) EXECUTE FUNCTION portal_moves_only();
+CREATE TRIGGER row_delete AFTER DELETE ON instruction REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON instruction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON instruction REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON instruction REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_instructions();
 CREATE TRIGGER search_gone AFTER DELETE ON instruction REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON instruction REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_instructions();
@@ -5753,11 +6746,17 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON instruction_fact REFERENCING OLD 
 CREATE TRIGGER evidence_insert AFTER INSERT ON instruction_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON instruction_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON instruction_fact FOR EACH ROW EXECUTE FUNCTION merged_row_origin('instruction', 'instruction_id');
+CREATE TRIGGER row_delete AFTER DELETE ON instruction_series REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('controller_id');
+CREATE TRIGGER row_insert AFTER INSERT ON instruction_series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('controller_id');
+CREATE TRIGGER row_update AFTER UPDATE ON instruction_series REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('controller_id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON instruction_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('instruction_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON instruction_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('instruction_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON instruction_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('instruction_id,version', 'superseded_at');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON instruction_version FOR EACH ROW EXECUTE FUNCTION merged_row_origin('instruction', 'instruction_id');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON instruction_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON invitation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_entry FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse();
 CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON journal_head FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON journal_head FOR EACH ROW EXECUTE FUNCTION journal_refuse_rewrite();
@@ -5769,16 +6768,35 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON journal_publication REFERENCING O
 CREATE TRIGGER evidence_insert AFTER INSERT ON journal_publication REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON journal_publication REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_publication FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
+CREATE TRIGGER evidence_delete AFTER DELETE ON journal_stamp REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON journal_stamp REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON journal_stamp REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_stamp FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
 CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON journal_text FOR EACH STATEMENT EXECUTE FUNCTION journal_refuse();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON journal_text FOR EACH ROW EXECUTE FUNCTION journal_refuse_text();
+CREATE TRIGGER row_delete AFTER DELETE ON logged_call REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,line');
+CREATE TRIGGER row_insert AFTER INSERT ON logged_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,line');
+CREATE TRIGGER row_update AFTER UPDATE ON logged_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('log_id,line');
+CREATE TRIGGER row_delete AFTER DELETE ON measure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON measure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON measure_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('measure_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON measure_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('measure_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON measure_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('measure_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON measure_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
 CREATE TRIGGER refuse_outside_staff BEFORE UPDATE OF role, joined_at, ended_at ON member FOR EACH ROW EXECUTE FUNCTION member_refuse_outside_staff();
+CREATE TRIGGER row_delete AFTER DELETE ON member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON minor_call REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON minor_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON minor_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON night_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON night_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON night_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON organisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON organisation_version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('org_id,version', 'superseded_at');
 CREATE TRIGGER evidence_insert AFTER INSERT ON organisation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('org_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON organisation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('org_id,version', 'superseded_at');
@@ -5787,16 +6805,35 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON outbox_fact REFERENCING OLD TABLE
 CREATE TRIGGER evidence_insert AFTER INSERT ON outbox_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON outbox_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER announce AFTER INSERT OR UPDATE OF next_attempt_at ON outbox_mail FOR EACH ROW WHEN (new.state = 'queued'::text) EXECUTE FUNCTION outbox_announce();
-CREATE TRIGGER evidence_delete AFTER DELETE ON parental_authorisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
-CREATE TRIGGER evidence_insert AFTER INSERT ON parental_authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
-CREATE TRIGGER evidence_update AFTER UPDATE ON parental_authorisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON outbox_mail REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON outbox_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON outbox_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER evidence_delete AFTER DELETE ON parental_consent REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON parental_consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON parental_consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON parental_person FOR EACH ROW EXECUTE FUNCTION parental_person_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON parental_person REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON parental_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON parental_person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON processing_record FOR EACH ROW EXECUTE FUNCTION record_names_controller();
+CREATE TRIGGER row_delete AFTER DELETE ON processing_record REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON processing_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON processing_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON processing_record REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_records();
 CREATE TRIGGER search_gone AFTER DELETE ON processing_record REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON processing_record REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_records();
+CREATE TRIGGER row_delete AFTER DELETE ON public_page REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
+CREATE TRIGGER row_insert AFTER INSERT ON public_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
+CREATE TRIGGER row_update AFTER UPDATE ON public_page REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON public_page_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON public_page_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON public_page_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON public_subscriber REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON public_subscriber REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON public_subscriber REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON record_assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('record_id,version,recorded_at');
+CREATE TRIGGER row_insert AFTER INSERT ON record_assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('record_id,version,recorded_at');
+CREATE TRIGGER row_update AFTER UPDATE ON record_assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('record_id,version,recorded_at');
 CREATE TRIGGER evidence_delete AFTER DELETE ON record_state_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON record_state_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON record_state_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -5805,14 +6842,31 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON record_version REFERENCING NEW TA
 CREATE TRIGGER evidence_update AFTER UPDATE ON record_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('record_id,version', 'superseded_at');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON record_version FOR EACH ROW EXECUTE FUNCTION merged_row_origin('processing_record', 'record_id');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON record_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON reminder REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON reminder REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON reminder REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON returned_mail REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON returned_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON returned_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON rights_request FOR EACH ROW EXECUTE FUNCTION rights_request_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON rights_request REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON rights_request REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON rights_request REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON rights_request REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_rights_request();
 CREATE TRIGGER search_gone AFTER DELETE ON rights_request REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON rights_request REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_rights_request();
 CREATE TRIGGER evidence_delete AFTER DELETE ON rights_request_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON rights_request_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON rights_request_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER row_delete AFTER DELETE ON rights_request_rule REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
+CREATE TRIGGER row_insert AFTER INSERT ON rights_request_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
+CREATE TRIGGER row_update AFTER UPDATE ON rights_request_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
+CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON row_line FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
+CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON row_line FOR EACH ROW EXECUTE FUNCTION evidence_refuse_rewrite();
 CREATE TRIGGER authorisations_found_anew AFTER UPDATE OF name ON sub_processor FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION sub_processor_renames_authorisations();
+CREATE TRIGGER row_delete AFTER DELETE ON sub_processor REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON sub_processor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON sub_processor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON sub_processor REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_sub_processors();
 CREATE TRIGGER search_gone AFTER DELETE ON sub_processor REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON sub_processor REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_sub_processors();
@@ -5824,10 +6878,19 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON sub_processor_version REFERENCING
 CREATE TRIGGER evidence_update AFTER UPDATE ON sub_processor_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('sub_processor_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON sub_processor_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
 CREATE TRIGGER example_kept AFTER INSERT ON thread FOR EACH ROW EXECUTE FUNCTION thread_keeps_example();
+CREATE TRIGGER row_delete AFTER DELETE ON thread REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON thread REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON thread REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER evidence_delete AFTER DELETE ON thread_message REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON thread_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON thread_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
+CREATE TRIGGER row_delete AFTER DELETE ON thread_read REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
+CREATE TRIGGER row_insert AFTER INSERT ON thread_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
+CREATE TRIGGER row_update AFTER UPDATE ON thread_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON transfer FOR EACH ROW EXECUTE FUNCTION record_names_controller();
+CREATE TRIGGER row_delete AFTER DELETE ON transfer REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON transfer REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER search_changed AFTER UPDATE ON transfer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_transfers();
 CREATE TRIGGER search_gone AFTER DELETE ON transfer REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER search_made AFTER INSERT ON transfer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_transfers();
@@ -5839,8 +6902,17 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON transfer_version REFERENCING NEW 
 CREATE TRIGGER evidence_update AFTER UPDATE ON transfer_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('transfer_id,version', 'superseded_at');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON transfer_version FOR EACH ROW EXECUTE FUNCTION merged_row_origin('transfer', 'transfer_id');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON transfer_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON watch_entry REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON watch_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON watch_entry REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER announce AFTER INSERT ON watch_feed FOR EACH ROW EXECUTE FUNCTION watch_feed_announce();
 CREATE TRIGGER announce_asked AFTER UPDATE OF next_read_at ON watch_feed FOR EACH ROW WHEN (new.next_read_at <= old.next_read_at) EXECUTE FUNCTION watch_feed_announce();
+CREATE TRIGGER row_delete AFTER DELETE ON watch_feed REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON watch_feed REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON watch_feed REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON weekly_letter REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,member_id,week');
+CREATE TRIGGER row_insert AFTER INSERT ON weekly_letter REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,member_id,week');
+CREATE TRIGGER row_update AFTER UPDATE ON weekly_letter REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,member_id,week');
 
 ALTER TABLE access_look ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5885,6 +6957,7 @@ ALTER TABLE consultation_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 ALTER TABLE consultation_file ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract_end ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract_end_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5901,6 +6974,7 @@ ALTER TABLE controller_spelling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 ALTER TABLE controller_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE decision_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE decision_reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE decision_signature ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE dossier ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE dossier_chunk ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE dpo_work ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5909,6 +6983,7 @@ ALTER TABLE dpo_work_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY
 ALTER TABLE evidence_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE example_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE form_submission ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE holiday_announcement ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE house_rule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE house_rule_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE import_mapping ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5923,6 +6998,7 @@ ALTER TABLE journal_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_head ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_publication ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE journal_stamp ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_text ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE logged_call ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE measure ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5934,7 +7010,8 @@ ALTER TABLE organisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-ALTER TABLE parental_authorisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE parental_consent ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE parental_person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE processing_record ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public_page ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE public_page_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5947,6 +7024,8 @@ ALTER TABLE returned_mail ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE rights_request ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE rights_request_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE rights_request_rule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE row_hold ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE row_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -5973,7 +7052,7 @@ CREATE POLICY portal_reads_notice_openings ON access_look FOR SELECT TO amana_po
   WHERE n.org_id = access_look.org_id AND n.id = access_look.subject_id AND (n.controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))));
 
 CREATE POLICY portal_reads_openings ON access_look FOR SELECT TO amana_portal
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)) AND noun = 'authorisation'::text);
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)) AND (noun = ANY (ARRAY['authorisation'::text, 'breach-notice'::text])));
 
 CREATE POLICY staff_reads ON access_look FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6052,6 +7131,11 @@ CREATE POLICY auditor ON audit_grant FOR SELECT TO amana_auditor
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND id = (( SELECT audit_open_grant.id
    FROM audit_open_grant() audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
 
+CREATE POLICY binds ON audit_grant FOR SELECT TO CURRENT_USER
+  USING (( SELECT app_is_binding() AS app_is_binding) AND person_id = (( SELECT s.person_id
+   FROM session s
+  WHERE s.token_hash = app_session())));
+
 CREATE POLICY by_address ON audit_grant FOR SELECT TO amana_auth
   USING (true);
 
@@ -6122,6 +7206,11 @@ CREATE POLICY staff ON authorisation_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY portal_informed ON breach FOR SELECT TO CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (EXISTS ( SELECT
+   FROM breach_controller p
+  WHERE p.org_id = breach.org_id AND p.breach_id = breach.id)));
+
 CREATE POLICY staff ON breach FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6145,17 +7234,17 @@ CREATE POLICY staff ON breach_notice FOR ALL TO PUBLIC
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY portal ON breach_notice_fact FOR SELECT TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind = ANY (ARRAY['call-made'::text, 'given-in-portal'::text, 'read-in-portal'::text, 'known-elsewhere'::text, 'acknowledged'::text, 'pack-taken'::text])) AND (EXISTS ( SELECT
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind = ANY (ARRAY['call-made'::text, 'given-in-portal'::text, 'read-in-portal'::text, 'known-elsewhere'::text, 'acknowledged'::text, 'pack-taken'::text, 'authority-stated'::text, 'persons-stated'::text, 'withdrawn'::text])) AND (breach_controller_id IS NOT NULL AND told IS NOT NULL OR (EXISTS ( SELECT
    FROM breach_notice n
-  WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id)));
+  WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id))));
 
 CREATE POLICY portal_informed ON breach_notice_fact FOR SELECT TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_receives ON breach_notice_fact FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text, 'pack-taken'::text])) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text, 'pack-taken'::text, 'authority-stated'::text, 'persons-stated'::text])) AND (told IS NOT NULL) = (kind = ANY (ARRAY['authority-stated'::text, 'persons-stated'::text])) AND (notice_id IS NULL AND told IS NOT NULL AND portal_told(breach_controller_id, controller_id) OR breach_controller_id IS NULL AND (EXISTS ( SELECT
    FROM breach_notice n
-  WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id AND n.controller_id = breach_notice_fact.controller_id)));
+  WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id AND n.controller_id = breach_notice_fact.controller_id))));
 
 CREATE POLICY staff ON breach_notice_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -6252,6 +7341,9 @@ CREATE POLICY staff ON call_script_version FOR ALL TO PUBLIC
 CREATE POLICY portal ON campaign FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
+CREATE POLICY public ON campaign FOR SELECT TO CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text);
+
 CREATE POLICY staff ON campaign FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6281,11 +7373,22 @@ CREATE POLICY data_subject ON choice FOR ALL TO CURRENT_USER
      JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
   WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
 
+CREATE POLICY data_subject_parent ON choice FOR ALL TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, person_key) = ( SELECT p.org_id,
+    p.person_key
+   FROM parental_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))))
+  WITH CHECK ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND source = 'parent'::text AND ((org_id, parental_consent_id, person_key) = ( SELECT p.org_id,
+    p.consent_id,
+    p.person_key
+   FROM parental_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
 CREATE POLICY portal ON choice FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_lodges ON choice FOR INSERT TO CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND outcome = 'refused'::text AND source = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (outcome = ANY (ARRAY['refused'::text, 'withdrawn'::text])) AND source = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)));
 
 CREATE POLICY staff ON choice FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -6333,6 +7436,26 @@ CREATE POLICY staff ON consultation_person FOR ALL TO PUBLIC
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY staff ON consultation_version FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY data_subject ON contact_proof FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
+    COALESCE(r.merged_into_id, r.id) AS "coalesce"
+   FROM consultation_person p
+     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY portal ON contact_proof FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY portal_confirms ON contact_proof FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND means = 'contact'::text AND by_contact_id <> contact_id AND portal_is_proven(by_contact_id, controller_id) AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.org_id = contact_proof.org_id AND c.id = contact_proof.contact_id AND c.controller_id = contact_proof.controller_id AND c.email = contact_proof.email)));
+
+CREATE POLICY staff ON contact_proof FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
@@ -6403,12 +7526,28 @@ CREATE POLICY data_subject_holder ON controller FOR SELECT TO CURRENT_USER
    FROM controller_merge m
   WHERE m.org_id = controller.org_id)));
 
+CREATE POLICY data_subject_parent ON controller FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, id) = ( SELECT c.org_id,
+    c.controller_id
+   FROM parental_person p
+     JOIN parental_consent a ON a.org_id = p.org_id AND a.id = p.consent_id
+     JOIN choice c ON c.org_id = a.org_id AND c.id = a.choice_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
 CREATE POLICY portal ON controller FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (id = (( SELECT app_controller() AS app_controller)) OR (id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
+
+CREATE POLICY public ON controller FOR SELECT TO CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'public'::text);
 
 CREATE POLICY staff ON controller FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
+
+CREATE POLICY binds ON controller_contact FOR SELECT TO CURRENT_USER
+  USING (( SELECT app_is_binding() AS app_is_binding) AND person_id = (( SELECT s.person_id
+   FROM session s
+  WHERE s.token_hash = app_session())));
 
 CREATE POLICY by_address ON controller_contact FOR SELECT TO amana_auth
   USING (true);
@@ -6427,6 +7566,11 @@ CREATE POLICY staff ON controller_contact FOR ALL TO PUBLIC
 CREATE POLICY data_subject ON controller_merge FOR SELECT TO CURRENT_USER
   USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND org_id = (( SELECT p.org_id
    FROM consultation_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY data_subject_parent ON controller_merge FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND org_id = (( SELECT p.org_id
+   FROM parental_person p
   WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
 
 CREATE POLICY staff ON controller_merge FOR ALL TO PUBLIC
@@ -6474,6 +7618,20 @@ CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO amana_portal, CURR
 
 CREATE POLICY staff ON decision_reading FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY portal ON decision_signature FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY portal_signs ON decision_signature FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
+   FROM authorisation a
+  WHERE a.id = decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.id = decision_signature.contact_id AND c.org_id = decision_signature.org_id)));
+
+CREATE POLICY staff ON decision_signature FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY auditor_asks ON dossier FOR INSERT TO amana_auditor
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND requested_by_kind = 'auditor'::text AND audience = 'auditor'::text AND state = 'queued'::text AND (EXISTS ( SELECT
@@ -6551,6 +7709,13 @@ CREATE POLICY staff ON form_submission FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY portal ON holiday_announcement FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND true);
+
+CREATE POLICY staff ON holiday_announcement FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY staff ON house_rule FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -6571,6 +7736,14 @@ CREATE POLICY staff ON import_run FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
+CREATE POLICY data_subject ON instruction FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
+    COALESCE(r.merged_into_id, r.id) AS "coalesce"
+   FROM consultation_person p
+     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
 CREATE POLICY portal ON instruction FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
@@ -6584,6 +7757,14 @@ CREATE POLICY portal_gives ON instruction FOR INSERT TO amana_portal, CURRENT_US
 CREATE POLICY staff ON instruction FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
+
+CREATE POLICY data_subject ON instruction_fact FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
+    COALESCE(r.merged_into_id, r.id) AS "coalesce"
+   FROM consultation_person p
+     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
 
 CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND event <> 'check'::text);
@@ -6663,6 +7844,12 @@ CREATE POLICY published ON journal_publication FOR INSERT TO PUBLIC
 CREATE POLICY readers ON journal_publication FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = ANY (ARRAY['staff'::text])));
 
+CREATE POLICY readers ON journal_stamp FOR SELECT TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = ANY (ARRAY['staff'::text])));
+
+CREATE POLICY stamped ON journal_stamp FOR INSERT TO PUBLIC
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY appended ON journal_text FOR INSERT TO PUBLIC
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)));
 
@@ -6732,6 +7919,11 @@ CREATE POLICY data_subject ON organisation FOR SELECT TO CURRENT_USER
    FROM consultation_person p
   WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
 
+CREATE POLICY data_subject_parent ON organisation FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND id = (( SELECT p.org_id
+   FROM parental_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
 CREATE POLICY guest ON organisation FOR SELECT TO amana_auditor
   USING (id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND (EXISTS ( SELECT
    FROM audit_open_grant() audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
@@ -6771,6 +7963,9 @@ CREATE POLICY staff ON organisation_version FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
+CREATE POLICY owner_lists ON outbox_fact FOR SELECT TO CURRENT_USER
+  USING ((( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
+
 CREATE POLICY platform ON outbox_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'platform'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'platform'::text));
@@ -6786,6 +7981,9 @@ CREATE POLICY staff ON outbox_fact FOR ALL TO PUBLIC
 
 CREATE POLICY owner_lists ON outbox_mail FOR SELECT TO CURRENT_USER
   USING ((( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
+
+CREATE POLICY parental_receipt ON outbox_mail FOR INSERT TO amana_public
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND state = 'queued'::text AND template = 'parental-consent-recorded'::text AND to_name = ''::text AND to_address = ''::text AND attachment_id IS NULL);
 
 CREATE POLICY platform ON outbox_mail FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'platform'::text)
@@ -6813,7 +8011,32 @@ CREATE POLICY staff ON outbox_mail FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
-CREATE POLICY staff ON parental_authorisation FOR ALL TO PUBLIC
+CREATE POLICY data_subject ON parental_consent FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, id) = ( SELECT p.org_id,
+    p.consent_id
+   FROM parental_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY data_subject_consulted ON parental_consent FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND (id IN ( SELECT c.consent_id
+   FROM consultation_person p
+     JOIN parental_person c ON c.org_id = p.org_id AND c.person_key = p.person_key
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY staff ON parental_consent FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY data_subject ON parental_person FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND token_hash = (( SELECT app_link() AS app_link)));
+
+CREATE POLICY data_subject_consulted ON parental_person FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, person_key) = ( SELECT p.org_id,
+    p.person_key
+   FROM consultation_person p
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY staff ON parental_person FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
@@ -6908,7 +8131,7 @@ CREATE POLICY staff ON rights_request FOR ALL TO PUBLIC
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind <> ALL (ARRAY['placed'::text, 'not-ours'::text, 'reopened'::text, 'erased'::text])) AND (EXISTS ( SELECT
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind <> ALL (ARRAY['placed'::text, 'not-ours'::text, 'reopened'::text, 'erased'::text, 'number-doubted'::text, 'number-read'::text, 'joined'::text, 'kept-apart'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
 
@@ -6924,6 +8147,19 @@ CREATE POLICY staff ON rights_request_fact FOR ALL TO PUBLIC
 CREATE POLICY staff ON rights_request_rule FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY owner_holds ON row_hold FOR ALL TO CURRENT_USER
+  USING (true)
+  WITH CHECK (true);
+
+CREATE POLICY collected ON row_line FOR UPDATE TO CURRENT_USER
+  USING (true);
+
+CREATE POLICY noted ON row_line FOR INSERT TO CURRENT_USER
+  WITH CHECK (true);
+
+CREATE POLICY owner_lists ON row_line FOR SELECT TO CURRENT_USER
+  USING (true);
 
 CREATE POLICY portal ON sub_processor FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND ((EXISTS ( SELECT
@@ -7081,6 +8317,7 @@ GRANT INSERT, SELECT ON consultation_fact TO amana_app;
 GRANT INSERT, SELECT ON consultation_file TO amana_app;
 GRANT INSERT, SELECT ON consultation_person TO amana_app;
 GRANT INSERT, SELECT ON consultation_version TO amana_app;
+GRANT INSERT, SELECT ON contact_proof TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON contract TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON contract_end TO amana_app;
 GRANT INSERT, SELECT ON contract_end_certificate TO amana_app;
@@ -7100,6 +8337,8 @@ GRANT INSERT, SELECT ON decision_certificate TO amana_app;
 GRANT INSERT ON decision_certificate TO amana_portal;
 GRANT INSERT, SELECT ON decision_reading TO amana_app;
 GRANT INSERT ON decision_reading TO amana_portal;
+GRANT INSERT, SELECT ON decision_signature TO amana_app;
+GRANT INSERT ON decision_signature TO amana_portal;
 GRANT INSERT, SELECT ON dossier TO amana_app;
 GRANT INSERT, SELECT ON dossier TO amana_auditor;
 GRANT INSERT, SELECT ON dossier_chunk TO amana_app;
@@ -7115,6 +8354,7 @@ REVOKE ALL ON FUNCTION admit_backup() FROM PUBLIC;
 REVOKE ALL ON FUNCTION amana_bind_portal(text,text[],text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION amana_bind_search(text,text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION amana_bind_table(text,text,boolean) FROM PUBLIC;
+REVOKE ALL ON FUNCTION app_bound() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_announce() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_grant_refuse() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_open_grant() FROM PUBLIC;
@@ -7125,7 +8365,7 @@ REVOKE ALL ON FUNCTION authorisation_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION breach_notice_fact_place() FROM PUBLIC;
 REVOKE ALL ON FUNCTION breach_notice_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION call_log_announce() FROM PUBLIC;
-REVOKE ALL ON FUNCTION call_log_clear(uuid,text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION call_log_clear(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION call_logs_due(timestamp with time zone,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION call_logs_past(text,timestamp with time zone,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION certificate_origin() FROM PUBLIC;
@@ -7136,6 +8376,9 @@ REVOKE ALL ON FUNCTION clean_subscribers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION close_given_only() FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_answer(jsonb,text,integer,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_asked() FROM PUBLIC;
+REVOKE ALL ON FUNCTION consultation_child() FROM PUBLIC;
+REVOKE ALL ON FUNCTION consultation_instructed(timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION consultation_mandate() FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_person_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION contact_knows_archive() FROM PUBLIC;
 REVOKE ALL ON FUNCTION controller_archives_contacts() FROM PUBLIC;
@@ -7160,7 +8403,10 @@ REVOKE ALL ON FUNCTION evidence_refuse() FROM PUBLIC;
 REVOKE ALL ON FUNCTION evidence_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION example.free_rows(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION example_clear(uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION instruction_day(timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION instruction_portal_channel() FROM PUBLIC;
+REVOKE ALL ON FUNCTION instruction_proven_on(uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION instruction_standing(uuid,text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION job_organisations() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_append(uuid,bytea[],text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_clear(uuid,bigint[],bytea,text) FROM PUBLIC;
@@ -7169,6 +8415,7 @@ REVOKE ALL ON FUNCTION journal_platform_head() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_refuse() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_refuse_text() FROM PUBLIC;
+REVOKE ALL ON FUNCTION journal_takes(text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION look_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION member_refuse_outside_staff() FROM PUBLIC;
 REVOKE ALL ON FUNCTION merge_keeps_example() FROM PUBLIC;
@@ -7180,6 +8427,9 @@ REVOKE ALL ON FUNCTION outbox_announce() FROM PUBLIC;
 REVOKE ALL ON FUNCTION outbox_due(timestamp with time zone,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION outbox_returned(text,text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION outbox_waiting_since(timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION parental_answer(uuid,text,text,timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION parental_asked() FROM PUBLIC;
+REVOKE ALL ON FUNCTION parental_person_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal.contract_content(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal.sub_processor_content(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal.version_days(jsonb) FROM PUBLIC;
@@ -7187,15 +8437,19 @@ REVOKE ALL ON FUNCTION portal.without_notes(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_certified(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_decides_only() FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_ours(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_is_proven(uuid,uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_steward(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_moves_only() FROM PUBLIC;
-REVOKE ALL ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_request_letters(uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_sees(text,uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_told(uuid,uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_identity() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_measures() FROM PUBLIC;
+REVOKE ALL ON FUNCTION public_number_countries() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_page_at(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_page_shown() FROM PUBLIC;
-REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,bytea,bytea[],boolean,boolean,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_sub_processors() FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public_subscriber_remove(uuid) FROM PUBLIC;
@@ -7208,6 +8462,18 @@ REVOKE ALL ON FUNCTION refresh_statistics() FROM PUBLIC;
 REVOKE ALL ON FUNCTION returned_unmatched(timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION rights_request_document(rights_request) FROM PUBLIC;
 REVOKE ALL ON FUNCTION rights_request_refuse_rewrite() FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_bind(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_bound_tables() FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_computed(text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_disagreeing(text,text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_hold_before() FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_note() FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_org(jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_rebase_after() FROM PUBLIC;
+REVOKE ALL ON FUNCTION row_stood(uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rows_disagreeing(text,text,uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rows_disagreeing_among(text,text,uuid[]) FROM PUBLIC;
+REVOKE ALL ON FUNCTION rows_disagreeing_in(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_authorisations() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_breach() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
@@ -7233,6 +8499,7 @@ REVOKE ALL ON FUNCTION thread_keeps_example() FROM PUBLIC;
 REVOKE ALL ON FUNCTION version_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION watch_feed_announce() FROM PUBLIC;
 REVOKE ALL ON FUNCTION withdraw_own_only() FROM PUBLIC;
+GRANT INSERT, SELECT ON holiday_announcement TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON house_rule TO amana_app;
 GRANT INSERT, SELECT ON house_rule_version TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON import_mapping TO amana_app;
@@ -7254,6 +8521,7 @@ GRANT SELECT ON journal_entry TO amana_app;
 GRANT SELECT ON journal_head TO amana_app;
 GRANT INSERT, SELECT ON journal_key TO amana_app;
 GRANT INSERT, SELECT ON journal_publication TO amana_app;
+GRANT INSERT, SELECT ON journal_stamp TO amana_app;
 GRANT SELECT ON journal_text TO amana_app;
 GRANT INSERT, SELECT ON logged_call TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON measure TO amana_app;
@@ -7271,7 +8539,8 @@ GRANT INSERT, SELECT, UPDATE ON outbox_mail TO amana_app;
 GRANT INSERT, SELECT ON outbox_mail TO amana_auth;
 GRANT INSERT ON outbox_mail TO amana_portal;
 GRANT INSERT ON outbox_mail TO amana_public;
-GRANT INSERT, SELECT ON parental_authorisation TO amana_app;
+GRANT INSERT, SELECT ON parental_consent TO amana_app;
+GRANT INSERT, SELECT ON parental_person TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON passkey TO amana_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON passkey_challenge TO amana_auth;
 GRANT INSERT, SELECT, UPDATE ON person TO amana_auth;
@@ -7283,6 +8552,7 @@ GRANT SELECT ON portal.attachment_withdrawal TO amana_portal;
 GRANT SELECT ON portal.authorisation TO amana_portal;
 GRANT INSERT, SELECT ON portal.authorisation_condition TO amana_portal;
 GRANT INSERT, SELECT ON portal.authorisation_fact TO amana_portal;
+GRANT SELECT ON portal.breach_controller TO amana_portal;
 GRANT SELECT ON portal.breach_informed TO amana_portal;
 GRANT SELECT ON portal.breach_notice TO amana_portal;
 GRANT SELECT ON portal.breach_notice_fact TO amana_portal;
@@ -7294,6 +8564,7 @@ GRANT SELECT ON portal.call_script_fact TO amana_portal;
 GRANT SELECT ON portal.call_script_request TO amana_portal;
 GRANT SELECT ON portal.campaign TO amana_portal;
 GRANT SELECT ON portal.choice TO amana_portal;
+GRANT SELECT ON portal.contact_proof TO amana_portal;
 GRANT SELECT ON portal.contract TO amana_portal;
 GRANT SELECT ON portal.contract_end TO amana_portal;
 GRANT SELECT ON portal.contract_end_certificate TO amana_portal;
@@ -7304,10 +8575,12 @@ GRANT SELECT ON portal.controller_contact TO amana_portal;
 GRANT SELECT ON portal.controller_version TO amana_portal;
 GRANT INSERT, SELECT ON portal.decision_certificate TO amana_portal;
 GRANT INSERT, SELECT ON portal.decision_reading TO amana_portal;
+GRANT INSERT, SELECT ON portal.decision_signature TO amana_portal;
 GRANT SELECT ON portal.dpo_work TO amana_portal;
 GRANT SELECT ON portal.dpo_work_version TO amana_portal;
 GRANT SELECT ON portal.example_row TO amana_portal;
 GRANT INSERT, SELECT ON portal.form_submission TO amana_portal;
+GRANT SELECT ON portal.holiday_announcement TO amana_portal;
 GRANT INSERT, SELECT ON portal.instruction TO amana_portal;
 GRANT INSERT, SELECT ON portal.instruction_fact TO amana_portal;
 GRANT INSERT, SELECT ON portal.instruction_series TO amana_portal;
@@ -7373,10 +8646,12 @@ GRANT INSERT, SELECT, UPDATE ON watch_feed TO amana_app;
 GRANT INSERT, SELECT ON weekly_letter TO amana_app;
 GRANT INSERT (id, org_id, contact_name, noun, subject_id, label, looked_at, address, grant_id) ON access_look TO amana_auditor;
 GRANT INSERT (id, org_id, controller_id, contact_id, contact_name, noun, subject_id, label, looked_at, address, batch_id) ON access_look TO amana_portal;
-GRANT INSERT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name) ON breach_notice_fact TO amana_portal;
-GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name) ON call_script_decision TO amana_portal;
-GRANT INSERT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name) ON portal.breach_notice_fact TO amana_portal;
-GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name) ON portal.call_script_decision TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name, told, breach_controller_id) ON breach_notice_fact TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name, address_unproven) ON call_script_decision TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON contact_proof TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name, told, breach_controller_id) ON portal.breach_notice_fact TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name, address_unproven) ON portal.call_script_decision TO amana_portal;
+GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON portal.contact_proof TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contact_id, contact_name, noun, subject_id, label, looked_at, address, batch_id) ON access_look TO amana_portal;
 GRANT SELECT (id, org_id, purpose, file_name, content_type, size, width, height, sha256, chunks, stored_at, author_id, author_name, subject_noun, subject_id, controller_id, replaces_id, contact_id) ON attachment TO amana_portal;
 GRANT SELECT (attachment_id, seq, org_id, bytes, sha256) ON attachment_chunk TO amana_portal;
@@ -7384,20 +8659,21 @@ GRANT SELECT (org_id, attachment_id, number, controller_id, is_closed, reason, r
 GRANT SELECT (attachment_id, org_id, controller_id, reason, withdrawn_at, author_id, author_name, was_given) ON attachment_withdrawal TO amana_portal;
 GRANT SELECT (id, org_id, name, mandate, language, controller_ids, sections, as_of, starts_at, ends_at, granted_at, granted_by_name, collected_at) ON audit_grant TO amana_auditor;
 GRANT SELECT (id, org_id, person_id, name, email, language, sections, starts_at, ends_at, requires_second_factor, granted_at, collected_at, revoked_at) ON audit_grant TO amana_auth;
-GRANT SELECT (id, org_id, reference, controller_id, controller_name, contract_id, sub_processor_id, sub_processor_version, scope_digest, regime, days, zone, seat_country, seat_address, language, recipient, text, text_digest, list, list_digest, supersedes_id, state, sent_at, received_at, letter_id, document_id, version, created_at, updated_at, merged_from_id) ON authorisation TO amana_portal;
-GRANT SELECT (id, org_id, authorisation_id, controller_id, "position", text, met_at) ON authorisation_condition TO amana_portal;
+GRANT SELECT (id, org_id, reference, controller_id, controller_name, contract_id, sub_processor_id, sub_processor_version, scope_digest, regime, days, zone, seat_country, seat_address, language, recipient, text, text_digest, list, list_digest, supersedes_id, state, sent_at, received_at, letter_id, document_id, version, created_at, updated_at, merged_from_id, silence_address, silence_proven_at) ON authorisation TO amana_portal;
+GRANT SELECT (id, org_id, authorisation_id, controller_id, "position", text, met_at, contact_id) ON authorisation_condition TO amana_portal;
 GRANT SELECT (id, org_id, authorisation_id, controller_id, version, event, state, at, channel, signatory, capacity, power, reason, source, recipient, text_digest, list_digest, address, agent, condition_id, document_id, letter_id, recorded_at, author_kind, author_id, author_name) ON authorisation_fact TO amana_portal;
 GRANT SELECT (id, org_id, breach_controller_id, controller_id, number, phase, locale, status, is_drill, is_shared, content, late_reason, issued_at, issued_by_name, document_id) ON breach_notice TO amana_portal;
-GRANT SELECT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name) ON breach_notice_fact TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name, told, corrects_id, breach_controller_id) ON breach_notice_fact TO amana_portal;
 GRANT SELECT (id, org_id, member_id, token_hash, revoked_at) ON calendar_feed TO amana_auth;
 GRANT SELECT (id, org_id, campaign_id, state, calls, first_at, last_at, received_at) ON call_log TO amana_portal;
 GRANT SELECT (id, org_id, log_id, judgement_id, event, fact_on) ON call_log_fact TO amana_portal;
 GRANT SELECT (id, org_id, log_id, calls, broken, doubted, findings, recorded_at) ON call_log_judgement TO amana_portal;
-GRANT SELECT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name) ON call_script_decision TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name, address_unproven) ON call_script_decision TO amana_portal;
 GRANT SELECT (id, org_id, call_script_id, event, recorded_at) ON call_script_fact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, call_script_id, edition, reference, title, language, text, digest, recorded_at, author_name) ON call_script_request TO amana_portal;
-GRANT SELECT (id, org_id, reference, controller_id, title, state, first_day, last_day) ON campaign TO amana_portal;
+GRANT SELECT (id, org_id, reference, controller_id, title, state, first_day, last_day, places) ON campaign TO amana_portal;
 GRANT SELECT (org_id, controller_id, act, outcome, recorded_at) ON choice TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, domain, proven_at) ON contact_proof TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, state, merged_from_id) ON contract TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_id, state, record_ids, version, created_at, updated_at) ON contract_end TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_end_id, number, year, counter, document_id, digest, ended_contract, ended_records, issued_at) ON contract_end_certificate TO amana_portal;
@@ -7407,10 +8683,12 @@ GRANT SELECT (id, org_id, legal_name, is_placeholder, country, address, registra
 GRANT SELECT (id, org_id, controller_id, controller_name, person_id, name, email, capacity, language, role, invited_by_name, created_at, invited_at, expires_at, accepted_at, ended_at, previous_visit_at, controller_archived_at) ON controller_contact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, version, year, counter, number, document_id, digest, issued_at) ON decision_certificate TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, contact_id, session_id, digest, token_hash, shown_at, expires_at, used_at) ON decision_reading TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, authorisation_id, version, contact_id, statement, credential_id, public_key, client_data, authenticator_data, signature, relying_party, registered_at, signed_at) ON decision_signature TO amana_portal;
 GRANT SELECT (org_id, noun, subject_id, created_at) ON example_row TO amana_portal;
 GRANT SELECT (org_id, part, controller_id, value, recorded_at) ON form_submission TO amana_portal;
-GRANT SELECT (id, org_id, controller_id, number, year, counter, text, text_digest, author_name, author_power, authority, channel, received_at, effective_on, transfer_effect, transfer_text, record_ids, covers, supersedes_id, state, version, created_at, updated_at, contact_id, merged_from_id) ON instruction TO amana_portal;
-GRANT SELECT (id, org_id, instruction_id, controller_id, version, event, state, fact_on, fact_time, note, source, infringes, recipient, successor_id, letter_id, document_id, recorded_at, author_id, author_name, contact_id, writer, medium, writing) ON instruction_fact TO amana_portal;
+GRANT SELECT (id, org_id, feast, year, days, recorded_at) ON holiday_announcement TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, number, year, counter, text, text_digest, author_name, author_power, authority, channel, received_at, effective_on, transfer_effect, transfer_text, record_ids, covers, supersedes_id, state, version, created_at, updated_at, contact_id, merged_from_id, kind, address_unproven) ON instruction TO amana_portal;
+GRANT SELECT (id, org_id, instruction_id, controller_id, version, event, state, fact_on, fact_time, note, source, infringes, recipient, successor_id, letter_id, document_id, recorded_at, author_id, author_name, contact_id, writer, medium, writing, address_unproven) ON instruction_fact TO amana_portal;
 GRANT SELECT (controller_id, org_id, code, created_at) ON instruction_series TO amana_portal;
 GRANT SELECT (instruction_id, version, org_id, controller_id, recorded_at, superseded_at, author_id, author_name, change, snapshot) ON instruction_version TO amana_portal;
 GRANT SELECT (id, org_id, reference, library_code, title, version, created_at, updated_at, retired_at) ON measure TO amana_portal;
@@ -7458,6 +8736,7 @@ GRANT UPDATE (retired_at) ON journal_key TO amana_app;
 GRANT UPDATE (superseded_at) ON measure_version TO amana_app;
 GRANT UPDATE (role, name, email, joined_at, ended_at) ON member TO amana_auth;
 GRANT UPDATE (superseded_at) ON organisation_version TO amana_app;
+GRANT UPDATE (people_sealed, letter_id, erased_at) ON parental_person TO amana_app;
 GRANT UPDATE (state, received_at, version, updated_at) ON portal.authorisation TO amana_portal;
 GRANT UPDATE (used_at) ON portal.decision_reading TO amana_portal;
 GRANT UPDATE (state, version, updated_at) ON portal.instruction TO amana_portal;
@@ -7474,9 +8753,15 @@ GRANT UPDATE (state, since, last_at, message_count, rank) ON thread TO amana_por
 GRANT UPDATE (read_to, read_at) ON thread_read TO amana_app;
 GRANT UPDATE (read_to, read_at) ON thread_read TO amana_portal;
 GRANT UPDATE (superseded_at) ON transfer_version TO amana_app;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_app;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_auditor;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_auth;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_jobs;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_portal;
+GRANT EXECUTE ON FUNCTION app_bound() TO amana_public;
 GRANT EXECUTE ON FUNCTION audit_open_grant() TO amana_auditor;
 GRANT EXECUTE ON FUNCTION audits_due(timestamp with time zone,integer) TO amana_jobs;
-GRANT EXECUTE ON FUNCTION call_log_clear(uuid,text) TO amana_app;
+GRANT EXECUTE ON FUNCTION call_log_clear(uuid) TO amana_app;
 GRANT EXECUTE ON FUNCTION call_logs_due(timestamp with time zone,integer) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION call_logs_past(text,timestamp with time zone,integer) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION clean_expired(timestamp with time zone) TO amana_jobs;
@@ -7484,6 +8769,8 @@ GRANT EXECUTE ON FUNCTION clean_submissions() TO amana_jobs;
 GRANT EXECUTE ON FUNCTION clean_subscribers() TO amana_jobs;
 GRANT EXECUTE ON FUNCTION consultation_answer(jsonb,text,integer,timestamp with time zone) TO amana_public;
 GRANT EXECUTE ON FUNCTION consultation_asked() TO amana_public;
+GRANT EXECUTE ON FUNCTION consultation_child() TO amana_public;
+GRANT EXECUTE ON FUNCTION consultation_mandate() TO amana_public;
 GRANT EXECUTE ON FUNCTION dossier_clear(uuid) TO amana_app;
 GRANT EXECUTE ON FUNCTION dossiers_due(timestamp with time zone,integer) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION dossiers_expired(timestamp with time zone,integer) TO amana_jobs;
@@ -7502,21 +8789,27 @@ GRANT EXECUTE ON FUNCTION next_decision_certificate(integer) TO amana_portal;
 GRANT EXECUTE ON FUNCTION outbox_due(timestamp with time zone,integer) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION outbox_returned(text,text) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION outbox_waiting_since(timestamp with time zone) TO amana_app;
+GRANT EXECUTE ON FUNCTION parental_answer(uuid,text,text,timestamp with time zone) TO amana_public;
+GRANT EXECUTE ON FUNCTION parental_asked() TO amana_public;
 GRANT EXECUTE ON FUNCTION portal.contract_content(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal.sub_processor_content(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal.version_days(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal.without_notes(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_ours(text) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_is_proven(uuid,uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_steward(text) TO amana_portal;
-GRANT EXECUTE ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_request_letters(uuid[]) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_sees(text,uuid) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_told(uuid,uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION public_identity() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_identity() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_measures() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_measures() TO amana_public;
+GRANT EXECUTE ON FUNCTION public_number_countries() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_page_at(text) TO amana_public;
-GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) TO amana_public;
+GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,bytea,bytea[],boolean,boolean,timestamp with time zone) TO amana_public;
 GRANT EXECUTE ON FUNCTION public_sub_processors() TO amana_app;
 GRANT EXECUTE ON FUNCTION public_sub_processors() TO amana_public;
 GRANT EXECUTE ON FUNCTION public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea) TO amana_public;
@@ -7526,6 +8819,13 @@ GRANT EXECUTE ON FUNCTION public_subscription_confirm(bytea,timestamp with time 
 GRANT EXECUTE ON FUNCTION public_subscription_leave(bytea) TO amana_public;
 GRANT EXECUTE ON FUNCTION refresh_statistics() TO amana_app;
 GRANT EXECUTE ON FUNCTION returned_unmatched(timestamp with time zone) TO amana_app;
+GRANT EXECUTE ON FUNCTION row_stood(uuid) TO amana_app;
+GRANT EXECUTE ON FUNCTION row_stood(uuid) TO amana_auth;
+GRANT EXECUTE ON FUNCTION rows_disagreeing(text,text,uuid) TO amana_app;
+GRANT EXECUTE ON FUNCTION rows_disagreeing(text,text,uuid) TO amana_portal;
+GRANT EXECUTE ON FUNCTION rows_disagreeing_among(text,text,uuid[]) TO amana_app;
+GRANT EXECUTE ON FUNCTION rows_disagreeing_among(text,text,uuid[]) TO amana_portal;
+GRANT EXECUTE ON FUNCTION rows_disagreeing_in(text) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_found(text[],text[],jsonb,integer) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
@@ -7594,12 +8894,14 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('aut
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'authorisation_fact', 'authorisation_id', 'recorded_at', 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_certificate', 'authorisation_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_reading', 'authorisation_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_signature', 'authorisation_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('call-script', 'call_script_request', 'call_script_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('call-script', 'campaign', 'script_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('call-script-request', 'call_script_decision', 'request_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('campaign', 'attachment', 'subject_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('campaign', 'call_log', 'campaign_id', NULL, 'false');
-INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('choice', 'parental_authorisation', 'choice_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('campaign', 'choice_check', 'campaign_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('choice', 'parental_consent', 'choice_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('consent-collection', 'consent_file', 'collection_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('consent-file', 'choice', 'consent_file_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('consultation', 'consultation_person', 'consultation_id', NULL, 'false');
@@ -7622,12 +8924,14 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('con
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'choice_check', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consent_collection', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consultation', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_proof', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract_end', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'controller_contact', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'controller_merge', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_certificate', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_reading', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_signature', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'dpo_work', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'instruction', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'processing_record', 'controller_id', NULL, 'false');

@@ -33,7 +33,12 @@ export async function insertAuthorisation(
   await withOrg(ctx.scope, async (tx) => {
     await tx.authorisation.create({
       data: {
-        ...{ id, reference, controllerId, state, regime, days },
+        id,
+        reference,
+        controllerId,
+        state,
+        regime,
+        days,
         orgId: ctx.scope.org,
         subProcessorId: subProcessor.id,
         subProcessorVersion: subProcessor.version,

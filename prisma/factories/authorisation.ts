@@ -9,6 +9,7 @@ import {
 import { sendRequests } from "@/lib/features/authorisation/write/sending";
 import type { Ctx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
 import { localParts, todayIn } from "@/lib/domain/time/zones";
@@ -44,9 +45,23 @@ export async function sendDraft(ctx: Ctx, { id, version }: Named) {
   return required(row, "request that was just written");
 }
 
+type StatedRequest = NonNullable<Parameters<typeof prepareRequest>[1]> & {
+  /** False for a notice whose address nothing proves, so that its silence counts for nothing. */
+  isReached?: boolean;
+};
+
 /** Prepared and sent; its receipt is not shown yet. */
-export async function makeRequest(ctx: Ctx, stated: Parameters<typeof prepareRequest>[1] = {}) {
-  return sendDraft(ctx, await prepareRequest(ctx, stated));
+export async function makeRequest(ctx: Ctx, { isReached = true, ...stated }: StatedRequest = {}) {
+  const sent = await sendDraft(ctx, await prepareRequest(ctx, stated));
+  if (isReached && sent.silenceAddress !== null) await proveRecipient(ctx, sent);
+  return sent;
+}
+
+/** Records that a notice reached its controller, as if a proven contact had opened it. */
+export async function proveRecipient(ctx: Ctx, { id }: Pick<Named, "id">): Promise<void> {
+  await withOrg(ctx.scope, (tx) =>
+    tx.authorisation.updateMany({ where: { id }, data: { silenceProvenAt: ctx.now } }),
+  );
 }
 
 /** A signed letter that stands beside a request. */
@@ -77,7 +92,9 @@ export function moveInput(
 ) {
   const { hour, minute } = localParts("Africa/Casablanca", ctx.now.getTime());
   return requestMoveSchema.parse({
-    ...{ id, version, event },
+    id,
+    version,
+    event,
     on: todayIn("Africa/Casablanca", ctx.now.getTime()),
     time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":"),
     channel: "letter",

@@ -35,25 +35,40 @@ export async function makeBreachFile(ctx: StaffCtx, stated: StatedFile): Promise
   await withOrg(ctx.scope, async (tx) => {
     await tx.breach.create({
       data: {
-        ...{ id: breachId, orgId, year: 2026, counter: 5000 + serial, isDrill, awareAt },
-        ...{
-          reference: `V-2026-${5000 + serial}`,
-          title: "Copie d’une sauvegarde",
-          version: all.length,
-          ...dates,
-        },
+        id: breachId,
+        orgId,
+        year: 2026,
+        counter: 5000 + serial,
+        isDrill,
+        awareAt,
+        reference: `V-2026-${5000 + serial}`,
+        title: "Copie d’une sauvegarde",
+        version: all.length,
+        ...dates,
       },
     });
     await tx.breachController.createMany({
       data: parts.map(({ partId, controllerId }) => ({
-        ...{ id: partId, orgId, breachId, controllerId, status: "confirmed", reasons: [], ...dates },
+        id: partId,
+        orgId,
+        breachId,
+        controllerId,
+        status: "confirmed",
+        reasons: [],
+        ...dates,
       })),
     });
     await tx.breachFact.createMany({
       data: all.map((fact, index) => ({
         ...fact,
-        ...{ id: newId(ctx.now), orgId, breachId, number: index + 1, recordedAt: ctx.now },
-        ...{ authorKind: "staff", authorId: ctx.actor.memberId, authorName: ctx.actor.name },
+        id: newId(ctx.now),
+        orgId,
+        breachId,
+        number: index + 1,
+        recordedAt: ctx.now,
+        authorKind: "staff",
+        authorId: ctx.actor.memberId,
+        authorName: ctx.actor.name,
       })),
     });
   });

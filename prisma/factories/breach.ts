@@ -1,6 +1,7 @@
+import { done } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
 
 let serial = 0;
 
@@ -26,47 +27,93 @@ export async function makeIssuedNotice(
     authorId: ctx.actor.memberId,
     authorName: "Nadia",
   };
-  await withOrg(ctx.scope, async (tx) => {
+  await write(ctx, async (tx, journal) => {
+    journal.note({
+      event: "breach.begun",
+      subject: { noun: "breach", id: breachId, label: `V-2026-${9000 + serial}` },
+    });
     await tx.breach.create({
       data: {
-        ...{ id: breachId, orgId, year: 2026, counter: 9000 + serial, isDrill, version: 1 },
-        ...{ reference: `V-2026-${9000 + serial}`, title: "Export envoyé au mauvais destinataire" },
+        id: breachId,
+        orgId,
+        year: 2026,
+        counter: 9000 + serial,
+        isDrill,
+        version: 1,
+        reference: `V-2026-${9000 + serial}`,
+        title: "Export envoyé au mauvais destinataire",
         ...dates,
       },
     });
     const value = { text: "Un export d’appels est parti au mauvais destinataire." };
     await tx.breachFact.create({
       data: {
-        ...{ id: newId(ctx.now), orgId, breachId, number: 1, kind: "what-happened", value },
+        id: newId(ctx.now),
+        orgId,
+        breachId,
+        number: 1,
+        kind: "what-happened",
+        value,
         ...author,
       },
     });
     await tx.breachController.create({
       data: {
-        ...{ id: breachControllerId, orgId, breachId, controllerId, status: "confirmed", reasons: [] },
+        id: breachControllerId,
+        orgId,
+        breachId,
+        controllerId,
+        status: "confirmed",
+        reasons: [],
         ...dates,
       },
     });
     await tx.breachNotice.create({
       data: {
-        ...{ id: noticeId, orgId, breachId, breachControllerId, controllerId, number: 1, phase: "initial" },
-        ...{ locale: "fr", status: "issued", issuedAt: ctx.now, issuedByName: "Nadia", isDrill, isShared },
-        ...{ content: {}, ...dates },
+        id: noticeId,
+        orgId,
+        breachId,
+        breachControllerId,
+        controllerId,
+        number: 1,
+        phase: "initial",
+        locale: "fr",
+        status: "issued",
+        issuedAt: ctx.now,
+        issuedByName: "Nadia",
+        isDrill,
+        isShared,
+        content: {},
+        ...dates,
       },
     });
     await tx.nightContact.create({
       data: {
-        ...{ id: contactId, orgId, controllerId, position: 1, name: "Luc", phone: "+33 1 00 00 00 00" },
+        id: contactId,
+        orgId,
+        controllerId,
+        position: 1,
+        name: "Luc",
+        phone: "+33 1 00 00 00 00",
         ...dates,
       },
     });
-    if (!isCalled) return;
+    if (!isCalled) return done(null);
     await tx.breachNoticeFact.create({
       data: {
-        ...{ id: newId(ctx.now), orgId, breachId, controllerId, noticeId, contactId, kind: "call-made" },
-        ...{ at: ctx.now, value: {}, ...author },
+        id: newId(ctx.now),
+        orgId,
+        breachId,
+        controllerId,
+        noticeId,
+        contactId,
+        kind: "call-made",
+        at: ctx.now,
+        value: {},
+        ...author,
       },
     });
+    return done(null);
   });
   return { breachId, breachControllerId, noticeId, contactId };
 }

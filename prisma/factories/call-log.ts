@@ -14,8 +14,14 @@ import { valueOf } from "./register";
 /** Columns of the logs that are made here: number, instant in Paris, disposition, number shown, the dialler's name. */
 export const LOG_LAYOUT: CallLayout = {
   columns: { ...NO_COLUMNS, number: 0, at: 1, status: 2, shown: 3, callId: 4 },
-  ...{ hasHead: true, delimiter: ";", encoding: "utf-8", timeFormat: "iso" },
-  ...{ zone: "Europe/Paris", dialPrefix: "", onlyValue: "" },
+  hasHead: true,
+  delimiter: ";",
+  encoding: "utf-8",
+  timeFormat: "iso",
+  zone: "Europe/Paris",
+  dialPrefix: "",
+  onlyValue: "",
+  numberCountry: null,
 };
 const HEAD = "number;at;status;shown;id";
 /** Bytes that arrive at once. */
@@ -45,7 +51,11 @@ export async function receiveLines(
     for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
   })();
   const head = {
-    ...{ campaignId, fileName: "appels.csv", storedUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
+    campaignId,
+    fileName: "appels.csv",
+    storedUntil: "2099-12-31",
+    layout: LOG_LAYOUT,
+    head: "",
     ...stated,
   };
   return valueOf(await receiveLog(ctx, { head, size: bytes.length, body })).id;

@@ -14,11 +14,19 @@ export async function makeCampaign(
   stated: { controllerId: string } & Partial<Record<string, unknown>>,
 ) {
   const input = campaignCreateSchema.parse({
-    ...{ title: "Fibre, rentrée 2027", product: "Abonnement à la fibre", sector: "other" },
-    ...{ audience: "consumer", territories: ["FR"], basis: "consent" },
-    ...{ firstDay: "2027-01-04", lastDay: "2027-01-29", provenance: "Liste du responsable" },
+    title: "Fibre, rentrée 2027",
+    product: "Abonnement à la fibre",
+    sector: "other",
+    audience: "consumer",
+    territories: ["FR"],
+    basis: "consent",
+    firstDay: "2027-01-04",
+    lastDay: "2027-01-29",
+    provenance: "Liste du responsable",
     numbers: [{ number: "01 23 45 67 89", authenticated: "yes" }],
-    ...{ abroad: "yes", robot: "no", dialler: "no" },
+    abroad: "yes",
+    robot: "no",
+    dialler: "no",
     ...stated,
   });
   return valueOf(await createCampaign(ctx, input));
@@ -40,12 +48,17 @@ export async function makeScrub(ctx: Ctx, id: string) {
 /** A controller with a contract in force, an accepted instruction and a script in use, and its campaign, of which consents alone are missing. */
 export async function makePreparedCampaign(ctx: StaffCtx, stated: Partial<Record<string, unknown>> = {}) {
   const controllerId = (await makeController(ctx)).id;
+  const { instruction, scriptId } = await makeCampaignGround(ctx, controllerId);
+  return makeCampaign(ctx, { controllerId, instructionId: instruction.id, scriptId, ...stated });
+}
+
+/** A contract in force, an accepted instruction and a script in use, on which campaigns of a controller rest. */
+export async function makeCampaignGround(ctx: StaffCtx, controllerId: string) {
   await makeContractInForce(ctx, { controllerId });
-  const received = await makeInstruction(ctx, { controllerId });
-  const checked = await step(ctx, received, "check");
-  const { id: instructionId } = await step(ctx, checked, "accept");
+  const received = await makeInstruction(ctx, { controllerId, kind: "campaign" });
+  const instruction = await step(ctx, await step(ctx, received, "check"), "accept");
   const { script } = await makeApprovedScript(ctx, { controllerId });
-  return makeCampaign(ctx, { controllerId, instructionId, scriptId: script.id, ...stated });
+  return { instruction, scriptId: script.id };
 }
 
 /** Consents for every day of January 2027 towards the controller of a campaign. */

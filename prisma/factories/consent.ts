@@ -10,8 +10,14 @@ export async function makeCollection(
   stated: { controllerId: string } & Partial<Record<string, unknown>>,
 ) {
   const input = collectionSchema.parse({
-    ...{ title: "Formulaire du site", wording: "J’accepte d’être appelé pour la fibre.", purpose: "" },
-    ...{ identities: "yes", freeChoice: "yes", duration: "yes", withdrawal: "yes", proofAccess: "yes" },
+    title: "Formulaire du site",
+    wording: "J’accepte d’être appelé pour la fibre.",
+    purpose: "",
+    identities: "yes",
+    freeChoice: "yes",
+    duration: "yes",
+    withdrawal: "yes",
+    proofAccess: "yes",
     proofPlace: "Chez le responsable, sous huit jours",
     ...stated,
   });

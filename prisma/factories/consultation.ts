@@ -21,13 +21,15 @@ const dayOf = ({ now }: Ctx, later: number) =>
 /** Two questions: may this controller call about fibre, and may the data go to Senegal. */
 export const QUESTIONS = [
   {
-    ...{ act: "telephone", purpose: "Abonnement à la fibre" },
+    act: "telephone",
+    purpose: "Abonnement à la fibre",
     fr: "Acceptez-vous d’être appelé au sujet de la fibre ?",
     en: "May we call you about fibre?",
     ar: "هل تقبلون أن نتصل بكم بشأن الألياف البصرية؟",
   },
   {
-    ...{ act: "transfer", country: "SN" },
+    act: "transfer",
+    country: "SN",
     fr: "Acceptez-vous que vos données soient traitées au Sénégal ?",
     en: "May your data be processed in Senegal?",
     ar: "هل تقبلون معالجة معطياتكم في السنغال؟",
@@ -39,11 +41,16 @@ export async function makeConsultation(
   ctx: Ctx,
   { controllerId, ...stated }: { controllerId: string } & Record<string, unknown>,
 ) {
-  const received = await makeInstruction(ctx, { controllerId });
+  const received = await makeInstruction(ctx, { controllerId, kind: "consultation" });
   const { id: instructionId } = await step(ctx, await step(ctx, received, "check"), "accept");
   const input = consultationCreateSchema.parse({
-    ...{ title: "Fibre et Sénégal", controllerId, instructionId, months: "12", questions: QUESTIONS },
-    ...{ firstDay: dayOf(ctx, -1), lastDay: dayOf(ctx, 60) },
+    title: "Fibre et Sénégal",
+    controllerId,
+    instructionId,
+    months: "12",
+    questions: QUESTIONS,
+    firstDay: dayOf(ctx, -1),
+    lastDay: dayOf(ctx, 60),
     ...stated,
   });
   return valueOf(await createConsultation(ctx, input));

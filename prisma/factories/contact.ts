@@ -1,10 +1,11 @@
 import type { ContactRole } from "@/lib/domain/access/actor";
+import type { OrgScope } from "@/lib/domain/access/scope";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { mintScope } from "@/lib/platform/database/scope";
 import { openSession } from "@/lib/platform/request/session-store";
-import { hashToken } from "@/lib/platform/secrets/token";
+import { hashInHex, hashToken } from "@/lib/platform/secrets/token";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
 import { makeController } from "./register";
 
@@ -27,6 +28,8 @@ type ContactDetails = {
   capacity?: string;
   /** Person who is a contact elsewhere, or staff. */
   personId?: string;
+  /** False for an address that nothing proves. */
+  isProven?: boolean;
 };
 
 /** A contact who has come in: a person with a session, whose address nothing is sent to yet. */
@@ -60,16 +63,51 @@ export async function makeContact(ctx: StaffCtx, stated: ContactDetails = {}): P
       },
     }),
   );
-  const token = await openSession(personId, DEVICE, ctx.now);
+  if (stated.isProven !== false) await proveAddress(ctx, { contactId, controllerId, email });
+  const token = await openSession(personId, DEVICE, new Date());
   return {
     actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
-    scope: mintScope({ org, scope: "portal", controllerId }),
+    scope: mintScope({ org, scope: "portal", controllerId, sessionHash: hashInHex(token) }),
     device: DEVICE,
     now: ctx.now,
     email,
     token,
     sessionId: await sessionOf(token),
   };
+}
+
+type Claimed = { contactId: string; controllerId: string; email: string };
+
+/** Records that an address is proven, as if letters to known addresses had met silence. */
+export async function proveAddress(
+  ctx: StaffCtx,
+  { contactId, controllerId, email }: Claimed,
+): Promise<void> {
+  const proof = { id: newId(ctx.now), orgId: ctx.scope.org, contactId, controllerId, email };
+  await withOrg(ctx.scope, (tx) =>
+    tx.contactProof.create({ data: { ...proof, means: "silence", provenAt: ctx.now } }),
+  );
+}
+
+/** The scope in which a signatory of a controller reads. */
+export async function makePortalScope(ctx: StaffCtx, controllerId: string): Promise<OrgScope> {
+  return (await makeContact(ctx, { controllerId })).scope;
+}
+
+/** Settings of a statement in that scope, by name: `app.org` and so on. */
+export async function makePortalSettings(
+  ctx: StaffCtx,
+  controllerId: string,
+): Promise<Record<string, string>> {
+  return portalSettings(await makePortalScope(ctx, controllerId));
+}
+
+export function portalSettings({
+  org,
+  controllerId = "",
+  sessionHash = "",
+}: OrgScope): Record<string, string> {
+  return { org, scope: "portal", controller: controllerId, session: sessionHash };
 }
 
 async function sessionOf(token: string): Promise<string> {

@@ -3,6 +3,8 @@ import { decisionSchema } from "@/lib/features/portal-decision/schema";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { askSignature } from "@/lib/features/portal-decision/write/signature";
+import { addDevice } from "./passkey";
 import { valueOf } from "./register";
 
 type Sent = { id: string; version: number; textDigest: string | null; listDigest: string | null };
@@ -22,8 +24,14 @@ export function openRequest(by: ContactCtx, { id }: { id: string }): Promise<voi
 export async function decide(by: ContactCtx, row: Sent, stated: Record<string, unknown> = {}) {
   const { id, version, textDigest, listDigest } = row;
   const typed = {
-    ...{ id, version, textDigest, listDigest, choice: "authorise" },
-    ...{ signatory: "Claire Orvelle", capacity: "Directrice générale", power: "Mandat social" },
+    id,
+    version,
+    textDigest,
+    listDigest,
+    choice: "authorise",
+    signatory: "Claire Orvelle",
+    capacity: "Directrice générale",
+    power: "Mandat social",
     ...stated,
   };
   const reading = await readAgain(by, typed);
@@ -34,4 +42,29 @@ export async function decide(by: ContactCtx, row: Sent, stated: Record<string, u
 export async function readAgain(by: ContactCtx, typed: Record<string, unknown>): Promise<string> {
   const shown = await decideRequest(by, decisionSchema.parse({ ...typed, step: "review" }));
   return shown.ok || shown.refusal.kind !== "unconfirmed" ? "" : (shown.refusal.reading ?? "");
+}
+
+/** Signed by a passkey of the contact, as the portal's form sends it; `signed` changes what the passkey is asked to sign. */
+export async function signDecision(
+  by: ContactCtx,
+  row: Sent,
+  { signed = {}, device = by }: { signed?: object; device?: ContactCtx } = {},
+) {
+  const { sign } = await addDevice(device);
+  const { id, version, textDigest, listDigest } = row;
+  const typed = {
+    id,
+    version,
+    textDigest,
+    listDigest,
+    choice: "authorise",
+    signatory: "Claire Orvelle",
+    capacity: "Directrice générale",
+    power: "Mandat social",
+  };
+  const reading = await readAgain(by, typed);
+  const shown = decisionSchema.parse({ ...typed, ...signed, step: "sign", reading });
+  const { challenge } = valueOf(await askSignature(by, shown));
+  const assertion = JSON.stringify(sign(challenge));
+  return decideRequest(by, decisionSchema.parse({ ...typed, step: "sign", reading, assertion }));
 }

@@ -27,7 +27,10 @@ export async function makeEndedDossier(ctx: Ctx, state: "made" | "failed" | "exp
     tx.dossier.updateMany({
       where: { id },
       data: {
-        ...{ state, failure: state === "failed" ? "full" : "", finishedAt: ctx.now, leasedUntil: null },
+        state,
+        failure: state === "failed" ? "full" : "",
+        finishedAt: ctx.now,
+        leasedUntil: null,
         ...(state !== "failed" && { size: 3n, chunks: 1, sha256: hash, manifestSha256: hash }),
         ...(state !== "failed" && { keyFingerprint: hash, expiresAt }),
       },

@@ -1,4 +1,5 @@
 import { required } from "@/lib/domain/invariant/required";
+import { confirmHoliday } from "@/lib/features/holiday/write/mutations";
 import { recordMinorCall } from "@/lib/features/minor/write/mutations";
 import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/organisation/schema";
@@ -19,7 +20,7 @@ import { makeAnswered } from "./consultation";
 import { makeContact } from "./contact";
 import { makeContract, makeContractInForce } from "./contract";
 import { makeClosedEnd } from "./contract-end";
-import { makeDecision } from "./decision";
+import { openRequest, signDecision } from "./decision";
 import { makeWork, stepWork } from "./dpo-work";
 import { makeAccepted } from "./instruction";
 import { adoptMeasure, nameMeasures } from "./measure";
@@ -46,7 +47,9 @@ export async function fillEvidence(ctx: StaffCtx) {
   await makeIssuedNotice(ctx, { controllerId });
   const page = await makeOpenPage(ctx);
   const contact = await makeContact(ctx, { controllerId });
-  await makeDecision(contact, await makeRequest(ctx, { controllerId }));
+  const sent = await makeRequest(ctx, { controllerId });
+  await openRequest(contact, sent);
+  valueOf(await signDecision(contact, sent));
   await addMessage(makeForm()(contact), record.id);
   for (const label of ["T-001", "T-002"])
     await withOrg(contact.scope, (tx) =>
@@ -86,6 +89,15 @@ async function fillCalls(ctx: StaffCtx, controllerId: string) {
   await makeAnswered(ctx, { controllerId });
   await makeApprovedScript(ctx, { controllerId });
   valueOf(await recordMinorCall(ctx, { outcome: "ended" }));
+  const feast = { feast: "mawlid", year: 2026, days: ["2026-08-26"], announcedOn: "2026-08-15" } as const;
+  valueOf(
+    await confirmHoliday(ctx, {
+      ...feast,
+      days: [...feast.days],
+      seen: "",
+      announcer: "Ministère des Habous",
+    }),
+  );
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeClosedLog(ctx, { controllerId });
   await makeScrub(ctx, (await makeEndedCampaign(ctx, { controllerId })).id);

@@ -8,6 +8,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
 import { openSession } from "@/lib/platform/request/session-store";
+import { hashInHex } from "@/lib/platform/secrets/token";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { today } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
@@ -16,7 +17,7 @@ const DEVICE = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/1
 
 export const EVERY_SECTION = [
   ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
-  ...["trainings", "requests", "telephone", "consultations", "journal"],
+  ...["trainings", "requests", "telephone", "consultations", "choices", "journal"],
 ];
 
 let serial = 0;
@@ -31,6 +32,7 @@ export async function makeUncollectedGrant(ctx: StaffCtx, stated: Stated = {}) {
     email: `auditor-${process.pid}-${serial}@cabinet.example`,
     mandate: "Orvelle",
     reasons: "Audit annuel",
+    coverage: Array.isArray(stated.controllerIds) && stated.controllerIds.length > 0 ? "named" : "all",
     sections: EVERY_SECTION,
     until: addDaysToDay(today(ctx), 7),
     ...stated,
@@ -61,10 +63,19 @@ export async function makeGrant(ctx: StaffCtx, stated: Stated = {}): Promise<Mad
     await tx.person.create({ data: { id: personId, email, name, passwordHash: null, createdAt: ctx.now } });
     await tx.auditGrant.updateMany({ where: { id }, data: { personId, acceptedAt: ctx.now } });
   });
+  const token = await openSession(personId, DEVICE, new Date(), "link");
   return {
     actor: { kind: "auditor", grantId: id, orgId: ctx.scope.org, name, covers: sections },
-    scope: mintScope({ org: ctx.scope.org, scope: "auditor", grantId: id }),
-    ...{ personId, device: DEVICE, now: ctx.now, email },
-    token: await openSession(personId, DEVICE, ctx.now, "link"),
+    scope: mintScope({
+      org: ctx.scope.org,
+      scope: "auditor",
+      grantId: id,
+      sessionHash: hashInHex(token),
+    }),
+    personId,
+    device: DEVICE,
+    now: ctx.now,
+    email,
+    token,
   };
 }

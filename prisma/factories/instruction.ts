@@ -12,6 +12,7 @@ export async function makeInstruction(ctx: Ctx, stated: Record<string, unknown> 
   const controllerId = stated.controllerId ?? (await makeController(ctx)).id;
   const input = {
     code: `C${serial}`,
+    kind: "processing",
     text: "Ne rappelez plus les clients qui ont résilié.",
     authorName: "Hélène Marchetti",
     channel: "e-mail",
@@ -32,18 +33,18 @@ export async function step(
   stated: Record<string, unknown> = {},
 ) {
   const input = {
-    ...{ id, version, event },
+    id,
+    version,
+    event,
     on: "2026-03-06",
     note: "Pouvoir et licéité examinés.",
     source: "Courriel du 6 mars",
     infringes: "art. 9(1) du RGPD",
     recipient: "contact@orvelle.example",
     ...(event === "confirm-in-writing" && {
-      ...{
-        writer: "Hélène Marchetti",
-        medium: "e-mail",
-        writing: "Je confirme ce que j’ai dit au téléphone.",
-      },
+      writer: "Hélène Marchetti",
+      medium: "e-mail",
+      writing: "Je confirme ce que j’ai dit au téléphone.",
     }),
     ...stated,
   };

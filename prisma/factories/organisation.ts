@@ -80,6 +80,7 @@ async function ownerContext(ownerUrl: string, slug: string, now: Date): Promise<
       name: member.name,
     },
     scope: mintScope({ org: org.id, scope: "staff" }),
+    provedAt: now,
     now,
   };
 }

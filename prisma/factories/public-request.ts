@@ -17,9 +17,15 @@ export async function sendPublicRequest(
   const scope = required(await findPublicScope(page), "open page");
   const device = { userAgent: "Firefox", address: address ?? `203.0.113.${serial}` };
   const input = publicRequestSchema.parse({
-    ...{ rights: ["access", "marketing-objection"], client: "Mistral", words: "Que savez-vous de moi ?" },
-    ...{ name: "Odile", answerBy: "mail", contact: `personne-${process.pid}-${serial}@personne.example` },
-    ...{ language: "fr", ...stated },
+    rights: ["access", "marketing-objection"],
+    client: "Mistral",
+    words: "Que savez-vous de moi ?",
+    name: "Odile",
+    answerBy: "mail",
+    contact: `personne-${process.pid}-${serial}@personne.example`,
+    language: "fr",
+    numberCountry: "FR",
+    ...stated,
   });
   return receivePublicRequest({ scope, device, now }, input);
 }

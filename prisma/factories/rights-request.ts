@@ -2,6 +2,7 @@ import { required } from "@/lib/domain/invariant/required";
 import { receiveRequest, recordEvent } from "@/lib/features/rights-request/write/mutations";
 import { findRequest } from "@/lib/features/rights-request/read/queries";
 import { requestEventSchema, requestReceiveSchema } from "@/lib/features/rights-request/schema";
+import { stopOf } from "@/lib/domain/rights-request/rights";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { valueOf } from "./register";
@@ -9,8 +10,17 @@ import { valueOf } from "./register";
 /** A request by telephone to be called no more, unless something else is stated. */
 export async function makeRightsRequest(ctx: StaffCtx, stated: Record<string, unknown> = {}) {
   const input = requestReceiveSchema.parse({
-    ...{ rights: "marketing-objection", channel: "telephone", on: "2026-01-05", time: "10:30" },
-    ...{ name: "Une cliente", contact: "06 12 34 56 78", words: "Ne m’appelez plus.", clue: "Mistral" },
+    rights: "marketing-objection",
+    channel: "telephone",
+    on: "2026-01-05",
+    time: "10:30",
+    name: "Une cliente",
+    contact: "+33 6 12 34 56 78",
+    // Asks for no end of contact under another right, unless a test says so.
+    words: stopOf([stated.rights ?? "marketing-objection"].flat().map(String))
+      ? "Ne m’appelez plus."
+      : "Merci de répondre.",
+    clue: "Mistral",
     ...stated,
   });
   const { id } = valueOf(await receiveRequest(ctx, input));
@@ -24,7 +34,7 @@ export async function stepRightsRequest(
   kind: string,
   stated: Record<string, unknown> = {},
 ) {
-  const typed = { ...{ id, version, kind, on: "2026-01-06", time: "09:00" }, ...stated };
+  const typed = { id, version, kind, on: "2026-01-06", time: "09:00", ...stated };
   valueOf(await recordEvent(ctx, requestEventSchema.parse(typed)));
   return readRequest(ctx, id);
 }

@@ -20,8 +20,12 @@ export async function makeRunningBreach(
     await beginBreach(
       ctx,
       breachBeginSchema.parse({
-        ...{ what: "Export envoyé au mauvais destinataire", reporter: "Plateau 3", awareness: "aware" },
-        ...{ touched: "", on: todayIn("Africa/Casablanca", aware), time: timeIn(aware) },
+        what: "Export envoyé au mauvais destinataire",
+        reporter: "Plateau 3",
+        awareness: "aware",
+        touched: "",
+        on: todayIn("Africa/Casablanca", aware),
+        time: timeIn(aware),
       }),
     ),
   );

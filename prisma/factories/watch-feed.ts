@@ -9,7 +9,10 @@ export async function makeFeed(ctx: Ctx, titles: readonly string[], stated: { ur
   const url = stated.url ?? "https://cnil.example/rss.xml";
   const { id } = valueOf(await addFeed(ctx, feedAddSchema.parse({ url })));
   const entries = titles.map((title, at) => ({
-    ...{ key: `${at}`, title, url: `https://cnil.example/${at}`, publishedAt: ctx.now },
+    key: `${at}`,
+    title,
+    url: `https://cnil.example/${at}`,
+    publishedAt: ctx.now,
   }));
   await recordReading(ctx, id, { kind: "read", title: "CNIL", entries, etag: "", lastModified: "" });
   return { id };

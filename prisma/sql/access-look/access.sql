@@ -14,10 +14,10 @@ CREATE POLICY portal_reads_notice_openings ON access_look FOR SELECT TO amana_po
     (SELECT FROM breach_notice n WHERE n.org_id = access_look.org_id AND n.id = access_look.subject_id AND
     (n.controller_id = ANY ((SELECT app_controllers())::uuid[])))));
 -- A decision in the portal records the opening that no job has recorded yet, so its connection reads openings of requests
--- of its own controller, and no other row of the log.
+-- of its own controller, and no other row of the log; those of an incident say whether its contact read what a call told it.
 CREATE POLICY portal_reads_openings ON access_look FOR SELECT TO amana_portal
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND controller_id = (SELECT
-    app_controller()) AND noun = 'authorisation');
+    app_controller()) AND noun IN ('authorisation', 'breach-notice'));
 CREATE POLICY staff_reads ON access_look FOR SELECT
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
 CREATE POLICY staff_seals ON access_look FOR UPDATE

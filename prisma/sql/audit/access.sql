@@ -5,6 +5,9 @@ CREATE POLICY auditor ON audit_grant FOR SELECT TO amana_auditor
     controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id,
     granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at,
     revoked_at, revoke_reason, revoked_by_name))));
+-- The owner finds the grants of whoever a session's secret signed in: `app_bound` is in no scope yet.
+CREATE POLICY binds ON audit_grant FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_is_binding()) AND person_id = (SELECT s.person_id FROM session s WHERE s.token_hash = app_session()));
 -- Nobody who signs in is an auditor yet: the authentication role finds who was granted access at an address.
 CREATE POLICY by_address ON audit_grant FOR SELECT TO amana_auth
   USING (true);

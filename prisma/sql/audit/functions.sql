@@ -20,7 +20,7 @@ REVOKE ALL ON FUNCTION audit_grant_refuse() FROM PUBLIC;
 CREATE OR REPLACE FUNCTION audit_open_grant() RETURNS SETOF audit_grant
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT g.* FROM audit_grant g WHERE app_scope() = 'auditor' AND g.org_id = app_org()
-    AND g.id = nullif(current_setting('app.grant', true), '')::uuid
+    AND g.id = app_grant()
     AND g.collected_at IS NOT NULL AND g.revoked_at IS NULL
     AND g.starts_at <= clock_timestamp() AND g.ends_at > clock_timestamp()
 $$;

@@ -13,7 +13,7 @@ CREATE POLICY portal_decides ON authorisation FOR UPDATE TO amana_portal, CURREN
 GRANT SELECT (id, org_id, reference, controller_id, controller_name, contract_id, sub_processor_id,
   sub_processor_version, scope_digest, regime, days, zone, seat_country, seat_address, language, recipient, text,
   text_digest, list, list_digest, supersedes_id, state, sent_at, received_at, letter_id, document_id, version,
-  created_at, updated_at, merged_from_id) ON authorisation TO amana_portal;
+  created_at, updated_at, merged_from_id, silence_address, silence_proven_at) ON authorisation TO amana_portal;
 GRANT UPDATE (state, received_at, version, updated_at) ON authorisation TO amana_portal;
 
 ALTER TABLE authorisation_condition ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -31,8 +31,8 @@ CREATE POLICY staff ON authorisation_condition
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
 GRANT INSERT, SELECT ON authorisation_condition TO amana_app;
 GRANT INSERT ON authorisation_condition TO amana_portal;
-GRANT SELECT (id, org_id, authorisation_id, controller_id, "position", text, met_at) ON authorisation_condition TO
-  amana_portal;
+GRANT SELECT (id, org_id, authorisation_id, controller_id, "position", text, met_at,
+  contact_id) ON authorisation_condition TO amana_portal;
 GRANT UPDATE (met_at) ON authorisation_condition TO amana_app;
 
 SELECT amana_bind_table('authorisation_fact', 'fact');

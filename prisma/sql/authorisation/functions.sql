@@ -1,8 +1,10 @@
--- An authorisation is found by its reference, by whose word it is and by whom it is about.
+-- An authorisation is found by its reference, by whose word it is and by whom it is about, also by the names that it had.
 CREATE OR REPLACE FUNCTION authorisation_document(a authorisation) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
-    a.reference, a.controller_name, s.reference, s.name)), '', '{}'::text[])::search_document
+    a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
+      FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
+    '{}'::text[])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $$;
 
 -- A controller's contact decides under the portal's scope, which changes no record. Those that name the sub-processor are
@@ -23,7 +25,8 @@ REVOKE ALL ON FUNCTION authorisation_outdates_records() FROM PUBLIC;
 -- Refuses to rewrite what was sent; a merge alone says whose it is.
 CREATE OR REPLACE FUNCTION authorisation_refuse_rewrite() RETURNS trigger
   LANGUAGE plpgsql AS $$
-DECLARE free text[] := ARRAY['controller_name', 'state', 'received_at', 'version', 'updated_at'];
+DECLARE free text[] := ARRAY['controller_name', 'state', 'received_at', 'version', 'updated_at',
+  'silence_proven_at'];
 BEGIN
   IF app_scope() = 'staff' AND NEW.merged_from_id IS DISTINCT FROM OLD.merged_from_id THEN
     free := free || ARRAY['controller_id', 'merged_from_id'];

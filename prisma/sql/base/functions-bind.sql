@@ -38,7 +38,8 @@ END $$;
 REVOKE ALL ON FUNCTION amana_bind_search(text,text) FROM PUBLIC;
 
 -- Row-level security for the staff and, where it may read, the auditor; grants by kind: a 'row' changes, a 'version' is
--- only superseded, a 'fact' never changes. Versions and facts are evidence, by the columns of their primary key.
+-- only superseded, a 'fact' never changes. Versions and facts are evidence, by the columns of their primary key; each state
+-- of a row is bound.
 CREATE OR REPLACE FUNCTION amana_bind_table(name text, kind text, auditor_reads boolean DEFAULT true) RETURNS void
   LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE
@@ -59,6 +60,7 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT ON %I TO amana_app', name);
   IF kind = 'row' THEN
     EXECUTE format('GRANT UPDATE ON %I TO amana_app', name);
+    PERFORM row_bind(name);
     RETURN;
   END IF;
   IF kind = 'version' THEN

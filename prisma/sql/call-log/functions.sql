@@ -6,17 +6,18 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION call_log_announce() FROM PUBLIC;
 
--- Deletes calls of a log that failed, or whose day has passed, and says how many there were.
-CREATE OR REPLACE FUNCTION call_log_clear(log_id uuid, today text) RETURNS integer
+-- Deletes calls of a log that failed, or whose last day, which its rule set when it was received, has passed by the
+-- server's clock; says how many there were, null where they stay. The day in UTC is never later than in Casablanca.
+CREATE OR REPLACE FUNCTION call_log_clear(log_id uuid) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-DECLARE cleared integer;
+DECLARE cleared integer; today text := to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD');
 BEGIN
   IF app_scope() IS DISTINCT FROM 'staff' THEN
     RAISE EXCEPTION 'call_log_clear: refused' USING ERRCODE = '42501';
   END IF;
   IF NOT EXISTS (SELECT FROM call_log l WHERE l.org_id = app_org() AND l.id = call_log_clear.log_id
       AND (l.state = 'failed' OR (l.state = 'judged' AND l.stored_until < today))) THEN
-    RETURN 0;
+    RETURN NULL;
   END IF;
   WITH gone AS (
     DELETE FROM call_log_part p WHERE p.org_id = app_org() AND p.log_id = call_log_clear.log_id RETURNING p.calls)
@@ -24,8 +25,8 @@ BEGIN
   DELETE FROM logged_call c WHERE c.org_id = app_org() AND c.log_id = call_log_clear.log_id;
   RETURN cleared;
 END $$;
-REVOKE ALL ON FUNCTION call_log_clear(uuid,text) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION call_log_clear(uuid,text) TO amana_app;
+REVOKE ALL ON FUNCTION call_log_clear(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION call_log_clear(uuid) TO amana_app;
 
 CREATE OR REPLACE FUNCTION call_logs_due(at timestamp with time zone, max_rows integer)
   RETURNS TABLE(id uuid, org_id uuid)

@@ -13,9 +13,9 @@ CREATE POLICY staff ON call_script_decision FOR SELECT
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
 GRANT SELECT ON call_script_decision TO amana_app;
 GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at,
-  author_name) ON call_script_decision TO amana_portal;
+  author_name, address_unproven) ON call_script_decision TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at,
-  author_name) ON call_script_decision TO amana_portal;
+  author_name, address_unproven) ON call_script_decision TO amana_portal;
 
 SELECT amana_bind_table('call_script_fact', 'fact');
 CREATE POLICY portal ON call_script_fact FOR SELECT TO amana_portal, CURRENT_USER

@@ -1,9 +1,9 @@
 CREATE OR REPLACE VIEW portal.call_script_decision WITH (security_barrier, security_invoker) AS
-  SELECT id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name
-    FROM call_script_decision;
+  SELECT id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name,
+    address_unproven FROM call_script_decision;
 GRANT SELECT ON portal.call_script_decision TO amana_portal;
 GRANT INSERT (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at,
-  author_name) ON portal.call_script_decision TO amana_portal;
+  author_name, address_unproven) ON portal.call_script_decision TO amana_portal;
 
 CREATE OR REPLACE VIEW portal.call_script_fact WITH (security_barrier, security_invoker) AS
   SELECT id, org_id, call_script_id, event, recorded_at FROM call_script_fact;

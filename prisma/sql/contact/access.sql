@@ -2,6 +2,9 @@ SELECT amana_bind_table('controller_contact', 'row');
 -- Nobody who signs in is a contact yet: the authentication role finds who was invited at an address.
 CREATE POLICY by_address ON controller_contact FOR SELECT TO amana_auth
   USING (true);
+-- The owner finds the lines of whoever a session's secret signed in: `app_bound` is in no scope yet.
+CREATE POLICY binds ON controller_contact FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_is_binding()) AND person_id = (SELECT s.person_id FROM session s WHERE s.token_hash = app_session()));
 -- A visit is noted on one's own lines alone.
 CREATE POLICY own_visit ON controller_contact FOR UPDATE TO amana_auth
   USING (person_id = (SELECT app_person()) AND ended_at IS NULL)
@@ -16,3 +19,23 @@ GRANT SELECT (id, org_id, controller_id, controller_name, person_id, name, email
   controller_archived_at) ON controller_contact TO amana_portal;
 GRANT UPDATE (person_id, language, accepted_at, last_visit_at, previous_visit_at, visit_session_id) ON
   controller_contact TO amana_auth;
+
+SELECT amana_bind_table('contact_proof', 'fact');
+SELECT amana_bind_portal('contact_proof', ARRAY['id', 'org_id', 'controller_id', 'contact_id', 'email', 'means',
+  'by_contact_id', 'by_name', 'domain', 'proven_at']);
+-- A contact confirms another of its controller, once its own address is proven.
+-- The link of a consultation reads which addresses of its controller's contacts are proven: an instruction may rest on one.
+CREATE POLICY data_subject ON contact_proof FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
+    FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id WHERE p.token_hash = (SELECT app_link()))));
+CREATE POLICY portal_confirms ON contact_proof FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND means = 'contact' AND by_contact_id <> contact_id AND
+    portal_is_proven(by_contact_id, controller_id) AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id =
+    contact_proof.org_id AND c.id = contact_proof.contact_id AND c.controller_id = contact_proof.controller_id AND
+    c.email = contact_proof.email)));
+GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON contact_proof TO
+  amana_portal;
+GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON
+  portal.contact_proof TO amana_portal;

@@ -32,6 +32,15 @@ $$;
 REVOKE ALL ON FUNCTION portal_certified(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 
+-- Asked of rows that the contact sees. A contact who left confirms nobody.
+CREATE OR REPLACE FUNCTION portal_is_proven(who uuid, whose uuid) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT EXISTS (SELECT FROM contact_proof p JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
+    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL)
+$$;
+REVOKE ALL ON FUNCTION portal_is_proven(uuid,uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION portal_is_proven(uuid,uuid) TO amana_portal;
+
 CREATE OR REPLACE FUNCTION portal_is_ours(mailbox text) RETURNS boolean
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT EXISTS (SELECT FROM controller_contact c WHERE c.ended_at IS NULL AND lower(c.email) = lower(mailbox))
@@ -67,6 +76,7 @@ CREATE OR REPLACE FUNCTION portal_sees(noun text, subject uuid) RETURNS boolean
       WHEN 'instruction' THEN EXISTS (SELECT FROM instruction WHERE id = subject)
       WHEN 'authorisation' THEN EXISTS (SELECT FROM authorisation WHERE id = subject)
       WHEN 'breach-notice' THEN EXISTS (SELECT FROM breach_notice WHERE id = subject)
+        OR EXISTS (SELECT FROM portal.breach_controller WHERE id = subject)
       ELSE false END
   $$;
 REVOKE ALL ON FUNCTION portal_sees(text,uuid) FROM PUBLIC;

@@ -21,10 +21,17 @@ CREATE POLICY data_subject ON controller FOR SELECT TO CURRENT_USER
 CREATE POLICY data_subject_holder ON controller FOR SELECT TO CURRENT_USER
   USING ((SELECT app_scope()) = 'data-subject' AND (id IN (SELECT m.into_id FROM controller_merge m WHERE m.org_id =
     controller.org_id)));
+CREATE POLICY data_subject_parent ON controller FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, id) = (SELECT c.org_id, c.controller_id FROM parental_person p
+    JOIN parental_consent a ON a.org_id = p.org_id AND a.id = p.consent_id JOIN choice c ON c.org_id = a.org_id AND c.id
+    = a.choice_id WHERE p.token_hash = (SELECT app_link()))));
 -- The portal: one controller's own rows.
 CREATE POLICY portal ON controller FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (id = (SELECT app_controller()) OR (id
     = ANY ((SELECT app_controllers())::uuid[]))));
+-- The countries of its clients, by which the form of the public page reads numbers; a function alone reads them.
+CREATE POLICY public ON controller FOR SELECT TO CURRENT_USER
+  USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'public');
 CREATE POLICY staff ON controller
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');
@@ -39,6 +46,9 @@ SELECT amana_bind_table('controller_merge', 'fact');
 -- A consultation of a controller that was merged into another is that other's: the page of a link names it.
 CREATE POLICY data_subject ON controller_merge FOR SELECT TO CURRENT_USER
   USING ((SELECT app_scope()) = 'data-subject' AND org_id = ((SELECT p.org_id FROM consultation_person p WHERE
+    p.token_hash = (SELECT app_link()))));
+CREATE POLICY data_subject_parent ON controller_merge FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND org_id = ((SELECT p.org_id FROM parental_person p WHERE
     p.token_hash = (SELECT app_link()))));
 
 SELECT amana_bind_table('controller_merge_undo', 'fact');

@@ -36,3 +36,16 @@ GRANT SELECT (id, org_id, controller_id, authorisation_id, contact_id, session_i
   expires_at, used_at) ON decision_reading TO amana_portal;
 GRANT UPDATE (used_at) ON decision_reading TO amana_app;
 GRANT UPDATE (used_at) ON decision_reading TO amana_portal;
+
+SELECT amana_bind_table('decision_signature', 'fact');
+SELECT amana_bind_portal('decision_signature', ARRAY['id', 'org_id', 'controller_id', 'authorisation_id', 'version',
+  'contact_id', 'statement', 'credential_id', 'public_key', 'client_data', 'authenticator_data', 'signature',
+  'relying_party', 'registered_at', 'signed_at']);
+-- A contact signs for the controller of the request, and nobody of the processor does.
+CREATE POLICY portal_signs ON decision_signature FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.id =
+    decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND (EXISTS (SELECT FROM
+    controller_contact c WHERE c.id = decision_signature.contact_id AND c.org_id = decision_signature.org_id)));
+GRANT INSERT ON decision_signature TO amana_portal;
+GRANT INSERT ON portal.decision_signature TO amana_portal;

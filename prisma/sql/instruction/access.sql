@@ -1,4 +1,8 @@
 ALTER TABLE instruction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY data_subject ON instruction FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
+    FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id WHERE p.token_hash = (SELECT app_link()))));
 CREATE POLICY portal ON instruction FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (merged_from_id IS NULL AND
     (controller_id = ANY ((SELECT app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT
@@ -20,10 +24,15 @@ GRANT INSERT, SELECT, UPDATE ON instruction TO amana_app;
 GRANT INSERT ON instruction TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, number, year, counter, text, text_digest, author_name, author_power,
   authority, channel, received_at, effective_on, transfer_effect, transfer_text, record_ids, covers, supersedes_id,
-  state, version, created_at, updated_at, contact_id, merged_from_id) ON instruction TO amana_portal;
+  state, version, created_at, updated_at, contact_id, merged_from_id, kind,
+  address_unproven) ON instruction TO amana_portal;
 GRANT UPDATE (state, version, updated_at) ON instruction TO amana_portal;
 
 ALTER TABLE instruction_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY data_subject ON instruction_fact FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
+    FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id WHERE p.token_hash = (SELECT app_link()))));
 -- The portal sees all of its life but what the processor noted while it checked.
 CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
@@ -39,7 +48,7 @@ GRANT INSERT, SELECT ON instruction_fact TO amana_app;
 GRANT INSERT ON instruction_fact TO amana_portal;
 GRANT SELECT (id, org_id, instruction_id, controller_id, version, event, state, fact_on, fact_time, note, source,
   infringes, recipient, successor_id, letter_id, document_id, recorded_at, author_id, author_name, contact_id,
-  writer, medium, writing) ON instruction_fact TO amana_portal;
+  writer, medium, writing, address_unproven) ON instruction_fact TO amana_portal;
 
 ALTER TABLE instruction_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- A controller sees what it asked and where it stands; what the processor noted of it stays the processor's.

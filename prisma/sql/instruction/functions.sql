@@ -46,3 +46,42 @@ BEGIN
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION search_instructions() FROM PUBLIC;
+
+-- Gives the day of an instant in Casablanca, where instructions are received. Since 20 September 2026 it keeps universal time, which
+-- the server's own zones may not know.
+CREATE OR REPLACE FUNCTION instruction_day(at timestamp with time zone) RETURNS text
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT to_char(at AT TIME ZONE CASE WHEN at < '2026-09-20T01:00:00Z' THEN 'Africa/Casablanca' ELSE 'UTC' END, 'YYYY-MM-DD')
+$$;
+REVOKE ALL ON FUNCTION instruction_day(timestamp with time zone) FROM PUBLIC;
+
+-- Gives the day from which a contact's address is proven; null while nothing proves it.
+CREATE OR REPLACE FUNCTION instruction_proven_on(contact uuid) RETURNS text
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT min(instruction_day(proven_at)) FROM contact_proof WHERE contact_id = contact
+$$;
+REVOKE ALL ON FUNCTION instruction_proven_on(uuid) FROM PUBLIC;
+
+-- Gives where an instruction stands by the end of a day, as the console folds it: its state, null before it was received; whether there
+-- is a document of it; whether it rests on the word of an address that nothing proved by then.
+CREATE OR REPLACE FUNCTION instruction_standing(instruction uuid, day text)
+  RETURNS TABLE(state text, documented boolean, unproven boolean)
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  WITH past AS (
+    SELECT f.event, f.version, f.address_unproven IS TRUE AND f.contact_id IS NOT NULL
+        AND f.event IN ('confirm', 'confirm-in-writing') AND coalesce(instruction_proven_on(f.contact_id) > day, true) AS held
+      FROM instruction_fact f JOIN instruction i ON i.org_id = f.org_id AND i.id = f.instruction_id
+      WHERE i.id = instruction AND f.fact_on <= day
+  ), last AS (
+    SELECT event, held FROM past WHERE event NOT IN ('acknowledge', 'confirm-in-writing') ORDER BY version DESC LIMIT 1
+  )
+  SELECT CASE WHEN day < instruction_day(i.received_at) THEN NULL
+      ELSE coalesce((SELECT CASE event WHEN 'check' THEN 'checked' WHEN 'accept' THEN 'accepted' WHEN 'contest' THEN 'contested'
+        WHEN 'confirm' THEN 'confirmed' WHEN 'amend' THEN 'amended' WHEN 'withdraw' THEN 'withdrawn' END FROM last), 'received') END,
+    i.channel <> 'telephone' OR EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing'),
+    i.address_unproven IS TRUE AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
+      OR EXISTS (SELECT FROM last WHERE event = 'confirm' AND held)
+      OR i.channel = 'telephone' AND NOT EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing' AND NOT held)
+  FROM instruction i WHERE i.id = instruction
+$$;
+REVOKE ALL ON FUNCTION instruction_standing(uuid,text) FROM PUBLIC;

@@ -7,6 +7,19 @@ CREATE POLICY noted ON evidence_row FOR INSERT TO CURRENT_USER
 CREATE POLICY owner_lists ON evidence_row FOR SELECT TO CURRENT_USER
   USING (true);
 
+ALTER TABLE row_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY collected ON row_line FOR UPDATE TO CURRENT_USER
+  USING (true);
+CREATE POLICY noted ON row_line FOR INSERT TO CURRENT_USER
+  WITH CHECK (true);
+CREATE POLICY owner_lists ON row_line FOR SELECT TO CURRENT_USER
+  USING (true);
+
+ALTER TABLE row_hold ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY owner_holds ON row_hold TO CURRENT_USER
+  USING (true)
+  WITH CHECK (true);
+
 ALTER TABLE journal_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 -- No one but the functions below holds the privilege that these policies qualify.
 CREATE POLICY appended ON journal_entry FOR INSERT
@@ -43,6 +56,13 @@ CREATE POLICY published ON journal_publication FOR INSERT
 CREATE POLICY readers ON journal_publication FOR SELECT
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = ANY (ARRAY['staff'])));
 GRANT INSERT, SELECT ON journal_publication TO amana_app;
+
+ALTER TABLE journal_stamp ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY stamped ON journal_stamp FOR INSERT
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
+CREATE POLICY readers ON journal_stamp FOR SELECT
+  USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = ANY (ARRAY['staff'])));
+GRANT INSERT, SELECT ON journal_stamp TO amana_app;
 
 ALTER TABLE journal_text ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY appended ON journal_text FOR INSERT

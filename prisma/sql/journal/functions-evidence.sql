@@ -25,7 +25,10 @@ CREATE OR REPLACE FUNCTION evidence_batch_digest(chain uuid, of_batch uuid, OUT 
   SELECT count(*)::int, sha256(convert_to(string_agg(
     table_name || '|' || row_key || '|' || act || '|' || encode(e.digest, 'hex') || '|' || state, E'\n'
     ORDER BY table_name COLLATE "C", row_key COLLATE "C", act COLLATE "C"), 'UTF8'))
-  FROM evidence_row e WHERE org_id = chain AND batch = of_batch
+  FROM (SELECT table_name, row_key, act, r.digest, state FROM evidence_row r WHERE org_id = chain AND batch = of_batch
+    UNION ALL SELECT table_name, row_key || ':' || number, act, l.digest,
+        writer || ':' || encode(stated, 'hex') FROM row_line l
+      WHERE org_id = chain AND batch = of_batch) AS e
 $$;
 REVOKE ALL ON FUNCTION evidence_batch_digest(uuid,uuid) FROM PUBLIC;
 
@@ -33,7 +36,7 @@ REVOKE ALL ON FUNCTION evidence_batch_digest(uuid,uuid) FROM PUBLIC;
 CREATE OR REPLACE FUNCTION evidence_collect(chain uuid) RETURNS bigint
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE
-  collected bigint; batch_id uuid := gen_random_uuid();
+  collected bigint; states bigint; batch_id uuid := gen_random_uuid();
 BEGIN
   IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'platform') THEN
     RAISE EXCEPTION 'evidence: chain % is not in scope', chain USING ERRCODE = '42501';
@@ -44,6 +47,10 @@ BEGIN
   UPDATE evidence_row r SET batch = batch_id WHERE org_id = chain AND NOT EXISTS (
     SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch);
   GET DIAGNOSTICS collected = ROW_COUNT;
+  UPDATE row_line r SET batch = batch_id WHERE org_id = chain AND NOT EXISTS (
+    SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch);
+  GET DIAGNOSTICS states = ROW_COUNT;
+  collected := collected + states;
   PERFORM set_config('app.evidence_collect', '', true);
   IF collected > 0 THEN
     PERFORM set_config('app.evidence_batch', chain || ' ' || batch_id, true);

@@ -7,9 +7,8 @@ DECLARE
   is_named boolean; instants timestamptz[]; commitments bytea[]; digests bytea[]; hashes bytea[] := '{}'; digest bytea;
   events text[]; nouns text[]; actor_ids text[]; actor_names text[]; subject_ids text[];
 BEGIN
-  IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'portal', 'auditor', 'platform') AND (public_takes_requests() AND array_length(texts, 1) = 1
-    AND texts[1]::jsonb ->> 'event' = 'rights-request.received') IS NOT TRUE AND NOT (app_scope() = 'data-subject' AND EXISTS (
-    SELECT FROM consultation_person p WHERE p.org_id = chain AND p.token_hash = app_link())) THEN
+  IF chain IS DISTINCT FROM app_org() OR app_scope() NOT IN ('staff', 'portal', 'auditor', 'platform')
+    AND NOT journal_takes(texts) THEN
     RAISE EXCEPTION 'journal: chain % is not in scope', chain USING ERRCODE = '42501';
   END IF;
   IF array_length(salts, 1) IS DISTINCT FROM array_length(texts, 1) THEN
@@ -143,3 +142,32 @@ BEGIN
   RAISE EXCEPTION 'journal: UPDATE on journal_text is refused' USING ERRCODE = '42501';
 END $$;
 REVOKE ALL ON FUNCTION journal_refuse_text() FROM PUBLIC;
+
+-- True where strangers append what they did themselves in this transaction and nothing else: a request by the public form,
+-- or the choices of the link that they hold, each in the name of nobody but the link.
+CREATE OR REPLACE FUNCTION journal_takes(texts text[]) RETURNS boolean
+  LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+DECLARE is_taken boolean;
+BEGIN
+  IF app_scope() NOT IN ('public', 'data-subject') THEN RETURN false; END IF;
+  PERFORM set_config('app.listing', 'on', true);
+  SELECT bool_and(entry #>> '{actor,kind}' IS NOT DISTINCT FROM 'data-subject' AND entry #>> '{actor,name}' IS NULL
+    AND CASE app_scope()
+      WHEN 'public' THEN array_length(texts, 1) = 1 AND public_takes_requests()
+        AND entry ->> 'event' IS NOT DISTINCT FROM 'rights-request.received' AND entry #>> '{actor,id}' IS NULL
+        AND EXISTS (SELECT FROM rights_request r WHERE r.org_id = app_org() AND r.id::text = entry #>> '{subject,id}'
+          AND r.channel = 'public-form' AND r.xmin = pg_current_xact_id()::xid)
+      ELSE entry ->> 'event' IS NOT DISTINCT FROM 'choice.recorded' AND EXISTS (
+        SELECT FROM choice c
+          LEFT JOIN consultation_person p ON p.org_id = c.org_id AND p.id = c.consultation_person_id
+          LEFT JOIN parental_person q ON q.org_id = c.org_id AND q.consent_id = c.parental_consent_id
+        WHERE c.org_id = app_org() AND c.id::text = entry #>> '{subject,id}' AND c.outcome = entry #>> '{after,outcome}'
+          AND c.xmin = pg_current_xact_id()::xid
+          AND (p.token_hash = app_link() AND p.id::text = entry #>> '{actor,id}'
+            OR q.token_hash = app_link() AND q.id::text = entry #>> '{actor,id}'))
+      END) INTO is_taken
+  FROM unnest(texts) AS t (text), LATERAL (SELECT t.text::jsonb AS entry) AS parsed;
+  PERFORM set_config('app.listing', '', true);
+  RETURN is_taken IS TRUE;
+END $$;
+REVOKE ALL ON FUNCTION journal_takes(text[]) FROM PUBLIC;

@@ -11,6 +11,11 @@ CREATE OR REPLACE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON journal_head
 CREATE OR REPLACE TRIGGER refuse_rewrite BEFORE UPDATE ON journal_head
   FOR EACH ROW EXECUTE FUNCTION journal_refuse_rewrite();
 
+CREATE OR REPLACE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON row_line
+  FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
+CREATE OR REPLACE TRIGGER refuse_rewrite BEFORE UPDATE ON row_line
+  FOR EACH ROW EXECUTE FUNCTION evidence_refuse_rewrite();
+
 SELECT evidence_admit('journal_key', 'id', 'retired_at');
 
 CREATE OR REPLACE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON journal_key
@@ -19,6 +24,11 @@ CREATE OR REPLACE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON journal_key
 SELECT evidence_admit('journal_publication', 'id', '');
 
 CREATE OR REPLACE TRIGGER refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_publication
+  FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
+
+SELECT evidence_admit('journal_stamp', 'id', '');
+
+CREATE OR REPLACE TRIGGER refuse BEFORE DELETE OR UPDATE OR TRUNCATE ON journal_stamp
   FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
 
 CREATE OR REPLACE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON journal_text

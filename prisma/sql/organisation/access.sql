@@ -20,6 +20,9 @@ ALTER TABLE organisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY data_subject ON organisation FOR SELECT TO CURRENT_USER
   USING ((SELECT app_scope()) = 'data-subject' AND id = ((SELECT p.org_id FROM consultation_person p WHERE
     p.token_hash = (SELECT app_link()))));
+CREATE POLICY data_subject_parent ON organisation FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND id = ((SELECT p.org_id FROM parental_person p WHERE
+    p.token_hash = (SELECT app_link()))));
 CREATE POLICY guest ON organisation FOR SELECT TO amana_auditor
   USING (id = (SELECT app_org()) AND (SELECT app_scope()) = 'auditor' AND (EXISTS (SELECT FROM audit_open_grant()
     audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections,

@@ -2,6 +2,9 @@ SELECT amana_bind_table('outbox_fact', 'fact');
 CREATE POLICY platform ON outbox_fact
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'platform'))
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'platform'));
+-- Lists what is reported of letters, within the function that tells contacts of those of their requests.
+CREATE POLICY owner_lists ON outbox_fact FOR SELECT TO CURRENT_USER
+  USING (((SELECT COALESCE(current_setting('app.listing', true), '') AS "coalesce")) = 'on');
 CREATE POLICY portal_informed ON outbox_fact FOR SELECT TO CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (EXISTS (SELECT FROM breach_notice_fact
     f WHERE f.org_id = outbox_fact.org_id AND f.letter_id = outbox_fact.letter_id)));
@@ -37,6 +40,10 @@ CREATE POLICY public ON outbox_mail FOR INSERT TO amana_public
 CREATE POLICY public_request ON outbox_mail FOR INSERT TO amana_public
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'public' AND state = 'queued' AND template
     = ANY (ARRAY['public-request', 'public-request-received']) AND to_name = '' AND attachment_id IS NULL);
+-- The receipt of an authorisation goes to who gave it through a personal link, with nothing attached.
+CREATE POLICY parental_receipt ON outbox_mail FOR INSERT TO amana_public
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'data-subject' AND state = 'queued' AND template
+    = 'parental-consent-recorded' AND to_name = '' AND to_address = '' AND attachment_id IS NULL);
 CREATE POLICY staff ON outbox_mail
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');

@@ -52,6 +52,11 @@ BEGIN
     codes := codes || ARRAY(SELECT 'country:' || (named ->> 'country') FROM jsonb_array_elements(chosen) AS named
       WHERE named ->> 'country' IS NOT NULL);
   END IF;
+  chosen := content -> 'destinations';
+  IF jsonb_array_length(chosen) > 0 THEN
+    codes := codes || ARRAY(SELECT 'place-kind:' || (named ->> 'placeKind') FROM jsonb_array_elements(chosen) AS named
+      WHERE named ->> 'placeKind' IS NOT NULL);
+  END IF;
   FOREACH one IN ARRAY countries LOOP codes := array_append(codes, 'country:' || one); END LOOP;
   FOREACH one IN ARRAY instruments LOOP codes := array_append(codes, 'instrument:' || split_part(one, ':', 1)); END LOOP;
   FOREACH id IN ARRAY measure_ids LOOP codes := array_append(codes, 'measure:' || id); END LOOP;
@@ -66,7 +71,10 @@ CREATE OR REPLACE FUNCTION record_document(r processing_record) RETURNS search_d
     r.reference, r.activity, r.controller_name,
     CASE WHEN r.capacity = 'controller' THEN translate(r.content ->> 'purposes', '[]",', '') END)),
     fold_text(record_words(r.content)),
-    record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids))::search_document $$;
+    record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids) ||
+      ARRAY(SELECT 'place-kind:' || (t.content #>> '{importer,placeKind}') FROM transfer t
+        WHERE t.org_id = r.org_id AND t.id = ANY (r.transfer_ids)
+          AND t.content #>> '{importer,placeKind}' IS NOT NULL))::search_document $$;
 
 CREATE OR REPLACE FUNCTION record_names_controller() RETURNS trigger
   LANGUAGE plpgsql AS $$
@@ -95,9 +103,9 @@ BEGIN
   ELSE
     PERFORM search_store((SELECT array_agg(record_document(r)) FROM fresh r JOIN stale s ON s.id = r.id
       WHERE (r.reference, r.activity, r.controller_id, r.controller_name, r.content, r.countries, r.instruments,
-          r.measure_ids, r.sub_processor_ids) IS DISTINCT FROM
+          r.measure_ids, r.sub_processor_ids, r.transfer_ids) IS DISTINCT FROM
         (s.reference, s.activity, s.controller_id, s.controller_name, s.content, s.countries, s.instruments,
-          s.measure_ids, s.sub_processor_ids)));
+          s.measure_ids, s.sub_processor_ids, s.transfer_ids)));
   END IF;
   RETURN NULL;
 END $$;

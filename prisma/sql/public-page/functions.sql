@@ -55,6 +55,18 @@ END $$;
 REVOKE ALL ON FUNCTION public_page_at(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION public_page_at(text) TO amana_public;
 
+-- Countries of the organisation's clients and of those whom their campaigns call, by which a number without its country is read.
+CREATE OR REPLACE FUNCTION public_number_countries() RETURNS TABLE(country text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT c.country FROM controller c
+    WHERE c.org_id = app_org() AND c.country IS NOT NULL AND c.archived_at IS NULL AND public_takes_requests()
+  UNION
+  SELECT place FROM campaign g, unnest(g.places) AS place
+    WHERE g.org_id = app_org() AND g.state <> 'ended' AND public_takes_requests()
+$$;
+REVOKE ALL ON FUNCTION public_number_countries() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public_number_countries() TO amana_public;
+
 -- The page of the scope: to strangers while it is open; to the staff also before, who see what strangers would.
 CREATE OR REPLACE FUNCTION public_page_shown() RETURNS SETOF public_page
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
@@ -64,7 +76,7 @@ $$;
 REVOKE ALL ON FUNCTION public_page_shown() FROM PUBLIC;
 
 -- Adds a request whose controller nobody knows yet, and returns its reference, the next of the register's own.
-CREATE OR REPLACE FUNCTION public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, held boolean, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION public_request_receive(new_id uuid, told text, invoked text[], contact bytea, words bytea, person bytea, other bytea, more bytea[], held boolean, asks_stop boolean, at timestamp with time zone)
   RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE
@@ -81,12 +93,13 @@ BEGIN
   PERFORM set_config('app.listing', '', true);
   given := 'DP-' || lpad((highest + 1)::text, greatest(3, length((highest + 1)::text)), '0');
   INSERT INTO rights_request (id, org_id, reference, public_reference, received_at, channel, rights, contact_sealed, words_sealed,
-      person_key, held_at, created_at, updated_at)
-    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, CASE WHEN held THEN at END, at, at);
+      person_key, other_key, held_keys, held_at, stop_question, created_at, updated_at)
+    VALUES (new_id, app_org(), given, told, at, 'public-form', invoked, contact, words, person, other, more, CASE WHEN held THEN at END,
+      CASE WHEN asks_stop THEN 'open' END, at, at);
   RETURN given;
 END $$;
-REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone) TO amana_public;
+REVOKE ALL ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,bytea,bytea[],boolean,boolean,timestamp with time zone) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION public_request_receive(uuid,text,text[],bytea,bytea,bytea,bytea,bytea[],boolean,boolean,timestamp with time zone) TO amana_public;
 
 CREATE OR REPLACE FUNCTION public_sub_processors()
   RETURNS TABLE(id uuid, name text, service text, country text, countries text[])

@@ -27,7 +27,8 @@ GRANT UPDATE (state, version, updated_at, answered_at) ON rights_request TO aman
 SELECT amana_bind_table('rights_request_fact', 'fact');
 CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND (kind <> ALL (ARRAY['placed', 'not-ours', 'reopened', 'erased'])) AND (EXISTS
+    app_controllers())::uuid[])) AND (kind <> ALL (ARRAY['placed', 'not-ours', 'reopened', 'erased',
+    'number-doubted', 'number-read', 'joined', 'kept-apart'])) AND (EXISTS
     (SELECT FROM rights_request r WHERE r.org_id = rights_request_fact.org_id AND r.id =
     rights_request_fact.request_id)));
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal

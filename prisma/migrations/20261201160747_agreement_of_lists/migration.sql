@@ -1,0 +1,39 @@
+SELECT set_config('check_function_bodies', 'off', true);
+
+
+CREATE OR REPLACE FUNCTION public.rows_disagreeing_among(name text, by_column text, among uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET "TimeZone" TO 'UTC'
+ SET bytea_output TO 'hex'
+ SET extra_float_digits TO '1'
+AS $function$
+DECLARE bound text; key_columns text; changeable text;
+BEGIN
+  IF app_scope() IS NULL OR app_scope() NOT IN ('staff', 'portal') THEN
+    RAISE EXCEPTION 'rows_disagreeing_among: staff and contacts alone' USING ERRCODE = '42501';
+  END IF;
+  SELECT t.tgname, split_part(encode(t.tgargs, 'escape'), '\000', 1), coalesce(split_part(encode(t.tgargs, 'escape'), '\000', 2), '')
+    INTO bound, key_columns, changeable
+    FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE c.relname = name AND c.relnamespace = 'public'::regnamespace AND t.tgname IN ('row_insert', 'evidence_insert');
+  IF bound IS NULL THEN
+    RAISE EXCEPTION 'rows_disagreeing_among: % is bound by nothing', name USING ERRCODE = '22023';
+  END IF;
+  IF bound = 'row_insert' THEN
+    RETURN QUERY EXECUTE format($q$SELECT DISTINCT c.about FROM (SELECT t.%2$I AS about, to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = ANY ($1)) AS c
+      LEFT JOIN LATERAL (SELECT r.digest, r.act FROM row_line r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) ORDER BY r.number DESC LIMIT 1) l ON true
+      WHERE l.act IS NULL OR l.act = 'delete' OR l.digest <> evidence_digest(line, '')$q$, name, by_column, key_columns) USING among;
+  ELSE
+    RETURN QUERY EXECUTE format($q$SELECT DISTINCT c.about FROM (SELECT t.%2$I AS about, to_jsonb(t) AS line FROM %1$I t
+        WHERE t.org_id = (SELECT app_org()) AND t.%2$I = ANY ($1)) AS c
+      LEFT JOIN LATERAL (SELECT r.digest FROM evidence_row r WHERE r.org_id = (SELECT app_org()) AND r.table_name = %1$L
+        AND r.row_key = evidence_key(line, %3$L) AND r.act = 'insert' LIMIT 1) l ON true
+      WHERE l.digest IS DISTINCT FROM evidence_digest(line, %4$L)$q$, name, by_column, key_columns, changeable) USING among;
+  END IF;
+END $function$;
+GRANT EXECUTE ON FUNCTION rows_disagreeing_among(text,text,uuid[]) TO amana_portal;
