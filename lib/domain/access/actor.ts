@@ -54,6 +54,7 @@ export const JOBS = [
   "dossier-making",
   "audit-collecting",
   "request-erasure",
+  "number-reading",
 ] as const;
 export type Job = (typeof JOBS)[number];
 

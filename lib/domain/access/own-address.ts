@@ -4,7 +4,7 @@ import { MAIL_PROVIDERS } from "./mail-providers";
 export type OwnPeople = {
   /** Addresses of members, of people invited as members, and of the DPO. */
   addresses: readonly string[];
-  /** Addresses whose domain belongs to the processor: its own, and its owners'. */
+  /** Addresses whose domain belongs to the processor: its own, its owners', and one at each domain that it states. */
   domainsOf: readonly string[];
 };
 
@@ -20,19 +20,21 @@ export function refusalOfAddress(email: string, { addresses, domainsOf }: OwnPeo
 /** Normalises capitals and the part after a plus sign, since one mailbox has many spellings. */
 export function mailboxOf(email: string): string {
   const [local = "", domain = ""] = email.trim().toLowerCase().split("@");
-  return `${local.replace(/\+.*$/, "")}@${domain}`;
+  return `${local.split("+", 1)[0]}@${domain}`;
 }
 
-function ownDomains(emails: readonly string[]): string[] {
+/** Domains that belong to whoever uses the addresses: a provider of mailboxes has many customers. */
+export function ownDomains(emails: readonly string[]): string[] {
   const domains = emails.map(domainOf).filter((domain) => domain !== "" && !MAIL_PROVIDERS.has(domain));
   return [...new Set(domains)];
 }
 
 /** True for a domain itself and its subdomains: mail.centre.ma is within centre.ma. */
-function isWithin(domain: string, own: string): boolean {
+export function isWithin(domain: string, own: string): boolean {
   return domain === own || domain.endsWith(`.${own}`);
 }
 
-function domainOf(email: string): string {
+/** Domain of an address, "" where it has none. */
+export function domainOf(email: string): string {
   return email.trim().toLowerCase().split("@")[1] ?? "";
 }

@@ -22,6 +22,8 @@ export type OrgScope = Readonly<{
   grantId?: string;
   /** The hash of a data subject's link, in hex; absent for all others. */
   linkHash?: string;
+  /** The hash of the secret of whoever is signed in, in hex: it binds a portal and an audit to their own; absent for staff. */
+  sessionHash?: string;
   personId?: string;
   [minted]: true;
 }>;

@@ -11,7 +11,8 @@ export function hasSecondFactor({ totp, passkeys }: Pick<Factors, "totp" | "pass
   return totp || passkeys > 0;
 }
 
-const FRESH_MS = 10 * 60_000;
+/** A proof serves for five minutes: an open screen that somebody walked away from proves nobody. */
+const FRESH_MS = 5 * 60_000;
 
 /**
  * Somebody who has just signed in need not type the password again to change how they do. Whoever came by a letter has
@@ -50,7 +51,12 @@ export function isRunningOut(recoveryLeft: number): boolean {
   return recoveryLeft <= 3;
 }
 
+/** Returns whether a member of the staff has proved within five minutes that it is them; null: no session asks. */
+export function isProofFresh(provedAt: Date | null, now: Date): boolean {
+  return provedAt !== null && now.getTime() - provedAt.getTime() < FRESH_MS;
+}
+
 /** Returns whether the second factor is recent enough to prove the person's presence. */
 export function isFactorFresh(secondFactorAt: Date | null, now: Date): boolean {
-  return secondFactorAt !== null && now.getTime() - secondFactorAt.getTime() < FRESH_MS;
+  return isProofFresh(secondFactorAt, now);
 }

@@ -13,7 +13,7 @@ const BROWSERS: readonly Sign[] = [
   [/\b(?:DuckDuckGo|Ddg)\//, "DuckDuckGo"],
   [/\b(?:Firefox|FxiOS)\//, "Firefox"],
   [/\b(?:Chrome|CriOS|Chromium|HeadlessChrome)\//, "Chrome"],
-  [/\bVersion\/[\d.]+.*\bSafari\//, "Safari"],
+  [/\bSafari\//, "Safari"],
 ];
 
 const SYSTEMS: readonly Sign[] = [

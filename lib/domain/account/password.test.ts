@@ -3,7 +3,11 @@ import { describe, expect, it, test } from "vitest";
 import { COMMON_WORDS } from "./common-words";
 import { isCommonPassword, reliesOnOwnWords, passwordSchema } from "./password";
 
-const SALMA = { name: "Salma Idrissi", email: "s.idrissi@nejma-contact.example" };
+const SALMA = {
+  name: "Salma Idrissi",
+  email: "s.idrissi@nejma-contact.example",
+  organisations: ["Téléphonie du Détroit"],
+};
 
 describe("isCommonPassword", () => {
   it.each([
@@ -33,6 +37,18 @@ describe("isCommonPassword", () => {
     "Été été été été",
     "aaaaaaaaaaaaaaaaaaaaaaaa",
     "adminadmin123",
+    "parissaintgermain",
+    "PSG-ParisSaintGermain",
+    "winteriscoming1",
+    "YassineRachida94",
+    "dimaraja1949",
+    "allezlesbleus98",
+    "allahouakbar123",
+    "hakunamatata99",
+    "كلمة السر 1234",
+    "محمدرسولالله123",
+    "الحمدلله2026",
+    "برشلونة ريال مدريد",
   ])("refuses %s", (password) => {
     expect(isCommonPassword(password)).toBe(true);
   });
@@ -46,6 +62,9 @@ describe("isCommonPassword", () => {
     "739182640573",
     "vG7-pLq2-xWz9",
     "أربعة خيول تعبر النهر",
+    "le poulet de Sophie aime la musique",
+    "fromage 47 parapluie zinc",
+    "سبع قطط تنام فوق السطح",
     "mon chat dort sur le radiateur",
   ])("takes %s", (password) => {
     expect(isCommonPassword(password)).toBe(false);
@@ -83,13 +102,16 @@ describe("leansOnOwnWords", () => {
     "Nejma-Contact-2026",
     "AmanaAmanaSalma",
     "amana-motdepasse",
+    "TelephonieDuDetroit",
+    "detroit-telephonie-26",
   ])("refuses %s to the person of that name", (password) => {
     expect(reliesOnOwnWords(password, SALMA)).toBe(true);
   });
 
   it("leaves a long sentence in which the name happens", () => {
     expect(reliesOnOwnWords("salma compte les vagues du matin", SALMA)).toBe(false);
-    expect(reliesOnOwnWords("SalmaIdrissi2026", { name: "Nadia", email: "n@b.example" })).toBe(false);
+    const nadia = { name: "Nadia Zerhouni", email: "n@b.example", organisations: [] };
+    expect(reliesOnOwnWords("BenkiraneSalma2026", nadia)).toBe(false);
   });
 });
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { COMMON_RUNS, COMMON_WORDS } from "./common-words";
+import { FAMILIAR_WORDS } from "./familiar-words";
 
 /**
  * Long enough for argon2id to matter, short enough to be hashed; no rule about its letters (ASVS 6.2), but what everybody
@@ -16,19 +17,33 @@ const LEAST_OWN_CHARACTERS = 6;
 /** Four keys in a row are a run; three happen in words. Three figures counted up are one too. */
 const SHORTEST_RUN = 4;
 
+/** Words of a sentence: people who write so many choose them themselves, however familiar each is. */
+const SENTENCE = 4;
+
 /** True for words, runs and repetitions that everybody uses, however they are dressed up. */
 export function isCommonPassword(password: string): boolean {
-  return isThin(password, COMMON_WORDS);
+  return isThin(password, knownWords(password));
 }
 
-/** True when, without the person's name and address and this product's own name, too little is left (ASVS 6.2.11). */
-export function reliesOnOwnWords(password: string, own: { name: string; email: string }): boolean {
-  return isThin(password, [...COMMON_WORDS, ...ownWords(own)]);
+/** Names of which a person's passwords must not consist: its own, and those of the organisations that it works for. */
+export type OwnNames = { name: string; email: string; organisations: readonly string[] };
+
+/**
+ * True when, without the person's name and address, its organisations' names and this product's own, too little is left
+ * (ASVS 6.2.11).
+ */
+export function reliesOnOwnWords(password: string, own: OwnNames): boolean {
+  return isThin(password, [...knownWords(password), ...ownWords(own)]);
 }
 
-function ownWords({ name, email }: { name: string; email: string }): string[] {
+function knownWords(password: string): readonly string[] {
+  const isSentence = password.trim().split(/[^\p{L}\p{N}]+/u).length >= SENTENCE;
+  return isSentence ? COMMON_WORDS : [...COMMON_WORDS, ...FAMILIAR_WORDS.map(fold)];
+}
+
+function ownWords({ name, email, organisations }: OwnNames): string[] {
   const [local = "", domain = ""] = email.split("@");
-  const stated = [name, local, domain.replace(/\.[^.]*$/, "")].map(fold);
+  const stated = [name, local, domain.replace(/\.[^.]*$/, ""), ...organisations].map(fold);
   const parts = stated.flatMap((text) => [
     text.replace(/[^\p{L}\p{N}]/gu, ""),
     ...text.split(/[^\p{L}\p{N}]+/u),

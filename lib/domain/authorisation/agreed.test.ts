@@ -63,7 +63,9 @@ describe("agreedOn", () => {
   it("goes by the standard clauses that were signed on their own, whatever the contract says", () => {
     const apart = { regime: "specific" as const, days: 14, signedOn: "2026-02-01" };
     expect(agreedOn([contract("a", general)], "2026-11-26", [apart])).toEqual({
-      ...{ contractId: "a", regime: "specific", days: 14 },
+      contractId: "a",
+      regime: "specific",
+      days: 14,
     });
     expect(agreedOn([], "2026-11-26", [apart])).toEqual(none);
   });

@@ -43,7 +43,14 @@ const facts = (
   },
 });
 const shown = ({ state, requestId, pendingId, waits, day, daysLeft, missing, isChangedSince }: Cell) => ({
-  ...{ state, requestId, pendingId, waits, day, daysLeft, missing, isChangedSince },
+  state,
+  requestId,
+  pendingId,
+  waits,
+  day,
+  daysLeft,
+  missing,
+  isChangedSince,
 });
 const quiet = {
   requestId: "A-1",

@@ -39,7 +39,9 @@ function promisesOf(terms: Parameters<typeof flowDownTerms>[0], today: string): 
   return {
     terms: {
       ...terms.terms,
-      ...{ authorisation: regime, objectionDays: days, rightsRequestsDays: requestDays(terms.terms) },
+      authorisation: regime,
+      objectionDays: days,
+      rightsRequestsDays: requestDays(terms.terms),
     },
     clauses: readingsOf(terms.clauses, asked),
     data: terms.object.dataCategories,

@@ -118,8 +118,17 @@ describe("knownAt", () => {
     letterId: null,
   });
   const request = {
-    ...{ id: "A-1", regime: "specific", state: "ended", days: 30, zone: "Europe/Paris" },
-    ...{ seatCountry: "FR", seatAddress: "", scopeDigest: "paris" },
+    id: "A-1",
+    regime: "specific",
+    state: "ended",
+    days: 30,
+    zone: "Europe/Paris",
+    seatCountry: "FR",
+    seatAddress: "",
+    silenceAddress: null,
+    silenceProvenAt: null,
+    scopeDigest: "paris",
+    announced: [],
     sentAt: new Date("2026-03-02T09:00:00Z"),
     receivedAt: new Date("2026-03-02T09:00:00Z"),
     conditions: [{ id: "audit" }],
@@ -174,7 +183,9 @@ describe("a no that was only spoken", () => {
     channel = "",
     documentId: string | null = null,
   ) => ({
-    ...{ event, channel, documentId },
+    event,
+    channel,
+    documentId,
   });
   it.each([
     ["by telephone", [fact("refuse", "telephone")], true],

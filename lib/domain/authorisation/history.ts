@@ -128,3 +128,8 @@ export function knownAt(
 function earliestOf(receipts: readonly StoredFact[]): Date | null {
   return receipts.length === 0 ? null : new Date(Math.min(...receipts.map(({ at }) => at.getTime())));
 }
+
+/** True for a document that no contact of the controller put there: it is the processor's own word, and proves nothing for it. */
+export function isSuppliedByProcessor({ contactId }: { contactId: string | null }): boolean {
+  return contactId === null;
+}

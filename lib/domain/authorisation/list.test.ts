@@ -28,7 +28,9 @@ it("says what a controller decides on: data, tools with their dates, what is mis
   const { entries } = listFor(
     { ...listed("b", "SP-002"), content },
     {
-      ...{ authorised: [], version: 1, factsOf: () => facts },
+      authorised: [],
+      version: 1,
+      factsOf: () => facts,
     },
   );
   expect(entries[0]).toMatchObject({ data: "Voix, numéros appelés", tools: [tool], missing: ["contract"] });

@@ -1,4 +1,5 @@
 import { calendarOf, type Calendar } from "@/lib/domain/time/controller-calendar";
+import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
 import { endOfDay, type Zone } from "@/lib/domain/time/zones";
 import type { AuthorisationRequest } from "./authorisation-status";
 import type { StoredAuthorisation } from "./request-status";
@@ -14,8 +15,13 @@ export type StoredPeriod = {
   /** Read as instants: a date, or the text of one. */
   sentAt: Date | string | null;
   receivedAt: Date | string | null;
+  /** Address of a notice that nothing proved; null where silence counts by itself. */
+  silenceAddress: string | null;
+  silenceProvenAt: Date | string | null;
   /** The contract by which it was asked; null where there was none. */
   contract: { bindsUntil: string | null } | null;
+  /** Moving holidays of Morocco as announced, by which its days are counted. */
+  announced: readonly AnnouncedHoliday[];
 };
 
 /** A request as it is kept. */
@@ -33,8 +39,10 @@ export const STORED_REQUEST = {
   scopeDigest: true,
   sentAt: true,
   receivedAt: true,
+  silenceAddress: true,
+  silenceProvenAt: true,
   contract: { select: { bindsUntil: true } },
-} as const satisfies Record<Exclude<keyof StoredRequest, "conditions">, unknown>;
+} as const satisfies Record<Exclude<keyof StoredRequest, "conditions" | "announced">, unknown>;
 
 /** Reads requests as the rules of a cell do; the calendar of a seat and year is found once for all of them. */
 export function requestReader(): (row: StoredRequest) => AuthorisationRequest {
@@ -54,6 +62,7 @@ export function periodReader(): (row: StoredPeriod) => StoredAuthorisation {
     receivedAt: instantOf(row.receivedAt),
     days: row.days,
     lapsesAt: lapsesAt(row),
+    silenceHeldUntil: row.silenceAddress === null ? undefined : instantOf(row.silenceProvenAt),
     zone: row.zone as Zone,
     holidays: calendarFor(row).holidays,
   });
@@ -66,11 +75,12 @@ export function calendarOfRequest(row: StoredPeriod): Calendar {
 
 function calendars(): (row: StoredPeriod) => Calendar {
   const known = new Map<string, Calendar>();
-  return ({ seatCountry, seatAddress, sentAt, receivedAt }) => {
+  return ({ seatCountry, seatAddress, sentAt, receivedAt, announced }) => {
     const year = new Date(receivedAt ?? sentAt ?? 0).getUTCFullYear();
     const key = [year, seatCountry, seatAddress].join(" ");
     const found =
-      known.get(key) ?? calendarOf({ country: seatCountry, address: seatAddress }, { from: `${year}-01-01` });
+      known.get(key) ??
+      calendarOf({ country: seatCountry, address: seatAddress }, { from: `${year}-01-01`, announced });
     known.set(key, found);
     return found;
   };

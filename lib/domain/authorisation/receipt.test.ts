@@ -36,7 +36,9 @@ describe("receiptOf", () => {
 describe("firstOpening", () => {
   const opening = (day: string) => ({
     at: new Date(`2026-11-${day}T09:00:00Z`),
-    ...{ name: "Claire Vasseur", personId: null, address: "" },
+    name: "Claire Vasseur",
+    personId: null,
+    address: "",
   });
   const sent = { state: "notified", sentAt: new Date("2026-11-02T09:00:00Z"), receivedAt: null } as const;
 

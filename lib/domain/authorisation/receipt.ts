@@ -55,8 +55,11 @@ export function firstOpening<One extends Opening>(
 /** A fact as it will be recorded of an opening. */
 export function factOfOpening({ at }: Pick<Opening, "at">) {
   return {
-    ...{ event: "receive" as const, at, source: "portal" },
-    ...{ authorKind: "controller-contact", letterId: null },
+    event: "receive" as const,
+    at,
+    source: "portal",
+    authorKind: "controller-contact",
+    letterId: null,
   };
 }
 

@@ -36,6 +36,16 @@ describe("a silence that counts by a contract", () => {
   });
 
   it.each([
+    [null, "2026-11-20T09:00:00Z", "notified", false, "confirmation"],
+    [null, "2026-11-08T09:00:00Z", "notified", false, "answer"],
+    ["2026-11-21T09:00:00Z", "2026-11-20T09:00:00Z", "notified", false, "confirmation"],
+    ["2026-11-19T09:00:00Z", "2026-11-20T09:00:00Z", "not-objected", true, null],
+  ] as const)("to an address proven at %s, at %s: %s", (provenAt, instant, state, isAuthorised, waits) => {
+    const silenceHeldUntil = provenAt && Date.parse(provenAt);
+    expect(at(instant, { silenceHeldUntil })).toEqual({ state, isAuthorised, waits });
+  });
+
+  it.each([
     ["approved", "general"],
     ["submitted", "specific"],
     ["objected", "general"],

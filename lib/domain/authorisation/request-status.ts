@@ -17,6 +17,11 @@ export type StoredAuthorisation = {
   lapsesAt: number | null;
   zone: Zone;
   holidays: ReadonlySet<string>;
+  /**
+   * Instant since which silence counts, of a notice to an address that was neither proven nor named by the contract; null while
+   * that is so, absent where nothing holds silence back.
+   */
+  silenceHeldUntil?: number | null | undefined;
 };
 
 export type AuthorisationStatus = {
@@ -65,7 +70,13 @@ function generalAt(asked: StoredAuthorisation, now: number): AuthorisationStatus
   if (period === null) return waiting("receipt");
   if (now < period.endsAt) return waiting("answer");
   if (now < period.usableFrom) return waiting("working-day");
+  if (isSilenceHeld(asked, now)) return waiting("confirmation");
   return { state: "not-objected", period, isAuthorised: true, waits: null };
+}
+
+/** True while the notice is not known to have reached the controller, 28(2): only its own word authorises then. */
+export function isSilenceHeld({ silenceHeldUntil }: StoredAuthorisation, now: number): boolean {
+  return silenceHeldUntil !== undefined && (silenceHeldUntil === null || silenceHeldUntil > now);
 }
 
 function periodOf({ receivedAt, days, zone, holidays }: StoredAuthorisation): ObjectionPeriod | null {

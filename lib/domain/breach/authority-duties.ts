@@ -76,6 +76,34 @@ export function authorityDuties(client: NotifyingClient, on: string): AuthorityD
   ];
 }
 
+/** True where some law gives the client an authority of its own to notify, or may: what is made for one is then of use. */
+export function hasAuthority(duties: readonly AuthorityDuty[]): boolean {
+  return duties.some(({ kind }) => kind === "hours" || kind === "no-hours" || kind === "unknown");
+}
+
+/**
+ * Laws by which a processor notifies this client, each with the article that says so; `presumed` is the GDPR of an unanswered
+ * question. Law 09-08 and a law that is not known here give none.
+ */
+export type NoticeBasis = Exclude<DataLaw, "law-09-08" | "other"> | "presumed";
+
+export function noticeBases(duties: readonly AuthorityDuty[]): NoticeBasis[] {
+  const bases = duties.flatMap(({ law, open }): NoticeBasis[] => {
+    if (open !== null) return ["presumed"];
+    return law === "law-09-08" || law === "other" ? [] : [law];
+  });
+  return [...new Set(bases)];
+}
+
+/** Laws by which a client is told of a breach; where there is none, the law that is silent or unknown here. */
+export type NoticeGround = { bases: readonly NoticeBasis[]; silent: "law-09-08" | "other" | null };
+
+export function noticeGround(duties: readonly AuthorityDuty[]): NoticeGround {
+  const bases = noticeBases(duties);
+  if (bases.length > 0) return { bases, silent: null };
+  return { bases, silent: duties.some(({ law }) => law === "other") ? "other" : "law-09-08" };
+}
+
 /** Duties that run in hours; those of an unanswered question count, since the stricter is shown until somebody answers. */
 export function timedDuties(duties: readonly AuthorityDuty[]): AuthorityDuty[] {
   return duties.filter(({ kind }) => kind === "hours");

@@ -1,6 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
+import type { StatedAwareness } from "./clocks";
 import { isUnknown, unknownOf, type NoticePhase } from "./notice";
-import type { NoticeContent } from "./notice-content";
+import type { NoticeContent, NoticeDelay } from "./notice-content";
 
 /**
  * Answer to one question of the authority's form. `controller`: only the controller can give it, or decides it; `unknown`:
@@ -26,14 +27,17 @@ export type FormParty = {
   contactPerson: string;
 };
 
-export type FormInput = {
+export type FormInput = StatedAwareness & {
   controller: FormParty;
+  /** Joint controllers that the client's sheet names, 26(1). */
+  jointControllers: readonly string[];
   processor: { description: string };
   content: NoticeContent;
   phase: NoticePhase;
-  lateReason: string;
-  /** C0 as far as it is known; the controller states it. */
-  controllerAwareAt: number | null;
+  /** Reason of the processor for its delay, by the hours that it answers for; null: it gave none. */
+  delay: { rule: NoticeDelay["rule"]; reason: string } | null;
+  /** States what the controller told of its own notification and of the persons, in words; "" where it told nothing. */
+  own: { authority: string; persons: string };
 };
 
 export type FormEntry = { point: string; id: string; answer: FormAnswer };
@@ -48,13 +52,14 @@ export function authorityForm(input: FormInput): FormSection[] {
     identification(input),
     main(input),
     furtherSection(input.content),
-    people(),
+    people(input),
     crossBorderSection(),
     remarks(input),
   ];
 }
 
-function identification({ controller, content, phase }: FormInput): FormSection {
+function identification({ controller, jointControllers, content, phase, own }: FormInput): FormSection {
+  const joint = { kind: "text" as const, value: jointControllers.join("\n") };
   return {
     id: "identification",
     entries: [
@@ -67,19 +72,24 @@ function identification({ controller, content, phase }: FormInput): FormSection 
         answer: controller.country ? { kind: "country", value: controller.country } : { kind: "controller" },
       },
       { point: "1.1", id: "phone", answer: ownText(controller.phone) },
+      ...(jointControllers.length > 0 ? [{ point: "1.1", id: "jointControllers", answer: joint }] : []),
       { point: "1.2", id: "contactPerson", answer: ownText(controller.contactPerson) },
-      { point: "1.3", id: "notificationType", answer: { kind: "type", value: typeOf(content, phase) } },
+      { point: "1.3", id: "notificationType", answer: { kind: "type", value: typeOf(content, phase, own) } },
     ],
   };
 }
 
 /** In two steps while something of 33(3) is unknown; what completes an earlier one is complementary. */
-function typeOf(content: NoticeContent, phase: NoticePhase): "initial" | "complementary" | "complete" {
-  if (phase !== "initial") return "complementary";
+function typeOf(
+  content: NoticeContent,
+  phase: NoticePhase,
+  own: FormInput["own"],
+): "initial" | "complementary" | "complete" {
+  if (phase !== "initial" || own.authority !== "") return "complementary";
   return unknownOf(content).length > 0 ? "initial" : "complete";
 }
 
-function main({ content, controllerAwareAt, processor }: FormInput): FormSection {
+function main({ content, controllerAwareAt, openedUnprovenAt, processor }: FormInput): FormSection {
   const { occurredFrom, occurredUntil, awareAt, containedAt } = content;
   return {
     id: "main",
@@ -90,6 +100,9 @@ function main({ content, controllerAwareAt, processor }: FormInput): FormSection
         id: "discovered",
         answer: controllerAwareAt === null ? { kind: "controller" } : instants(controllerAwareAt),
       },
+      ...(openedUnprovenAt === null
+        ? []
+        : [{ point: "2.1", id: "openedUnproven", answer: instants(openedUnprovenAt) }]),
       { point: "2.1", id: "processorAware", answer: instants(awareAt) },
       { point: "2.1", id: "contained", answer: instants(containedAt) },
       {
@@ -129,11 +142,11 @@ function furtherSection(content: NoticeContent): FormSection {
 }
 
 /** Informing persons, article 34, is the controller's. */
-function people(): FormSection {
+function people({ own }: FormInput): FormSection {
   return {
     id: "people",
     entries: [
-      { point: "3.2.1", id: "informed", answer: { kind: "controller" } },
+      { point: "3.2.1", id: "informed", answer: ownText(own.persons) },
       { point: "3.2.2", id: "informedContent", answer: { kind: "controller" } },
       { point: "3.2.4", id: "informedCount", answer: { kind: "controller" } },
     ],
@@ -144,11 +157,16 @@ function crossBorderSection(): FormSection {
   return { id: "abroad", entries: [{ point: "3.3", id: "abroad", answer: { kind: "controller" } }] };
 }
 
-function remarks({ lateReason, content }: FormInput): FormSection {
+function remarks({ delay, content, own }: FormInput): FormSection {
   return {
     id: "remarks",
     entries: [
-      { point: "", id: "delay", answer: lateReason ? { kind: "text", value: lateReason } : { kind: "none" } },
+      {
+        point: "",
+        id: delay?.rule === "own-threshold" ? "thresholdDelay" : "delay",
+        answer: delay ? { kind: "text", value: delay.reason } : { kind: "none" },
+      },
+      { point: "", id: "ownNotification", answer: ownText(own.authority) },
       { point: "", id: "processorContact", answer: text(content.contactPoint) },
     ],
   };

@@ -6,17 +6,16 @@ export const HOUR = 3_600_000;
 /** A fact numbered by its place, recorded an hour after another. */
 export function factAt(number: number, kind: FactKind, stated: Partial<Fact> = {}): Fact {
   return {
-    ...{
-      id: `f${number}`,
-      number,
-      kind,
-      value: {},
-      at: null,
-      controllerId: null,
-      correctsId: null,
-      reason: "",
-    },
-    ...{ recordedAt: T0 + number * HOUR, authorName: "Nadia" },
+    id: `f${number}`,
+    number,
+    kind,
+    value: {},
+    at: null,
+    controllerId: null,
+    correctsId: null,
+    reason: "",
+    recordedAt: T0 + number * HOUR,
+    authorName: "Nadia",
     ...stated,
   };
 }

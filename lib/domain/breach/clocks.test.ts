@@ -167,7 +167,10 @@ const CASES: [string, Zone, string, string, string, string, string, boolean][] =
 describe("authorityClocks", () => {
   it.each(CASES)("C0 %s %s, %s", (stated, zone, country, utc, paris, casablanca, literal, few) => {
     const [day = "", time = ""] = stated.split(" ");
-    const clocks = authorityClocks(instantAt(zone, day, time), calendarOf(seat(country), { from: day }));
+    const clocks = authorityClocks(
+      instantAt(zone, day, time),
+      calendarOf(seat(country), { announced: [], from: day }),
+    );
     expect(new Date(clocks.target).toISOString().slice(0, 16)).toBe(utc);
     expect(clock("Europe/Paris", clocks.target)).toBe(paris);
     expect(clock("Africa/Casablanca", clocks.target)).toBe(casablanca);
@@ -178,7 +181,7 @@ describe("authorityClocks", () => {
   const instant = fc.integer({ min: Date.UTC(2018, 0, 1), max: Date.UTC(2035, 0, 1) });
   const country = fc.constantFrom("FR", "DE", "BE", "GB", "MA", "RE", "US");
   const calendar = (at: number, of: string) =>
-    calendarOf(seat(of), { from: new Date(at - 24 * HOUR).toISOString().slice(0, 10) });
+    calendarOf(seat(of), { announced: [], from: new Date(at - 24 * HOUR).toISOString().slice(0, 10) });
 
   it("counts 72 hours elapsed in every zone, across every change of its clock", () => {
     fc.assert(
@@ -204,8 +207,10 @@ describe("authorityClocks", () => {
 
   it("knows every whole working day of an ordinary week", () => {
     const few = (day: string, time: string) =>
-      authorityClocks(instantAt("Europe/Paris", day, time), calendarOf(seat("FR"), { from: day }))
-        .hasFewWorkingDays;
+      authorityClocks(
+        instantAt("Europe/Paris", day, time),
+        calendarOf(seat("FR"), { announced: [], from: day }),
+      ).hasFewWorkingDays;
     // Monday 16 to Sunday 22 November 2026, at noon: of Thursday, Friday and Saturday the weekend takes most.
     const days = ["16", "17", "18", "19", "20", "21", "22"].map((day) => few(`2026-11-${day}`, "12:00"));
     expect(days).toEqual([false, false, false, true, true, true, false]);

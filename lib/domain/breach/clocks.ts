@@ -10,9 +10,16 @@ export const AUTHORITY_HOURS = 72;
 
 /**
  * Channels by which a controller learnt of a breach; `acknowledged` proves that a notice came, and moves no
- * instant to a later one.
+ * instant to a later one. `unproven`: what a contact did whose address nothing proves; it starts the clocks and is no proof.
  */
-export type InformedBy = "mail-server" | "call" | "portal" | "elsewhere" | "acknowledged";
+export type InformedBy =
+  | "mail-server"
+  | "call"
+  | "portal"
+  | "paper"
+  | "elsewhere"
+  | "acknowledged"
+  | "unproven";
 
 /** Instants are milliseconds of UTC. */
 export type Informed = { by: InformedBy; at: number };
@@ -24,6 +31,45 @@ export type Informed = { by: InformedBy; at: number };
  */
 export function controllerAwareAt(informed: readonly Informed[]): number | null {
   return informed.length === 0 ? null : Math.min(...informed.map(({ at }) => at));
+}
+
+/** Earliest instant of which something proves that the controller was aware, art. 33(1); null where nothing does. */
+export function provenAwareAt(informed: readonly Informed[]): number | null {
+  return controllerAwareAt(informed.filter(({ by }) => by !== "unproven"));
+}
+
+/** Earliest thing that a contact of an unproven address did, where nothing proves awareness by then; null where none is. */
+export function unprovenOpeningAt(informed: readonly Informed[]): number | null {
+  const [earliest, proven] = [controllerAwareAt(informed), provenAwareAt(informed)];
+  return earliest === proven ? null : earliest;
+}
+
+/**
+ * Instant from which a controller's own hours are counted, 33(1). Whether a rectification ended what it knew, and its hours with it, is
+ * for the controller and its authority to judge: to be safe they count from the first awareness proven (EDPB 9/2022, §31, to verify).
+ * Null where it is not aware now.
+ */
+export function safeAwareAt(controllerAt: number | null, firstAt: number | null): number | null {
+  return controllerAt === null ? null : Math.min(controllerAt, firstAt ?? controllerAt);
+}
+
+/** Awareness as it is stated to an authority, art. 33(1). Milliseconds of UTC; null where there is none. */
+export type StatedAwareness = {
+  /** Rests on proofs alone. */
+  controllerAwareAt: number | null;
+  /** Earlier opening from an address that nothing proves. */
+  openedUnprovenAt: number | null;
+};
+
+/** States the awareness that something proves, counted to be safe from the first, and apart from it an unproven opening. */
+export function statedAwareness(
+  informed: readonly Informed[],
+  firstProvenAt: number | null,
+): StatedAwareness {
+  return {
+    controllerAwareAt: safeAwareAt(provenAwareAt(informed), firstProvenAt),
+    openedUnprovenAt: unprovenOpeningAt(informed),
+  };
 }
 
 /** End of a period in hours agreed by contract, from the processor's awareness: elapsed hours, on any day. */

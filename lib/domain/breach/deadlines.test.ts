@@ -5,11 +5,11 @@ import { instantAt, localParts, ZONES } from "@/lib/domain/time/zones";
 import { HOUR, T0 } from "./breach.fixture";
 import { authorityDuties } from "./authority-duties";
 import type { Informed } from "./clocks";
-import { controllerClock } from "./deadlines";
+import { controllerClock, noticeDelay } from "./deadlines";
 import type { Judgement } from "./file";
 import { noticeLack } from "./notice-lacks";
 
-const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-20" });
+const calendar = calendarOf({ country: "FR", address: "" }, { announced: [], from: "2026-11-20" });
 const dutiesIn = (country: string) =>
   authorityDuties(
     { country, establishments: [], targeting: "no", targetCountries: [], clientRole: "controller" },
@@ -17,14 +17,33 @@ const dutiesIn = (country: string) =>
   );
 const terms = (hours: number | null) => ({ contractId: "c", reference: "C-009", hours, means: "" });
 const informed = (at: number): Informed[] => [{ by: "call", at }];
-type Stated = { awareAt?: number | null; judgement?: Judgement };
+type Stated = {
+  awareAt?: number | null;
+  judgement?: Judgement;
+  isTakenBack?: boolean;
+  firstAwareAt?: number;
+};
 const clockOf = (hours: number | null, informed: Informed[], now: number, stated: Stated = {}) => {
-  const { awareAt = T0, judgement = null } = stated;
-  const own = { ownHours: 24, judgement, duties: dutiesIn("FR"), calendar };
+  const { awareAt = T0, judgement = null, isTakenBack = false, firstAwareAt = null } = stated;
+  const own = { isTakenBack, firstAwareAt, ownHours: 24, judgement, duties: dutiesIn("FR"), calendar };
   return controllerClock({ ...own, awareAt, terms: terms(hours), informed }, now);
 };
 
+const OWN_THRESHOLD = { rule: "own-threshold", hours: 24, hasContract: true };
+
 describe("controllerClock", () => {
+  it("counts the controller's own hours from its first awareness, though a rectification ended it since", () => {
+    const anew = clockOf(24, informed(T0 + 60 * HOUR), T0 + 61 * HOUR, { firstAwareAt: T0 + HOUR });
+    expect(anew).toMatchObject({ informedAt: T0 + 60 * HOUR, authority: { target: T0 + 73 * HOUR } });
+    const untold = clockOf(24, [], T0 + 61 * HOUR, { firstAwareAt: T0 + HOUR });
+    expect(untold).toMatchObject({ informedAt: null, authority: null });
+  });
+
+  it("runs no time of a controller that was set aside and knows it", () => {
+    expect(clockOf(24, informed(T0), T0 + HOUR).authority).not.toBeNull();
+    expect(clockOf(24, informed(T0), T0 + HOUR, { isTakenBack: true }).authority).toBeNull();
+  });
+
   it.each<[string, ReturnType<typeof clockOf>, string]>([
     ["nobody is aware", clockOf(24, [], T0, { awareAt: null }), "suspicion"],
     ["the hours of the contract run", clockOf(24, [], T0 + HOUR), "running"],
@@ -52,8 +71,33 @@ describe("controllerClock", () => {
     ],
     ["it was told in time", clockOf(24, informed(T0 + 2 * HOUR), T0 + 99 * HOUR), "told"],
     ["it was told late", clockOf(24, informed(T0 + 25 * HOUR), T0 + 99 * HOUR), "told-late"],
-    ["it knew first", clockOf(24, informed(T0 - HOUR), T0), "knew-first"],
+    ["it knew first", clockOf(24, [{ by: "elsewhere", at: T0 - HOUR }], T0), "knew-first"],
+    ["a call is dated before our awareness", clockOf(24, informed(T0 - HOUR), T0), "told-before-aware"],
+    [
+      "a call is dated before awareness is recorded",
+      clockOf(24, informed(T0), T0, { awareAt: null }),
+      "told-before-aware",
+    ],
   ])("when %s", (_, { state }, expected) => expect(state).toBe(expected));
+
+  it.each([
+    ["within the contract's hours", 24, [], 24, null],
+    ["past the contract's hours", 24, [], 25, { rule: "contract", hours: 24 }],
+    ["past the contract's hours, told by then", 24, informed(T0 + 2 * HOUR), 99, null],
+    ["within the own threshold", null, [], 24, null],
+    ["past the own threshold", null, [], 25, OWN_THRESHOLD],
+    ["told past the own threshold", null, informed(T0 + 25 * HOUR), 99, OWN_THRESHOLD],
+    ["past the own threshold, within the contract's hours", 48, [], 30, null],
+  ])("asks a reason by the hours that passed: %s", (_, hours, told, waited, delay) => {
+    const of = { awareAt: T0, terms: terms(hours), informed: told, ownHours: 24 };
+    expect(noticeDelay(of, T0 + waited * HOUR)).toEqual(delay);
+    expect(noticeDelay({ ...of, awareAt: null }, T0 + waited * HOUR)).toBeNull();
+  });
+
+  it("says that no contract names hours where there is none", () => {
+    const of = { awareAt: T0, terms: null, informed: [], ownHours: 24 };
+    expect(noticeDelay(of, T0 + 25 * HOUR)).toMatchObject({ rule: "own-threshold", hasContract: false });
+  });
 
   it("is in order for nobody who is not told, whatever time passes", () => {
     const some = fc.integer({ min: 0, max: 2000 });
@@ -64,7 +108,7 @@ describe("controllerClock", () => {
         fc.boolean(),
         (hours, waited, isUndue) => {
           const { state } = clockOf(hours, [], T0 + waited * HOUR, { judgement: { isUndue } });
-          const part = { state, status: "confirmed" as const, isTold: false };
+          const part = { state, status: "confirmed" as const, isTold: false, rectification: null };
           expect(noticeLack({ ...part, isClosed: false })).not.toBeNull();
           expect(noticeLack({ ...part, isClosed: true })).toBe("left-untold");
         },

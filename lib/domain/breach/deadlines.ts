@@ -6,10 +6,12 @@ import {
   contractualDeadline,
   controllerAwareAt,
   elapsedUntilInformed,
+  safeAwareAt,
   type AuthorityClocks,
   type Informed,
 } from "./clocks";
 import type { Judgement } from "./file";
+import type { NoticeDelay } from "./notice-content";
 
 /** States what the contract in force at P0 says of breaches. */
 export type NoticeTerms = { contractId: string; reference: string; hours: number | null; means: string };
@@ -34,6 +36,8 @@ export const NOTICE_STATES = [
   "told-late",
   /** Applies to a controller that knew before the processor. */
   "knew-first",
+  /** Told by us before the awareness that is recorded: one of the two instants is to be corrected. */
+  "told-before-aware",
 ] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
@@ -50,7 +54,7 @@ export type ControllerClock = {
   elapsed: number | null;
   /** C0. */
   informedAt: number | null;
-  /** The 72 hours with each law that sets them; null: none does, or the controller is not aware. */
+  /** The 72 hours with each law that sets them; null: none does, the controller is not aware, or a rectification reached it. */
   authority: (AuthorityClocks & { duties: readonly AuthorityDuty[] }) | null;
 };
 
@@ -58,6 +62,10 @@ export type ControllerCase = {
   awareAt: number | null;
   terms: NoticeTerms | null;
   informed: readonly Informed[];
+  /** First awareness proven, also where a rectification ended it; its own hours count from it. */
+  firstAwareAt?: number | null;
+  /** True where the controller was set aside and knows it: no time of its own runs any more. */
+  isTakenBack?: boolean;
   /** Hours of the organisation's own threshold on the day of awareness. */
   ownHours: number;
   judgement: Judgement | null;
@@ -70,6 +78,7 @@ export type ControllerCase = {
 export function controllerClock(of: ControllerCase, now: number): ControllerClock {
   const { awareAt } = of;
   const informedAt = controllerAwareAt(of.informed);
+  const countedAt = safeAwareAt(informedAt, of.firstAwareAt ?? null);
   const timed = timedDuties(of.duties);
   const hours = of.terms?.hours ?? null;
   const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, informedAt, now);
@@ -80,15 +89,33 @@ export function controllerClock(of: ControllerCase, now: number): ControllerCloc
     elapsed,
     isPastAuthorityHours: elapsed !== null && elapsed > AUTHORITY_HOURS * HOUR_MS,
     authority:
-      informedAt === null || timed.length === 0
+      countedAt === null || timed.length === 0 || of.isTakenBack
         ? null
-        : { ...authorityClocks(informedAt, of.calendar), duties: timed },
+        : { ...authorityClocks(countedAt, of.calendar), duties: timed },
   };
 }
 
 const HOUR_MS = 3_600_000;
 
 type Verdict = Pick<ControllerClock, "state" | "deadline" | "threshold">;
+
+/**
+ * States which hours were over before the controller knew, C0, or are over while nothing proves that it knows: the contract's,
+ * or, where it names none, the organisation's own. A call in time makes a later confirmation in writing no late notice, art.
+ * 33(2). Null: none were.
+ */
+export function noticeDelay(
+  { awareAt, terms, informed, ownHours }: Pick<ControllerCase, "awareAt" | "terms" | "informed" | "ownHours">,
+  now: number,
+): NoticeDelay | null {
+  if (awareAt === null) return null;
+  const isAgreed = typeof terms?.hours === "number";
+  const hours = terms?.hours ?? ownHours;
+  if ((controllerAwareAt(informed) ?? now) <= contractualDeadline(awareAt, hours)) return null;
+  return isAgreed
+    ? { rule: "contract", hours }
+    : { rule: "own-threshold", hours, hasContract: terms !== null };
+}
 
 /** Judges one controller's notice by the contract's hours, or by the own threshold where it names none. */
 export function noticeVerdict(
@@ -101,7 +128,8 @@ export function noticeVerdict(
     awareAt === null || of === null ? null : contractualDeadline(awareAt, of);
   const [deadline, threshold] = [end(hours), end(hours === null ? ownHours : null)];
   const stateOf = (): NoticeState => {
-    if (informedAt !== null && (awareAt === null || informedAt < awareAt)) return "knew-first";
+    if (informedAt !== null && (awareAt === null || informedAt < awareAt))
+      return isKnownElsewhere(informed, informedAt) ? "knew-first" : "told-before-aware";
     if (awareAt === null) return "suspicion";
     const isPast = (instant: number | null) => instant !== null && (informedAt ?? now) > instant;
     if (informedAt === null) {
@@ -114,4 +142,8 @@ export function noticeVerdict(
     return judgement.isUndue ? "judged-undue" : "judged-prompt";
   };
   return { state: stateOf(), deadline, threshold };
+}
+
+function isKnownElsewhere(informed: readonly Informed[], at: number): boolean {
+  return informed.some((one) => one.by === "elsewhere" && one.at === at);
 }

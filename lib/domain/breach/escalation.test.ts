@@ -12,6 +12,11 @@ const step = (contactId: string, queuedAt: number, failedAt: number | null = nul
   contactId,
   queuedAt,
   failedAt,
+  handedOverAt: queuedAt as number | null,
+});
+const unsent = (contactId: string, queuedAt: number) => ({
+  ...step(contactId, queuedAt),
+  handedOverAt: null,
 });
 const base: EscalationInput = { contacts, steps: [step("first", 0)], seen: [], silenceMinutes: 60, now: 0 };
 
@@ -20,12 +25,12 @@ describe("nextEscalation", () => {
     [
       "waits, and names nobody where nobody is left",
       { steps: [step("first", 0), step("second", 0)], now: 0 },
-      { kind: "waiting", until: 60 * MINUTE, to: null },
+      { kind: "waiting", until: 60 * MINUTE, to: null, hasLeft: true },
     ],
     [
       "waits for the agreed silence",
       { now: 59 * MINUTE },
-      { kind: "waiting", until: 60 * MINUTE, to: "second" },
+      { kind: "waiting", until: 60 * MINUTE, to: "second", hasLeft: true },
     ],
     [
       "moves on after it",
@@ -36,6 +41,26 @@ describe("nextEscalation", () => {
       "moves on at once where a letter came back",
       { steps: [step("first", 0, MINUTE)], now: 2 * MINUTE },
       { kind: "escalate", from: "first", to: "second", why: "failed" },
+    ],
+    [
+      "counts the silence from the hand-over of the letter",
+      { steps: [{ ...step("first", 0), handedOverAt: 50 * MINUTE }], now: 60 * MINUTE },
+      { kind: "waiting", until: 110 * MINUTE, to: "second", hasLeft: true },
+    ],
+    [
+      "waits as long for a letter that has not left",
+      { steps: [unsent("first", 0)], now: 59 * MINUTE },
+      { kind: "waiting", until: 60 * MINUTE, to: "second", hasLeft: false },
+    ],
+    [
+      "says of it that it did not leave, and never that nobody answered",
+      { steps: [unsent("first", 0)], now: 60 * MINUTE },
+      { kind: "escalate", from: "first", to: "second", why: "not-sent" },
+    ],
+    [
+      "says so of the last address too",
+      { steps: [step("first", 0), unsent("second", 60 * MINUTE)], now: 121 * MINUTE },
+      { kind: "exhausted", why: "not-sent", since: 120 * MINUTE },
     ],
     ["stops once somebody has seen it", { seen: [1], now: 90 * MINUTE }, { kind: "none" }],
     ["does nothing before a first letter", { steps: [], now: 90 * MINUTE }, { kind: "none" }],

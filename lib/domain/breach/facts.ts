@@ -33,6 +33,8 @@ export const STATEMENT_KINDS = [
   "consequences",
   "measures",
   "contact-point",
+  // Names the breach to clients, or to one of them, without naming another.
+  "client-title",
   // Records a question to the sub-processor whose notice came late, and its answer.
   "upstream",
   "severity-input",
@@ -48,6 +50,8 @@ export const PLACE_KINDS = [
   "controller-set-aside",
   // Closed while this one was not told, and why.
   "controller-left-untold",
+  // Closed while this one, told that it is affected and set aside since, had not been told that it is not, and why.
+  "controller-left-unrectified",
 ] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
@@ -65,6 +69,7 @@ export const SHARE_KINDS = [
   "records",
   "consequences",
   "measures",
+  "client-title",
   "severity-input",
 ] as const satisfies readonly StatementKind[];
 
@@ -92,11 +97,12 @@ const text = z.string().trim().max(4000, "tooLong");
 const scored = z.object({
   dataKinds: z.array(z.enum(KINDS_OF_DATA)).min(1, "required"),
   contextAdjustment: z.int().min(-3).max(3).default(0),
-  identification: z.enum(IDENTIFICATIONS),
-  confidentiality: z.enum(CONFIDENTIALITIES),
-  integrity: z.enum(INTEGRITIES),
-  availability: z.enum(AVAILABILITIES),
-  isMalicious: z.boolean(),
+  // Absent while unknown; facts of before the question state what their form preselected.
+  identification: z.enum(IDENTIFICATIONS).optional(),
+  confidentiality: z.enum(CONFIDENTIALITIES).optional(),
+  integrity: z.enum(INTEGRITIES).optional(),
+  availability: z.enum(AVAILABILITIES).optional(),
+  isMalicious: z.boolean().optional(),
 });
 
 /** Gives one shape for all kinds: each reads the parts that are its own. Instants are milliseconds of UTC. */

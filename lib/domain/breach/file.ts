@@ -29,12 +29,16 @@ export type BreachFile = {
   } | null;
   containedAt: number | null;
   closedAt: number | null;
+  /** Instant at which the closing was recorded, which may be later than the one that it states. */
+  closingRecordedAt: number | null;
   statements: Statements;
   /** States what is said of one controller's share alone. */
   shares: ReadonlyMap<string, Statements>;
   places: readonly Place[];
   /** By the controller that was not told when the breach was closed: the last fact that says why. */
   leftUntold: ReadonlyMap<string, Fact>;
+  /** By the controller whose notice was not taken back when the breach was closed: the last fact that says why. */
+  leftUnrectified: ReadonlyMap<string, Fact>;
   /** Events that stand, newest instant first. */
   events: readonly Fact[];
   /** By the fact that was corrected, the one that corrects it. */
@@ -62,16 +66,19 @@ export function foldBreach(given: readonly Fact[]): BreachFile {
   const isClosed = end?.kind === "closed";
   return {
     status: isClosed ? "closed" : containment ? "contained" : "open",
-    ...{ aware, awareAt: aware?.at ?? null },
+    aware,
+    awareAt: aware?.at ?? null,
     suspectedAt: earliest(known, "suspected")?.at ?? null,
     occurred: occurrence(events),
     subProcessor: findSubProcessor(events),
     containedAt: containment?.at ?? null,
     closedAt: isClosed ? (end?.at ?? null) : null,
+    closingRecordedAt: isClosed ? end.recordedAt : null,
     statements: statementsOf(facts, valid, null),
     shares: sharesOf(facts, valid),
     places: placesOf(valid),
-    leftUntold: isClosed ? leftUntoldOf(valid, end) : new Map(),
+    leftUntold: isClosed ? leftAtClosing(valid, end, "controller-left-untold") : new Map(),
+    leftUnrectified: isClosed ? leftAtClosing(valid, end, "controller-left-unrectified") : new Map(),
     events: events.toSorted(
       (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
     ),
@@ -161,12 +168,16 @@ function placesOf(valid: readonly Fact[]): Place[] {
   return [...places.values()];
 }
 
-/** Reopened, a breach owes its notices again: reasons of an earlier closing count no more. */
-function leftUntoldOf(valid: readonly Fact[], closing: Fact): Map<string, Fact> {
+/** Reopened, a breach owes its notices and rectifications again: reasons of an earlier closing count no more. */
+function leftAtClosing(
+  valid: readonly Fact[],
+  closing: Fact,
+  kind: "controller-left-untold" | "controller-left-unrectified",
+): Map<string, Fact> {
   const reopened = valid.findLast(({ kind, number }) => kind === "reopened" && number < closing.number);
   return new Map(
     valid.flatMap((fact) =>
-      fact.kind === "controller-left-untold" && fact.controllerId && fact.number > (reopened?.number ?? 0)
+      fact.kind === kind && fact.controllerId && fact.number > (reopened?.number ?? 0)
         ? [[fact.controllerId, fact] as const]
         : [],
     ),
@@ -191,7 +202,12 @@ export function statementFor(
   controllerId: string,
   kind: StatementKind,
 ): Statement | undefined {
-  const isSole = places.every((place) => place.controllerId === controllerId || place.status === "set-aside");
-  const whole = isSole || !FIGURES.includes(kind) ? statements[kind] : undefined;
+  const isWhole = isSoleController({ places }, controllerId) || !FIGURES.includes(kind);
+  const whole = isWhole ? statements[kind] : undefined;
   return shares.get(controllerId)?.[kind] ?? whole;
+}
+
+/** True where no other controller is affected: the whole is then its part. */
+export function isSoleController({ places }: Pick<BreachFile, "places">, controllerId: string): boolean {
+  return places.every((place) => place.controllerId === controllerId || place.status === "set-aside");
 }

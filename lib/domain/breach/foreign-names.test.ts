@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { foreignNameFinder, type PartyNames } from "./foreign-names";
 
 const party = (names: Partial<PartyNames>): PartyNames => ({
-  ...{ companies: [], people: [], addresses: [], numbers: [] },
+  companies: [],
+  people: [],
+  addresses: [],
+  numbers: [],
   ...names,
 });
 const processor = party({ companies: ["Atlas Contact SARL"], addresses: ["dpo@atlas.example"] });
@@ -112,4 +115,47 @@ describe("foreignNameFinder", () => {
     const search = foreignNameFinder({ own: [nordalia], others: many });
     expect(search("mot ".repeat(2_000))).toEqual([]);
   });
+});
+
+describe("names as people say them", () => {
+  const spoken = foreignNameFinder({
+    own: [processor, party({ companies: ["Harbour & Finch Ltd"], addresses: ["dpo@harbour.example"] })],
+    others: [
+      party({
+        companies: ["أمان للتأمين ش.م."],
+        addresses: ["dpo@aman-assurances.example"],
+        references: ["AM-2021-01"],
+      }),
+      party({ companies: ["Mutuelle des Trois Rivières"], references: ["M3R-2022-07", "CT-2019-02"] }),
+      party({ companies: ["Hertzia"], addresses: ["anne@gmail.com"], references: ["CT-2020-09"] }),
+    ],
+  });
+  it.each([
+    ["call recordings of Aman Assurances", ["Aman Assurances"]],
+    ["copie d’aman assurance, l’aman assurance", ["aman assurance"]],
+    ["the file of Aman", ["Aman"]],
+    ["call recordings of the M3R and yours", ["M3R"]],
+    ["the MTR export", ["MTR"]],
+  ])("asks of « %s »", (text, found) => {
+    expect(spoken(text)).toEqual(found.map((name) => ({ found: name, isCertain: false })));
+  });
+
+  it.each([["a gmail account"], ["CT and HF were checked"], ["an m3 file"], ["les assurances"]])(
+    "asks nothing of « %s »",
+    (text) => expect(spoken(text)).toEqual([]),
+  );
+});
+
+it.each([
+  "Fichier de la Mutuelle 3R",
+  "Copie pour les 3R",
+  "Dossier M.3.R. ouvert",
+  "parti avec celui d’H. & F.",
+])("finds a client by the initials and figures by which people call it: « %s »", (text) => {
+  const party = (companies: string[]) => ({ companies, people: [], addresses: [], numbers: [] });
+  const find = foreignNameFinder({
+    own: [party(["Orvelle Énergie"])],
+    others: [party(["Mutuelle des Trois Rivières"]), party(["Harbour & Finch Ltd"])],
+  });
+  expect(find(text)).toMatchObject([{ isCertain: false }]);
 });

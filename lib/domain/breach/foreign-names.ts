@@ -1,5 +1,8 @@
 import { MAIL_PROVIDERS } from "@/lib/domain/access/mail-providers";
+import { spellingKey } from "@/lib/domain/controller/arabic-spelling";
+import { plainWords } from "@/lib/domain/controller/company-names";
 import { nameFinder, type NameFinding } from "@/lib/domain/controller/find-names";
+import { nameAliases } from "@/lib/domain/controller/name-aliases";
 import { indexNames, isWholeName, type NameEntry, type NameIndex } from "@/lib/domain/controller/name-index";
 
 /** Names under which a party is known. */
@@ -10,6 +13,8 @@ export type PartyNames = {
   addresses: readonly string[];
   /** Telephone and registration numbers. */
   numbers: readonly string[];
+  /** References of its contracts. */
+  references?: readonly string[];
 };
 
 /** `isCertain` is false where the words may also be common ones, or another name: a person then confirms that they are. */
@@ -26,7 +31,7 @@ const FIGURES_FROM = 8;
  * case, accents, legal forms, spaces and invisible characters; a name inside a name of one's own is no finding.
  */
 export function foreignNameFinder({ own, others }: Parties): (text: string) => ForeignName[] {
-  const findNames = nameFinder(indexParties(own, others));
+  const findNames = nameFinder(indexParties(own, others), { withShortForms: true });
   const addresses = addressesOf(own, others);
   const numbers = numbersOf(own, others);
   return (text) =>
@@ -37,13 +42,26 @@ export function foreignNameFinder({ own, others }: Parties): (text: string) => F
     ]);
 }
 
+/** Names that may be a client's beside those that are: each is asked of. */
+export function withUnrecognised(
+  found: readonly ForeignName[],
+  unrecognised: readonly string[],
+): ForeignName[] {
+  return unique([...found, ...unrecognised.map((name) => ({ found: name, isCertain: false }))]);
+}
+
 /** Ids of the parties inside one index: a text judged may name the first. */
 const OWN = "own";
 const OTHER = "other";
 
 function indexParties(own: readonly PartyNames[], others: readonly PartyNames[]): NameIndex {
   const named = (parties: readonly PartyNames[], id: string) =>
-    parties.map(({ companies, people }) => ({ id, companies, people }));
+    parties.map(({ companies, people, addresses, references = [] }) => ({
+      id,
+      companies,
+      people,
+      aliases: nameAliases({ names: companies, addresses, references }),
+    }));
   // Each other party counts by itself, so that a word that many of them bear tells none of them.
   return indexNames([
     ...named(own, OWN),
@@ -124,10 +142,13 @@ function findNumbers(text: string, numbers: readonly string[]): ForeignName[] {
     .map((found) => ({ found, isCertain: true }));
 }
 
-/** Returns one finding for each writing; a certain one outweighs a doubtful one. */
+/** Returns one finding for each name, however it is written; a certain one outweighs a doubtful one. */
 function unique(findings: readonly ForeignName[]): ForeignName[] {
   const byName = new Map<string, ForeignName>();
-  for (const finding of findings)
-    if (!byName.get(finding.found)?.isCertain) byName.set(finding.found, finding);
+  for (const finding of findings) {
+    const key = plainWords(finding.found).map(spellingKey).join(" ") || finding.found;
+    const known = byName.get(key);
+    if (!known || (finding.isCertain && !known.isCertain)) byName.set(key, finding);
+  }
   return [...byName.values()];
 }

@@ -5,7 +5,12 @@ import { factIssues, type StatedFact } from "./issues";
 
 const NOW = T0 + 10 * HOUR;
 const stated = (kind: StatedFact["kind"], given: Partial<StatedFact> = {}): StatedFact => ({
-  ...{ kind, value: {}, at: null, controllerId: null, correctsId: null, reason: "" },
+  kind,
+  value: {},
+  at: null,
+  controllerId: null,
+  correctsId: null,
+  reason: "",
   ...given,
 });
 const occurred = factAt(1, "occurred", { at: T0 - 2 * HOUR });
@@ -44,6 +49,31 @@ const CASES: [string, StatedFact, Fact[], [string, string][]][] = [
     stated("contained", { at: T0 - 3 * HOUR }),
     [occurred],
     [["on", "breach.containedBeforeOccurred"]],
+  ],
+  [
+    "a closing before anybody was aware",
+    stated("closed", { at: T0 - 1 }),
+    [aware],
+    [["on", "breach.closedBeforeAware"]],
+  ],
+  [
+    "a closing of a suspicion before it came",
+    stated("closed", { at: T0 - 1 }),
+    [factAt(1, "suspected", { at: T0 })],
+    [["on", "breach.closedBeforeAware"]],
+  ],
+  [
+    "a closing before it was contained",
+    stated("closed", { at: T0 + HOUR }),
+    [aware, factAt(3, "contained", { at: T0 + 2 * HOUR })],
+    [["on", "breach.closedBeforeContained"]],
+  ],
+  ["a closing at the instant of awareness", stated("closed", { at: T0 }), [aware], []],
+  [
+    "a reopening before the closing",
+    stated("reopened", { at: T0 + HOUR }),
+    [aware, factAt(3, "closed", { at: T0 + 2 * HOUR })],
+    [["on", "breach.reopenedBeforeClosed"]],
   ],
   ["awareness without an instant", stated("aware"), [], [["on", "required"]]],
   ["awareness said to be unknown", stated("aware", { value: { isUnknown: true } }), [], []],

@@ -1,5 +1,6 @@
 import type { Issue } from "@/lib/domain/outcome/outcome";
 import type { Fact, FactKind } from "./facts";
+import { TITLE_LENGTH } from "./client-title";
 import { asksForAuthentication } from "./precedents";
 import { foldBreach, type BreachFile } from "./file";
 
@@ -17,6 +18,7 @@ const NEED_TEXT: ReadonlySet<FactKind> = new Set([
   "consequences",
   "measures",
   "contact-point",
+  "client-title",
   "upstream",
 ]);
 /** Events that say nothing without their instant. */
@@ -55,6 +57,9 @@ function missing({ kind, value, at, controllerId }: StatedFact): Issue[] {
   if (value.isUnknown) return [];
   return [
     ...(NEED_TEXT.has(kind) && !value.text ? [issue("text", "required")] : []),
+    ...(kind === "client-title" && (value.text ?? "").length > TITLE_LENGTH
+      ? [issue("text", "breach.titleLength")]
+      : []),
     ...(NEED_INSTANT.has(kind) && at === null ? [issue("on", "required")] : []),
     ...(kind === "occurred" && at === null && !value.until ? [issue("on", "required")] : []),
     ...(kind === "nature" && !value.natures?.length ? [issue("natures", "required")] : []),
@@ -108,7 +113,23 @@ function orderIssues({ kind, at }: StatedFact, file: BreachFile): Issue[] {
     ...(kind === "contained" && began !== null && at < began
       ? [issue("on", "breach.containedBeforeOccurred")]
       : []),
+    ...(kind === "closed" && isEarlier(at, file.awareAt ?? file.suspectedAt)
+      ? [issue("on", "breach.closedBeforeAware")]
+      : []),
+    ...(kind === "closed" && isEarlier(at, file.containedAt)
+      ? [issue("on", "breach.closedBeforeContained")]
+      : []),
+    ...(kind === "reopened" && isEarlier(at, file.closedAt)
+      ? [issue("on", "breach.reopenedBeforeClosed")]
+      : []),
   ];
+}
+
+const MINUTE_MS = 60_000;
+
+/** Forms state minutes: what happened within the same minute is not later. */
+function isEarlier(at: number, than: number | null): boolean {
+  return than !== null && at < than - (than % MINUTE_MS);
 }
 
 function isLater(instant: number | null | undefined, now: number): boolean {

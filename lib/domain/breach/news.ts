@@ -1,5 +1,5 @@
 import type { StatementKind } from "./facts";
-import type { BreachFile, Statement } from "./file";
+import { isSoleController, type BreachFile, type Statement } from "./file";
 
 /** Statements that a notice repeats to every affected controller. */
 const OF_ALL: readonly StatementKind[] = [
@@ -24,8 +24,7 @@ export function oldestNews(
   controllerId: string,
   issuedAt: number,
 ): number | null {
-  const isSole = places.every((place) => place.controllerId === controllerId || place.status === "set-aside");
-  const kinds = isSole ? [...OF_ALL, ...OF_SHARE] : OF_ALL;
+  const kinds = isSoleController({ places }, controllerId) ? [...OF_ALL, ...OF_SHARE] : OF_ALL;
   const share = shares.get(controllerId);
   const found = [
     ...kinds.map((kind) => (share?.[kind] ? undefined : statements[kind])),

@@ -8,8 +8,13 @@ const fact = (kind: string, value: object, more: Partial<StatedFact> = {}): Stat
   return { id: `f${number}`, number, kind, value, at: null, controllerId: null, correctsId: null, ...more };
 };
 const sourceOf = (facts: StatedFact[]) =>
-  noticeSourceOf(facts, { controllerId: "own", isSole: false, awareAt: AT }, ({ code, text }) =>
-    `${code} ${text}`.trim(),
+  noticeSourceOf(
+    facts,
+    { controllerId: "own", isSole: false, awareAt: AT },
+    {
+      protection: ({ code, text }) => `${code} ${text}`.trim(),
+      circumstance: ({ code, text }) => `${code}: ${text}`,
+    },
   );
 
 describe("noticeSourceOf", () => {
@@ -34,6 +39,29 @@ describe("noticeSourceOf", () => {
       awareAt: AT,
     });
     expect(share).toEqual({ persons: 1200 });
+  });
+
+  it("states the circumstance, with the caller's authentication, beside the cause, 33(3)(a)", () => {
+    const circumstance = fact("circumstance", {
+      circumstance: "impersonation",
+      text: "Nom et date de naissance",
+    });
+    expect(sourceOf([circumstance]).file.cause).toBe("impersonation: Nom et date de naissance");
+    expect(sourceOf([circumstance, fact("cause", { text: "Un appel" })]).file.cause).toBe(
+      "Un appel\nimpersonation: Nom et date de naissance",
+    );
+    expect(sourceOf([fact("circumstance", { isUnknown: true })]).file).toEqual({ awareAt: AT });
+  });
+
+  it("takes the nature from what a severity states as lost, where nobody stated it", () => {
+    const severity = { confidentiality: "unknown-number", integrity: "none" };
+    const scored = fact("severity-input", { severity });
+    expect(sourceOf([scored]).file.natures).toEqual(["confidentiality"]);
+    const stated = fact("nature", { natures: ["availability"] });
+    expect(sourceOf([scored, stated]).file.natures).toEqual(["availability"]);
+    expect(sourceOf([fact("severity-input", { severity: { integrity: "none" } })]).file).toEqual({
+      awareAt: AT,
+    });
   });
 
   it("leaves out what was corrected, withdrawn or said to be unknown", () => {

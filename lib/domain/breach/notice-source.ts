@@ -16,7 +16,6 @@ export type StatedFact = {
 /** Texts of the file and the field of a notice that each answers. */
 const TEXTS = {
   "what-happened": "whatHappened",
-  cause: "cause",
   systems: "systems",
   "person-categories": "personCategories",
   "data-kinds": "dataKinds",
@@ -25,14 +24,20 @@ const TEXTS = {
   "contact-point": "contactPoint",
 } as const;
 
-/** Puts the protection of the data, a code of the file and what was written beside it, into the reader's language. */
-export type ProtectionWords = (protection: { code: string; text: string }) => string;
+type Coded = { code: string; text: string };
+
+/** Puts codes of the file, and what was written beside them, into the reader's language. */
+export type SourceWords = {
+  protection: (protection: Coded) => string;
+  /** Names how it came about, with the answer to how a caller was authenticated. */
+  circumstance: (circumstance: Coded) => string;
+};
 
 /** States what the file says of the whole and of one controller's part: of each kind the last statement that nothing corrects. */
 export function noticeSourceOf(
   facts: readonly StatedFact[],
   { controllerId, isSole, awareAt }: { controllerId: string; isSole: boolean; awareAt: number | null },
-  describeProtection: ProtectionWords,
+  words: SourceWords,
 ): NoticeSource {
   const corrected = new Set(facts.map(({ correctsId }) => correctsId));
   const valid = facts
@@ -41,15 +46,12 @@ export function noticeSourceOf(
   const of = (whose: string | null) =>
     contentOf(
       valid.filter((fact) => fact.controllerId === whose),
-      describeProtection,
+      words,
     );
   return { file: { ...of(null), ...(awareAt !== null && { awareAt }) }, share: of(controllerId), isSole };
 }
 
-function contentOf(
-  facts: readonly StatedFact[],
-  describeProtection: ProtectionWords,
-): Partial<NoticeContent> {
+function contentOf(facts: readonly StatedFact[], words: SourceWords): Partial<NoticeContent> {
   const last = (kind: string) => facts.findLast((fact) => fact.kind === kind);
   const texts = Object.entries(TEXTS).flatMap(([kind, field]) => {
     const text = textOf(last(kind)?.value);
@@ -62,16 +64,33 @@ function contentOf(
     occurredFrom: occurred?.at ?? null,
     occurredUntil: typeof range.until === "number" ? range.until : null,
     containedAt: last("contained")?.at ?? null,
-    natures: naturesOf(last("nature")?.value),
+    cause: causeOf(textOf(last("cause")?.value), last("circumstance")?.value, words),
+    natures: naturesOf(last("nature")?.value) ?? naturesScored(last("severity-input")?.value),
     persons: countOf(last("persons")?.value),
     records: countOf(last("records")?.value),
-    protection: protectionOf(last("protection")?.value, describeProtection),
+    protection: protectionOf(last("protection")?.value, words),
   });
 }
 
-function protectionOf(value: unknown, describe: ProtectionWords): string | null {
+function protectionOf(value: unknown, words: SourceWords): string | null {
   const { protection } = recordOf(value);
-  return typeof protection === "string" ? describe({ code: protection, text: textOf(value) }) || null : null;
+  return typeof protection === "string"
+    ? words.protection({ code: protection, text: textOf(value) }) || null
+    : null;
+}
+
+/** Joins what was written of the cause and the circumstance, which states a cause too, 33(3)(a). */
+function causeOf(cause: string, circumstance: unknown, words: SourceWords): string | null {
+  const { circumstance: code } = recordOf(circumstance);
+  const stated = typeof code === "string" ? words.circumstance({ code, text: textOf(circumstance) }) : "";
+  return [cause, stated].filter(Boolean).join("\n") || null;
+}
+
+/** Natures that a severity states: what is lost of confidentiality, integrity or availability. */
+function naturesScored(value: unknown): (typeof NATURES)[number][] | null {
+  const scored = recordOf(recordOf(value).severity);
+  const lost = NATURES.filter((nature) => typeof scored[nature] === "string" && scored[nature] !== "none");
+  return lost.length === 0 ? null : lost;
 }
 
 function recordOf(value: unknown): Record<string, unknown> {

@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foreignNameFinder, type PartyNames } from "./foreign-names";
-import { composeNotice, followUpNumber, newSince, phaseOf, problemsOf, unknownOf } from "./notice";
+import {
+  composeNotice,
+  followUpNumber,
+  newSince,
+  phaseOf,
+  problemsOf,
+  shownPhase,
+  unknownOf,
+} from "./notice";
 import { NO_CONTENT, noticeContentSchema, TEXT_FIELDS, type NoticeContent } from "./notice-content";
 
 const AT = Date.UTC(2026, 10, 24, 15, 30);
@@ -58,6 +66,13 @@ describe("composeNotice", () => {
     expect(known).toContain("cause");
   });
 
+  it("leaves out a sentence that may name another controller, which one tick would else send", () => {
+    const named = { ...file, cause: "Le compte de M. Orvelle avait le même mot de passe." };
+    const { content, withheld } = composeNotice({ file: named, share: {}, isSole: false }, orvelle);
+    expect(content.cause).toBeNull();
+    expect(withheld).toEqual([{ field: "cause", names: [{ found: "Orvelle", isCertain: false }] }]);
+  });
+
   it("never holds another controller's name", () => {
     const word = fc.stringMatching(/^[A-Z][a-z]{4,9}$/);
     const field = fc.constantFrom(...TEXT_FIELDS);
@@ -99,14 +114,19 @@ describe("unknownOf", () => {
 
 describe("phases", () => {
   it.each([
-    [1, false, "initial"],
-    [1, true, "final"],
-    [2, false, "follow-up"],
-    [3, true, "final"],
-  ] as const)("calls notice %d, final %s, %s", (number, isFinal, phase) =>
-    expect(phaseOf(number, isFinal)).toBe(phase),
+    [true, false, "initial"],
+    [true, true, "final"],
+    [false, false, "follow-up"],
+    [false, true, "final"],
+  ] as const)("calls a notice, first %s, final %s, %s", (isFirst, isFinal, phase) =>
+    expect(phaseOf(isFirst, isFinal)).toBe(phase),
   );
-  it("counts follow-ups from the second notice", () => expect([2, 3].map(followUpNumber)).toEqual([1, 2]));
+  it("counts follow-ups from the second notice, where none kept its place", () =>
+    expect([2, 3].map((number) => followUpNumber({ number, content: {} }))).toEqual([1, 2]));
+  it("reads the place that a follow-up kept", () => {
+    const completes = { noticeId: "0190a6c0-0000-7000-8000-000000000001", place: 1 };
+    expect(followUpNumber({ number: 4, content: { completes } })).toBe(1);
+  });
 });
 
 describe("problemsOf", () => {
@@ -116,8 +136,9 @@ describe("problemsOf", () => {
     areNamesConfirmed: false,
     seenIssued: null,
     phase: "initial" as const,
-    isLate: false,
-    number: 1,
+    delay: null,
+    issued: 0,
+    isFirst: true,
     known: [],
   };
 
@@ -125,14 +146,19 @@ describe("problemsOf", () => {
     expect(problemsOf({ ...input, content: { ...NO_CONTENT, awareAt: AT } }, orvelle)).toEqual([]);
   });
   it("asks why a first notice is late, and lets it go then", () => {
-    expect(problemsOf({ ...input, isLate: true }, orvelle)).toEqual([
+    const delay = { rule: "contract", hours: 24 } as const;
+    expect(problemsOf({ ...input, delay }, orvelle)).toEqual([
       { field: "lateReason", key: "lateWithoutReason" },
     ]);
-    expect(problemsOf({ ...input, isLate: true, lateReason: "Panne" }, orvelle)).toEqual([]);
-    expect(problemsOf({ ...input, isLate: true, number: 2 }, orvelle)).toEqual([]);
+    const own = { rule: "own-threshold", hours: 24 } as const;
+    expect(problemsOf({ ...input, delay: own }, orvelle)).toEqual([
+      { field: "lateReason", key: "thresholdWithoutReason" },
+    ]);
+    expect(problemsOf({ ...input, delay, lateReason: "Panne" }, orvelle)).toEqual([]);
+    expect(problemsOf({ ...input, delay, issued: 1, isFirst: false }, orvelle)).toEqual([]);
   });
   it("stops where another notice was issued since the page was shown", () => {
-    const second = { ...input, number: 2, lateReason: "x" };
+    const second = { ...input, issued: 1, isFirst: false, lateReason: "x" };
     expect(problemsOf({ ...second, seenIssued: 1 }, orvelle)).toEqual([]);
     expect(problemsOf({ ...second, seenIssued: 0 }, orvelle)).toEqual([
       { field: "", key: "issuedMeanwhile" },
@@ -143,7 +169,8 @@ describe("problemsOf", () => {
     const rectifying = {
       ...input,
       content: NO_CONTENT,
-      number: 2,
+      issued: 1,
+      isFirst: false,
       phase: "rectifying" as const,
       known: ["cause" as const],
     };
@@ -186,3 +213,13 @@ describe("problemsOf", () => {
     ]);
   });
 });
+
+it.each([
+  ["draft", "follow-up", true, "initial"],
+  ["draft", "initial", false, "follow-up"],
+  ["draft", "rectifying", true, "rectifying"],
+  ["issued", "follow-up", true, "follow-up"],
+] as const)(
+  "shows a notice that is %s as %s, where none reached its client %s: %s",
+  (status, phase, isFirst, shown) => expect(shownPhase({ status, phase }, isFirst)).toBe(shown),
+);

@@ -4,6 +4,7 @@ import {
   NOTICE_FIELDS,
   TEXT_FIELDS,
   type NoticeContent,
+  type NoticeDelay,
   type NoticeField,
   type NoticeFieldId,
   type NoticePoint,
@@ -36,7 +37,7 @@ export type NoticeDraft = {
 
 /**
  * Drafts a notice of one controller's own data, articles 33(2) and 33(3). Figures of its part are never taken from the
- * whole; a sentence that names another controller is left out, to be written anew.
+ * whole; a sentence that names another controller, or may, is left out, to be written anew.
  */
 export function composeNotice(
   { file, share, isSole }: NoticeSource,
@@ -47,12 +48,14 @@ export function composeNotice(
     share[field.id] ?? (field.isShare && !isSole ? null : (file[field.id] ?? null)),
   ]);
   const content: NoticeContent = { ...NO_CONTENT, ...Object.fromEntries(chosen) };
-  const withheld = foreignNamesIn(content, findForeign).filter(({ names }) =>
-    names.some(({ isCertain }) => isCertain),
-  );
+  const withheld = foreignNamesIn(content, findForeign);
   const blank = Object.fromEntries(withheld.map(({ field }) => [field, null]));
   const known = NOTICE_FIELDS.map(({ id }) => id).filter((id) => !isUnknown(content[id]));
-  return { content: { ...content, ...blank }, withheld, known };
+  return {
+    content: { ...content, ...blank, ...(share.examples && { examples: share.examples }) },
+    withheld,
+    known,
+  };
 }
 
 /** Fields of a notice that name another controller, or may. */
@@ -102,10 +105,18 @@ export function isUnknown(value: NoticeContent[NoticeFieldId]): boolean {
   return value === null || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
-/** The first notice is initial; a later one follows up, or is the last as its author says. */
-export function phaseOf(number: number, isFinal: boolean): NoticePhase {
-  if (number === 1 && !isFinal) return "initial";
-  return isFinal ? "final" : "follow-up";
+/** The first notice that its client is given is initial; a later one follows up, or is the last as its author says. */
+export function phaseOf(isFirst: boolean, isFinal: boolean): NoticePhase {
+  if (isFinal) return "final";
+  return isFirst ? "initial" : "follow-up";
+}
+
+/** Phase of a notice as it is shown: a draft follows up, or begins, by what reached its client now. */
+export function shownPhase(
+  { phase, status }: { phase: NoticePhase; status: "draft" | "issued" | "withdrawn" },
+  isFirst: boolean,
+): NoticePhase {
+  return status === "draft" && phase !== "rectifying" ? phaseOf(isFirst, phase === "final") : phase;
 }
 
 export function isPacked(phase: NoticePhase): phase is (typeof PACKED_PHASES)[number] {
@@ -117,9 +128,34 @@ export function phaseWord(phase: NoticePhase): string {
   return phase === "follow-up" ? "followup" : phase;
 }
 
-/** Place of a follow-up among them: the second notice is the first follow-up. */
-export function followUpNumber(number: number): number {
-  return Math.max(1, number - 1);
+type Numbered = { number: number; content: Pick<NoticeContent, "completes"> };
+
+/** Place of a follow-up among those that its client was given, as it was issued; before it was kept, each notice counted. */
+export function followUpNumber({ number, content }: Numbered): number {
+  return content.completes?.place ?? Math.max(1, number - 1);
+}
+
+/** True of a notice after one that its controller was given, which it completes: not of a final one that is the first, 33(4). */
+export function completesEarlier({
+  phase,
+  number,
+  content: { completes, afterRectification },
+}: Numbered & {
+  phase: NoticePhase;
+  content: Pick<NoticeContent, "completes" | "afterRectification">;
+}): boolean {
+  if (phase !== "final") return phase === "follow-up";
+  return completes !== undefined || (number > 1 && afterRectification === undefined);
+}
+
+type Compared = { id: string; number: number; phase: NoticePhase; content: NoticeContent };
+
+/** Content of the notice that another completes, against which its news are marked; null of an initial one. */
+export function contentBefore(notice: Compared, issued: readonly Compared[]): NoticeContent | null {
+  if (notice.phase === "initial") return null;
+  const named = issued.find(({ id }) => id === notice.content.completes?.noticeId);
+  const last = issued.findLast(({ number, phase }) => number < notice.number && phase !== "rectifying");
+  return (named ?? last)?.content ?? null;
 }
 
 export type IssueInput = {
@@ -127,9 +163,12 @@ export type IssueInput = {
   lateReason: string;
   /** A person looked at doubtful names and says that they are none. */
   areNamesConfirmed: boolean;
-  /** True where the contract's hours have passed. */
-  isLate: boolean;
-  number: number;
+  /** Hours that have passed; null: none have. */
+  delay: NoticeDelay | null;
+  /** Notices to this controller that were issued. */
+  issued: number;
+  /** True where it was given none that the next could complete: a reason is asked for hours that have passed. */
+  isFirst: boolean;
   /** Notices to this controller that the author had seen issued; null: not said. */
   seenIssued: number | null;
   phase: NoticePhase;
@@ -140,9 +179,11 @@ export type IssueInput = {
 /** A refusal beside its field; the key is one of `breach-notice.issues`. */
 export type IssueProblem = { field: string; key: string; names?: string };
 
+const UNREASONED = { contract: "lateWithoutReason", "own-threshold": "thresholdWithoutReason" } as const;
+
 /** States what stands in the way of a notice; lateness never does once its reason is given, article 33(2). */
 export function problemsOf(
-  { content, lateReason, areNamesConfirmed, isLate, number, seenIssued, phase, known }: IssueInput,
+  { content, lateReason, areNamesConfirmed, delay, issued, isFirst, seenIssued, phase, known }: IssueInput,
   findForeign: (text: string) => ForeignName[],
 ): IssueProblem[] {
   const named = [
@@ -158,13 +199,13 @@ export function problemsOf(
   const isRectifying = phase === "rectifying";
   return [
     ...problems,
-    ...(seenIssued !== null && seenIssued !== number - 1 ? [{ field: "", key: "issuedMeanwhile" }] : []),
+    ...(seenIssued !== null && seenIssued !== issued ? [{ field: "", key: "issuedMeanwhile" }] : []),
     ...(isRectifying && !content.whatHappened ? [{ field: "whatHappened", key: "rectifiesNothing" }] : []),
     ...(isRectifying ? [] : known)
       .filter((field) => isUnknown(content[field]))
       .map((field) => ({ field, key: "knownInFile" })),
-    ...(isLate && number === 1 && lateReason === ""
-      ? [{ field: "lateReason", key: "lateWithoutReason" }]
+    ...(delay !== null && isFirst && !isRectifying && lateReason === ""
+      ? [{ field: "lateReason", key: UNREASONED[delay.rule] }]
       : []),
     ...datesOf(content),
   ];

@@ -15,7 +15,16 @@ export const CIRCUMSTANCES = [
 ] as const;
 export type Circumstance = (typeof CIRCUMSTANCES)[number];
 
-export const PRECEDENT_FEATURES = ["data", "confidentiality", "availability", "isUnintelligible"] as const;
+export const PRECEDENT_FEATURES = [
+  "data",
+  "confidentiality",
+  "availability",
+  "isUnintelligible",
+  "persons",
+] as const;
+
+/** Persons beyond whom a breach counts as one of many, the flag of ENISA's formula. */
+export const MANY_PERSONS = 100;
 
 export type PrecedentFeatures = {
   /** Gravest kind of data. */
@@ -24,6 +33,8 @@ export type PrecedentFeatures = {
   availability: keyof typeof AVAILABILITY;
   /** Encrypted or hashed, and the key safe. */
   isUnintelligible: boolean;
+  /** Whether they are many; null where the example gives no number. The numbers are from summaries, to verify. */
+  persons: "few" | "many" | null;
 };
 
 /** An example of the guidelines with what was done in it: the authority told, 33(1), and the persons, 34. */
@@ -43,6 +54,10 @@ const SOURCE = {
 } as const;
 
 type Outcome = "none" | "authority" | "authority-and-persons";
+
+/** Examples of at most a hundred persons, and of more; the others give no number. */
+const OF_FEW = [2, 9, 13, 15, 16, 17, 18];
+const OF_MANY = [3, 4, 5, 6, 7, 11, 14];
 
 /** The eighteen examples; of the first the text was seen, of the others summaries. */
 export const PRECEDENTS: readonly Precedent[] = [
@@ -82,8 +97,13 @@ function example(
     status: id === 1 ? "text" : "secondary",
     id,
     circumstance,
-    features: { data, confidentiality, availability, isUnintelligible },
+    features: { data, confidentiality, availability, isUnintelligible, persons: personsIn(id) },
     isAuthorityTold: outcome !== "none",
     arePersonsTold: outcome === "authority-and-persons",
   };
+}
+
+function personsIn(id: number): PrecedentFeatures["persons"] {
+  if (OF_MANY.includes(id)) return "many";
+  return OF_FEW.includes(id) ? "few" : null;
 }

@@ -4,7 +4,7 @@ import { factAt } from "./breach.fixture";
 import type { FactValue } from "./facts";
 import { foldBreach } from "./file";
 import { CIRCUMSTANCES, PRECEDENTS } from "./precedent-cases";
-import { comparePrecedents, precedentStandings } from "./precedents";
+import { agreeingFeatures, comparePrecedents, precedentStandings } from "./precedents";
 
 const scored = (changes: Partial<NonNullable<FactValue["severity"]>> = {}) => ({
   severity: {
@@ -48,11 +48,50 @@ describe("the examples of EDPB 01/2021", () => {
     );
   });
 
+  it("compare one controller among several by its own share's kind of data, and a sole one by the whole's", () => {
+    const place = (number: number, controllerId: string) =>
+      factAt(number, "controller-confirmed", { controllerId });
+    const facts = [
+      factAt(1, "circumstance", { value: { circumstance: "ransomware" } }),
+      factAt(2, "severity-input", { value: scored({ dataKinds: ["sensitive"] }) }),
+      place(3, "own"),
+    ];
+    const unknownOf = (more: typeof facts) =>
+      comparePrecedents(foldBreach([...facts, ...more]), "own").map(({ unknown }) =>
+        unknown.includes("data"),
+      );
+    const share = factAt(5, "severity-input", { value: scored(), controllerId: "own" });
+    expect(new Set(unknownOf([]))).toEqual(new Set([false]));
+    expect(new Set(unknownOf([place(4, "other")]))).toEqual(new Set([true]));
+    expect(new Set(unknownOf([place(4, "other"), share]))).toEqual(new Set([false]));
+  });
+
+  it("differ in nothing that nobody stated: who may have seen the data is unknown", () => {
+    const severity = { dataKinds: ["financial" as const], contextAdjustment: 0 };
+    const [nearest] = compared("impersonation", { severity });
+    expect(nearest).toMatchObject({ id: 17, differs: [] });
+    expect(nearest?.unknown).toContain("confidentiality");
+  });
+
   it("come nearest first, and with the nearest of another outcome beside it", () => {
     const found = compared("ransomware", scored({ availability: "temporary" }), "encrypted-key-safe");
     expect(found).toEqual([
-      { id: 1, isAuthorityTold: false, arePersonsTold: false, differs: [], unknown: [] },
-      { id: 2, isAuthorityTold: true, arePersonsTold: false, differs: ["isUnintelligible"], unknown: [] },
+      {
+        id: 1,
+        isAuthorityTold: false,
+        arePersonsTold: false,
+        differs: [],
+        unknown: [],
+        agreed: ["data", "confidentiality", "availability", "isUnintelligible"],
+      },
+      {
+        id: 2,
+        isAuthorityTold: true,
+        arePersonsTold: false,
+        differs: ["isUnintelligible"],
+        unknown: ["persons"],
+        agreed: ["data", "confidentiality", "availability"],
+      },
     ]);
   });
 
@@ -61,7 +100,41 @@ describe("the examples of EDPB 01/2021", () => {
       "impersonation",
       scored({ dataKinds: ["sensitive"], confidentiality: "unknown-number" }),
     );
-    expect(only).toMatchObject({ id: 17, differs: ["data"], unknown: ["isUnintelligible"] });
+    expect(only).toMatchObject({ id: 17, differs: ["data"], unknown: ["isUnintelligible", "persons"] });
+  });
+
+  it.each([
+    ["impersonation", 17, 12, { differs: [], agreed: ["persons"] }],
+    ["impersonation", 17, 101, { differs: ["persons"], agreed: [] }],
+    // The summary seen of the example gives no number.
+    ["paper", 12, 5000, { differs: [], agreed: [] }],
+  ] as const)("compare the number of persons: %s", (circumstance, id, count, expected) => {
+    const facts = [
+      factAt(1, "circumstance", { value: { circumstance } }),
+      factAt(2, "persons", { value: { count } }),
+    ];
+    expect(comparePrecedents(foldBreach(facts), null)).toMatchObject([{ id, ...expected }]);
+  });
+
+  it("take the number of one controller's own part alone, where several are affected", () => {
+    const facts = [
+      factAt(1, "circumstance", { value: { circumstance: "impersonation" } }),
+      factAt(2, "persons", { value: { count: 5000 } }),
+      factAt(3, "controller-confirmed", { controllerId: "own" }),
+      factAt(4, "controller-confirmed", { controllerId: "other" }),
+    ];
+    expect(comparePrecedents(foldBreach(facts), "own")[0]!.unknown).toContain("persons");
+    const share = factAt(5, "persons", { value: { count: 4 }, controllerId: "own" });
+    expect(comparePrecedents(foldBreach([...facts, share]), "own")[0]!.agreed).toEqual(["persons"]);
+  });
+
+  it("agree in what was compared alone", () => {
+    expect(agreeingFeatures({ differs: ["data"], unknown: ["availability"] })).toEqual([
+      "confidentiality",
+      "isUnintelligible",
+    ]);
+    const [only] = compared("mailbox");
+    expect(agreeingFeatures(only!)).toEqual([]);
   });
 
   it("guide under the GDPR, bind nobody in Britain, and meet another threshold in Switzerland", () => {

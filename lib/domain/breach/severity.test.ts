@@ -6,6 +6,7 @@ import {
   DATA_KINDS,
   IDENTIFICATION,
   INTEGRITY,
+  SEVERITY_PARTS,
   severityOf,
   type DataKind,
   type SeverityInput,
@@ -15,8 +16,12 @@ const CALM: SeverityInput = {
   dataKinds: ["simple"],
   contextAdjustment: 0,
   identification: "maximum",
-  ...{ confidentiality: "none", integrity: "none", availability: "none" },
-  ...{ isMalicious: false, persons: null, isUnintelligible: null },
+  confidentiality: "none",
+  integrity: "none",
+  availability: "none",
+  isMalicious: false,
+  persons: null,
+  isUnintelligible: null,
 };
 
 it.each<[string, Partial<SeverityInput>, number, string]>([
@@ -96,6 +101,8 @@ it("shows its arithmetic", () => {
       circumstances: [0.25, 0, 0, 0.5],
       score: 2.25,
       band: "medium",
+      most: { score: 2.25, band: "medium" },
+      unknown: [],
       flags: ["persons", "unintelligible"],
     },
   );
@@ -108,6 +115,26 @@ it("flags more than a hundred persons, and neither a hundred nor what is unknown
 
 it("presumes nothing where no kind of data is named", () => {
   expect(severityOf({ ...CALM, dataKinds: [] })).toBeNull();
+});
+
+it("says between which scores it lies where something is unknown, and of nothing else", () => {
+  const unknown = {
+    identification: null,
+    confidentiality: null,
+    integrity: null,
+    availability: null,
+    isMalicious: null,
+  };
+  const found = severityOf({ ...CALM, ...unknown, dataKinds: ["simple"] });
+  expect(found).toMatchObject({
+    score: 0.25,
+    band: "low",
+    most: { score: 3, band: "high" },
+    unknown: SEVERITY_PARTS,
+  });
+  const known = severityOf({ ...CALM, dataKinds: ["simple"] })!;
+  expect(known.unknown).toEqual([]);
+  expect(known.most).toEqual({ score: known.score, band: known.band });
 });
 
 it("never falls when any of its inputs rises", () => {

@@ -21,22 +21,36 @@ export type SeverityInput = {
   dataKinds: readonly DataKind[];
   /** Added to the highest score for the context, which stays within 1 to 4. */
   contextAdjustment: -3 | -2 | -1 | 0 | 1 | 2 | 3;
-  identification: Identification;
-  confidentiality: keyof typeof CONFIDENTIALITY;
-  integrity: keyof typeof INTEGRITY;
-  availability: keyof typeof AVAILABILITY;
-  isMalicious: boolean;
+  /** Null while unknown, as what follows. */
+  identification: Identification | null;
+  confidentiality: keyof typeof CONFIDENTIALITY | null;
+  integrity: keyof typeof INTEGRITY | null;
+  availability: keyof typeof AVAILABILITY | null;
+  isMalicious: boolean | null;
   /** Null while unknown. */
   persons: number | null;
   /** Null while unknown. */
   isUnintelligible: boolean | null;
 };
 
+/** Inputs that may be unknown, each of which may raise the score. */
+export const SEVERITY_PARTS = [
+  "identification",
+  "confidentiality",
+  "integrity",
+  "availability",
+  "isMalicious",
+] as const;
+export type SeverityPart = (typeof SEVERITY_PARTS)[number];
+
 export type SeverityBand = "low" | "medium" | "high" | "very-high";
 /** `persons`: more than a hundred; `unintelligible`: encrypted, and the key safe. */
 export type SeverityFlag = "persons" | "unintelligible";
 
-/** The score with the terms that it is made of, so that it can be shown as arithmetic. */
+/**
+ * The score with the terms that it is made of, so that it can be shown as arithmetic. Where something is unknown, `score` and `band`
+ * are the least that it may come to, and `most` what it comes to if each of that is the gravest.
+ */
 export type Severity = {
   context: number;
   identification: number;
@@ -44,30 +58,62 @@ export type Severity = {
   circumstances: readonly [number, number, number, number];
   score: number;
   band: SeverityBand;
+  most: { score: number; band: SeverityBand };
+  unknown: readonly SeverityPart[];
   flags: readonly SeverityFlag[];
 };
+
+type Terms = Pick<Severity, "context" | "identification" | "circumstances">;
 
 /** The severity of a breach; null where no kind of data is named. */
 export function severityOf(input: SeverityInput): Severity | null {
   if (input.dataKinds.length === 0) return null;
   const highest = Math.max(...input.dataKinds.map((kind) => DATA_KINDS[kind]));
   const context = Math.min(4, Math.max(1, highest + input.contextAdjustment));
-  const identification = IDENTIFICATION[input.identification];
-  const circumstances = [
-    CONFIDENTIALITY[input.confidentiality],
-    INTEGRITY[input.integrity],
-    AVAILABILITY[input.availability],
-    input.isMalicious ? MALICIOUS : 0,
-  ] as const;
-  const score = circumstances.reduce((sum, part) => sum + part, context * identification);
+  const least = termsOf(context, input, LEAST);
+  const [score, most] = [scoreOf(least), scoreOf(termsOf(context, input, MOST))];
   return {
-    context,
-    identification,
-    circumstances,
+    ...least,
     score,
     band: severityBandOf(score),
+    most: { score: most, band: severityBandOf(most) },
+    unknown: SEVERITY_PARTS.filter((part) => input[part] === null),
     flags: flagsOf(input),
   };
+}
+
+type Parts = { [P in SeverityPart]: NonNullable<SeverityInput[P]> };
+const LEAST: Parts = {
+  identification: "negligible",
+  confidentiality: "none",
+  integrity: "none",
+  availability: "none",
+  isMalicious: false,
+};
+const MOST: Parts = {
+  identification: "maximum",
+  confidentiality: "unknown-number",
+  integrity: "unrecoverable",
+  availability: "permanent",
+  isMalicious: true,
+};
+
+/** Terms of the formula, with `unless` in place of what is unknown. */
+function termsOf(context: number, input: SeverityInput, unless: Parts): Terms {
+  return {
+    context,
+    identification: IDENTIFICATION[input.identification ?? unless.identification],
+    circumstances: [
+      CONFIDENTIALITY[input.confidentiality ?? unless.confidentiality],
+      INTEGRITY[input.integrity ?? unless.integrity],
+      AVAILABILITY[input.availability ?? unless.availability],
+      (input.isMalicious ?? unless.isMalicious) ? MALICIOUS : 0,
+    ],
+  };
+}
+
+function scoreOf({ context, identification, circumstances }: Terms): number {
+  return circumstances.reduce((sum, part) => sum + part, context * identification);
 }
 
 /** Quarters add up exactly in binary: no rounding stands between a score and its band. */

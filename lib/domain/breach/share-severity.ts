@@ -27,7 +27,12 @@ function presumedSeverity(
   if (!scored) return null;
   const { protection: stated } = protection?.fact.value ?? {};
   return severityOf({
-    ...scored,
+    dataKinds: scored.dataKinds,
+    identification: scored.identification ?? null,
+    confidentiality: scored.confidentiality ?? null,
+    integrity: scored.integrity ?? null,
+    availability: scored.availability ?? null,
+    isMalicious: scored.isMalicious ?? null,
     contextAdjustment: scored.contextAdjustment as 0,
     persons: persons?.fact.value.count ?? null,
     isUnintelligible: stated === undefined || stated === "unknown" ? null : stated === "encrypted-key-safe",

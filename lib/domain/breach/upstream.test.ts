@@ -22,8 +22,10 @@ describe("agreedOn", () => {
     hours: number | null,
     of: Partial<AgreedVersion> = {},
   ): AgreedVersion => ({
-    ...{ recordedAt: Date.parse(`${recorded}T12:00:00Z`), hours },
-    ...{ signedOn: "2026-01-10", endsOn: null },
+    recordedAt: Date.parse(`${recorded}T12:00:00Z`),
+    hours,
+    signedOn: "2026-01-10",
+    endsOn: null,
     ...of,
   });
   const [first, renegotiated] = [version("2026-01-10", 24), version("2026-11-20", 72)];

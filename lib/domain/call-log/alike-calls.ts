@@ -10,6 +10,8 @@ export type AlikeCalls = {
   /** Past of one of them: of the others nothing differs that is asked. */
   past: CallPast;
   shown: string;
+  /** Country of the numbers called, ISO 3166; "" where nobody knows. */
+  country: string;
   count: number;
   first: number;
   last: number;
@@ -19,15 +21,17 @@ export type AlikeCalls = {
 
 /** Numbers that a log shows, at most. */
 const MOST_SHOWN = 65_536;
+/** Countries of the numbers of a log, at most. */
+const MOST_COUNTRIES = 256;
 /** Groups that are held at once. */
 const MOST_GROUPS = 50_000;
 
 /**
- * Gathers calls that are judged alike and gives them on. Without an agreement, a rule asks of a refusal on which day it was,
+ * Gathers calls that are judged alike and gives them on. Without an agreement or an appointment, a rule asks of a refusal on which day it was,
  * and of an objection whether it was.
  */
 export function groupAlikeCalls(
-  { houses, daysOf }: { houses: HouseHistory; daysOf: DayNumbers },
+  { houses, daysOf }: { houses: HouseHistory; daysOf: (country: string) => DayNumbers },
   onGroup: (group: AlikeCalls) => void,
 ) {
   const span = spanOf(houses);
@@ -35,6 +39,7 @@ export function groupAlikeCalls(
   let count = 0;
   const dayLists = numberEach<readonly number[]>();
   const numbers = numberEach<string>();
+  const countries = numberEach<string>();
   const flush = () => {
     for (const ofSpan of groups.values()) for (const group of ofSpan.values()) onGroup(group);
     groups.clear();
@@ -47,19 +52,22 @@ export function groupAlikeCalls(
     return found;
   };
   // Avoids text, which would be made of every call.
-  const keyOf = (call: PersonCall, { attempts, refusal, objection, isUnknown }: CallPast): number => {
-    const refused = refusal === null ? 0 : dayLists(daysOf(refusal)) + 1;
-    const state = (attempts * 2 + Number(isUnknown)) * 2 + Number(objection !== null);
-    return (refused * MOST_SHOWN + numbers(call.shown)) * 32 + state;
+  const keyOf = (call: PersonCall, past: CallPast, country: string): number => {
+    const { attempts, refusal, objection, isUnknown } = past;
+    const refused = refusal === null ? 0 : dayLists(daysOf(country)(refusal)) + 1;
+    const said = Number(isUnknown) * 2 + Number(objection !== null);
+    const place = refused * MOST_COUNTRIES + countries(country);
+    return (place * MOST_SHOWN + numbers(call.shown)) * 64 + attempts * 8 + said;
   };
   return {
-    add(call: PersonCall, past: CallPast, person: Uint8Array): void {
-      if (past.allowed) return onGroup(groupOf(call, past, person));
+    add(call: PersonCall, past: CallPast, { key: person, country }: CalledPerson): void {
+      const alone = () => ({ ...groupOf(call, past, person), country });
+      if (past.allowed || past.appointment) return onGroup(alone());
       const ofSpan = spanGroups(call.at);
-      const key = keyOf(call, past);
+      const key = keyOf(call, past, country);
       const group = ofSpan.get(key);
       if (group) return addTo(group, call, person);
-      ofSpan.set(key, groupOf(call, past, person));
+      ofSpan.set(key, alone());
       count += 1;
       if (count >= MOST_GROUPS) flush();
     },
@@ -67,7 +75,10 @@ export function groupAlikeCalls(
   };
 }
 
-function groupOf({ at, line, shown }: PersonCall, past: CallPast, person: Uint8Array): AlikeCalls {
+/** Key of a person, and country of its number. */
+type CalledPerson = { key: Uint8Array; country: string };
+
+function groupOf({ at, line, shown }: PersonCall, past: CallPast, person: Uint8Array) {
   return { past, shown, count: 1, first: at, last: at, sample: nameCall(line, at, person) };
 }
 

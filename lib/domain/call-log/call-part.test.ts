@@ -48,8 +48,14 @@ it("makes digests of names that older rows had in full, and has none where they 
   );
   const part = decodePart(bytes, (name) => name.length * 100);
   expect(plain(part)).toMatchObject({
-    ...{ firsts: [0, 1, 2], at: [1_787_043_600_000, -1000], line: [2, 4_000_000_000] },
-    ...{ codes: ["NA"], shown: ["é"], shownAt: [0, 0], codeAt: [0, 0], name: [200, 0] },
+    firsts: [0, 1, 2],
+    at: [1_787_043_600_000, -1000],
+    line: [2, 4_000_000_000],
+    codes: ["NA"],
+    shown: ["é"],
+    shownAt: [0, 0],
+    codeAt: [0, 0],
+    name: [200, 0],
   });
 });
 

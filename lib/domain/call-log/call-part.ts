@@ -5,13 +5,16 @@ import { KEY_BYTES } from "./call-record";
  * judged part by part, of which it has 256 at most.
  */
 export type CallPart = {
-  /** Codes and numbers shown, to which calls refer by their place. */
+  /** Codes and numbers shown, to which calls refer by their place, and countries, ISO 3166, to which persons do; "" is unknown. */
   codes: readonly string[];
   shown: readonly string[];
+  countries: readonly string[];
   /** Keys of the persons, one behind the other, in their order. */
   keys: Uint8Array;
   /** Place of the first call of each person, and behind them the number of calls. */
   firsts: Uint32Array;
+  /** Place of the country of each person's number. */
+  countryAt: Uint8Array;
   /** Columns of calls: milliseconds, line, places of the number shown and of the code, a digest of the dialler's name. */
   at: Float64Array;
   line: Uint32Array;
@@ -20,10 +23,14 @@ export type CallPart = {
   name: Float64Array;
 };
 
-/** Head that stands before the columns. A part that was made of older rows has the dialler's names themselves. */
+/**
+ * Head that stands before the columns. A part that was made of older rows has the dialler's names themselves, and one that was
+ * stored before countries were has none.
+ */
 type Head = {
   codes: string[];
   shown: string[];
+  countries?: string[];
   people: number;
   calls: number;
   names?: (string | null)[];
@@ -42,9 +49,16 @@ const NAME_BYTES = 6;
  */
 export function encodePart(part: CallPart): Uint8Array {
   const [people, calls] = [part.firsts.length - 1, part.at.length];
-  const stated: Head = { codes: [...part.codes], shown: [...part.shown], people, calls };
+  const { codes, shown, countries } = part;
+  const stated: Head = {
+    codes: [...codes],
+    shown: [...shown],
+    countries: [...countries],
+    people,
+    calls,
+  };
   const head = new TextEncoder().encode(JSON.stringify(stated));
-  const columns = people * (KEY_BYTES + 4) + calls * (CALL_BYTES + NAME_BYTES);
+  const columns = people * (KEY_BYTES + 4 + 1) + calls * (CALL_BYTES + NAME_BYTES);
   const bytes = new Uint8Array(HEAD_FROM + head.length + columns);
   const view = new DataView(bytes.buffer);
   bytes[0] = VERSION;
@@ -64,6 +78,7 @@ export function encodePart(part: CallPart): Uint8Array {
     view.setUint32(at + 2, name % LOW);
     at += NAME_BYTES;
   }
+  bytes.set(part.countryAt, at);
   return bytes;
 }
 
@@ -92,7 +107,10 @@ export function decodePart(bytes: Uint8Array, digestName: (name: string) => numb
   const { names } = head;
   const nameOf = names ? (call: number) => digestOf(names[call], digestName) : readName;
   const name = new Float64Array(calls).map((_, call) => nameOf(call));
-  return { codes, shown, keys, firsts, at: instants, line, shownAt, codeAt, name };
+  at += calls * NAME_BYTES;
+  const { countries = [""] } = head;
+  const countryAt = head.countries ? bytes.subarray(at, at + people) : new Uint8Array(people);
+  return { codes, shown, countries, keys, firsts, countryAt, at: instants, line, shownAt, codeAt, name };
 }
 
 function digestOf(name: string | null | undefined, digestName: (name: string) => number): number {
@@ -106,6 +124,11 @@ export function peopleIn({ firsts }: CallPart): number {
 /** Places of the calls of a person: from `begin` on, before `end`. */
 export function callsOf({ firsts }: CallPart, person: number): { begin: number; end: number } {
   return { begin: firsts[person] ?? 0, end: firsts[person + 1] ?? 0 };
+}
+
+/** Country of the number of a person, ISO 3166; "" where the log was stored before countries were. */
+export function countryOf({ countries, countryAt }: CallPart, person: number): string {
+  return countries[countryAt[person] ?? 0] ?? "";
 }
 
 export function keyOf({ keys }: CallPart, person: number): Uint8Array {

@@ -1,12 +1,12 @@
 /**
  * Calls of a log in the order of its lines, each of so many bytes: the key of the person, and at fixed places behind it
  * the instant in milliseconds, the line, the place of the number shown and of the code among those of the log, and a digest
- * of the dialler's name.
+ * of the dialler's name, and the place of the country of the number called.
  */
-export const RECORD_BYTES = 53;
+export const RECORD_BYTES = 54;
 export const KEY_BYTES = 32;
 
-const PLACES = { at: 32, line: 40, shown: 44, code: 46, nameHigh: 47, nameLow: 49 } as const;
+const PLACES = { at: 32, line: 40, shown: 44, code: 46, nameHigh: 47, nameLow: 49, country: 53 } as const;
 const LOW = 2 ** 32;
 
 export type CallRecord = {
@@ -17,6 +17,8 @@ export type CallRecord = {
   code: number;
   /** 48 bits; 0 where the dialler gave the call no name. */
   name: number;
+  /** Place of the country of the number called among those of the log. */
+  country: number;
 };
 
 /** Records that lie one after another. */
@@ -34,6 +36,7 @@ export function writeRecord({ bytes, view }: Records, from: number, call: CallRe
   view.setUint8(from + PLACES.code, call.code);
   view.setUint16(from + PLACES.nameHigh, Math.floor(call.name / LOW));
   view.setUint32(from + PLACES.nameLow, call.name % LOW);
+  view.setUint8(from + PLACES.country, call.country);
 }
 
 export function instantOfRecord({ view }: Records, from: number): number {
@@ -54,6 +57,10 @@ export function codeOfRecord({ view }: Records, from: number): number {
 
 export function nameOfRecord({ view }: Records, from: number): number {
   return view.getUint16(from + PLACES.nameHigh) * LOW + view.getUint32(from + PLACES.nameLow);
+}
+
+export function countryOfRecord({ view }: Records, from: number): number {
+  return view.getUint8(from + PLACES.country);
 }
 
 /** Compares two keys by their bytes, as PostgreSQL does. */

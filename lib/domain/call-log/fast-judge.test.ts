@@ -16,6 +16,7 @@ import {
 import { CLEAN } from "@/lib/domain/telephone-prospecting/prospecting.fixture";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import { TERRITORIES, zonesOf } from "@/lib/domain/telephone-prospecting/territories";
+import { agreedCallFacts } from "@/lib/domain/choice/appointment";
 import { makeJudge, type CallFacts } from "./fast-judge";
 
 const MINUTE = 60_000;
@@ -42,23 +43,39 @@ const consent: fc.Arbitrary<Consent> = fc.record({
   until: orNull("2026-08-10", "2026-08-11", "2026-12-31", "2027-08-11", "2099-01-01"),
   withdrawnAt: moment,
   items: fc.record({
-    ...{ identities: answer, freeChoice: answer, duration: answer },
-    ...{ withdrawal: fc.constant<boolean | null>(true), proofAccess: fc.constant<boolean | null>(true) },
+    identities: answer,
+    freeChoice: answer,
+    duration: answer,
+    withdrawal: fc.constant<boolean | null>(true),
+    proofAccess: fc.constant<boolean | null>(true),
   }),
   hasProof: answer,
 });
-const own: fc.Arbitrary<CallFacts> = fc.record({
-  attempts: orNull(0, 1, 2, 3, 4, 9),
-  ...{ refusal: moment, objection: moment },
-  consent: fc.oneof(fc.constantFrom("none" as const, null), consent),
-  shownNumber: orNull(...SHOWN_NUMBERS),
-  bloctel: fc.record({ scrubbedOn: orNull("never", "2026-07-10", "2026-08-01"), isListed: answer }),
-});
+const own: fc.Arbitrary<CallFacts> = fc
+  .record({
+    attempts: orNull(0, 1, 2, 3, 4, 9),
+    refusal: moment,
+    objection: moment,
+    appointment: fc.option(
+      fc.record({ agreedAt: instant, hasProof: fc.boolean(), isOfPurpose: fc.boolean() }),
+      { nil: null },
+    ),
+    consent: fc.oneof(fc.constantFrom("none" as const, null), consent),
+    shownNumber: orNull(...SHOWN_NUMBERS),
+    bloctel: fc.record({ scrubbedOn: orNull("never", "2026-07-10", "2026-08-01"), isListed: answer }),
+  })
+  .map(({ appointment, ...facts }) => ({ ...facts, ...(appointment && agreedCallFacts(appointment)) }));
 const campaign: fc.Arbitrary<ProspectingFacts> = fc
   .record({
-    ...{ audience: orNull(...AUDIENCES), sector: orNull(...SECTORS), contract: orNull(...CONTRACTS) },
-    ...{ agreedTime: orNull(...AGREED_TIMES), isAuthenticated: answer, isFromAbroad: answer },
-    ...{ isRobot: answer, isDialler: answer, channel: orNull("voice" as const) },
+    audience: orNull(...AUDIENCES),
+    sector: orNull(...SECTORS),
+    contract: orNull(...CONTRACTS),
+    agreedTime: orNull(...AGREED_TIMES),
+    isAuthenticated: answer,
+    isFromAbroad: answer,
+    isRobot: answer,
+    isDialler: answer,
+    channel: orNull("voice" as const),
     callBack: fc.oneof(
       fc.constantFrom("none" as const, null),
       fc.record({ requestedAt: instant, isProven: answer, isWithinObject: answer }),

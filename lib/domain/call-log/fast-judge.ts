@@ -1,7 +1,8 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { consentAnniversary } from "@/lib/domain/telephone-prospecting/consent";
-import type { Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import { callBackEnd } from "@/lib/domain/telephone-prospecting/judge-basis";
+import type { CallBack, Consent, ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import {
   houseAt,
   houseVersionAt,
@@ -17,7 +18,11 @@ import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/terr
 export type CallFacts = Pick<
   ProspectingFacts,
   "attempts" | "refusal" | "objection" | "consent" | "shownNumber" | "bloctel"
->;
+> & {
+  /** The person had agreed to the call's date and time; left out, the campaign's own answers stand. */
+  agreedTime?: "precise";
+  callBack?: CallBack;
+};
 
 export type Judge = (at: number, own: CallFacts) => readonly HouseFinding[];
 
@@ -54,8 +59,10 @@ export function makeJudge(
 function situationsIn(zones: readonly Zone[], houses: HouseHistory) {
   const span = spanOf(houses);
   return (at: number, own: CallFacts): string => {
-    const { attempts, refusal, objection, consent, shownNumber, bloctel } = own;
+    const { attempts, refusal, objection, consent, shownNumber, bloctel, agreedTime, callBack } = own;
     return [
+      agreedTime,
+      callBack && requestOf(zones, at, callBack),
       ...[Math.floor(at / span), houseVersionAt(houses, at)],
       attempts === null ? "?" : Math.min(attempts, MOST_ATTEMPTS),
       ...[shownNumber, bloctel.scrubbedOn, bloctel.isListed],
@@ -66,6 +73,16 @@ function situationsIn(zones: readonly Zone[], houses: HouseHistory) {
         : consentOf(zones, at, { consent, refusal, objection, months: houseAt(houses, at).consentMonths }),
     ].join(" ");
   };
+}
+
+/** The answer to a request depends on how many days of work it is late by. */
+function requestOf(
+  zones: readonly Zone[],
+  at: number,
+  { requestedAt, isProven, isWithinObject }: CallBack,
+): string {
+  const late = zones.map((zone) => todayIn(zone, at) > callBackEnd(todayIn(zone, requestedAt)));
+  return [requestedAt <= at, isProven, isWithinObject, ...late].join();
 }
 
 function before(at: number, instant: number | "never" | null): string {

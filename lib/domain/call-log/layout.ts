@@ -30,6 +30,8 @@ export type CallLayout = {
   zone: Zone;
   /** Digits that are dialled before the number to leave the exchange. */
   dialPrefix: string;
+  /** Country, ISO 3166, of numbers without a code that several countries have; null where nobody was asked. */
+  numberCountry: string | null;
   /** Value of the column `filter` on the lines that are read; "" reads them all. */
   onlyValue: string;
 };

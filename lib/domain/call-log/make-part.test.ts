@@ -14,7 +14,9 @@ function callsIn(part: CallPart): CallOfLine[] {
     const { begin, end } = callsOf(part, person);
     return Array.from({ length: end - begin }, (_unused, of) => ({
       person: [0, 1, 2, 3, 4, 5].findIndex((one) => key.equals(keyOfPerson(one))),
-      ...{ at: part.at[begin + of]!, line: part.line[begin + of]!, name: part.name[begin + of]! },
+      at: part.at[begin + of]!,
+      line: part.line[begin + of]!,
+      name: part.name[begin + of]!,
       shown: WORDS.shown.indexOf(part.shown[part.shownAt[begin + of]!]!),
       code: WORDS.codes.indexOf(part.codes[part.codeAt[begin + of]!]!),
     }));
@@ -79,7 +81,10 @@ describe("makePart", () => {
 
   it("keeps a thousand calls of one person in their order, and counts the names that come again later", () => {
     const calls = Array.from({ length: 1000 }, (_, line) => ({
-      ...{ person: 1, shown: 0, code: 0, name: 1 + (line % 500) },
+      person: 1,
+      shown: 0,
+      code: 0,
+      name: 1 + (line % 500),
       at: (1000 - line) * 1000,
     }));
     const { part, sharedNames } = makePart(recordsOf(calls), WORDS, []);

@@ -2,6 +2,7 @@ import type { CallPart } from "./call-part";
 import {
   codeOfRecord,
   compareKeys,
+  countryOfRecord,
   instantOfRecord,
   KEY_BYTES,
   lineOfRecord,
@@ -18,8 +19,12 @@ import { sortByPerson } from "./sort-records";
 /** Calls of another log in the same part; those for another professional are known by the dialler's name and instant. */
 export type KnownPart = { part: CallPart; isSameProfessional: boolean };
 
-/** Codes and numbers shown of the whole log. */
-export type LogWords = { codes: readonly string[]; shown: readonly string[] };
+/** Codes, numbers shown and countries of the whole log. */
+export type LogWords = {
+  codes: readonly string[];
+  shown: readonly string[];
+  countries: readonly string[];
+};
 
 /** Part, and how many of its calls have the dialler's name of another call to the person at another instant. */
 export type MadePart = { part: CallPart; sharedNames: number };
@@ -59,7 +64,9 @@ function endOfPerson({ bytes }: Records, places: Uint32Array, begin: number): nu
 /** Says of each record of a person, in the order of the lines, whether its call is new. Persons come in their order. */
 function makeFilter(records: Records, known: readonly KnownPart[]) {
   const others = known.map(({ part, isSameProfessional }) => ({
-    ...{ part, isSameProfessional, callsOfPerson: makePersonCursor(part) },
+    part,
+    isSameProfessional,
+    callsOfPerson: makePersonCursor(part),
   }));
   const [instants, named] = [new NumberSet(), new NamedInstants()];
   let sharedNames = 0;
@@ -96,20 +103,35 @@ function columnsOf(
   { callIndexes, people, firsts }: PersonIndex,
 ): CallPart {
   const [codes, shown] = [makeWords(words.codes), makeWords(words.shown)];
+  const countries = makeWords(words.countries);
   const from = (call: number) => (callIndexes[call] ?? 0) * RECORD_BYTES;
   const keys = new Uint8Array(people.length * KEY_BYTES);
   people.forEach((record, person) => {
     const begin = record * RECORD_BYTES;
     keys.set(records.bytes.subarray(begin, begin + KEY_BYTES), person * KEY_BYTES);
   });
+  const countryAt = Uint8Array.from(people, (record) =>
+    countries.place(countryOfRecord(records, record * RECORD_BYTES)),
+  );
   const { length } = callIndexes;
   const at = new Float64Array(length).map((_, call) => instantOfRecord(records, from(call)));
   const line = new Uint32Array(length).map((_, call) => lineOfRecord(records, from(call)));
   const shownAt = new Uint16Array(length).map((_, call) => shown.place(shownOfRecord(records, from(call))));
   const codeAt = new Uint8Array(length).map((_, call) => codes.place(codeOfRecord(records, from(call))));
   const name = new Float64Array(length).map((_, call) => nameOfRecord(records, from(call)));
-  const used = { codes: codes.used, shown: shown.used };
-  return { ...used, keys, firsts: Uint32Array.from(firsts), at, line, shownAt, codeAt, name };
+  return {
+    codes: codes.used,
+    shown: shown.used,
+    countries: countries.used,
+    keys,
+    firsts: Uint32Array.from(firsts),
+    countryAt,
+    at,
+    line,
+    shownAt,
+    codeAt,
+    name,
+  };
 }
 
 /** Gives the words of a log that a part uses places of their own. */

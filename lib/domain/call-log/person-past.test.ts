@@ -6,7 +6,7 @@ import { makeDayNumbers } from "./day-numbers";
 import { buildPasts, type CallPast, type PersonCall, type PersonChoice } from "./person-past";
 import { anyPerson, pastOf } from "./person.fixture";
 
-type History = { calls: readonly PersonCall[]; choices: readonly PersonChoice[] };
+type History = Parameters<typeof buildPasts>[0];
 
 function pastsOf(history: History, zones: readonly Zone[]): [PersonCall, CallPast][] {
   const told: [PersonCall, CallPast][] = [];
@@ -26,11 +26,15 @@ it("tells of each call of the log that was placed what looking through everythin
 });
 
 const call = (on: string, stated: Partial<PersonCall> = {}): PersonCall => ({
-  ...{ at: Date.parse(on), line: 2, outcome: "answered", isOwn: true, shown: "" },
+  at: Date.parse(on),
+  line: 2,
+  outcome: "answered",
+  isOwn: true,
+  shown: "",
   ...stated,
 });
 const attemptsOf = (calls: readonly PersonCall[], zones: readonly Zone[]) =>
-  pastsOf({ calls, choices: [] }, zones).map(([, { attempts }]) => attempts);
+  pastsOf({ calls, choices: [], appointments: [] }, zones).map(([, { attempts }]) => attempts);
 
 it("counts thirty calendar days, the day of the call among them, and four attempts at most", () => {
   const calls = ["08-01", "08-02", "08-03", "08-04", "08-05", "08-30", "08-31", "09-02"].map((day) =>
@@ -61,6 +65,25 @@ it("takes a choice of the same instant for earlier, and of two the stop for the 
     isOfOffer: false,
   });
   const choices = [choice("allowed"), choice("withdrawn")];
-  const [told] = pastsOf({ calls: [call("2026-08-18T10:00:00Z")], choices }, ["Europe/Paris"]);
+  const [told] = pastsOf({ calls: [call("2026-08-18T10:00:00Z")], choices, appointments: [] }, [
+    "Europe/Paris",
+  ]);
   expect(told?.[1]).toMatchObject({ allowed: choices[0], withdrawnAt: at, objection: null });
+});
+
+const AGREED = { purpose: "", isOfPurpose: true, hasProof: true };
+
+it("says of a call whether it keeps an appointment that was agreed before it", () => {
+  const callAt = Date.parse("2026-08-22T17:30:00Z");
+  const appointments = [
+    { ...AGREED, outcome: "allowed" as const, agreedAt: callAt - 86_400_000, callAt },
+    { ...AGREED, outcome: "withdrawn" as const, agreedAt: callAt + 600_000, callAt },
+  ];
+  const calls = ["17:29:59", "17:30:00", "17:45:00"].map((time) => call(`2026-08-22T${time}Z`));
+  const told = pastsOf({ calls, choices: [], appointments }, ["Europe/Paris"]);
+  expect(told.map(([, { appointment }]) => appointment?.agreedAt ?? null)).toEqual([
+    null,
+    callAt - 86_400_000,
+    null,
+  ]);
 });

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { APPOINTMENT_MINUTES, type Appointment } from "@/lib/domain/choice/appointment";
 import { ATTEMPT_DAYS, MOST_ATTEMPTS } from "@/lib/domain/telephone-prospecting/judge-person";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { CALL_OUTCOMES } from "./outcomes";
@@ -14,12 +15,13 @@ const moment = fc
 
 const anyCall = fc.record({
   at: moment,
-  ...{ outcome: fc.constantFrom(...CALL_OUTCOMES, "answered" as const), isOwn: fc.boolean() },
+  outcome: fc.constantFrom(...CALL_OUTCOMES, "answered" as const),
+  isOwn: fc.boolean(),
   shown: fc.constantFrom("", "masked", "+33123456789"),
 });
 const anyChoice: fc.Arbitrary<PersonChoice> = fc.record({
   at: moment,
-  outcome: fc.constantFrom("allowed", "refused", "withdrawn"),
+  outcome: fc.constantFrom("allowed", "refused", "withdrawn", "awaiting"),
   source: fc.constantFrom("call", "letter"),
   validUntil: fc.constantFrom("2026-08-20", "2099-01-01"),
   hasProof: fc.boolean(),
@@ -27,28 +29,53 @@ const anyChoice: fc.Arbitrary<PersonChoice> = fc.record({
   collectionId: fc.constantFrom(null, "c1"),
 });
 
-/** Calls to one person and choices of theirs, each in their order. */
+const anyAppointment: fc.Arbitrary<Appointment> = fc.record({
+  agreedAt: moment,
+  callAt: moment,
+  purpose: fc.constant(""),
+  outcome: fc.constantFrom("allowed", "withdrawn"),
+  isOfPurpose: fc.boolean(),
+  hasProof: fc.boolean(),
+});
+
+/** Calls to one person, choices and appointments of theirs, each in their order. */
 export const anyPerson = fc
-  .record({ calls: fc.array(anyCall, { maxLength: 12 }), choices: fc.array(anyChoice, { maxLength: 5 }) })
-  .map(({ calls, choices }) => ({
+  .record({
+    calls: fc.array(anyCall, { maxLength: 12 }),
+    choices: fc.array(anyChoice, { maxLength: 5 }),
+    appointments: fc.array(anyAppointment, { maxLength: 3 }),
+  })
+  .map(({ calls, choices, appointments }) => ({
+    appointments,
     calls: calls.map((call, line) => ({ ...call, line })).sort((a, b) => a.at - b.at || a.line - b.line),
     choices: choices.toSorted(
       (a, b) => a.at - b.at || Number(a.outcome !== "allowed") - Number(b.outcome !== "allowed"),
     ),
   }));
 
-type History = { calls: readonly PersonCall[]; choices: readonly PersonChoice[] };
+type History = {
+  calls: readonly PersonCall[];
+  choices: readonly PersonChoice[];
+  appointments: readonly Appointment[];
+};
 
 /** The past of a call, told by looking through everything before it. */
-export function pastOf(call: PersonCall, { calls, choices }: History, zones: readonly Zone[]): CallPast {
+export function pastOf(
+  call: PersonCall,
+  { calls, choices, appointments }: History,
+  zones: readonly Zone[],
+): CallPast {
   const before = calls.slice(0, calls.indexOf(call));
   const chosen = choices.filter(({ at }) => at <= call.at);
   const refused = chosen.filter(({ outcome }) => outcome === "refused");
   const last = (of: readonly { at: number }[]) =>
     of.length > 0 ? Math.max(...of.map(({ at }) => at)) : null;
   const stops = before.filter(({ outcome }) => outcome === "refused" || outcome === "objected");
-  const allowed = chosen.findLast(({ outcome }) => outcome === "allowed") ?? null;
-  const withdrawn = chosen.filter(({ outcome, at }) => outcome !== "allowed" && allowed && at >= allowed.at);
+  const given = chosen.findLast(({ outcome }) => outcome === "allowed" || outcome === "awaiting");
+  const allowed = given?.outcome === "allowed" ? given : null;
+  const withdrawn = chosen.filter(
+    ({ outcome, at }) => (outcome === "refused" || outcome === "withdrawn") && allowed && at >= allowed.at,
+  );
   const dayOf = (zone: Zone, at: number) => Date.parse(todayIn(zone, at)) / (1440 * MINUTE);
   const within = zones.map(
     (zone) =>
@@ -64,7 +91,23 @@ export function pastOf(call: PersonCall, { calls, choices }: History, zones: rea
       ...before.filter(({ outcome }) => outcome === "objected"),
       ...refused.filter(({ isOfOffer }) => !isOfOffer),
     ]),
+    appointment:
+      appointments.find(
+        ({ outcome, agreedAt, callAt }) =>
+          outcome === "allowed" &&
+          agreedAt <= call.at &&
+          callAt <= call.at &&
+          call.at - callAt < APPOINTMENT_MINUTES * MINUTE &&
+          !appointments.some(
+            (other) =>
+              other.outcome === "withdrawn" &&
+              other.callAt === callAt &&
+              agreedAt <= other.agreedAt &&
+              other.agreedAt <= call.at,
+          ),
+      ) ?? null,
     isUnknown: before.some(({ outcome }) => outcome === "unknown"),
-    ...{ allowed, withdrawnAt: last(withdrawn) },
+    allowed,
+    withdrawnAt: last(withdrawn),
   };
 }

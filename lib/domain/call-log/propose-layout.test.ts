@@ -13,7 +13,9 @@ it("knows Asterisk's Master.csv, which has no head", () => {
     [",1787043600.1,user", 16],
   ] as const)
     expect(proposeLayout(cut(line + more))).toMatchObject({
-      ...{ origin: "asterisk", hasHead: false, timeFormat: "iso" },
+      origin: "asterisk",
+      hasHead: false,
+      timeFormat: "iso",
       columns: { number: 2, at: 9, status: 14, shown: 1, callId, clock: null, prefix: null },
     });
 });
@@ -22,7 +24,8 @@ it("knows a table of Asterisk with a head", () => {
   const head =
     "calldate,clid,src,dst,dcontext,channel,dstchannel,lastapp,lastdata,duration,billsec,disposition,amaflags,accountcode,uniqueid,userfield";
   expect(proposeLayout(cut(head))).toMatchObject({
-    ...{ origin: "asterisk", hasHead: true },
+    origin: "asterisk",
+    hasHead: true,
     columns: { number: 3, at: 0, status: 11, shown: 1, callId: 14 },
   });
 });
@@ -45,10 +48,18 @@ it("knows Vicidial's log and its export", () => {
 it("guesses columns of one's own by their names, a day and its hour apart", () => {
   const rows = cut("Date d'appel;Heure;Numéro appelé;Qualification\n18/08/2026;10:00:00;0612345678;NI", ";");
   expect(proposeLayout(rows)).toEqual({
-    ...{ origin: "guessed", hasHead: true, timeFormat: "day-first" },
+    origin: "guessed",
+    hasHead: true,
+    timeFormat: "day-first",
     columns: {
-      ...{ at: 0, clock: 1, number: 2, status: 3 },
-      ...{ prefix: null, shown: null, callId: null, filter: null },
+      at: 0,
+      clock: 1,
+      number: 2,
+      status: 3,
+      prefix: null,
+      shown: null,
+      callId: null,
+      filter: null,
     },
   });
 });
@@ -71,4 +82,47 @@ it("claims nothing of a table it does not know", () => {
 it("finds a head again whatever its case and spaces", () => {
   expect(headOf([" Call  Date", "DST"])).toBe(headOf(["call date", "dst "]));
   expect(headOf(["a", "b"])).not.toBe(headOf(["ab"]));
+});
+
+it("knows heads as people write them, and an hour that is the whole instant", () => {
+  const rows = cut(
+    "N° appelé;N° présenté;Heure d'appel;Statut\n0612345678;0170180001;12/03/2026 10:30;NRP",
+    ";",
+  );
+  expect(proposeLayout(rows).columns).toMatchObject({ number: 0, shown: 1, at: 2, clock: null, status: 3 });
+  const dated = cut(
+    "Date;Heure d'appel;Numéro appelant;N° appelé\n12/03/2026;10:30;0170180001;0612345678",
+    ";",
+  );
+  expect(proposeLayout(dated).columns).toMatchObject({ at: 0, clock: 1, shown: 2, number: 3 });
+});
+
+it("takes an id that calls of other instants share for a lead's, and for no call's", () => {
+  const head = "call_id;date;number";
+  const calls = (second: string) =>
+    cut(`${head}\nL1;2026-03-12 10:30;0612345678\n${second};2026-03-13 10:30;0612345678`, ";");
+  expect(proposeLayout(calls("L1")).columns.callId).toBeNull();
+  expect(proposeLayout(calls("L2")).columns.callId).toBe(0);
+});
+
+it.each([
+  ["Call Date,Recording,System,CallerID,Outbound CallerID,DID,App,Destination,Disposition,Duration", 7, 0, 4],
+  ["Jour;De;Vers;Issue de l’appel", 2, 0, 1],
+  ["التاريخ;الرقم المطلوب;الرقم الظاهر;النتيجة", 1, 0, 2],
+])("knows the heads of a dialler without a format of its own: %s", (head, number, at, shown) => {
+  const rows = cut(head, head.includes(";") ? ";" : ",");
+  expect(proposeLayout(rows).columns).toMatchObject({ number, at, shown });
+});
+
+it("finds number and instant by their cells where the heads say nothing, and neither of two", () => {
+  const row = "Anaïs;06 12 34 56 78;12/03/2026 10:30;NRP";
+  expect(proposeLayout(cut(`Agent;Fiche;Quand;Suite\n${row}`, ";"))).toMatchObject({
+    hasHead: true,
+    columns: { number: 1, at: 2, shown: null },
+  });
+  const two = "Anaïs;06 12 34 56 78;01 70 18 00 01;12/03/2026 10:30";
+  expect(proposeLayout(cut(`Agent;Fiche;Ligne;Quand\n${two}`, ";")).columns).toMatchObject({
+    number: null,
+    at: 3,
+  });
 });

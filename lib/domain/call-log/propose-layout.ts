@@ -14,6 +14,18 @@ const NAMES: Record<Exclude<LogField, "filter">, readonly string[]> = {
   number: [
     ...["phonenumberdialed", "phonenumber", "dst", "destination", "callednumber", "numeroappele", "numero"],
     ...["telephone", "phone", "called", "number", "tel", "msisdn", "destinataire"],
+    ...[
+      "nappele",
+      "noappele",
+      "numappele",
+      "numeroclient",
+      "ntelephone",
+      "notelephone",
+      "dialednumber",
+      "calleenumber",
+    ],
+    ...["vers", "versnumero", "to", "tonumber", "callee", "dialled", "numberdialled", "dnid"],
+    ...["الرقمالمطلوب", "رقمالهاتف", "الهاتف", "رقمالزبون"],
   ],
   prefix: ["phonecode", "countrycode", "indicatif"],
   at: [
@@ -28,14 +40,59 @@ const NAMES: Record<Exclude<LogField, "filter">, readonly string[]> = {
       "debut",
       "timestamp",
     ],
-    ...["starttime", "horodatage", "date"],
+    ...[
+      "starttime",
+      "horodatage",
+      "date",
+      "datedebut",
+      "debutappel",
+      "callstart",
+      "starttimestamp",
+      "answertime",
+    ],
+    ...["appelele", "jour", "datedelappel", "تاريخالمكالمة", "التاريخ"],
   ],
-  clock: ["heure", "time", "heureappel", "calltime"],
+  clock: [
+    "heure",
+    "time",
+    "heureappel",
+    "heuredappel",
+    "heuredebut",
+    "calltime",
+    "calledat",
+    "timeofcall",
+    "الساعة",
+    "الوقت",
+  ],
   status: [
     ...["disposition", "status", "statut", "qualification", "resultat", "result", "dialstatus", "codefin"],
+    ...["issue", "issuedelappel", "outcome", "callresult", "callstatus", "النتيجة", "الحالة"],
   ],
-  shown: ["callerid", "shownnumber", "numeroaffiche", "numeropresente", "cli", "clid", "src", "outboundcid"],
-  callId: ["uniqueid", "callid", "idappel", "linkedid"],
+  shown: [
+    ...[
+      "outboundcallerid",
+      "callerid",
+      "shownnumber",
+      "numeroaffiche",
+      "numeropresente",
+      "cli",
+      "clid",
+      "src",
+      "outboundcid",
+    ],
+    ...[
+      "npresente",
+      "nopresente",
+      "numpresente",
+      "presente",
+      "numeroappelant",
+      "nappelant",
+      "callingnumber",
+      "callernumber",
+    ],
+    ...["de", "from", "fromnumber", "caller", "الرقمالظاهر", "رقمالمتصل"],
+  ],
+  callId: ["uniqueid", "callid", "idappel", "linkedid", "calluuid", "uuid"],
 };
 
 /** Columns of Asterisk's Master.csv, which has no head. */
@@ -59,14 +116,67 @@ export function proposeLayout(rows: readonly (readonly string[])[]): ProposedLay
     const at = known.map((name) => names.indexOf(name)).find((index) => index >= 0);
     columns[field as keyof typeof NAMES] = at ?? null;
   }
+  if (columns.at === null && holdsDays(rows, columns.clock)) columns.at = columns.clock;
+  columns.number ??= onlyColumn(rows, columns, isNumber);
+  columns.at ??= onlyColumn(rows, columns, isInstant);
   if (!isDayAlone(rows, columns.at)) columns.clock = null;
+  if (isOfLead(rows, columns)) columns.callId = null;
   const hasHead = Object.values(columns).some((column) => column !== null);
   return { origin: originOf(names), columns, hasHead, timeFormat: guessFormat(rows, columns) };
+}
+
+/** The one column, of those without a field, whose cells are all such: heads of one's own say nothing. Null for several. */
+function onlyColumn(
+  rows: readonly (readonly string[])[],
+  columns: ProposedLayout["columns"],
+  isSuch: (cell: string) => boolean,
+): number | null {
+  const taken = new Set(Object.values(columns));
+  const found = (rows[0] ?? []).flatMap((_, at) => {
+    const cells = rows.slice(1, 200).map((row) => (row[at] ?? "").trim());
+    const stated = cells.filter((cell) => cell !== "");
+    return !taken.has(at) && stated.length > 0 && stated.every(isSuch) ? [at] : [];
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+const NUMBER = /^(?:\+|00?)[\d\s().-]{8,19}$/;
+
+function isNumber(cell: string): boolean {
+  return NUMBER.test(cell) && !isInstant(cell);
+}
+
+function isInstant(cell: string): boolean {
+  return TIME_FORMATS.some(
+    (format) => format !== "epoch" && makeInstantReader(format, "Africa/Casablanca").read(cell) !== null,
+  );
 }
 
 function originOf(names: readonly string[]): LayoutOrigin {
   if (ASTERISK.every((name) => names.includes(name))) return "asterisk";
   return VICIDIAL.filter((name) => names.includes(name)).length >= 3 ? "vicidial" : "guessed";
+}
+
+/** "Heure d’appel" may be the whole instant: "12/03/2026 10:30". */
+function holdsDays(rows: readonly (readonly string[])[], clock: number | null): boolean {
+  if (clock === null) return false;
+  return rows.slice(1, 20).some((row) => /\d[/.-]\d{1,2}[/.-]\d|\d{9}/.test(row[clock] ?? ""));
+}
+
+/** True for an id that calls of different instants share: it is a lead's, and would hide how often a person was called. */
+function isOfLead(
+  rows: readonly (readonly string[])[],
+  { callId, at, clock }: ProposedLayout["columns"],
+): boolean {
+  if (callId === null || at === null) return false;
+  const instants = new Map<string, string>();
+  return rows.slice(1).some((row) => {
+    const id = (row[callId] ?? "").trim();
+    const instant = instantText(row, at, clock);
+    const before = instants.get(id);
+    instants.set(id, instant);
+    return id !== "" && before !== undefined && before !== instant;
+  });
 }
 
 function isMaster(row: readonly string[]): boolean {
@@ -104,7 +214,7 @@ export function instantText(row: readonly string[], at: number, clock: number | 
 function foldName(name: string): string {
   return name
     .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+    .replace(/\p{M}|ـ/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]/g, "");
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }

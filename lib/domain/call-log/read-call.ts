@@ -4,7 +4,7 @@ import { instantText } from "./propose-layout";
 import type { InstantReader } from "./read-instant";
 
 /** Reasons for which a line is no call that can be judged. */
-export const BAD_REASONS = ["columns", "number", "time", "ahead"] as const;
+export const BAD_REASONS = ["columns", "number", "ambiguous", "time", "ahead"] as const;
 export type BadReason = (typeof BAD_REASONS)[number];
 
 /** A call as a line tells of it. `shown` is in E.164, "masked", or "" where nobody knows. */
@@ -21,6 +21,8 @@ const LEFT_OUT: CallReading = { kind: "left-out" };
 export type Readers = {
   instants: InstantReader;
   readNumber: (written: string, prefix: string) => string | null;
+  /** True of a number that several countries have, which nobody reads: whoever sends the log says of which it is. */
+  isAmbiguous: (written: string, prefix: string) => boolean;
   /** Reads the number that was shown: in E.164, "masked", or "" where nobody knows. */
   readShown: (written: string) => string;
   /** Instant of the reading: no call is later. */
@@ -31,7 +33,7 @@ export type Readers = {
 export function readCall(
   cells: readonly string[],
   { columns, onlyValue }: CallLayout,
-  { instants, readNumber, readShown, now }: Readers,
+  { instants, readNumber, isAmbiguous, readShown, now }: Readers,
 ): CallReading {
   const { filter, at: atColumn, number: numberColumn } = columns;
   if (filter !== null && onlyValue !== "" && cellAt(cells, filter) !== onlyValue) return LEFT_OUT;
@@ -40,8 +42,9 @@ export function readCall(
   const at = instants.read(instantText(cells, atColumn, columns.clock));
   if (at === null) return { kind: "bad", reason: "time" };
   if (at > now) return { kind: "bad", reason: "ahead" };
-  const number = readNumber(cellAt(cells, numberColumn), cellAt(cells, columns.prefix));
-  if (number === null) return { kind: "bad", reason: "number" };
+  const [written, prefix] = [cellAt(cells, numberColumn), cellAt(cells, columns.prefix)];
+  const number = readNumber(written, prefix);
+  if (number === null) return { kind: "bad", reason: isAmbiguous(written, prefix) ? "ambiguous" : "number" };
   const code = codeOf(cellAt(cells, columns.status));
   const shown = columns.shown === null ? "" : readShown(cellAt(cells, columns.shown));
   const callId = cellAt(cells, columns.callId).slice(0, CALL_ID_LENGTH) || null;

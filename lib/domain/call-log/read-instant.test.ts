@@ -51,10 +51,15 @@ describe("makeInstantReader", () => {
   it("reads an instant that is written in full as one that says its seconds in another way", () => {
     const digits = (most: number) => fc.nat(most).map((value) => String(value).padStart(2, "0"));
     const written = fc.record({
-      ...{ year: fc.integer({ min: 1000, max: 9999 }), month: digits(14), day: digits(33) },
-      ...{ hour: digits(25), minute: digits(61), second: digits(61) },
+      year: fc.integer({ min: 1000, max: 9999 }),
+      month: digits(14),
+      day: digits(33),
+      hour: digits(25),
+      minute: digits(61),
+      second: digits(61),
       format: fc.constantFrom<TimeFormat>("iso", "day-first", "month-first"),
-      ...{ cut: fc.constantFrom("-", "/", "."), between: fc.constantFrom(" ", "T") },
+      cut: fc.constantFrom("-", "/", "."),
+      between: fc.constantFrom(" ", "T"),
     });
     fc.assert(
       fc.property(written, ({ year, month, day, hour, minute, second, format, cut, between }) => {

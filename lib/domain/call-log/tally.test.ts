@@ -8,8 +8,13 @@ const finding = (
   changes: Partial<HouseFinding> = {},
 ): HouseFinding =>
   ({
-    ...{ rule: "T5b", article: "D223-9", verdict, reason, zone: "Europe/Paris" },
-    ...{ isZoneDoubted: false, isHouse: false },
+    rule: "T5b",
+    article: "D223-9",
+    verdict,
+    reason,
+    zone: "Europe/Paris",
+    isZoneDoubted: false,
+    isHouse: false,
     ...changes,
   }) as HouseFinding;
 const calls = (count: number, on: string, line: number) => {

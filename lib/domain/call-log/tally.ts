@@ -1,12 +1,9 @@
+import type { JudgedFinding } from "@/lib/domain/telephone-prospecting/judged-finding";
 import type { NamedCall } from "./alike-calls";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
-import {
-  isByHouseAlone,
-  lawfulVerdictOf,
-  type HouseFinding,
-} from "@/lib/domain/telephone-prospecting/house-rules";
+import { isByHouseAlone, lawfulVerdictOf } from "@/lib/domain/telephone-prospecting/house-rules";
 import { VERDICTS, type Verdict } from "@/lib/domain/telephone-prospecting/judgement";
 
 /** Calls of one log that are judged alike, one of which is named. */
@@ -14,7 +11,9 @@ export type JudgedCalls = { count: number; first: number; last: number; sample: 
 
 /** Calls of a log of which one rule finds the same for the same reason. */
 export type FindingGroup = {
-  rule: HouseFinding["rule"];
+  rule: JudgedFinding["rule"];
+  /** Country of the numbers, where the rule is about it. */
+  country?: string;
   /** True of a rule of the house, or of one that the house applies before its own day. */
   isHouse: boolean;
   article: string;
@@ -52,7 +51,7 @@ export function makeTally(zone: Zone) {
   const verdicts = noVerdicts();
   let [calls, byHouse] = [0, 0];
   return {
-    add(findings: readonly HouseFinding[], judged: JudgedCalls): void {
+    add(findings: readonly JudgedFinding[], judged: JudgedCalls): void {
       const worst = lawfulVerdictOf(findings);
       calls += judged.count;
       if (isByHouseAlone(findings)) byHouse += judged.count;
@@ -66,7 +65,9 @@ export function makeTally(zone: Zone) {
     },
     result(): Tally {
       return {
-        ...{ calls, byHouse, verdicts },
+        calls,
+        byHouse,
+        verdicts,
         groups: [...groups.values()]
           .map(({ samples, ...group }) => ({ ...group, lines: samples.map(({ line }) => line) }))
           .sort((a, b) => VERDICTS.indexOf(b.verdict) - VERDICTS.indexOf(a.verdict) || b.calls - a.calls),
@@ -83,13 +84,22 @@ function byLine({ samples }: SampledGroup): [number, NamedCall][] {
   return samples.map((sample) => [sample.line, sample]);
 }
 
-function addTo(groups: Map<string, SampledGroup>, finding: HouseFinding, judged: JudgedCalls): void {
-  const { rule, isHouse, article, verdict, reason } = finding;
+function addTo(groups: Map<string, SampledGroup>, finding: JudgedFinding, judged: JudgedCalls): void {
+  const { rule, isHouse, article, verdict, reason, country } = finding;
   if (verdict === "met") return;
-  const key = `${rule} ${isHouse} ${verdict} ${reason}`;
+  const key = `${rule} ${isHouse} ${verdict} ${reason} ${country}`;
   const found = groups.get(key) ?? {
-    ...{ rule, isHouse, article, verdict, reason, calls: 0, zoneDoubted: 0, samples: [] },
-    ...{ first: judged.first, last: judged.last },
+    rule,
+    isHouse,
+    article,
+    verdict,
+    reason,
+    calls: 0,
+    zoneDoubted: 0,
+    samples: [],
+    ...(country !== undefined && { country }),
+    first: judged.first,
+    last: judged.last,
   };
   groups.set(key, found);
   found.calls += judged.count;

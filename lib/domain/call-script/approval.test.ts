@@ -3,6 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import {
   approvalOf,
   isOpenRequest,
+  isUnproven,
   isWithdrawnBy,
   type ApprovalRequest,
   type DecisionOutcome,
@@ -42,6 +43,16 @@ const requests = fc.array(
     decision: fc.constantFrom(null, { outcome: "approved" as const }, { outcome: "refused" as const }),
   }),
 );
+
+test.each([
+  [undefined, "approved"],
+  [null, "unproven"],
+  [20, "approved"],
+] as const)("an approval that counts from %j is %s", (heldUntil, approval) => {
+  const decision = { outcome: "approved" as const, heldUntil };
+  expect(approvalOf(1, [{ edition: 1, askedAt: 10, isWithdrawn: false, decision }])).toBe(approval);
+  expect(isUnproven(decision, 15)).toBe(heldUntil !== undefined);
+});
 
 describe("an approval", () => {
   it("is of no edition but its own", () => {

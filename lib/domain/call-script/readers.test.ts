@@ -3,7 +3,10 @@ import { describe, expect, it, test } from "vitest";
 import { agentKey, newlyStated, readersOf, READING_KINDS, type Reading, uniqueAgents } from "./readers";
 
 const recorded = (agent: string, kind: Reading["kind"], edition = 1, on = "2026-01-05"): Reading => ({
-  ...{ agent, kind, edition, on },
+  agent,
+  kind,
+  edition,
+  on,
   means: kind === "read" ? "sheet" : "",
 });
 

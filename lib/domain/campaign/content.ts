@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AUDIENCES, SECTORS } from "@/lib/domain/telephone-prospecting/facts";
-import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
+import { isFrenchPlace, TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
 /**
@@ -15,6 +15,12 @@ export const CAMPAIGN_AUDIENCES = [...AUDIENCES, "both"] as const;
 export const ANSWERS = ["yes", "no"] as const;
 
 const text = (max: number) => z.string().trim().max(max, "tooLong").default("");
+/** Country, ISO 3166, outside the French territories: they have rules of their own. */
+const foreignCountry = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "invalid")
+  .refine((country) => !isFrenchPlace(country), "invalid");
+
 const day = z.string().refine(isCalendarDay, "day").nullable().default(null);
 const answer = z.enum(ANSWERS).nullable().default(null);
 
@@ -27,12 +33,16 @@ export const campaignNumberSchema = z.object({
 
 /** Document of one campaign. Null and the empty list are unknown. */
 export const campaignContentSchema = z.object({
+  /** Written reason for which an instruction is executed that is not examined, or is about something else; "" otherwise. */
+  instructionReason: text(1000),
   /** Name of the professional; blank is the controller. */
   professional: text(300),
   product: text(300),
   sector: z.enum(SECTORS).nullable().default(null),
   audience: z.enum(CAMPAIGN_AUDIENCES).nullable().default(null),
   territories: z.array(z.enum(TERRITORIES)).max(TERRITORIES.length).default([]),
+  /** Other countries that are called, whose law on calls is not judged here. */
+  countries: z.array(foreignCountry).max(50, "tooMany").default([]),
   provenance: text(4000),
   basis: z.enum(CAMPAIGN_BASES).nullable().default(null),
   firstDay: day,
@@ -44,5 +54,13 @@ export const campaignContentSchema = z.object({
   robot: answer,
   /** A machine dials. */
   dialler: answer,
+  /** Messages are written too, by e-mail or SMS: L34-5 CPCE. */
+  writes: answer,
+  // Conditions of the exception for customers, in its order.
+  saleOwn: answer,
+  saleSimilar: answer,
+  saleCollected: answer,
+  saleRefusalThen: answer,
+  saleRefusalEach: answer,
 });
 export type CampaignContent = z.output<typeof campaignContentSchema>;

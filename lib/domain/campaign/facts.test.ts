@@ -27,10 +27,12 @@ describe("campaignFacts", () => {
   it("states the kind of the number that a call shows, and who vouches for one that is listed", () => {
     const content = campaignWith({ numbers: [{ number: "+33612345678", authenticated: "no" }] });
     expect(campaignFacts(content, "+33612345678")).toMatchObject({
-      ...{ shownNumber: "mobile", isAuthenticated: false },
+      shownNumber: "mobile",
+      isAuthenticated: false,
     });
     expect(campaignFacts(content, "+33162123456")).toMatchObject({
-      ...{ shownNumber: "platform", isAuthenticated: null },
+      shownNumber: "platform",
+      isAuthenticated: null,
     });
   });
 });

@@ -1,4 +1,4 @@
-import type { ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import { saleOf, type ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import type { ANSWERS, CampaignContent } from "./content";
 import { shownNumberKind } from "./shown-number";
 
@@ -10,6 +10,7 @@ export type CampaignFacts = Pick<
   | "sector"
   | "contract"
   | "callBack"
+  | "sale"
   | "shownNumber"
   | "isAuthenticated"
   | "isFromAbroad"
@@ -29,6 +30,13 @@ export function campaignFacts(content: CampaignContent, shown: string | null): C
     channel: "voice",
     sector: basis === "press" ? "press" : sector,
     contract: basis === null ? null : basis === "contract" ? "related" : "none",
+    sale: saleOf({
+      own: answerToBoolean(content.saleOwn),
+      similar: answerToBoolean(content.saleSimilar),
+      collected: answerToBoolean(content.saleCollected),
+      refusalThen: answerToBoolean(content.saleRefusalThen),
+      refusalEach: answerToBoolean(content.saleRefusalEach),
+    }),
     callBack: basis === null || basis === "call-back" ? null : "none",
     shownNumber: shown === null ? null : shownNumberKind(shown),
     isAuthenticated: answerToBoolean(listed?.authenticated ?? null),

@@ -13,19 +13,24 @@ export function scriptWith(stated: Partial<SpokenText> = {}): SpokenText {
 
 /** Ground of which nothing is in doubt in January 2027. */
 export function groundWith(stated: Partial<CampaignGround> = {}): CampaignGround {
-  const instruction = instructionWith();
+  const instruction = instructionWith({ kind: "campaign" });
   return {
-    ...{ instruction, instructions: [instruction], contracts: [contractWith()] },
+    instruction,
+    instructions: [instruction],
+    contracts: [contractWith()],
     consents: [
       { collectionId: "k-1", givenAt: Date.parse("2026-09-01T09:00:00Z"), until: "2027-08-31", count: 2 },
     ],
     collections: [
       {
-        ...{ id: "k-1", isWhole: true },
+        id: "k-1",
+        isWhole: true,
         items: { identities: true, freeChoice: true, duration: true, withdrawal: true, proofAccess: true },
       },
     ],
-    ...{ scrubs: [], isIdentified: true, script: { used: scriptWith() } },
+    scrubs: [],
+    isIdentified: true,
+    script: { used: scriptWith() },
     ...stated,
   };
 }

@@ -1,6 +1,12 @@
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { Contract } from "@/lib/domain/contract/types";
-import { instructionStatusOn, type InstructionStatus } from "@/lib/domain/instruction/in-force";
+import {
+  type ExecutionRefusal,
+  executionRefusals,
+  type OverridableRefusal,
+  refusalsSetAside,
+  standingRefusals,
+} from "@/lib/domain/instruction/naming";
 import type { DatedInstruction } from "@/lib/domain/instruction/types";
 import type { Consent } from "@/lib/domain/telephone-prospecting/facts";
 import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
@@ -29,37 +35,67 @@ export type CampaignGround = {
   isIdentified: boolean;
 };
 
+/** Part of the rows that says whether a campaign may go on at all, whomever it calls. */
+export type OwnGround = Omit<CampaignGround, "consents" | "scrubs">;
+
 export type GroundReason =
   | "instruction-none"
   | "instruction-unaccepted"
+  // Its author's address is not proven.
+  | "instruction-unproven"
   | "instruction-to-come"
   | "instruction-ended"
+  // Nobody stated what it is about, or it is not about calls.
+  | "instruction-unsaid"
+  | "instruction-other"
+  // Not examined, and executed on a written reason.
+  | "instruction-overridden"
+  // Not known to be about calls, and executed on a written reason.
+  | "instruction-unsaid-overridden"
   | "contract-none"
   | "contract-ended";
 
-const INSTRUCTION_LACKS: Record<InstructionStatus, GroundReason | null> = {
-  "in-force": null,
-  "to-come": "instruction-to-come",
-  superseded: "instruction-ended",
-  amended: "instruction-ended",
-  withdrawn: "instruction-ended",
-  unknown: "instruction-unaccepted",
-  contested: "instruction-unaccepted",
-  unwritten: "instruction-unaccepted",
-  examined: "instruction-unaccepted",
+const INSTRUCTION_LACKS: Record<ExecutionRefusal, GroundReason> = {
+  Unreceived: "instruction-unaccepted",
+  Unexamined: "instruction-unaccepted",
+  Contested: "instruction-unaccepted",
+  Unwritten: "instruction-unaccepted",
+  Unproven: "instruction-unproven",
+  Ended: "instruction-ended",
+  ToCome: "instruction-to-come",
+  KindUnsaid: "instruction-unsaid",
+  OtherKind: "instruction-other",
 };
 
-/** Finds why a campaign has no ground on a day, 28(3) and 28(3)(a). */
-export function lackingGroundOn(ground: CampaignGround, day: string): GroundReason[] {
-  return [instructionLack(ground, day), contractLack(ground, day)].flatMap((reason) => reason ?? []);
+const SET_ASIDE: Record<OverridableRefusal, GroundReason> = {
+  Unexamined: "instruction-overridden",
+  KindUnsaid: "instruction-unsaid-overridden",
+};
+
+/**
+ * Finds every reason for which a campaign has no ground on a day, 28(3) and 28(3)(a), or has it in doubt. `writtenReason`: why an
+ * instruction is executed that the processor did not examine, or whose subject nobody stated.
+ */
+export function lackingGroundOn(ground: OwnGround, day: string, writtenReason: string): GroundReason[] {
+  const contract = contractLack(ground, day);
+  return [...instructionLacks(ground, day, writtenReason), ...(contract === null ? [] : [contract])];
 }
 
-function instructionLack({ instruction, instructions }: CampaignGround, day: string): GroundReason | null {
-  if (!instruction) return "instruction-none";
-  return INSTRUCTION_LACKS[instructionStatusOn(instruction, day, instructions)];
+function instructionLacks(
+  { instruction, instructions }: OwnGround,
+  day: string,
+  writtenReason: string,
+): GroundReason[] {
+  if (!instruction) return ["instruction-none"];
+  const refusals = executionRefusals(instruction, { use: "campaign", day, all: instructions });
+  const lacks = [
+    ...standingRefusals(refusals, writtenReason).map((refusal) => INSTRUCTION_LACKS[refusal]),
+    ...refusalsSetAside(refusals, writtenReason).map((refusal) => SET_ASIDE[refusal]),
+  ];
+  return [...new Set(lacks)];
 }
 
-function contractLack({ contracts }: CampaignGround, day: string): GroundReason | null {
+function contractLack({ contracts }: OwnGround, day: string): GroundReason | null {
   const states = contracts.map((contract) => contractOn(contract, day).state);
   if (states.includes("in-force")) return null;
   return states.some((state) => state === "expired" || state === "ended")

@@ -3,6 +3,7 @@ import { evaluateUnder, type HouseFinding } from "@/lib/domain/telephone-prospec
 import type { ProspectingRule } from "@/lib/domain/telephone-prospecting/statute";
 import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
 import { houseWindowsOn, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
+import { instantAt } from "@/lib/domain/time/zones";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { CampaignContent } from "./content";
 import { campaignFacts } from "./facts";
@@ -43,6 +44,34 @@ export function judgeDay(
   );
 }
 
+/**
+ * Judges the messages of a campaign that writes too, on a day in one territory: hours bind no message. Where it rests on
+ * consent, each message rests on the choice of its person, for which the check of a list asks.
+ */
+export function judgeMessages(
+  content: CampaignContent,
+  { ground, territory, day }: { ground: CampaignGround; territory: Territory; day: string },
+  { statute, house }: CampaignRules,
+): HouseFinding[] {
+  if (content.writes !== "yes") return [];
+  const at = instantAt("Europe/Paris", day, "12:00");
+  const consent = content.basis === "consent" ? PERSONAL_CONSENT : "none";
+  const facts = {
+    ...factsOf(content, ground, { shown: null, consent, at, day }),
+    channel: "written" as const,
+  };
+  return evaluateUnder(house, { at, territories: [territory] }, facts, statute);
+}
+
+/** Consent of whoever is written to, whose own dates are judged person by person. */
+const PERSONAL_CONSENT: Consent = {
+  givenAt: 0,
+  until: "9999-12-31",
+  withdrawnAt: "never",
+  items: { identities: true, freeChoice: true, duration: true, withdrawal: true, proofAccess: true },
+  hasProof: true,
+};
+
 type Case = { shown: string | null; consent: Consent | "none" | null; at: number; day: string };
 
 function factsOf(content: CampaignContent, ground: CampaignGround, { shown, consent, at, day }: Case) {
@@ -57,7 +86,10 @@ function factsOf(content: CampaignContent, ground: CampaignGround, { shown, cons
         ? { requestedAt: at - AFTER_REQUEST, isProven: true, isWithinObject: true }
         : stated.callBack,
     bloctel: { scrubbedOn: lastScrubOn(ground.scrubs, day), isListed: false },
-    ...{ agreedTime: "none", attempts: 0, refusal: "never", objection: "never" },
+    agreedTime: "none",
+    attempts: 0,
+    refusal: "never",
+    objection: "never",
   };
   return facts;
 }

@@ -1,19 +1,26 @@
 import { faultsOf, mentionsOf, type SpokenText } from "@/lib/domain/call-script/mentions";
 import type { MentionFinding } from "@/lib/domain/telephone-prospecting/script";
 import { MENTION_RULES, type Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
-import { ruleOf, ruleStatusOn } from "@/lib/domain/telephone-prospecting/statute";
+import { ruleStatusOn } from "@/lib/domain/telephone-prospecting/rule-status";
+import { ruleOf } from "@/lib/domain/telephone-prospecting/statute";
 
 /** Script that a campaign names. `used` is the edition that agents use; null while none is in use. */
 export type NamedScript = { used: SpokenText | null };
 
-export type ScriptReason = "script-none" | "script-unused" | "script-unchecked";
+export const SCRIPT_REASONS = ["script-none", "script-unused", "script-unchecked"] as const;
+export type ScriptReason = (typeof SCRIPT_REASONS)[number];
 
 /** A mention for which the text may not be said, or of which a person must make sure. */
 export type MentionLack = {
   mention: Mention;
   article: string;
   reason:
-    "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
+    | "script-missing"
+    | "script-stale"
+    | "script-wrong"
+    | "script-late"
+    | "script-unknown"
+    | "script-unclear";
   verdict: "broken" | "doubt";
 };
 

@@ -1,5 +1,17 @@
-import { EVERY_PURPOSE, type Choice } from "@/lib/domain/choice/choices";
-import { CONSENT_ITEMS, type Consent, type ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
+import { agreedCallFacts, appointmentAt, type Appointment } from "@/lib/domain/choice/appointment";
+import {
+  EVERY_PURPOSE,
+  isTaken,
+  lastFirst,
+  type Choice,
+  type ChoiceAsked,
+} from "@/lib/domain/choice/choices";
+import {
+  CONSENT_ITEMS,
+  type CallBack,
+  type Consent,
+  type ProspectingFacts,
+} from "@/lib/domain/telephone-prospecting/facts";
 import type { ANSWERS } from "./content";
 
 export type ConsentItems = Partial<Record<keyof Consent["items"], (typeof ANSWERS)[number] | null>>;
@@ -7,32 +19,48 @@ export type ConsentItems = Partial<Record<keyof Consent["items"], (typeof ANSWER
 /** A choice with its proof, how it came, and what the wording held by which it was asked for; null where nobody knows. */
 export type ProvenChoice = Choice & { proof: string; source: string; items: ConsentItems | null };
 
-export type PersonFacts = Pick<ProspectingFacts, "consent" | "refusal" | "objection">;
+/** `agreedTime` and `callBack` only where an appointment says so: of none recorded, what a campaign or a log knows stands. */
+export type PersonFacts = Pick<ProspectingFacts, "consent" | "refusal" | "objection"> & {
+  agreedTime?: "precise";
+  callBack?: CallBack;
+};
 
 /**
  * Facts of one person towards one controller at an instant, as rules on calls ask for them. The last agreement until then
  * is the consent, which whatever stops calls after it has withdrawn. A recorded refusal is an objection, 21(2), unless it is of
- * an offer alone, and one made in a call is also a refusal on the telephone.
+ * an offer alone, and one made in a call is also a refusal on the telephone. One that is limited to times counts at them alone.
  */
 export function personFacts(
   choices: readonly ProvenChoice[],
-  { purpose, at }: { purpose: string; at: number },
+  {
+    act = "telephone",
+    purpose,
+    at,
+    day = "",
+    span,
+  }: Pick<ChoiceAsked, "purpose" | "at"> & Partial<ChoiceAsked>,
+  appointments: readonly Appointment[] = [],
 ): PersonFacts {
+  const kept = appointmentAt(appointments, { purpose, at });
   const made = choices
     .filter(
       (one) =>
-        one.act === "telephone" &&
+        one.act === act &&
         (one.purpose === purpose || one.purpose === EVERY_PURPOSE) &&
-        one.decidedAt <= at,
+        one.decidedAt <= at &&
+        isTaken(one, { at, day, span }),
     )
-    .toSorted((a, b) => b.decidedAt - a.decidedAt);
-  const consent = made.find(({ outcome }) => outcome === "allowed");
-  const stops = made.filter(({ outcome }) => outcome !== "allowed");
+    .toSorted(lastFirst);
+  const given = made.find(({ outcome }) => outcome === "allowed" || outcome === "awaiting");
+  // A child's agreement is no consent before it is authorised, art. 8(1), and nobody withdrew it.
+  const consent = given?.outcome === "awaiting" ? undefined : given;
+  const stops = made.filter(({ outcome }) => outcome === "refused" || outcome === "withdrawn");
   const refused = stops.filter(({ outcome }) => outcome === "refused");
   return {
     consent: consent ? consentOf(consent, stops) : "none",
     refusal: refused.find(({ source }) => source === "call")?.decidedAt ?? "never",
     objection: refused.find(({ isOfOffer }) => !isOfOffer)?.decidedAt ?? "never",
+    ...(kept && agreedCallFacts(kept)),
   };
 }
 

@@ -17,7 +17,8 @@ const read = (
   house: Partial<Tightening> = {},
 ) =>
   readinessOf(campaignWith(content), groundWith(ground), {
-    ...{ today, statute: PROSPECTING_RULES },
+    today,
+    statute: PROSPECTING_RULES,
     house: { ...NO_TIGHTENING, ...house },
   });
 const reasonsOf = ({ reasons }: ReturnType<typeof read>) =>
@@ -66,8 +67,74 @@ describe("a campaign", () => {
     expect(reasonsOf(read(content))).toEqual(expected);
   });
 
+  it("that calls another country is in doubt of its law, and asked nothing of French law where it calls no France", () => {
+    const french = { basis: null, sector: null, abroad: null, dialler: null, product: "" } as const;
+    const moroccan = read({ ...french, territories: [], countries: ["MA"] }, { consents: [], script: null });
+    expect(moroccan.colour).toBe("amber");
+    expect(moroccan.reasons).toMatchObject([
+      {
+        rule: "foreign-law",
+        verdict: "doubt",
+        reason: "foreign-law-MA",
+        article: "loi 09-08, art. 10",
+        country: "MA",
+      },
+    ]);
+    expect(reasonsOf(read({ territories: [], countries: ["BE"] }))).toEqual(["doubt foreign-law"]);
+    // A weekend closes nothing but France.
+    const weekend = { firstDay: "2027-01-09", lastDay: "2027-01-10" };
+    expect(reasonsOf(read({ ...weekend, territories: [], countries: ["GB"] }))).toEqual([
+      "doubt foreign-law-GB",
+    ]);
+    expect(reasonsOf(read({ countries: ["MA"], sector: "housing-energy" }))).toEqual([
+      ...["broken sector-prohibited 2027-01-04 2027-01-29", "doubt foreign-law-MA"],
+    ]);
+  });
+
+  const SALE: Partial<CampaignContent> = {
+    writes: "yes",
+    saleOwn: "yes",
+    saleSimilar: "yes",
+    saleCollected: "yes",
+    saleRefusalThen: "yes",
+    saleRefusalEach: "yes",
+  };
+  it("that writes too is red until each condition of the exception for customers is known to be met", () => {
+    const contract = { basis: "contract" as const, ...SALE };
+    expect(reasonsOf(read(contract))).toEqual([]);
+    const [reason, ...none] = read({ ...contract, saleCollected: null, saleRefusalEach: null }).reasons;
+    expect(none).toEqual([]);
+    expect(reason).toMatchObject({
+      rule: "T19",
+      verdict: "broken",
+      reason: "written-sale-unknown",
+      lacking: ["collected", "refusalEach"],
+    });
+    expect(read({ ...contract, saleSimilar: "no" }).reasons).toMatchObject([
+      { rule: "T19", reason: "written-sale-unmet", lacking: ["similar"] },
+    ]);
+    // Leaves messages unjudged that are not written; what rests on consent is judged person by person.
+    expect(read({ ...contract, writes: "no", saleOwn: null }).colour).toBe("green");
+    expect(read({ ...SALE, saleOwn: null }).colour).toBe("green");
+  });
+
+  it("that writes of housing energy breaks the ban of messages besides that of calls", () => {
+    const found = read({ ...SALE, basis: "contract", sector: "housing-energy" }).reasons;
+    expect(found.map(({ rule, reason }) => `${rule} ${reason}`)).toContain("T8 written-prohibited");
+  });
+
   it.each<[string, Partial<CampaignGround>, string[]]>([
     ["no instruction", { instruction: null }, ["broken instruction-none 2027-01-04 2027-01-29"]],
+    [
+      "an instruction to erase",
+      { instruction: instructionWith({ kind: "erasure" }) },
+      ["broken instruction-other 2027-01-04 2027-01-29"],
+    ],
+    [
+      "an instruction of which nobody said what it is about",
+      { instruction: instructionWith({ kind: "unsaid" }) },
+      ["doubt instruction-unsaid 2027-01-04 2027-01-29"],
+    ],
     ["no contract", { contracts: [] }, ["broken contract-none 2027-01-04 2027-01-29"]],
     [
       "a sample of consents",
@@ -98,6 +165,49 @@ describe("a campaign", () => {
     ["an organisation that nobody can reach", { isIdentified: false }, ["doubt identity-missing"]],
   ])("rests on %s", (_, ground, expected) => {
     expect(reasonsOf(read({}, ground))).toEqual(expected);
+  });
+
+  it.each<[string, Partial<CampaignGround>, string]>([
+    [
+      "is about something else",
+      { instruction: instructionWith({ kind: "erasure" }) },
+      "broken instruction-other",
+    ],
+    [
+      "is not examined",
+      { instruction: instructionWith({ kind: "campaign", facts: [] }) },
+      "doubt instruction-overridden",
+    ],
+    [
+      "was told by telephone alone",
+      { instruction: instructionWith({ kind: "campaign", channel: "telephone" }) },
+      "broken instruction-unaccepted",
+    ],
+    [
+      "is of a subject that nobody stated",
+      { instruction: instructionWith({ kind: "unsaid" }) },
+      "doubt instruction-unsaid-overridden",
+    ],
+    ["is none", { instruction: null }, "broken instruction-none"],
+  ])("with a written reason, whose instruction %s", (_, ground, expected) => {
+    expect(reasonsOf(read({ instructionReason: "The same letter orders both" }, ground))).toEqual([
+      `${expected} 2027-01-04 2027-01-29`,
+    ]);
+  });
+
+  it("is forbidden by each reason that its instruction gives, whatever was written", () => {
+    const later = { facts: [], effectiveOn: "2027-06-01" };
+    const reason = { instructionReason: "The client asks for it by telephone" };
+    const whole = (reasons: string[]) => reasons.map((one) => `${one} 2027-01-04 2027-01-29`);
+    const erasure = { instruction: instructionWith({ kind: "erasure", ...later }) };
+    expect(reasonsOf(read(reason, erasure))).toEqual(
+      whole(["broken instruction-to-come", "broken instruction-other", "doubt instruction-overridden"]),
+    );
+    const calls = { instruction: instructionWith({ kind: "campaign", ...later }) };
+    expect(reasonsOf(read(reason, calls))).toEqual(
+      whole(["broken instruction-to-come", "doubt instruction-overridden"]),
+    );
+    expect(read(reason, calls).colour).toBe("red");
   });
 
   it("is red from the day after its last consent ends", () => {
@@ -169,7 +279,8 @@ describe("the script of a campaign", () => {
 describe("one day of a campaign that runs", () => {
   const on = (day: string, ground: Partial<CampaignGround> = {}) =>
     readinessOn(campaignWith(), groundWith(ground), {
-      ...{ day, statute: PROSPECTING_RULES },
+      day,
+      statute: PROSPECTING_RULES,
       house: NO_TIGHTENING,
     }).colour;
 
@@ -179,6 +290,11 @@ describe("one day of a campaign that runs", () => {
     expect(on("2027-01-21", { consents })).toBe("red");
     expect(on("2027-01-23", { consents })).toBe("green");
     expect(on("2027-01-23", { instruction: null, instructions: [instructionWith()] })).toBe("red");
+  });
+
+  it("is as doubtful as the whole where the script, the source of the data or the identity is", () => {
+    for (const ground of [{ script: null }, { isIdentified: false }])
+      expect(on("2027-01-20", ground)).toBe("amber");
   });
 });
 
@@ -236,7 +352,8 @@ describe("the house", () => {
 it("is never better with fewer consents, whatever they are", () => {
   const ranks = { green: 0, amber: 1, red: 2 };
   const held = fc.record({
-    ...{ collectionId: fc.constant("k-1"), count: fc.constant(1) },
+    collectionId: fc.constant("k-1"),
+    count: fc.constant(1),
     givenAt: fc
       .constantFrom("2026-09-01", "2026-11-01", "2027-01-06")
       .map((day) => Date.parse(`${day}T09:00:00Z`)),

@@ -1,5 +1,8 @@
+import { foreignFinding } from "@/lib/domain/telephone-prospecting/foreign-law";
 import type { HouseFinding } from "@/lib/domain/telephone-prospecting/house-rules";
+import type { JudgedFinding } from "@/lib/domain/telephone-prospecting/judged-finding";
 import type { Verdict } from "@/lib/domain/telephone-prospecting/judgement";
+import type { SaleCondition } from "@/lib/domain/telephone-prospecting/facts";
 import type { Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
 import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
 import {
@@ -8,9 +11,16 @@ import {
   type Tightening,
 } from "@/lib/domain/telephone-prospecting/tightening";
 import type { CampaignContent } from "./content";
-import { lackingGroundOn, type CampaignGround, type GroundReason } from "./ground";
-import { makeMentionJudge, scriptLack, type MentionLack, type ScriptReason } from "./judge-script";
-import { daysBetween, judgeDay, type CampaignRules } from "./judge-day";
+import { lackingGroundOn, type CampaignGround, type GroundReason, type OwnGround } from "./ground";
+import {
+  makeMentionJudge,
+  SCRIPT_REASONS,
+  scriptLack,
+  type MentionLack,
+  type ScriptReason,
+} from "./judge-script";
+import { callsFrance, placesCalled } from "./places";
+import { daysBetween, judgeDay, judgeMessages, type CampaignRules } from "./judge-day";
 
 type ContentReason =
   | "dates-missing"
@@ -28,12 +38,16 @@ type ContentReason =
 export type ReadinessReason = {
   /** "law": a rule of the statute, whose id is `rule`; "house": a rule of the house, or of the statute before its own day. */
   of: "law" | "house" | "campaign";
-  rule: HouseFinding["rule"] | null;
+  rule: JudgedFinding["rule"] | null;
   article: string;
   verdict: Exclude<Verdict, "met">;
   reason: string;
   days: { from: string; until: string } | null;
   territories: Territory[];
+  /** Other country that is called, whose law on calls is not judged here. */
+  country?: string;
+  /** Conditions of the exception for customers that are not met, or not known. */
+  lacking?: readonly SaleCondition[];
   /** Mention of the script of which it is said. */
   mention: Mention | null;
 };
@@ -46,15 +60,20 @@ const LONGEST_DAYS = 731;
 const ARTICLES: Record<GroundReason | ContentReason | ScriptReason, string> = {
   "instruction-none": "28(3)(a)",
   "instruction-unaccepted": "28(3)(a)",
+  "instruction-unproven": "28(3)(a)",
   "instruction-to-come": "28(3)(a)",
   "instruction-ended": "28(3)(a)",
+  "instruction-unsaid": "28(3)(a)",
+  "instruction-other": "28(3)(a)",
+  "instruction-overridden": "28(3)",
+  "instruction-unsaid-overridden": "28(3)",
   "contract-none": "28(3)",
   "contract-ended": "28(3)",
   "dates-missing": "28(3)(a)",
   "dates-over": "28(3)(a)",
   "dates-long": "28(3)(a)",
   "days-closed": "D223-9",
-  "territories-missing": "D223-9",
+  "territories-missing": "28(3)(a)",
   "basis-missing": "L223-1",
   "provenance-missing": "14(2)(f)",
   "product-missing": "R223-1",
@@ -64,6 +83,11 @@ const ARTICLES: Record<GroundReason | ContentReason | ScriptReason, string> = {
   "script-unused": "28(3)(a)",
   "script-unchecked": "L221-16",
 };
+
+/** Articles of the GDPR by which a campaign is judged, which the laws of other clients number otherwise. */
+export const GDPR_ARTICLES: readonly string[] = [...new Set(Object.values(ARTICLES))].filter((article) =>
+  /^\d/.test(article),
+);
 
 /**
  * Judges whether a campaign may start: what it states, what it rests on, the law and the house, for each of its days from
@@ -103,13 +127,32 @@ function closedReasons(
   ];
 }
 
-/** Judges one day alone: what a campaign that runs lacks on it. */
+/** Judges one day alone: what a campaign that runs lacks on it, in what it states too. */
 export function readinessOn(
   content: CampaignContent,
   ground: CampaignGround,
   { day, ...rules }: { day: string } & CampaignRules,
 ): Readiness {
-  return coloured(judgeDays(content, ground, [day], rules));
+  return coloured([...statedReasons(content, ground), ...judgeDays(content, ground, [day], rules)]);
+}
+
+/**
+ * Lists what a campaign lacks by itself on a day, in what it states and in what it rests on, whomever it calls: an instruction
+ * that was withdrawn, 28(3)(a), a contract that ended, a script that nobody approved. Who calls nobody but writes to them says
+ * no script.
+ */
+export function ownLacksOn(
+  content: CampaignContent,
+  ground: OwnGround,
+  { day, channel }: { day: string; channel: "voice" | "written" },
+): ReadinessReason[] {
+  const reasons = [...statedReasons(content, ground), ...ownDayReasons(content, ground)(day)];
+  return reasons.filter(
+    ({ of, country, reason, mention }) =>
+      of === "campaign" &&
+      country === undefined &&
+      (channel === "voice" || (mention === null && !SCRIPT_REASONS.some((one) => one === reason))),
+  );
 }
 
 function daysAhead({ firstDay, lastDay }: CampaignContent, today: string): string[] | ContentReason {
@@ -119,21 +162,41 @@ function daysAhead({ firstDay, lastDay }: CampaignContent, today: string): strin
   return days.length > LONGEST_DAYS ? "dates-long" : days;
 }
 
-function statedReasons(content: CampaignContent, ground: CampaignGround): ReadinessReason[] {
-  const toConsumers = content.audience !== "business";
+/** Asks for what French law asks where France is called alone; of each other country its law is to be read. */
+function statedReasons(content: CampaignContent, ground: OwnGround): ReadinessReason[] {
+  const isFrench = callsFrance(content);
+  const toConsumers = isFrench && content.audience !== "business";
   const isSampled = ground.collections.length > 0 && ground.collections.every(({ isWhole }) => !isWhole);
   const lacks: [ContentReason, ReadinessReason["verdict"], boolean][] = [
-    ["territories-missing", "broken", content.territories.length === 0],
+    ["territories-missing", "broken", placesCalled(content).length === 0],
     ["basis-missing", "broken", toConsumers && content.basis === null],
     ["provenance-missing", "doubt", content.provenance === ""],
-    ["product-missing", "doubt", content.basis === "consent" && content.product === ""],
-    ["consents-sampled", "doubt", content.basis === "consent" && isSampled],
-    ["identity-missing", "doubt", !ground.isIdentified],
+    ["product-missing", "doubt", isFrench && content.basis === "consent" && content.product === ""],
+    ["consents-sampled", "doubt", isFrench && content.basis === "consent" && isSampled],
+    ["identity-missing", "doubt", isFrench && !ground.isIdentified],
   ];
   const script = toConsumers ? scriptLack(ground.script) : null;
   return [
     ...lacks.flatMap(([reason, verdict, lacking]) => (lacking ? own(reason, verdict, null) : [])),
     ...(script ? [own(script, "doubt", null)] : []),
+    ...content.countries.map(ofCountry),
+  ];
+}
+
+function ofCountry(country: string): ReadinessReason {
+  const { rule, article, verdict, reason } = foreignFinding(country);
+  return { of: "law", rule, article, verdict, reason, days: null, territories: [], country, mention: null };
+}
+
+/** Reasons of single days in what a campaign rests on, and in what is said at the beginning of its calls. */
+function ownDayReasons(content: CampaignContent, ground: OwnGround): (day: string) => ReadinessReason[] {
+  const saysMentions = callsFrance(content) && content.audience !== "business";
+  const mentionsOn = makeMentionJudge(saysMentions ? ground.script : null);
+  return (day) => [
+    ...lackingGroundOn(ground, day, content.instructionReason).map((reason) =>
+      own(reason, verdictOf(reason), day),
+    ),
+    ...mentionsOn(day).map((lack) => ofMention(lack, day)),
   ];
 }
 
@@ -144,15 +207,34 @@ function judgeDays(
   rules: CampaignRules,
 ): ReadinessReason[] {
   const reasons = new Map<string, ReadinessReason>();
-  const mentionsOn = makeMentionJudge(content.audience === "business" ? null : ground.script);
+  const ownReasonsOn = ownDayReasons(content, ground);
   for (const day of days) {
-    for (const reason of lackingGroundOn(ground, day)) addTo(reasons, own(reason, "broken", day));
-    for (const lack of mentionsOn(day)) addTo(reasons, ofMention(lack, day));
+    for (const reason of ownReasonsOn(day)) addTo(reasons, reason);
     for (const territory of content.territories)
       for (const finding of judgeDay(content, { ground, territory, day }, rules) ?? [])
         if (finding.verdict !== "met") addTo(reasons, ofRule(finding, finding.verdict, { day, territory }));
+    for (const territory of content.territories)
+      for (const finding of judgeMessages(content, { ground, territory, day }, rules))
+        if (finding.verdict !== "met" && isOfMessages(finding))
+          addTo(reasons, ofRule(finding, finding.verdict, { day, territory }));
   }
   return [...reasons.values()];
+}
+
+/** Doubts what nobody stated, and what rests on a written reason; what is stated otherwise is broken. */
+function verdictOf(reason: GroundReason): ReadinessReason["verdict"] {
+  return DOUBTED.includes(reason) ? "doubt" : "broken";
+}
+
+const DOUBTED: readonly GroundReason[] = [
+  "instruction-unsaid",
+  "instruction-overridden",
+  "instruction-unsaid-overridden",
+];
+
+/** Leaves out what is doubted of the territory, and what the house asks of calls: both are said of the calls already. */
+function isOfMessages({ rule, isHouse }: HouseFinding): boolean {
+  return rule !== "territory" && !isHouse;
 }
 
 function own(
@@ -171,13 +253,13 @@ function ofMention(lack: MentionLack, day: string): ReadinessReason {
 }
 
 function ofRule(
-  { rule, article, reason, isHouse }: HouseFinding,
+  { rule, article, reason, lacking = [], isHouse }: HouseFinding,
   verdict: ReadinessReason["verdict"],
   { day, territory }: { day: string; territory: Territory },
 ): ReadinessReason {
   const days = { from: day, until: day };
   const of = isHouse ? "house" : "law";
-  return { of, rule, article, verdict, reason, days, territories: [territory], mention: null };
+  return { of, rule, article, verdict, reason, lacking, days, territories: [territory], mention: null };
 }
 
 /** Adds a reason to the one that is alike: the days from the first to the last for which it holds. */

@@ -5,11 +5,20 @@ import { CHOICE_OUTCOMES, type Choice, type ChoiceAct, type ChoiceAsked } from "
 
 const instant = (day: string) => Date.parse(`${day}T09:00:00Z`);
 const chosen = (outcome: Choice["outcome"], day: string, stated: Partial<Choice> = {}): Choice => ({
-  ...{ act: "telephone", purpose: "", country: "", outcome, decidedAt: instant(day), validUntil: null },
+  act: "telephone",
+  purpose: "",
+  country: "",
+  outcome,
+  decidedAt: instant(day),
+  validUntil: null,
   ...stated,
 });
 const asked = (stated: Partial<ChoiceAsked> = {}): ChoiceAsked => ({
-  ...{ act: "telephone", purpose: "", country: "", at: instant("2026-11-28"), day: "2026-11-28" },
+  act: "telephone",
+  purpose: "",
+  country: "",
+  at: instant("2026-11-28"),
+  day: "2026-11-28",
   ...stated,
 });
 
@@ -23,6 +32,20 @@ describe("an answer", () => {
       {},
       "unknown",
       "expired",
+    ],
+    [
+      "awaits a parent",
+      [chosen("allowed", "2026-10-01"), chosen("awaiting", "2026-10-02")],
+      {},
+      "unknown",
+      "awaiting",
+    ],
+    [
+      "authorised by a parent",
+      [chosen("awaiting", "2026-10-02"), chosen("allowed", "2026-10-03")],
+      {},
+      "allowed",
+      "agreed",
     ],
     ["a year without an end", [chosen("allowed", "2025-11-28")], {}, "allowed", "agreed"],
     ["past a year without an end", [chosen("allowed", "2025-11-27")], {}, "unknown", "year"],

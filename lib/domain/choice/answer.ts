@@ -1,5 +1,6 @@
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
+import { coverOf } from "./stop-times";
 import {
   choiceAt,
   EVERY_COUNTRY,
@@ -16,7 +17,11 @@ export const ANSWER_STATUSES = {
   objected: "refused",
   refused: "refused",
   withdrawn: "refused",
+  /** Refused at some hours of the day that is asked about, 21(2). */
+  hours: "unknown",
   expired: "unknown",
+  /** Agreed by a child, and not yet authorised, art. 8(1). */
+  awaiting: "unknown",
   /** A consent to be called without an end, given more than a year ago, R223-1. */
   year: "unknown",
   /** Agreed for one purpose or country alone, where every one was asked about. */
@@ -36,9 +41,11 @@ export function answerOf(choices: readonly Choice[], asked: ChoiceAsked): Choice
   const found = scopesOf(choices, asked).map((scope) => choiceAt(choices, { ...asked, ...scope }));
   const refused = found.find(({ status }) => status === "refused")?.choice;
   if (refused) return answer(refusalOf(refused), refused);
+  const limited = limitedBy(choices, asked);
+  if (limited) return answer("hours", limited);
   const { status, choice } = choiceAt(choices, asked);
   if (status === "allowed") return answer(isPastYear(choice, asked) ? "year" : "agreed", choice);
-  if (choice) return answer("expired", choice);
+  if (choice) return answer(choice.outcome === "awaiting" ? "awaiting" : "expired", choice);
   const narrower = found.find((one) => one.status === "allowed");
   return narrower ? answer("narrower", narrower.choice) : answer("none", null);
 }
@@ -50,6 +57,14 @@ function answer(reason: AnswerReason, choice: Choice | null): ChoiceAnswer {
 function refusalOf({ act, outcome, isOfOffer }: Choice): AnswerReason {
   if (outcome === "withdrawn") return "withdrawn";
   return act === "telephone" && !isOfOffer ? "objected" : "refused";
+}
+
+/** Finds the refusal that takes a part of the day that is asked about; null where an instant is. */
+function limitedBy(choices: readonly Choice[], asked: ChoiceAsked): Choice | null {
+  if (asked.span !== "day") return null;
+  const made = choices.filter(({ times }) => !times || coverOf(times, asked) !== "none");
+  const found = scopesOf(made, asked).map((scope) => choiceAt(made, { ...asked, ...scope, span: "any" }));
+  return found.find(({ status }) => status === "refused")?.choice ?? null;
 }
 
 function isPastYear(choice: Choice | null, { act, day }: ChoiceAsked): boolean {

@@ -4,7 +4,12 @@ import { choiceAt, CHOICE_OUTCOMES, EVERY_PURPOSE, type Choice } from "./choices
 
 const DAY = 86_400_000;
 const chosen = (outcome: Choice["outcome"], day: number, changes: Partial<Choice> = {}): Choice => ({
-  ...{ act: "telephone", purpose: "energy", country: "", outcome, decidedAt: day * DAY, validUntil: null },
+  act: "telephone",
+  purpose: "energy",
+  country: "",
+  outcome,
+  decidedAt: day * DAY,
+  validUntil: null,
   ...changes,
 });
 const on = (day: number, purpose = "energy") =>

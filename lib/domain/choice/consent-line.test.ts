@@ -7,8 +7,12 @@ import { readConsentLine, statedDay, type ConsentCells } from "./consent-line";
 const NUMBER = "+33612345678";
 const now = Date.parse("2026-11-28T12:00:00Z");
 const cells = (stated: Partial<ConsentCells> = {}): ConsentCells => ({
-  ...{ number: "06 12 34 56 78", givenOn: "01/10/2026", validUntil: "", duration: "12 mois" },
-  ...{ proof: "FORM-17", wording: "" },
+  number: "06 12 34 56 78",
+  givenOn: "01/10/2026",
+  validUntil: "",
+  duration: "12 mois",
+  proof: "FORM-17",
+  wording: "",
   ...stated,
 });
 const read = (stated: Partial<ConsentCells>, number: string | null = NUMBER) =>

@@ -93,7 +93,7 @@ function readInstant(text: string): number | null {
   );
   if (isZoned) return instantIn(written);
   const [, dayText = "", hour, minute] =
-    /^(\S+?)(?:[ T]+([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?)?$/.exec(written) ?? [];
+    /^([^\sT]+)(?:[ T]+([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?)?$/.exec(written) ?? [];
   const day = readDay(dayText);
   if (day === null) return null;
   return hour ? instantAt(ZONE, day, `${hour}:${minute}`) : startOfDay(ZONE, day);

@@ -70,7 +70,11 @@ describe("windowsOf", () => {
 
   it("names no party but those of the page", () => {
     const group = (id: string, lacking: number): FindingGroup => ({
-      ...{ duty: "contract", controllerId: id, isOwn: false, controller: id, lacking },
+      duty: "contract",
+      controllerId: id,
+      isOwn: false,
+      controller: id,
+      lacking,
     });
     const groups = [group("a", 3), group("b", 3), group("c", 0), group("d", 3)];
     expect(windowsOf(groups, { from: 4, take: 3 })).toEqual([

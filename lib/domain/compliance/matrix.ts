@@ -16,7 +16,8 @@ export function matrixOf(
 ): MatrixRow[] {
   const byKey = new Map(figures.map((figure) => [keyOf(rowIdOf(figure), figure.duty), figure]));
   const rowOf = (id: string | null, name: string): MatrixRow => ({
-    ...{ id, name },
+    id,
+    name,
     cells: cellsBy((duty) => byKey.get(keyOf(id, duty)) ?? { subjects: 0, lacking: 0 }),
   });
   const ids = new Set(figures.map(rowIdOf));
@@ -37,6 +38,12 @@ export function totalsOf(figures: readonly CellFigure[]): Record<ComplianceDuty,
 
 export function isLacking({ cells }: MatrixRow): boolean {
   return DUTIES.some((duty) => cells[duty].lacking > 0);
+}
+
+/** Counts controllers alone: the register of one's own and what concerns several of them are rows apart, and no controllers. */
+export function countControllers(rows: readonly MatrixRow[]): { all: number; lacking: number } {
+  const controllers = rows.filter(({ id }) => id !== null && id !== OWN);
+  return { all: controllers.length, lacking: controllers.filter(isLacking).length };
 }
 
 function cellsBy(cellOf: (duty: ComplianceDuty) => Cell): Record<ComplianceDuty, Cell> {

@@ -48,14 +48,20 @@ function add(one: Cell, other: Cell): Cell {
   };
 }
 
-type Code = { duty: ComplianceDuty; code: string; lacking: number };
+type Code = { duty: ComplianceDuty; code: string; lacking: number; parties: readonly string[] };
 
 /** Adds up figures of each thing that lacks. */
-export function mergeCodes(codes: readonly Code[]): Code[] {
-  const merged = new Map<string, Code>();
-  for (const { duty, code, lacking } of codes) {
+export function mergeCodes(codes: readonly Code[]): (Code & { parties: string[] })[] {
+  const merged = new Map<string, Code & { parties: string[] }>();
+  for (const { duty, code, lacking, parties } of codes) {
     const key = `${duty} ${code}`;
-    merged.set(key, { duty, code, lacking: lacking + (merged.get(key)?.lacking ?? 0) });
+    const before = merged.get(key);
+    merged.set(key, {
+      duty,
+      code,
+      lacking: lacking + (before?.lacking ?? 0),
+      parties: [...new Set([...(before?.parties ?? []), ...parties])],
+    });
   }
   return [...merged.values()];
 }

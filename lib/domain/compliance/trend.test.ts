@@ -36,11 +36,15 @@ it("gives each month its last day that was read, and none where none was", () =>
   expect(monthsOf(trend)).toEqual([
     { month: "2026-10", last: null, read: 0, days: 2 },
     {
-      ...{ month: "2026-11", read: 2, days: 30 },
+      month: "2026-11",
+      read: 2,
+      days: 30,
       last: { day: "2026-11-20", figure: { subjects: 10, lacking: 4 } },
     },
     {
-      ...{ month: "2026-12", read: 1, days: 2 },
+      month: "2026-12",
+      read: 1,
+      days: 2,
       last: { day: "2026-12-02", figure: { subjects: 10, lacking: 3 } },
     },
   ]);

@@ -15,7 +15,10 @@ export function figuresOf(cells: readonly CellFigure[]): DayFigure[] {
   return [
     ...DUTIES.map((duty) => ({ party: ALL, duty, ...totals[duty] })),
     ...cells.map(({ controllerId, isOwn, duty, subjects, lacking }) => ({
-      ...{ party: isOwn ? OWN : (controllerId ?? SHARED), duty, subjects, lacking },
+      party: isOwn ? OWN : (controllerId ?? SHARED),
+      duty,
+      subjects,
+      lacking,
     })),
   ];
 }
@@ -56,7 +59,9 @@ export function monthsOf(trend: readonly TrendDay[]): TrendMonth[] {
     const month = day.slice(0, 7);
     const { last, read, days } = months.get(month) ?? { last: null, read: 0, days: 0 };
     months.set(month, {
-      ...{ month, days: days + 1, read: read + Number(figure !== null) },
+      month,
+      days: days + 1,
+      read: read + Number(figure !== null),
       last: figure ? { day, figure } : last,
     });
   }

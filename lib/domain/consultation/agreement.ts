@@ -9,14 +9,21 @@ export type AskedQuestions = {
   asked: readonly number[];
 };
 
-/** True where what was last chosen about a question is an agreement that holds on the day. */
+/**
+ * True where what was last chosen about a question is an agreement that holds on the day, or would once a parent authorises it:
+ * either is withdrawn, 7(3).
+ */
 export function isAgreed(
   choices: readonly Choice[],
   question: AskedQuestions["questions"][number],
   on: At,
 ): boolean {
   const { act, ...subject } = subjectOfQuestion(question);
-  return act !== null && choiceAt(choices, { act, ...subject, ...on }).status === "allowed";
+  if (act === null) return false;
+  const { status, choice } = choiceAt(choices, { act, ...subject, ...on });
+  const mayHold =
+    choice?.outcome === "awaiting" && (choice.validUntil === null || on.day <= choice.validUntil);
+  return status === "allowed" || mayHold;
 }
 
 /** Numbers of the questions whose agreement, given through a link, holds on a day. */

@@ -48,14 +48,12 @@ describe("answers", () => {
 
   it("withdraw what was allowed before", () => {
     const allowed: Choice = {
-      ...{
-        act: "telephone",
-        purpose: "Fibre",
-        country: "",
-        outcome: "allowed",
-        decidedAt: 1,
-        validUntil: null,
-      },
+      act: "telephone",
+      purpose: "Fibre",
+      country: "",
+      outcome: "allowed",
+      decidedAt: 1,
+      validUntil: null,
     };
     expect(read([[1, "refuse"]], { before: [allowed] })).toMatchObject([{ outcome: "withdrawn" }]);
     expect(read([[2, "refuse"]], { before: [allowed] })).toMatchObject([{ outcome: "refused" }]);

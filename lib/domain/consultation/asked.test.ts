@@ -6,12 +6,16 @@ import { subjectOfQuestion } from "./content";
 
 const AT = { at: 100, day: "2026-12-10" };
 const question = (act: Choice["act"], stated: { purpose?: string; country?: string } = {}) => ({
-  ...{ act, purpose: "", country: "" },
+  act,
+  purpose: "",
+  country: "",
   ...stated,
 });
 const chosen = (act: Choice["act"], purpose: string, outcome: Choice["outcome"], decidedAt = 1): Choice => ({
   ...(act === "transfer" ? { act, purpose: "", country: purpose } : { act, purpose, country: "" }),
-  ...{ outcome, decidedAt, validUntil: null },
+  outcome,
+  decidedAt,
+  validUntil: null,
 });
 const calls = question("telephone", { purpose: "Fibre" });
 const dakar = question("transfer", { country: "SN" });
@@ -42,7 +46,16 @@ describe("questions to ask", () => {
   });
 
   it("ask nothing of marketing while an objection waits for its controller", () => {
-    const pending = [{ id: "1", reference: "DP-001", channel: "public-form", receivedAt: 0 }];
+    const pending = [
+      {
+        id: "1",
+        reference: "DP-001",
+        channel: "public-form",
+        receivedAt: 0,
+        isDoubtful: false,
+        isOfBurst: false,
+      },
+    ];
     expect(questionsToAsk({ choices: [], pending }, [calls, dakar], AT)).toEqual([2]);
   });
 

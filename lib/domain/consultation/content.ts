@@ -31,6 +31,8 @@ export type Question = z.output<typeof questionSchema>;
 
 /** Document of one consultation. Null and the empty list are unknown. */
 export const consultationContentSchema = z.object({
+  /** Written reason for which an instruction is executed that is not examined, or is about something else; "" otherwise. */
+  instructionReason: text(1000),
   firstDay: day,
   lastDay: day,
   /** Months for which an agreement holds from its day; a refusal has no end. */

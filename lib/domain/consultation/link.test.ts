@@ -5,7 +5,11 @@ import { type Link, linkStatus } from "./link";
 
 const NOW = Date.parse("2026-12-10T10:00:00Z");
 const link = (changes: Partial<Link> = {}): Link => ({
-  ...{ state: "open", firstDay: "2026-12-01", lastDay: "2026-12-31", revokedAt: null },
+  state: "open",
+  firstDay: "2026-12-01",
+  lastDay: "2026-12-31",
+  revokedAt: null,
+  isInstructed: true,
   ...changes,
 });
 const on = (day: string, now = NOW) => ({ day, now });
@@ -22,6 +26,8 @@ describe("a link", () => {
     ["without days", link({ firstDay: null, lastDay: null }), "2026-12-10", "early"],
     ["of a closed one", link({ state: "closed" }), "2026-12-10", "expired"],
     ["of a revoked one", link({ state: "revoked" }), "2026-12-10", "revoked"],
+    ["whose instruction was withdrawn", link({ isInstructed: false }), "2026-12-10", "suspended"],
+    ["whose instruction was withdrawn, and is over", link({ isInstructed: false }), "2027-01-01", "expired"],
     ["that was revoked", link({ revokedAt: NOW }), "2026-12-10", "revoked"],
     ["revoked a moment later", link({ revokedAt: NOW + 1 }), "2026-12-10", "valid"],
     ["revoked and past its day", link({ revokedAt: NOW - 1 }), "2027-01-01", "revoked"],
@@ -38,6 +44,7 @@ describe("a link", () => {
       firstDay: fc.option(day),
       lastDay: fc.option(day),
       revokedAt: fc.option(fc.integer({ min: 0, max: 10 })),
+      isInstructed: fc.boolean(),
     });
     fc.assert(
       fc.property(any, day, fc.integer({ min: 0, max: 10 }), (of, asked, now) => {
@@ -45,7 +52,7 @@ describe("a link", () => {
         const isWithin =
           of.firstDay !== null && of.lastDay !== null && of.firstDay <= asked && asked <= of.lastDay;
         const isRevoked = of.revokedAt !== null && of.revokedAt <= now;
-        expect(isValid).toBe(of.state === "open" && isWithin && !isRevoked);
+        expect(isValid).toBe(of.state === "open" && of.isInstructed && isWithin && !isRevoked);
       }),
     );
   });

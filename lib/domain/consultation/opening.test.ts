@@ -10,15 +10,24 @@ const TODAY = "2026-12-10";
 const words = { fr: "Oui ?", en: "Yes?", ar: "نعم؟" };
 const calls = { act: "telephone" as const, purpose: "Fibre", country: "", ...words };
 const whole = {
-  ...{ instruction: "in-force" as const, firstDay: "2026-12-10", lastDay: "2026-12-10", months: 12 },
+  refusals: [],
+  firstDay: "2026-12-10",
+  lastDay: "2026-12-10",
+  months: 12,
   questions: [calls],
 };
 
 describe("what a consultation lacks before it is opened", () => {
   it.each<[string, Partial<Parameters<typeof lacksOf>[0]>, string[]]>([
     ["whole", {}, []],
-    ["no instruction", { instruction: null }, ["instruction"]],
-    ["an instruction that was withdrawn", { instruction: "withdrawn" }, ["instruction"]],
+    ["no instruction", { refusals: null }, ["instruction"]],
+    ["an instruction that was withdrawn", { refusals: ["Ended"] }, ["ended"]],
+    ["an instruction of which nobody said what it is about", { refusals: ["KindUnsaid"] }, ["kind-unsaid"]],
+    [
+      "an instruction to erase, later, that nobody examined",
+      { refusals: ["Unexamined", "ToCome", "OtherKind"] },
+      ["unexamined", "to-come", "kind-other"],
+    ],
     ["no last day", { lastDay: null }, ["days"]],
     ["a last day that is past", { lastDay: "2026-12-09" }, ["past"]],
     ["no duration", { months: null }, ["months"]],
@@ -33,9 +42,9 @@ describe("what a consultation lacks before it is opened", () => {
   });
 
   it("is much of one that was just begun", () => {
-    const begun = { ...consultationContentSchema.parse({}), instruction: null };
+    const begun = { ...consultationContentSchema.parse({}), refusals: null };
     expect(lacksOf(begun, TODAY)).toEqual(["instruction", "days", "months", "questions"]);
-    expect(OPENING_LACKS).toHaveLength(9);
+    expect(OPENING_LACKS).toHaveLength(18);
   });
 });
 

@@ -27,8 +27,8 @@ const OF_ANY_CALL: readonly RuleId[] = ["T5a", "T5b", "T6"];
 
 /**
  * Judges a call to a consumer by law and house. Outside a campaign hours and frequency alone are judged: what the call
- * rests on is then the choice of the person. A frequency that no log tells is left out, as is an appointment to a precise
- * date and time, which whoever has one proves, D223-9.
+ * rests on is then the choice of the person. A frequency that no log tells is left out. An appointment of the person opens the
+ * hours, D223-9, and nothing else.
  */
 export function judgeIntendedCall(
   { at, territories, attempts, house, campaign }: IntendedCall,
@@ -45,6 +45,28 @@ export function judgeIntendedCall(
   );
 }
 
+/** Message, by e-mail or SMS, of a campaign that writes too. */
+export type IntendedMessage = Pick<IntendedCall, "at" | "territories" | "house"> & {
+  campaign: CampaignFacts;
+};
+
+/**
+ * Judges a message to a consumer by what its campaign states and by what the person chose about messages: L34-5 CPCE asks for
+ * consent, or for the five conditions of a sale. What the house asks of calls, and where the person may be, decide nothing.
+ */
+export function judgeIntendedMessage(
+  { at, territories, house, campaign }: IntendedMessage,
+  person: PersonFacts,
+): HouseFinding[] {
+  const facts: ProspectingFacts = Object.assign({}, NOTHING_KNOWN, campaign, person, {
+    channel: "written" as const,
+    audience: campaign.audience ?? ("consumer" as const),
+  });
+  return evaluateUnder(house, { at, territories }, facts, PROSPECTING_RULES).filter(
+    ({ rule }) => rule !== "territory" && !isHouseRule(rule),
+  );
+}
+
 const NOTHING_KNOWN: ProspectingFacts = {
   audience: null,
   channel: "voice",
@@ -52,6 +74,7 @@ const NOTHING_KNOWN: ProspectingFacts = {
   contract: null,
   consent: null,
   callBack: null,
+  sale: null,
   bloctel: { scrubbedOn: null, isListed: null },
   agreedTime: "none",
   attempts: null,

@@ -9,7 +9,14 @@ import { decidePermission, PERMISSION_VERDICTS } from "./permission";
 
 const AT = Date.parse("2026-11-27T09:30:00Z");
 const asked = { act: "telephone", purpose: "", country: "", at: AT, day: "2026-11-27" } as const;
-const objection = { id: "1", reference: "DP-001", channel: "public-form", receivedAt: AT };
+const objection = {
+  id: "1",
+  reference: "DP-001",
+  channel: "public-form",
+  receivedAt: AT,
+  isDoubtful: false,
+  isOfBurst: false,
+};
 const agreed: ProvenChoice = {
   act: "telephone",
   purpose: "",
@@ -49,6 +56,17 @@ it("leaves to a campaign what a call rests on, and never what the person refused
   expect(decidePermission(asked, nothing, judge([finding("met")], true)).verdict).toBe("allowed");
   const refused = { choices: [{ ...agreed, outcome: "refused" as const }], pending: [] };
   expect(decidePermission(asked, refused, judge([finding("met")], true)).verdict).toBe("refused");
+});
+
+it("doubts a call to another country, whose law is not judged here, and lets a refusal stand", () => {
+  expect(decidePermission(asked, { choices: [agreed], pending: [] }, { abroad: "MA" })).toMatchObject({
+    verdict: "doubtful",
+    reasons: [{ kind: "abroad", country: "MA" }, { reason: "agreed" }],
+  });
+  const refused = { ...agreed, outcome: "refused" as const };
+  expect(decidePermission(asked, { choices: [refused], pending: [] }, { abroad: "MA" }).verdict).toBe(
+    "refused",
+  );
 });
 
 it("names on a line the choice first, then what waits, then the rule", () => {

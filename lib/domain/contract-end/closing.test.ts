@@ -6,8 +6,16 @@ import { decideRun } from "./lifecycle";
 import type { LineState } from "./types";
 
 const EVIDENCE = {
-  ...{ on: "2026-11-20", by: "Salma", means: "letter", recipient: "Orvelle", note: "Contrôlé" },
-  ...{ purgeOn: "2026-11-20", lawOf: "FR", law: "L123-22", untilOn: "2036-12-31", data: "Factures" },
+  on: "2026-11-20",
+  by: "Salma",
+  means: "letter",
+  recipient: "Orvelle",
+  note: "Contrôlé",
+  purgeOn: "2026-11-20",
+  lawOf: "FR",
+  law: "L123-22",
+  untilOn: "2036-12-31",
+  data: "Factures",
 };
 const answered = (answer: LineAnswer, id: string = answer): ReadLine => ({
   id,

@@ -67,18 +67,22 @@ function refuseUnknown(draft: Draft, stated: ReadContract): void {
 function checkBeside(
   draft: Draft,
   { row, ...values }: ReadContract,
-  { vocabulary, today, isKnown }: Reading & { isKnown: boolean },
+  { vocabulary, today, isKnown, isChosenName }: Reading & { isKnown: boolean },
 ): void {
   const beside = [values.clauses, values.instructors, values.amendments, values.matrix].flat();
   const named = isKnown ? draft.before.controller : draft.line.controller;
   for (const { controller } of beside as ReadRow[])
-    if (controller && named !== "" && !isSameValue(controller.cell, named))
+    if (controller && named !== "" && !isSameClient(controller.cell, named, isChosenName))
       refuseCell(draft, controller, "controller");
   const state = row?.state && vocabulary.states.get(fold(row.state.cell));
   // The file still says the state of what it was made from, also where it changes the dates.
   const isStated =
     state === stateOn(draft.line, today) || (isKnown && state === stateOn(draft.before, today));
   if (row?.state && !isStated) addAside(draft, row.state, "state");
+}
+
+function isSameClient(cell: string, named: string, isChosenName: Reading["isChosenName"]): boolean {
+  return isSameValue(cell, named) || isChosenName(cell.trim(), named);
 }
 
 function emptyRow(reference: string): ContractLine {

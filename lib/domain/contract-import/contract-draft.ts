@@ -24,6 +24,8 @@ export type Reading = {
   /** Row of today's matrix for each contract, by reference. */
   matrix: ReadonlyMap<string, MatrixRow>;
   today: string;
+  /** True where a name of the file was said to be the client of this legal name. */
+  isChosenName: (name: string, legalName: string) => boolean;
 };
 
 /** A contract while the cells of a workbook are laid over it. */

@@ -15,8 +15,13 @@ export type ImportChange =
   | { kind: "amendment"; title: string; isNew: boolean };
 
 const NOTHING: Omit<ContractLine, "reference" | "controller"> = {
-  ...{ title: "", signedOn: null, effectiveOn: null, noticeGivenOn: null, endedOn: null },
-  ...{ content: emptyContent(), instructors: [] },
+  title: "",
+  signedOn: null,
+  effectiveOn: null,
+  noticeGivenOn: null,
+  endedOn: null,
+  content: emptyContent(),
+  instructors: [],
 };
 
 /** Lists old and new values field by field; for a new contract, every value of the file. */
@@ -37,7 +42,10 @@ type Side = Omit<ContractLine, "reference" | "controller">;
 
 function fieldChanges(before: Side, after: Side): ImportChange[] {
   const plain = (["title", ...CONTRACT_DATES] as const).map((target) => ({
-    ...{ kind: "field" as const, target, before: before[target], after: after[target] },
+    kind: "field" as const,
+    target,
+    before: before[target],
+    after: after[target],
   }));
   const valueIn = (
     { content: { deed: contractTerms } }: Side,
@@ -46,7 +54,8 @@ function fieldChanges(before: Side, after: Side): ImportChange[] {
   ) => (contractTerms[section] as Record<string, unknown>)[name];
   const fields = FIELD_SECTIONS.flatMap((section) =>
     fieldsOf(section).map(([name]) => ({
-      ...{ kind: "field" as const, target: `${section}.${name}` },
+      kind: "field" as const,
+      target: `${section}.${name}`,
       before: valueIn(before, section, name),
       after: valueIn(after, section, name),
     })),
@@ -57,7 +66,8 @@ function fieldChanges(before: Side, after: Side): ImportChange[] {
 function clauseChanges({ content: before }: Side, { content: after }: Side): ImportChange[] {
   return CLAUSE_IDS.flatMap((id) =>
     CLAUSE_PARTS.map((part) => ({
-      ...{ kind: "clause" as const, target: clauseTarget({ id, part }) },
+      kind: "clause" as const,
+      target: clauseTarget({ id, part }),
       before: before.deed.clauses[id][part],
       after: after.deed.clauses[id][part],
     })),
@@ -69,7 +79,9 @@ const PERSON_FIELDS = ["name", "capacity", "email", "power", "from", "until"] as
 function instructorChanges(before: Side["instructors"], stated: Side["instructors"]): ImportChange[] {
   return mergedInstructors(before, stated).flatMap((after, at) =>
     PERSON_FIELDS.map((field) => ({
-      ...{ kind: "instructor" as const, name: after.name, field },
+      kind: "instructor" as const,
+      name: after.name,
+      field,
       before: before[at]?.[field] ?? "",
       after: after[field] ?? "",
     })).filter((change) => !isSameValue(change.before, change.after)),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { amendmentWith, contractWith, INSTRUCTOR } from "@/lib/domain/contract/contract.fixture";
+import type { ChosenClients } from "./client-names";
 import { mergedInstructors, planContracts, type ContractLine, type ExistingContract } from "./import-plan";
 
 const { id: _id, ...HELENE } = INSTRUCTOR;
@@ -11,10 +12,17 @@ const line = (change: Partial<ContractLine> = {}): ContractLine => ({
   instructors: [HELENE],
   ...change,
 });
-const existing: ExistingContract = { ...line(), instructors: [INSTRUCTOR], id: "c1", version: 4 };
-const plan = (lines: ContractLine[], contracts = [existing]) =>
+const existing: ExistingContract = {
+  ...line(),
+  instructors: [INSTRUCTOR],
+  id: "c1",
+  controllerId: "k1",
+  version: 4,
+};
+const plan = (lines: ContractLine[], contracts = [existing], chosen: ChosenClients = new Map()) =>
   planContracts(lines, {
     contracts,
+    chosen,
     controllers: [
       { id: "k1", legalName: "Orvelle Énergie" },
       { id: "k2", legalName: "Voltiris" },
@@ -25,6 +33,23 @@ const plan = (lines: ContractLine[], contracts = [existing]) =>
   }).map(({ line: _line, ...becomes }) => becomes);
 
 describe("planContracts", () => {
+  it("takes a name for the client that a person chose, of a new contract and of one that stands", () => {
+    const chosen = new Map([
+      ["Orvelle", "k1"],
+      ["Double", "k4"],
+    ]);
+    const becomes = (change: Partial<ContractLine>) =>
+      plan([line({ controller: "Orvelle", ...change })], undefined, chosen);
+    expect(becomes({ reference: "N-1" })).toEqual([{ becomes: "new", controllerId: "k1" }]);
+    expect(becomes({ reference: "N-1", controller: "Double" })).toEqual([
+      { becomes: "new", controllerId: "k4" },
+    ]);
+    expect(becomes({})).toEqual([{ becomes: "same" }]);
+    expect(plan([line({ controller: "Orvelle" })], undefined, new Map([["Orvelle", "k2"]]))).toEqual([
+      { becomes: "refused", key: "otherController" },
+    ]);
+  });
+
   it("changes nothing by what was taken away as it stands, whatever the order of its keys", () => {
     const back = JSON.parse(JSON.stringify(line())) as ContractLine;
     const { deed: contractTerms, amendments } = back.content;

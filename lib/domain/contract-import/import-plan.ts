@@ -1,7 +1,8 @@
 import { amendmentIssue, instructorIssue, instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import type { CellIssue, CellSetAside } from "./read-sheet-cell";
 import type { Contract, Instructor } from "@/lib/domain/contract/types";
-import { entryOf, onlyOf } from "@/lib/domain/invariant/required";
+import { entryOf } from "@/lib/domain/invariant/required";
+import { clientFinder, type ChosenClients, type Client } from "./client-names";
 
 /** A contract as a file says it. */
 export type ContractLine = Contract & {
@@ -17,7 +18,7 @@ export type ContractLine = Contract & {
 };
 
 /** Existing contract; the version shows whether somebody saved it since it was displayed. */
-export type ExistingContract = ContractLine & { id: string; version: number };
+export type ExistingContract = ContractLine & { id: string; version: number; controllerId: string };
 
 export type PlanRefusal =
   | "cells"
@@ -41,17 +42,20 @@ export type PlannedContract = { line: ContractLine } & (
 type Known = {
   contracts: readonly ExistingContract[];
   /** Controllers that a contract may be made with. */
-  controllers: readonly { id: string; legalName: string }[];
+  controllers: readonly Client[];
+  /** Client that a person said each other name to be. */
+  chosen: ChosenClients;
   today: string;
 };
 
 /**
  * Compares a file with the register and writes nothing. A contract is matched by its reference alone and a
- * controller by its whole name: identity is never guessed. A line equal to the stored contract changes
+ * controller by its whole name, or as a person chose: identity is never guessed. A line equal to the stored contract changes
  * nothing.
  */
 export function planContracts(lines: readonly ContractLine[], known: Known): PlannedContract[] {
   const existingByReference = new Map(known.contracts.map((contract) => [contract.reference, contract]));
+  const clientOf = clientFinder(known.controllers, known.chosen);
   const times = new Map<string, number>();
   for (const { reference } of lines) times.set(reference, (times.get(reference) ?? 0) + 1);
   return lines.map((line) => {
@@ -61,12 +65,13 @@ export function planContracts(lines: readonly ContractLine[], known: Known): Pla
     const issue = impossibility(line, known.today);
     if (issue) return { line, becomes: "refused", key: "cannotBe", issue };
     const status = existingByReference.get(line.reference);
-    return status ? planExisting(line, status) : planNew(line, known.controllers);
+    return status ? planExisting(line, status, known.chosen) : planNew(line, clientOf, known.controllers);
   });
 }
 
-function planExisting(line: ContractLine, status: ExistingContract): PlannedContract {
-  if (status.controller !== line.controller) return { line, becomes: "refused", key: "otherController" };
+function planExisting(line: ContractLine, status: ExistingContract, chosen: ChosenClients): PlannedContract {
+  if (status.controller !== line.controller && chosen.get(line.controller) !== status.controllerId)
+    return { line, becomes: "refused", key: "otherController" };
   // An older file does not know of it, and nothing that was agreed is lost by that.
   const isGone = status.content.amendments.some(
     ({ id }) => !line.content.amendments.some((amendment) => amendment.id === id),
@@ -79,15 +84,15 @@ function planExisting(line: ContractLine, status: ExistingContract): PlannedCont
     : { line, becomes: "changed", id, version };
 }
 
-function planNew(line: ContractLine, controllers: Known["controllers"]): PlannedContract {
-  const named = controllers.filter(({ legalName }) => legalName === line.controller);
-  const only = onlyOf(named);
-  if (only) return { line, becomes: "new", controllerId: only.id };
-  return {
-    line,
-    becomes: "refused",
-    key: named.length === 0 ? "unknownController" : "manyControllers",
-  };
+function planNew(
+  line: ContractLine,
+  clientOf: ReturnType<typeof clientFinder>,
+  controllers: readonly Client[],
+): PlannedContract {
+  const controllerId = clientOf(line.controller);
+  if (controllerId !== null) return { line, becomes: "new", controllerId };
+  const isBorne = controllers.some(({ legalName }) => legalName === line.controller);
+  return { line, becomes: "refused", key: isBorne ? "manyControllers" : "unknownController" };
 }
 
 /** Updates the named instructors and appends new ones; removes nobody. */

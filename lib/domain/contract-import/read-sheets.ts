@@ -1,6 +1,7 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { findLayout } from "@/lib/domain/import/layout";
+import { rememberedTargets, type PutColumn } from "@/lib/domain/import/remembered-columns";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import type { ClauseId } from "@/lib/domain/contract/clauses";
 import type { ContractLine } from "./import-plan";
@@ -27,10 +28,14 @@ export type SheetColumn = {
   samples: string[];
   /** The clauses between which the article over it leaves the choice to a person. */
   clauses: readonly ClauseId[];
+  /** Fields that its head may mean, until a person says which. */
+  asked: readonly string[];
 };
 
 export type SheetsReading = {
   sheet: string;
+  /** True where columns stand as a person put them for an earlier file of this shape. */
+  isRemembered: boolean;
   columns: SheetColumn[];
   lines: ContractLine[];
   /** Names of the sheets that hold something and were not read. */
@@ -41,27 +46,43 @@ type Known = Reading & {
   known: readonly ContractLine[];
   /** Columns in the order a person assigned them; an unassigned column goes where it was guessed. */
   chosen: readonly string[];
+  /** Columns as a person put them for a file of this shape. */
+  remembered?: readonly PutColumn<string>[];
 };
 
 const SAMPLES = 3;
+
+/** The head of the table of contracts in a workbook; null where none is one. */
+export function findContractHead(
+  sheets: readonly GridSheet[],
+  vocabulary: SheetVocabulary,
+): readonly string[] | null {
+  return findTable(sheets, vocabulary)?.head ?? null;
+}
 
 /**
  * The contracts that a workbook holds, ours or another's: the sheet with the most heads that a contract has, and beside
  * it those that bear the names of our own. Null where none is a table of contracts.
  */
 export function readContractSheets(sheets: readonly GridSheet[], known: Known): SheetsReading | null {
-  const { vocabulary, chosen } = known;
+  const { vocabulary, chosen, remembered = [] } = known;
   const table = findTable(sheets, vocabulary);
   if (!table) return null;
   const guess = guessContractColumns(table.head, vocabulary);
+  const put = rememberedTargets(
+    table.head.map((header, column) => ({ column, header })),
+    remembered,
+  );
   const columns = table.head.map((head, at) => {
     const guessed = itemAt(guess, at);
-    const target = CONTRACT_TARGETS.find((one) => one === chosen[at]) ?? guessed.target;
+    const settled = chosen[at] ?? put[at];
+    const target = CONTRACT_TARGETS.find((one) => one === settled) ?? guessed.target;
     return {
       head: head.replace(/\s+/g, " ").trim(),
       target,
       samples: samplesOf(table.rows.map(({ cells }) => cells[at] ?? "")),
       clauses: target === "ignore" ? guessed.clauses : [],
+      asked: settled ? [] : guessed.asked,
     };
   });
   const others = sheets.filter(({ name }) => name !== table.sheet);
@@ -83,7 +104,8 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   );
   const isRead = (sheet: GridSheet) => sheet === clauses || vocabulary.sheets.has(fold(sheet.name));
   const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
-  return { sheet: table.sheet, columns, lines, unread };
+  const isRemembered = chosen.length === 0 && put.some((target) => target !== null);
+  return { sheet: table.sheet, isRemembered, columns, lines, unread };
 }
 
 type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };

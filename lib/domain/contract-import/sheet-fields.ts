@@ -1,4 +1,5 @@
 import { itemAt } from "@/lib/domain/invariant/required";
+import { meaningsOf } from "./ambiguous-contract-heads";
 import { fold } from "@/lib/domain/text/fold";
 import { headPhrase, matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import { CLAUSE_TARGETS, clauseTarget, readClauseHead } from "./clause-heads";
@@ -76,34 +77,58 @@ export type SheetVocabulary = {
 const OWN_COLUMNS = {
   reference:
     "réf | référence | n° | numéro | n° contrat | n° de contrat | référence du contrat | contrat | code | ref | contract | " +
-    "contract number | contract reference | المرجع | رقم العقد",
+    "contract number | contract reference | المرجع | رقم العقد | " +
+    "n° de convention | convention | référence interne | réf. contrat | n° d'ordre | identifiant | agreement number | agreement ref | agreement id | contract id | contract no | contract ref | our reference | رقم الاتفاقية | مرجع العقد",
   controller:
     "client | donneur d'ordre | nom du client | raison sociale | responsable | responsable de traitement | société cliente | " +
-    "customer | customer name | client name | controller | data controller | الزبون | المسؤول عن المعالجة",
+    "customer | customer name | client name | controller | data controller | الزبون | المسؤول عن المعالجة | " +
+    "nom client | client concerné | entreprise cliente | partenaire | cocontractant | commanditaire | mandant | counterparty | client | principal | اسم الزبون | اسم العميل | العميل | الشركة | صاحب الطلب",
   title:
-    "intitulé | libellé | objet du contrat | nom du contrat | title | name of contract | contract title | العنوان",
+    "intitulé | libellé | objet du contrat | nom du contrat | title | name of contract | contract title | العنوان | " +
+    "désignation | nature du contrat | libellé du contrat | subject matter | agreement name | موضوع العقد | عنوان العقد | اسم العقد",
   signedOn:
-    "signature | date de signature | signé le | signed | signed on | date signed | signature date | تاريخ التوقيع",
+    "signature | date de signature | signé le | signed | signed on | date signed | signature date | تاريخ التوقيع | " +
+    "signée le | date signature | signé en date du | date de la signature | fait le | execution date | executed on | date of signature | تاريخ التوقيع على العقد | وقع في | تاريخ الإمضاء",
   effectiveOn:
     "début | date de début | date d'effet | effet | entrée en vigueur | prise d'effet | start | start date | effective | " +
-    "effective date | commencement date | تاريخ البداية",
-  endedOn: "résilié le | date de résiliation | terminé le | terminated on | ended on",
+    "effective date | commencement date | تاريخ البداية | " +
+    "date début | débute le | commence le | depuis le | en vigueur depuis | à compter du | date d'entrée en vigueur | prise d'effet le | from | in force from | begins on | starts on | تاريخ بدء السريان | يسري من | تاريخ البدء",
+  endedOn:
+    "résilié le | date de résiliation | terminé le | terminated on | ended on | " +
+    "résiliation | date résiliation | rompu le | date de rupture | fin anticipée | date of termination | termination date | cancelled on | تاريخ الفسخ | فسخ في",
   "term.endsOn":
-    "fin | date de fin | échéance | date d'échéance | terme | expiration | end | end date | expiry | expiry date | تاريخ النهاية",
+    "fin | date de fin | échéance | date d'échéance | terme | expiration | end | end date | expiry | expiry date | تاريخ النهاية | " +
+    "date fin | expire le | se termine le | jusqu'au | date d'expiration | fin de contrat | date de fin de contrat | échéance du contrat | until | expires on | ends on | term end | تاريخ الانتهاء | ينتهي في | تاريخ انتهاء العقد",
   "term.renewal":
-    "reconduction | tacite reconduction | renouvellement | renewal | tacit renewal | auto renewal",
-  "term.noticeCount": "préavis | délai de préavis | durée du préavis | notice | notice period",
+    "reconduction | tacite reconduction | renouvellement | renewal | tacit renewal | auto renewal | " +
+    "tacite | renouvelable | reconductible | reconduction tacite | renouvellement automatique | renouvelable par tacite reconduction | auto-renew | renewable | automatic renewal | تجديد | التجديد | تجديد ضمني | تجديد تلقائي",
+  "term.noticeCount":
+    "préavis | délai de préavis | durée du préavis | notice | notice period | " +
+    "préavis de résiliation | délai de préavis en mois | préavis (mois) | préavis (jours) | termination notice | notice (months) | notice (days) | notice months | مهلة الإشعار | أجل الإخطار | مدة الإشعار",
   "terms.breachNoticeHours":
-    "délai de notification | délai de notification des violations | notification violation | breach notice | breach notification hours",
-  "object.operations": "opérations | operations | processing operations",
+    "délai de notification | délai de notification des violations | notification violation | breach notice | breach notification hours | " +
+    "délai violation | délai d'alerte violation | notification de violation (heures) | notification violation (h) | alerte violation de données | breach notice (hours) | breach notification deadline | hours to notify a breach | أجل الإشعار بالخرق | أجل الإبلاغ عن الخرق",
+  "object.operations":
+    "opérations | operations | processing operations | " +
+    "traitements | prestations | prestation | services | opérations de traitement | nature du traitement | nature of processing | processing | العمليات | عمليات المعالجة | الخدمات",
   "object.dataCategories":
-    "données | catégories de données | data | categories of personal data | data categories",
-  "object.personCategories": "personnes | personnes concernées | catégories de personnes | data subjects",
-  "object.countries": "pays | pays d'accès | countries | locations",
-  "object.retention": "conservation | durée de conservation | retention | retention period",
-  "instruments.dpa": "dpa | accord de sous-traitance | data processing agreement",
+    "données | catégories de données | data | categories of personal data | data categories | " +
+    "types de données | données traitées | données personnelles | nature des données | types of personal data | personal data | فئات المعطيات | المعطيات | أنواع المعطيات",
+  "object.personCategories":
+    "personnes | personnes concernées | catégories de personnes | data subjects | " +
+    "catégories de personnes concernées | personnes visées | personnes | categories of data subjects | persons concerned | فئات الأشخاص | الأشخاص المعنيون",
+  "object.countries":
+    "pays | pays d'accès | countries | locations | " +
+    "pays concernés | pays de traitement | pays d'hébergement et d'accès | lieux de traitement | countries of processing | processing locations | البلدان | بلدان المعالجة",
+  "object.retention":
+    "conservation | durée de conservation | retention | retention period | " +
+    "durées de conservation | conservation des données | délai de conservation | effacement après | data retention | storage period | مدة الحفظ | مدة الاحتفاظ",
+  "instruments.dpa":
+    "dpa | accord de sous-traitance | data processing agreement | " +
+    "avenant rgpd | clause rgpd | annexe rgpd | contrat de sous-traitance | contrat art. 28 | article 28 | gdpr addendum | data processing addendum | processor agreement | عقد المعالجة من الباطن | اتفاق المعالجة",
   "instruments.scc914":
-    "cct | ccs | clauses contractuelles types | scc | scc 2021/914 | standard contractual clauses",
+    "cct | ccs | clauses contractuelles types | scc | scc 2021/914 | standard contractual clauses | " +
+    "clauses types | clauses 2021/914 | cct 2021/914 | clauses contractuelles | standard clauses | sccs | البنود التعاقدية النموذجية | البنود النموذجية",
 };
 
 const OWN_PHRASES = Object.entries(OWN_COLUMNS).flatMap(([target, phrases]) =>
@@ -115,7 +140,12 @@ const OWN_FIELDS = new Set(OWN_PHRASES.map(({ text }) => text));
 /**
  * Target guessed from a head, and the clauses between which an article number leaves the choice to a person.
  */
-export type GuessedColumn = { target: string; clauses: readonly ClauseId[] };
+export type GuessedColumn = {
+  target: string;
+  clauses: readonly ClauseId[];
+  /** Fields among which a person chooses, of a head of several meanings. */
+  asked: readonly string[];
+};
 
 /**
  * Guesses the target of each column by its head; unrecognised columns are skipped until a person assigns
@@ -127,9 +157,15 @@ export function guessContractColumns(
 ): GuessedColumn[] {
   const targets = matchContractHeads(header, vocabulary);
   const clauses = readClauseHeads(header, vocabulary);
-  return header.map((_, column) => {
+  const taken = new Set(targets.values());
+  return header.map((head, column) => {
     const target = targets.get(column) ?? "ignore";
-    return { target, clauses: target === "ignore" ? (clauses.get(column)?.ids ?? []) : [] };
+    const isOpen = target === "ignore";
+    return {
+      target,
+      clauses: isOpen ? (clauses.get(column)?.ids ?? []) : [],
+      asked: isOpen ? meaningsOf(head, taken) : [],
+    };
   });
 }
 

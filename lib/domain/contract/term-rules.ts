@@ -64,7 +64,10 @@ export const TERM_RULES: readonly ContractRule[] = [
 /** Advice on a term of a clause that the contract holds. */
 function within(id: string, clause: ClauseId, article: string, isMet: ContractRule["isMet"]): ContractRule {
   return {
-    ...{ id, clause, article, isMet },
+    id,
+    clause,
+    article,
+    isMet,
     level: "advisable",
     section: "terms",
     applies: (it) => it.asked.has(clause) && it.contractTerms.clauses[clause].answer === "present",

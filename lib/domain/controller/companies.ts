@@ -79,6 +79,13 @@ function joined(name: string): string[] {
   return isProperName(left) && isProperName(right) && !isOneHouse(left, right) ? [left, right] : [];
 }
 
+/** True for a name whose joiner belongs to it: "Marks & Spencer", "Dupont et Fils". */
+export function isJoinedHouse(name: string): boolean {
+  const [left, right, ...more] = partsOf(name, UNLISTED_JOINER);
+  if (!left || !right || more.length > 0) return false;
+  return isOfOneName(right) || isOneHouse(left, right);
+}
+
 function partsOf(text: string, mark: RegExp): string[] {
   return text
     .split(mark)

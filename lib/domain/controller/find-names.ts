@@ -1,7 +1,9 @@
 import { entryOf } from "@/lib/domain/invariant/required";
+import { spellingKey, withoutPrefixes } from "./arabic-spelling";
 import { plainWords } from "./company-names";
 import { entriesOf, isWholeName, type NameEntry, type NameIndex } from "./name-index";
-import { findNearNames } from "./near-names";
+import { findNearNames, slipsBetween } from "./near-names";
+import { shortFormFinder, type Run } from "./short-forms";
 
 /** A place of a text where a known party is called, or may be: its words from `from` to before `to`. */
 export type NameFinding = {
@@ -15,6 +17,8 @@ export type NameFinding = {
 
 /** A shorter name is found only where it is written as it is, not in two words that make it. */
 const JOINED_FROM = 4;
+/** Two letters of two words are initials only where they stand together: "H&F", and not "H/F". */
+const INITIALS_BELOW = 3;
 /** A shorter name differs by a slip from too many common words. */
 const NEAR_FROM = 8;
 /** A shorter word in small letters is a common one more often than a name. */
@@ -23,24 +27,86 @@ const SMALL_NAME_FROM = 3;
 /** Most words of a text that are read together as one name. */
 const MOST_WORDS = 8;
 
-export type Word = { raw: string; plain: string };
-type Run = { from: number; to: number; joined: string; raw: string };
+export type Word = {
+  raw: string;
+  plain: string;
+  /** True where what stands before it may stand inside one name: a space, a hyphen, an apostrophe, "&". */
+  isJoined: boolean;
+  /** True where a sentence or a line begins with it. */
+  isFirst: boolean;
+  /** True of what French writes before a vowel: "d’", "l’", "qu’". It is no part of a name but where the name has it. */
+  isElided: boolean;
+};
 
 /**
  * Makes a finder of the parties of an index, blind to case, accents, legal forms, spaces and invisible characters. A name
- * that is written in full is certain; a single word of it, a person's name alone and a slip are doubtful.
+ * that is written in full is certain; a single word of it, a person's name alone and a slip are doubtful. Short forms, which may
+ * be other words, are looked for where a person is asked of each.
  */
-export function nameFinder(index: NameIndex): (text: string) => NameFinding[] {
+export function nameFinder(
+  index: NameIndex,
+  { withShortForms = false }: { withShortForms?: boolean } = {},
+): (text: string) => NameFinding[] {
   const near = [...index.names]
-    .filter(([joined, entries]) => joined.length >= NEAR_FROM && entries.some(isWholeName))
+    .filter(([, entries]) => entries.some((entry) => isLong(entry) && isOfManyLetters(entry)))
     .map(([joined]) => ({ key: joined, nameKey: joined }));
+  const findShort = withShortForms ? shortFormFinder(index) : () => [];
   return (text) => {
     const runs = runsOf(wordsOf(text));
-    const exact = withoutParts(runs.flatMap((run) => exactFinding(run, index)));
+    const exact = withoutParts(onceEach(runs.flatMap((run) => exactFinding(run, index))));
     const isApart = (run: Run) => !exact.some(({ from, to }) => run.from < to && from < run.to);
     const others = runs.filter((run) => !index.names.has(run.joined) && isApart(run));
-    return [...exact, ...nearFindings(others, near, index)];
+    const slips = closest(nearFindings(others, near, index));
+    const isOpen = (run: Run) =>
+      isApart(run) && !slips.some(({ from, to }) => run.from < to && from < run.to);
+    const short = findShort(runs.filter(isOpen)).map(({ run: { raw, from, to }, entries }) => ({
+      raw,
+      from,
+      to,
+      entries,
+      isCertain: false,
+    }));
+    return [...exact, ...slips, ...onceEach(short)];
   };
+}
+
+function isLong({ spelled }: NameEntry): boolean {
+  return spelled.length >= NEAR_FROM;
+}
+
+/** A short name of several words, as of a mail domain, is told from others by its letters as a whole name is. */
+function isOfManyLetters(entry: NameEntry): boolean {
+  return isWholeName(entry) || (entry.use === "word" && entry.words > 1);
+}
+
+/** Says each name once: Arabic gives some words several forms that call the same parties. */
+function onceEach(findings: readonly NameFinding[]): NameFinding[] {
+  const isSame = (one: NameFinding, other: NameFinding) =>
+    one.from === other.from && one.to === other.to && areOfSameParties(one, other);
+  return findings.filter((one) => {
+    const same = findings.filter((other) => isSame(one, other));
+    const best = same.find(({ isCertain }) => isCertain) ?? same[0];
+    return best === one;
+  });
+}
+
+function areOfSameParties({ entries }: NameFinding, other: NameFinding): boolean {
+  return entries.every(({ id }) => other.entries.some((entry) => entry.id === id));
+}
+
+type Slip = NameFinding & { isElided: boolean; distance: number };
+
+/** Keeps, of the words around one slip that call the same parties, the nearest: "aman assurance", and not "d’aman assurance" too. */
+function closest(slips: readonly Slip[]): NameFinding[] {
+  const isBetter = (one: Slip, other: Slip) =>
+    one.distance - other.distance || Number(one.isElided) - Number(other.isElided) || one.to - other.to;
+  return slips.filter((slip, at) =>
+    slips.every((other, place) => {
+      const isBeside = slip.from < other.to && other.from < slip.to && areOfSameParties(slip, other);
+      const order = isBetter(slip, other);
+      return place === at || !isBeside || order < 0 || (order === 0 && at < place);
+    }),
+  );
 }
 
 /** Leaves out a single word, or the group, inside the whole name. */
@@ -51,15 +117,23 @@ function withoutParts(findings: readonly NameFinding[]): NameFinding[] {
   return findings.filter((finding) => !isPart(finding));
 }
 
-function exactFinding({ from, to, joined, raw }: Run, index: NameIndex): NameFinding[] {
+function exactFinding(run: Run, index: NameIndex): NameFinding[] {
+  const { from, to, joined, raw, isJoined } = run;
   const entries = (index.names.get(joined) ?? []).filter(
     (entry) =>
-      (joined.length >= JOINED_FROM || to - from === entry.words) && isWrittenAsName(raw, joined, entry),
+      (joined.length >= JOINED_FROM || to - from === entry.words || isSpelledOut(run)) &&
+      (joined.length >= INITIALS_BELOW || to - from === 1 || isJoined) &&
+      isWrittenAsName(raw, joined, entry),
   );
   if (entries.length === 0) return [];
   return [
-    { raw, from, to, entries, isCertain: entries.some((entry) => isCertainEntry(raw, entry, entries)) },
+    { raw, from, to, entries, isCertain: entries.some((entry) => isCertainEntry(run, entry, entries)) },
   ];
+}
+
+/** True of initials of which each stands apart: "M.3.R.", "M 3 R". */
+function isSpelledOut({ raw, isJoined }: Run): boolean {
+  return isJoined && raw.split(" ").every((word) => word.length === 1);
 }
 
 function isWrittenAsName(raw: string, joined: string, { use }: NameEntry): boolean {
@@ -71,9 +145,19 @@ function isSmall(raw: string): boolean {
   return raw.toLowerCase() !== raw.toUpperCase() && raw === raw.toLowerCase();
 }
 
-/** A single word in small letters may be a common one ("le total", "libre"); a first name alone names many. */
-function isCertainEntry(raw: string, { use, words }: NameEntry, entries: readonly NameEntry[]): boolean {
+/**
+ * A single word in small letters may be a common one ("le total", "libre"), as one that Arabic writes otherwise; a first name alone
+ * names many; "d’aman" is no "Daman".
+ */
+function isCertainEntry(
+  run: Run,
+  { use, words, spelled }: NameEntry,
+  entries: readonly NameEntry[],
+): boolean {
+  const { raw } = run;
   if (use === "word" || (use === "group" && entries.length > 1)) return false;
+  if ((run.isElided || isSpelledOut(run)) && run.to - run.from > words) return false;
+  if (words === 1 && run.spelled !== spelled) return false;
   if (words > 1) return use !== "person" || !isSmall(raw);
   return use !== "person" && !isSmall(raw);
 }
@@ -82,44 +166,58 @@ function nearFindings(
   runs: readonly Run[],
   near: readonly { key: string; nameKey: string }[],
   index: NameIndex,
-): NameFinding[] {
+): Slip[] {
   if (near.length === 0) return [];
   const keyed = runs
-    .filter(({ joined }) => joined.length >= NEAR_FROM - 1)
+    .filter(({ spelled }) => spelled.length >= NEAR_FROM - 1)
     .map((run, at) => ({ key: `run ${at}`, nameKey: run.joined, run }));
   const found = findNearNames(keyed, near);
-  return keyed.flatMap(({ key, run: { raw, from, to } }) => {
-    const entries = entryOf(found, key).flatMap((joined) => entriesOf(index, joined).filter(isWholeName));
-    return entries.length === 0 ? [] : [{ raw, from, to, entries, isCertain: false }];
+  return keyed.flatMap(({ key, run: { raw, from, to, joined, isElided } }) => {
+    const names = entryOf(found, key);
+    const entries = names.flatMap((name) => entriesOf(index, name).filter(isOfManyLetters));
+    const distance = Math.min(...names.map((name) => slipsBetween(joined, name)));
+    return entries.length === 0 ? [] : [{ raw, from, to, entries, isCertain: false, isElided, distance }];
   });
 }
 
 export function wordsOf(text: string): Word[] {
-  return [...text.normalize("NFKC").matchAll(/[\p{L}\p{N}\p{M}ـ]+/gu)].flatMap(([raw]) => {
+  const normal = text.normalize("NFKC");
+  let before = 0;
+  let isStart = true;
+  return [...normal.matchAll(WORD)].flatMap(({ 0: raw, index }) => {
     const plain = plainWords(raw).filter((word) => word !== "&");
-    return plain.length === 0 ? [] : [{ raw, plain: plain.join("") }];
+    if (plain.length === 0) return [];
+    const between = normal.slice(before, index);
+    before = index + raw.length;
+    const gap = between.replace(WORD, "");
+    const isElided = ELIDED.test(raw) && /^['’]\p{L}/u.test(normal.slice(before, before + 3));
+    const isFirst = isStart || ENDS_SENTENCE.test(gap);
+    isStart = false;
+    return [{ raw, plain: plain.join(""), isJoined: INSIDE_A_NAME.test(gap), isFirst, isElided }];
   });
 }
+
+const WORD = /[\p{L}\p{N}\p{M}ـ]+/gu;
+const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)$/iu;
+const ENDS_SENTENCE = /[.!?;؟؛](?:\s|$)|\n/u;
+/** A comma, a bracket, a dash between spaces or the end of a line parts two names. */
+const INSIDE_A_NAME = /^(?:[\p{Zs}\p{Cf}]+|\.?[\p{Zs}\p{Cf}]*[&+][\p{Zs}\p{Cf}]*|['’.\-‐‑])$/u;
 
 /** Every row of words, joined, as long as a name may be; its first word also without what Arabic writes before it. */
 function runsOf(words: readonly Word[]): Run[] {
   return words.flatMap((first, from) =>
-    firstForms(first.plain).flatMap((start) => {
+    withoutPrefixes(first.plain).flatMap((start) => {
       const runs: Run[] = [];
-      let [joined, raw] = [start, first.raw];
+      let [joined, spelled, raw, isJoined] = [spellingKey(start), start, first.raw, true];
       for (let to = from + 1; ; to += 1) {
-        runs.push({ from, to, joined, raw });
+        runs.push({ from, to, joined, spelled, raw, isJoined, isElided: first.isElided });
         const next = words[to];
         if (!next || to - from >= MOST_WORDS) return runs;
-        joined += next.plain;
+        joined += spellingKey(next.plain);
+        spelled += next.plain;
         raw += ` ${next.raw}`;
+        isJoined &&= next.isJoined;
       }
     }),
   );
-}
-
-/** Arabic writes "and", "for", "with" and the article before a word without a space. */
-function firstForms(plain: string): string[] {
-  const bare = /^[وف]?[بلك]?(?:ال|ل)?(?=\p{Script=Arabic}{3})/u.exec(plain)?.[0] ?? "";
-  return [...new Set(Array.from({ length: bare.length + 1 }, (_, length) => plain.slice(length)))];
 }

@@ -49,7 +49,7 @@ const FIELD = `
   janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi
   vendredi samedi dimanche january february march april may june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday
-  نسخة خادم ملف ملفات حادث خرق فقدان سرقة ضياع حساب
+  نسخة خادم ملف ملفات حادث خرق فقدان سرقة ضياع حساب قانون ارشيف ارشف
 `;
 
 const wordsOf = (text: string) => text.trim().split(/\s+/);

@@ -84,6 +84,11 @@ function fragmentId(length: number, at: number, text: string): string {
   return `${length} ${at} ${text}`;
 }
 
+/** Letters by which two near names differ, from 1 to `MOST_SLIPS`. */
+export function slipsBetween(a: string, b: string): number {
+  return isWithin(a, b, 1) ? 1 : MOST_SLIPS;
+}
+
 /** True when Levenshtein's distance is `allowed` at most: only the cells that near the diagonal are worked out. */
 function isWithin(a: string, b: string, allowed: number): boolean {
   let row = new Map(Array.from({ length: allowed + 1 }, (_, at) => [at, at]));

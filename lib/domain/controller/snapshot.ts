@@ -25,9 +25,3 @@ export const controllerSnapshotSchema = z.object({
   otherControllers: text,
   archivedAt: z.coerce.date().nullable().default(null),
 });
-
-/** The part of a version that the rules of the register read, as a current row is read for them. */
-export const partySnapshotSchema = controllerSnapshotSchema.omit({
-  clientRole: true,
-  otherControllers: true,
-});

@@ -25,4 +25,6 @@ export type ControllerFacts = {
   /** Targets persons abroad, 3(2). */
   targeting: string;
   targetCountries: readonly string[];
+  /** Names those with whom it is a controller jointly, 26(1), as its sheet names each. */
+  jointControllers: readonly string[];
 };

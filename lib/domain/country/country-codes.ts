@@ -21,5 +21,6 @@ const ALPHA_2 = new Map(PAIRS.split(" ").map((pair) => [pair.slice(0, 3), pair.s
 
 /** The alpha-2 code of an alpha-3 one in capitals: "MAR" → "MA". */
 export function alpha2Of(code: string): string | null {
-  return ALPHA_2.get(code) ?? null;
+  // "DOM" is written of the French overseas departments, and is the code of the Dominican Republic.
+  return code === "DOM" ? null : (ALPHA_2.get(code) ?? null);
 }

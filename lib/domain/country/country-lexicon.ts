@@ -128,7 +128,7 @@ export const COUNTRY_ALIASES = `
   coree / korea / coree du sud / south korea ; LY libya ; MA royaume du maroc / kingdom of morocco / maroco
   / marruecos / marokko ; MK macedoine / macedonia ; MU ile maurice ; NL hollande / holland / nederland /
   the netherlands ; PS palestine ; RU federation de russie / russian federation ; SN republique du senegal ;
-  TR turkey / turquie / turkiye ; US usa / u s a / us / u s / etats unis d amerique / united states of
+  TR turkey / turquie / turkiye ; US usa / u s a / us / u s / ee uu / eeuu / vs amerika / etats unis d amerique / united states of
   america / amerique ; VN vietnam / viet nam ; DE deutschland ; ES espana ; IT italia ; BE belgie ; CH
   schweiz / svizzera
 `;

@@ -7,6 +7,8 @@ import {
   EQUIVOCAL_NAMES,
 } from "./country-lexicon";
 import { alpha2Of } from "./country-codes";
+import { homonymsOf } from "./place-words";
+import { EUROPEAN_COUNTRY_NAMES } from "./european-country-names";
 import { fold } from "@/lib/domain/text/fold";
 
 /** A country, ISO 3166-1 alpha-2, and whether it was known by one of its towns. */
@@ -18,6 +20,7 @@ const COUNTRIES = new Map([
   ...unpack(COUNTRY_NAMES),
   ...unpack(COUNTRY_ALIASES),
   ...unpack(ADEQUATE_COUNTRY_NAMES),
+  ...unpack(EUROPEAN_COUNTRY_NAMES),
 ]);
 const CODES = new Set(COUNTRIES.values());
 const EQUIVOCAL = new Set(EQUIVOCAL_NAMES.split(" "));
@@ -37,7 +40,7 @@ export function findPlace(text: string): Place | null {
 
 /** Every place named inside a sentence, each country once, in order: "serveurs à Paris, accès de Dakar" → FR, SN. */
 export function findPlacesWithin(text: string): Place[] {
-  const words = fold(text).split(" ");
+  const words = fold(withShortNames(text)).split(" ");
   const found: Place[] = [];
   for (let at = 0; at < words.length;) {
     const match = longestNameAt(words, at);
@@ -45,6 +48,30 @@ export function findPlacesWithin(text: string): Place[] {
     at += match?.length ?? 1;
   }
   return found;
+}
+
+/** Short names that their capitals or their accent tell apart from other words; "GB" is a measure too, "US" a pronoun. */
+const SHORT_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/(?<!\p{L})(?:UK|U\.K\.)(?!\p{L})/gu, " Royaume-Uni "],
+  [/(?<!\p{L})(?:USA|U\.S\.A\.)(?!\p{L})/gu, " États-Unis "],
+  [/(?<!\p{L})UAE(?!\p{L})/gu, " Émirats arabes unis "],
+  [/(?<!\p{L})F(?:è|e\u0300|È|E\u0300)[sS](?!\p{L})/gu, " Maroc "],
+];
+
+function withShortNames(text: string): string {
+  return SHORT_NAMES.reduce((long, [short, name]) => long.replace(short, name), text);
+}
+
+/** The first name inside a sentence that more than one state bears, folded: "serveurs au Congo" → "congo". Null for none. */
+export function findHomonymWithin(text: string): string | null {
+  const words = fold(text).split(" ");
+  for (let at = 0; at < words.length;) {
+    const length = longestNameAt(words, at)?.length ?? 1;
+    const name = words.slice(at, at + length).join(" ");
+    if (homonymsOf(name).length > 0) return name;
+    at += length;
+  }
+  return null;
 }
 
 function longestNameAt(words: string[], at: number): { place: Place; length: number } | null {

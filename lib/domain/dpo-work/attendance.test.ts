@@ -44,14 +44,12 @@ describe("who attended", () => {
 
 describe("staff whom a training holds for, on 28 November 2026", () => {
   const training = (stated: Partial<HeldTraining>): HeldTraining => ({
-    ...{
-      id: "t",
-      title: "Secret",
-      on: "2026-03-01",
-      repeatMonths: null,
-      headcount: null,
-      staff: ["Ali", "Zoé"],
-    },
+    id: "t",
+    title: "Secret",
+    on: "2026-03-01",
+    repeatMonths: null,
+    headcount: null,
+    staff: ["Ali", "Zoé"],
     ...stated,
   });
   const on = (...trainings: HeldTraining[]) => {

@@ -25,7 +25,10 @@ export function carriedFilings(stated: StatedFilings): CarriedFiling[] {
         {
           content: contentOf("DATA-TIKA", "data-tika"),
           fact: {
-            ...{ ...BLANK, event: "accede", factOn: dataTikaFrom, detail: dataTikaReference },
+            ...BLANK,
+            event: "accede",
+            factOn: dataTikaFrom,
+            detail: dataTikaReference,
             nextOn: dataTikaUntil || null,
           },
         },

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { type CoveringFiling, type FiledRecord, filingNeeds, needStatuses } from "./filing-needs";
 
 const own: FiledRecord = {
   id: "r1",
   capacity: "controller",
-  controllerCountry: null,
+  controllerLaws: null,
   transferAnswer: "no",
   specialAnswer: "no",
   dataCategories: ["Identité", "Paie"],
@@ -57,20 +58,36 @@ describe("an entry of the own register", () => {
   });
 });
 
+const facts = { establishments: [], targeting: "no", targetCountries: [] };
+const lawsOf = (stated: Partial<LawFacts>, ...processorCountries: string[]) =>
+  applicableLaws({ country: "FR", ...facts, ...stated }, { on: "2026-11-28", processorCountries });
+
 it.each([
-  ["MA", "controllersOwn"],
-  ["FR", "meansInMorocco"],
-  [null, "controllerUnknown"],
-])("an entry kept for a controller in %s is its own to file, and unknown", (controllerCountry, reason) => {
-  expect(needsOf({ capacity: "processor", controllerCountry, transferAnswer: "yes" })).toEqual([
-    `declaration unknown ${reason}`,
-    `transfer unknown ${reason}`,
-  ]);
+  ["its seat in Morocco", lawsOf({ country: "MA" }, "FR"), "controllersOwn"],
+  ["an establishment there", lawsOf({ establishments: ["MA"] }, "FR"), "controllersOwn"],
+  ["the means used for it there", lawsOf({}, "MA"), "meansInMorocco"],
+  ["an unknown seat", lawsOf({ country: null }, "MA"), "controllerUnknown"],
+])(
+  "an entry kept for a controller that law 09-08 reaches by %s is its own to file",
+  (_, controllerLaws, reason) => {
+    expect(needsOf({ capacity: "processor", controllerLaws, transferAnswer: "yes" })).toEqual([
+      `declaration unknown ${reason}`,
+      `transfer unknown ${reason}`,
+    ]);
+  },
+);
+
+it("an entry kept outside Morocco for a controller that law 09-08 does not reach asks for no filing", () => {
+  expect(needsOf({ capacity: "processor", controllerLaws: lawsOf({}, "TN") })).toEqual([]);
 });
 
 describe("filings beside a need, on 28 November 2026", () => {
   const filing = (type: CoveringFiling["type"], state: string, until: string | null = null) => ({
-    ...{ id: `${type}-${state}`, reference: "CN-001", type, state, until },
+    id: `${type}-${state}`,
+    reference: "CN-001",
+    type,
+    state,
+    until,
   });
   const statusOf = (stated: Partial<FiledRecord>, ...filings: CoveringFiling[]) =>
     needStatuses(filingNeeds({ ...own, ...stated }), filings, "2026-11-28").map(

@@ -1,3 +1,4 @@
+import type { ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
 import type { FilingType } from "./content";
 import { isGranted } from "./status";
 
@@ -6,8 +7,8 @@ type Answer = "yes" | "no" | "unanswered";
 export type FiledRecord = {
   id: string;
   capacity: "processor" | "controller";
-  /** Country of its controller; null in the own register, or where it is not known. */
-  controllerCountry: string | null;
+  /** Laws of its controller, with the means that the organisation uses for it; null in the own register. */
+  controllerLaws: ApplicableLaws | null;
   transferAnswer: Answer;
   specialAnswer: Answer;
   dataCategories: readonly string[];
@@ -36,19 +37,25 @@ export function filingNeeds(record: FiledRecord): FilingNeed[] {
   const isOwn = record.capacity === "controller";
   const needs = [mainNeed(record), transferNeed(record)].filter((need) => need !== null);
   if (isOwn) return needs;
-  return needs.map((need) => ({ ...need, level: "unknown", reason: controllersReason(record) }));
+  const reason = controllersReason(record);
+  return reason === null ? [] : needs.map((need) => ({ ...need, level: "unknown", reason }));
 }
 
-function controllersReason({ controllerCountry }: FiledRecord): string {
-  if (controllerCountry === null) return "controllerUnknown";
-  return controllerCountry === "MA" ? "controllersOwn" : "meansInMorocco";
+/** Null where law 09-08 does not reach the controller: neither its seat, nor an establishment, nor means in Morocco. */
+function controllersReason({ controllerLaws }: FiledRecord): string | null {
+  if (controllerLaws === null || controllerLaws.open?.question === "seat") return "controllerUnknown";
+  const applied = controllerLaws.applied.find(({ law }) => law === "law-09-08");
+  if (applied) return applied.reason === "means" ? "meansInMorocco" : "controllersOwn";
+  return null;
 }
 
 function mainNeed({ specialAnswer, dataCategories }: FiledRecord): FilingNeed {
   const namesCard = dataCategories.some((category) => IDENTITY_CARD.test(category));
   if (specialAnswer === "yes" || namesCard)
     return {
-      ...{ type: "authorisation", article: "12(1), 21", level: "required" },
+      type: "authorisation",
+      article: "12(1), 21",
+      level: "required",
       reason: namesCard ? "identityCard" : "sensitive",
     };
   if (specialAnswer === "unanswered")

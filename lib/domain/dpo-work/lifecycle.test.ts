@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { eventsFrom, refuseEvent, stateOf, type WorkFact } from "./lifecycle";
 
 const fact = (event: string, more: Partial<WorkFact> = {}): WorkFact => ({
-  ...{ event, part: "", factOn: "2026-11-20", detail: "D-90/2023", reason: "", nextOn: null, amount: null },
+  event,
+  part: "",
+  factOn: "2026-11-20",
+  detail: "D-90/2023",
+  reason: "",
+  nextOn: null,
+  amount: null,
   ...more,
 });
 
@@ -39,13 +45,16 @@ describe("an event of a filing", () => {
 
   it("is refused without the number that the CNDP gave, with a day to come, or without its reason", () => {
     expect(refusalOf("declaration", filed, fact("receive", { detail: "" }))).toMatchObject({
-      ...{ field: "detail", key: "missing" },
+      field: "detail",
+      key: "missing",
     });
     expect(refusalOf("declaration", filed, fact("receive", { factOn: "2026-11-29" }))).toMatchObject({
-      ...{ field: "on", key: "future" },
+      field: "on",
+      key: "future",
     });
     expect(refusalOf("declaration", filed, fact("refuse"))).toMatchObject({
-      ...{ field: "reason", key: "reasonMissing" },
+      field: "reason",
+      key: "reasonMissing",
     });
   });
 

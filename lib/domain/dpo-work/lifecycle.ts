@@ -100,7 +100,10 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
     events: {
       file: { from: ["draft", "refused"], to: "filed", asks: ["detail"] },
       receive: {
-        ...{ from: ["filed"], to: "received", asks: ["detail", "nextOn"], needs: ["detail"] },
+        from: ["filed"],
+        to: "received",
+        asks: ["detail", "nextOn"],
+        needs: ["detail"],
         types: filed,
       },
       authorise: {
@@ -111,7 +114,10 @@ export const WORK_LIVES: Record<WorkKind, Life> = {
         types: authorised,
       },
       accede: {
-        ...{ from: ["draft", "filed"], to: "acceded", asks: ["detail", "nextOn"], needs: ["detail"] },
+        from: ["draft", "filed"],
+        to: "acceded",
+        asks: ["detail", "nextOn"],
+        needs: ["detail"],
         types: ["data-tika"] satisfies FilingType[],
       },
       refuse: { from: ["filed", "received"], to: "refused", ...because },

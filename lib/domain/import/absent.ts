@@ -1,6 +1,6 @@
 import { entryOf } from "@/lib/domain/invariant/required";
 import { decide } from "@/lib/domain/processing-record/lifecycle";
-import { headerSignature } from "./columns";
+import { headerSignature } from "./remembered-columns";
 import type { ImportPlan, PlannedRow, RememberedRow } from "./plan";
 import { addNote } from "./row-content";
 import type { ColumnMapping, KnownRecord } from "./types";

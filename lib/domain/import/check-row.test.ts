@@ -29,8 +29,10 @@ describe("checkRow", () => {
     const checked = checkRow(row({ destinations: [destination], reviewedOn: date, notes: "x" }), TODAY);
     expect(keysOf(checked)).toEqual(["instrument dateAhead", "assessment dateAhead", "reviewedOn dateAhead"]);
     expect(checked.content.destinations[0]).toMatchObject({
-      ...{ signedOn: null, assessedOn: null },
-      ...{ instrumentText: "CCT du 1er mars 2027", assessmentText: "1er mars 2027" },
+      signedOn: null,
+      assessedOn: null,
+      instrumentText: "CCT du 1er mars 2027",
+      assessmentText: "1er mars 2027",
     });
     expect(checked.content).toMatchObject({ reviewedOn: null, notes: "x\n1er mars 2027" });
   });

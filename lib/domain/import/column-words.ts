@@ -24,7 +24,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | committente | nome del cliente | ragione sociale | razon social | entreprise cliente" +
     " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم" +
     " | verantwoordelijke voor de verwerking | nombre del responsable | firma | الزبناء | صاحب الأمر" +
-    " | مسؤول المعالجة",
+    " | مسؤول المعالجة" +
+    " | organisme responsable | entité responsable | pour le compte de | responsible organisation | on behalf of | الجهة المسؤولة",
   controllerAddress:
     "adresse | adresse du client | adresse du responsable de traitement | adresse postale | siège | siège social | " +
     "address | customer address | client address | controller address | العنوان" +
@@ -78,9 +79,10 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | verarbeitung | verarbeitungstätigkeit | kategorien von verarbeitungen | kategorie der verarbeitung" +
     " | tratamiento | actividad de tratamiento | categorias de tratamientos | trattamento" +
     " | attività di trattamento | categorie di trattamenti | dienst | leistung | servicio | servizio" +
-    " | traitement confié | type de traitement | finalité du traitement confié | opération confiée" +
+    " | traitement confié | finalité confiée | mission confiée | prestation confiée | tâche confiée | type de traitement | finalité du traitement confié | opération confiée" +
     " | campaign | projet | project | dienstverlening | dienstleistung | الخدمة | الخدمة المقدمة" +
-    " | النشاط الموكل",
+    " | النشاط الموكل" +
+    " | ce que nous faisons | nature de la prestation | what we do | ما نقوم به | was wir tun | wat wij doen",
   operations:
     "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +
     "description de la prestation | détail | nature du traitement | nature des opérations | operations | " +
@@ -111,7 +113,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
     "catégories particulières de données | article 9 | données de santé | special categories | sensitive data | sensitive | " +
     "special category data | معطيات حساسة | بيانات حساسة" +
-    " | bijzondere gegevens | bijzondere categorieën | besondere kategorien | sensible daten" +
+    " | bijzondere persoonsgegevens | bijzondere categorieën van persoonsgegevens | besondere kategorien personenbezogener daten | categorias especiales de datos | categorie particolari di dati | dati particolari | bijzondere gegevens | bijzondere categorieën | besondere kategorien | sensible daten" +
     " | datos sensibles | categorias especiales | dati sensibili | categorie particolari | sens" +
     " | données sens",
   minors:
@@ -133,7 +135,9 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | المعالجون من الباطن اللاحقون",
   transfer:
     "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
-    "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | " +
+    "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | localisation des accès | localisation de l'accès | lieu d'accès | lieux d'accès | access location | access locations | " +
+    "pays support | pays de support | support depuis | support country | third country | data transfer countries | transfer countries | " +
+    "empfängerland | empfängerland drittland | النقل إلى الخارج | النقل الى الخارج | " +
     "lieu de traitement | transferts vers un pays tiers | transferts de données hors ue | third countries | transfers | " +
     "transfers to third countries | third country transfers | international transfers | destination countries | " +
     "names of third countries or international organisations that personal data are transferred to | countries | " +
@@ -146,9 +150,10 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | data location | land van toegang | toegangsland | doorgifte buiten de eer | país de acceso" +
     " | países de destino | zugriffsland | land des zugriffs | übermittlung in drittländer | drittstaaten" +
     " | paese di accesso | paesi di destinazione | trasferimenti extra ue | بلد الوصول | بلدان النقل" +
-    " | دولة النقل | النقل خارج الاتحاد",
+    " | دولة النقل | النقل خارج الاتحاد" +
+    " | accès depuis | accédé depuis | accessed from | access from | الولوج من | zugriff aus | toegang vanuit | acceso desde | accesso da",
   instrument:
-    "garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
+    "transferinstrument | garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
     "encadrement | encadrement du transfert | mécanisme de transfert | base du transfert | safeguards | transfer tool | " +
     "transfer mechanism | appropriate safeguards | الضمانات | " +
     "safeguards for exceptional transfers of personal data to third countries or international organisations" +
@@ -178,7 +183,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | data di inizio | inizio | dt début | date deb | entrée en vigueur" +
     " | date de mise en place | date début | commencement | commencement date | begin | ingangsdatum" +
     " | fecha inicio | fecha de alta | anfang | beginndatum | data inizio | decorrenza | تاريخ البدء" +
-    " | بداية العقد",
+    " | بداية العقد" +
+    " | date de mise en œuvre | mise en œuvre | date de mise en service | implementation date | go live date | go live | تاريخ الشروع",
   endsOn:
     "fin | date de fin | échéance | fin de contrat | date de fin de contrat | terme | end | end date | until | " +
     "expiry date | تاريخ النهاية | النهاية" +
@@ -223,6 +229,10 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | osservazioni | commenti | obs | rmq | comm" +
     " | divers | responsable de plateau | chef de plateau | superviseur | infos | additional information | notities | comentarios | hinweise | notizen | anmerkung" +
     " | ملاحظة | تعليق",
+  // Heads of where persons live, which says nothing of where their data go.
+  note:
+    "data subject locations | data subject location | location of data subjects | localisation des personnes | " +
+    "localisation des personnes concernées | pays des personnes concernées | أماكن الأشخاص المعنيين",
   // The two columns that a file of set-aside rows adds to its own.
   ignore:
     "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",

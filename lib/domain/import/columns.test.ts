@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { applyRememberedMapping, guessColumns, headerSignature } from "./columns";
+import { applyRememberedMapping, guessColumns } from "./columns";
+import { headerSignature } from "./remembered-columns";
 
 const targets = (header: string[], rows?: string[][]) =>
   guessColumns(header, rows).map(({ target }) => target);
@@ -143,4 +144,19 @@ describe("headerSignature", () => {
     expect(headerSignature(["Réf.", "Client", ""])).toBe(headerSignature(["REF", "client"]));
     expect(headerSignature(["Client", "Réf."])).not.toBe(headerSignature(["Réf.", "Client"]));
   });
+});
+
+describe("heads that people write", () => {
+  it.each([
+    ["Accès depuis", "transfer"],
+    ["Ce que nous faisons", "activity"],
+    ["Organisme responsable", "controllerName"],
+    ["Date de mise en œuvre", "startsOn"],
+    ["Access from", "transfer"],
+    ["On behalf of", "controllerName"],
+    ["الولوج من", "transfer"],
+    ["Acceso desde", "transfer"],
+    ["Data Subject Locations", "note"],
+    ["Localisation des personnes concernées", "note"],
+  ])("%s → %s", (head, target) => expect(guessColumns([head])[0]?.target).toBe(target));
 });

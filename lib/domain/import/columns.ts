@@ -1,13 +1,17 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { askAmbiguous } from "./ambiguous-heads";
 import { COLUMN_WORDS } from "./column-words";
 import { fold } from "@/lib/domain/text/fold";
 import { targetInGroup } from "./group-targets";
-import { splitHead } from "./head-groups";
+import { splitHead } from "./split-head";
 import { headPhrase, matchHeads } from "./match-heads";
 import { OWN_COLUMN_WORDS } from "./own-column-words";
 import { OWN_HEADS, ownColumns, ownRegister } from "./own-heads";
+import { rememberedTargets } from "./remembered-columns";
+import { registerByRole } from "./register-role";
 import { targetsOf } from "./register-targets";
 import type { ColumnMapping, ImportTarget } from "./types";
+import { VENDOR_HEADS } from "./vendor-heads";
 
 /** Fields that several columns may fill, one after the other. */
 const SHARED: ReadonlySet<ImportTarget> = new Set([
@@ -15,8 +19,14 @@ const SHARED: ReadonlySet<ImportTarget> = new Set([
   "notes",
   "measures",
   "controllerContact",
+  "note",
   "ignore",
 ]);
+
+/** True for fields that several columns may fill, and for columns that fill none. */
+export function isShared(target: ImportTarget): boolean {
+  return SHARED.has(target);
+}
 
 /** Both registers' words, and where a column of each may go. */
 type Rules = Parameters<typeof matchHeads<ImportTarget>>[1];
@@ -26,8 +36,10 @@ const OWN_WORDS = Object.values(OWN_HEADS).flatMap(({ fields }) =>
   Object.entries(fields).filter(([, target]) => target !== "note"),
 );
 
+const PUBLISHED = VENDOR_HEADS.filter(({ isPublished }) => isPublished);
 const PHRASES = [
   ...phrasesOf(COLUMN_WORDS),
+  ...PUBLISHED.flatMap(({ heads }) => phrasesOf(heads)),
   ...OWN_WORDS.map(([phrase, target]) => headPhrase(phrase, target)),
 ];
 const RULES: Record<Capacity, Rules> = {
@@ -65,13 +77,25 @@ export function guessColumns(
   const settled = new Map([...groupedColumns(heads, RULES[register]), ...ownColumns(heads)]);
   const bare = heads.map((head) => splitHead(head).own);
   const targets = matchHeads(bare, RULES[register], settled);
-  return placeCountry(
+  const placed = placeCountry(
     heads.map((head, column) => ({
       column,
       header: head.replace(/\s+/g, " ").trim(),
       target: targets.get(column) ?? targetWithoutHead(head, column, rows, targets),
     })),
   );
+  return ownRegister(heads)
+    ? placed
+    : askAmbiguous(placed, register, isExactHead, (column) => settled.has(column));
+}
+
+function isExactHead(head: string): boolean {
+  return EXACT.has(fold(head));
+}
+
+/** The columns as they are read: under a head that nobody has settled yet, cells are kept in the notes. */
+export function withoutAsked(mapping: ColumnMapping): ColumnMapping {
+  return mapping.map((column) => (column.asked ? { ...column, target: "note" } : column));
 }
 
 /** Columns whose field is decided by the heading over them and others. */
@@ -96,26 +120,31 @@ export function applyRememberedMapping(
   remembered: ColumnMapping | null,
 ): ColumnMapping {
   if (!remembered) return guess;
-  return guess.map((column) => {
-    const same = remembered.find(
-      (known) => known.column === column.column && isSameHead(known.header, column.header),
-    );
-    const moved =
-      same ?? remembered.find((known) => column.header !== "" && isSameHead(known.header, column.header));
-    return moved ? { ...column, target: moved.target } : column;
+  const targets = rememberedTargets(guess, remembered);
+  return guess.map((column, at) => {
+    const target = targets[at];
+    if (!target) return column;
+    const { asked: _asked, ...settled } = column;
+    return { ...settled, target };
   });
-}
-
-/** Identifies files of one layout: their heads in order, without case, accents and punctuation. */
-export function headerSignature(header: readonly string[]): string {
-  const heads = header.map(fold);
-  return heads.slice(0, heads.findLastIndex((head) => head !== "") + 1).join("|");
 }
 
 /** Scores a row as a head: the number of its cells that match a field exactly or nearly. */
 export function countKnownHeads(row: readonly string[]): number {
   return Math.max(matchHeads(row, RULES.processor).size, matchHeads(row, RULES.controller).size);
 }
+
+const EXACT: ReadonlySet<string> = new Set(
+  Object.values(RULES).flatMap(({ phrases }) => phrases.map(({ text }) => text)),
+);
+
+/** Counts the cells of a row that are heads word for word: cheap enough to be asked of every row. */
+export function countExactHeads(row: readonly string[]): number {
+  return row.filter((cell) => cell.length > 0 && cell.length <= LONGEST_EXACT && EXACT.has(fold(cell)))
+    .length;
+}
+
+const LONGEST_EXACT = 80;
 
 /** Fields of article 30(1) that a processor's register seldom has. */
 const TELLING = ["purposes", "legalBases", "retention", "jointControllers"] as const;
@@ -129,6 +158,8 @@ const CLIENT =
 export function guessRegister(header: readonly string[], rows: readonly (readonly string[])[]): Capacity {
   const own = ownRegister(header);
   if (own) return own;
+  const byRole = registerByRole(header, rows);
+  if (byRole) return byRole;
   const found = new Set(matchHeads(header, RULES.controller).values());
   if (TELLING.filter((target) => found.has(target)).length < 2) return "processor";
   const named = [...matchHeads(header, RULES.processor)].filter(([, target]) => target === "controllerName");
@@ -176,8 +207,4 @@ function isOfTransfer(target: ImportTarget | undefined): boolean {
   return (
     target === "subProcessors" || target === "instrument" || target === "recipients" || target === "sites"
   );
-}
-
-function isSameHead(a: string, b: string): boolean {
-  return fold(a) === fold(b);
 }

@@ -3,7 +3,13 @@ import { planControllers, type KnownController } from "./controllers";
 
 const named = (...names: string[]) => names.map((controllerName) => ({ controllerName, controller: {} }));
 const known: KnownController[] = [
-  { id: "k1", legalName: "Orvelle Énergie SA", isPlaceholder: false, spellings: ["Orvelle (ex-Gazette)"] },
+  {
+    id: "k1",
+    legalName: "Orvelle Énergie SA",
+    isPlaceholder: false,
+    spellings: ["Orvelle (ex-Gazette)"],
+    formerNames: ["Compagnie du Gapeau"],
+  },
 ];
 
 describe("planControllers", () => {
@@ -49,6 +55,41 @@ describe("planControllers", () => {
     const entries = planControllers(named("Voltiris (France)", "Voltiris (Belgique)"), [], {});
     expect(entries).toHaveLength(2);
     expect(entries[0]!.near).toEqual([entries[1]!.key]);
+  });
+
+  it.each([
+    ["Calanques", "Mutuelle des Calanques"],
+    ["Orvelle", "Orvelle Énergie SA"],
+    ["Filature Brousse", "Ateliers Margaux"],
+    ["Manufacture Brun", "Ateliers Margaux"],
+  ])("asks whether %s is %s", (written, legalName) => {
+    const register: KnownController[] = [
+      {
+        id: "k7",
+        legalName,
+        isPlaceholder: false,
+        spellings: ["Filature Brousse (ex)"],
+        formerNames: ["Manufacture Brun SARL"],
+      },
+    ];
+    const [entry] = planControllers(named(written), register, {});
+    expect(entry).toMatchObject({ existingId: null, near: ["known:k7"] });
+  });
+
+  it("asks whether initials and words of a mail domain are a known controller", () => {
+    const known: KnownController = {
+      id: "k8",
+      legalName: "Mutuelle des Trois Rivières",
+      isPlaceholder: false,
+      spellings: [],
+      formerNames: [],
+      aliases: ["M3R", "MTR"],
+    };
+    for (const written of ["M3R", "MTR"])
+      expect(planControllers(named(written), [known], {})[0]).toMatchObject({
+        existingId: null,
+        near: ["known:k8"],
+      });
   });
 
   it("shows names that a slip tells apart, and leaves them apart", () => {

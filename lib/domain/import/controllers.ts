@@ -1,5 +1,7 @@
 import { isPlaceholderName } from "@/lib/domain/controller/placeholder";
 import { groupKey, nameKey } from "@/lib/domain/controller/company-names";
+import { nameFinder } from "@/lib/domain/controller/find-names";
+import { indexNames } from "@/lib/domain/controller/name-index";
 import { findNearNames, type KeyedName } from "@/lib/domain/controller/near-names";
 import { entryOf, required } from "@/lib/domain/invariant/required";
 import type { ControllerReading } from "./types";
@@ -9,6 +11,12 @@ export type KnownController = {
   legalName: string;
   isPlaceholder: boolean;
   spellings: readonly string[];
+  /** ISO 3166-1 alpha-2; absent or null while nobody said it. */
+  country?: string | null;
+  /** Legal names that it had before: proposed, since another may bear one now. */
+  formerNames: readonly string[];
+  /** Short names by which it may be called: initials, words of its mail domain, letters of its contracts. */
+  aliases?: readonly string[];
 };
 
 /** Controller that the file names, under one or several spellings. */
@@ -108,7 +116,22 @@ function addRow(draft: Draft, { controllerName, controller }: Named): void {
   const stated = Object.entries(controller).filter(
     ([, value]) => value !== undefined && value !== "" && value !== null,
   );
-  draft.reading = { ...Object.fromEntries(stated), ...draft.reading };
+  const told: ControllerReading = Object.fromEntries(stated);
+  draft.reading = { ...(isSameContact(told, draft.reading) ? told : withoutContact(told)), ...draft.reading };
+}
+
+/** Address and telephone are those of one person: of another who is named, neither completes the first. */
+function isSameContact({ contactName: one }: ControllerReading, { contactName: other }: ControllerReading) {
+  return !one || !other || nameKey(one) === nameKey(other);
+}
+
+function withoutContact({
+  contactName: _name,
+  contactEmail: _email,
+  contactPhone: _phone,
+  ...others
+}: ControllerReading): ControllerReading {
+  return others;
 }
 
 type Context = { registered: ReadonlyMap<string, KnownController>; uses: ReadonlyMap<string, number> };
@@ -157,7 +180,7 @@ function isUpperCase(name: string): boolean {
   return name === name.toUpperCase();
 }
 
-/** Names that differ by a slip, and those of one group in several countries. */
+/** Names that differ by a slip, those of one group in several countries, and what people call a known one: its former name, a telling word. */
 function findNear(
   entries: readonly PlannedController[],
   known: readonly KnownController[],
@@ -177,10 +200,31 @@ function findNear(
     if (group.length < MOST_OF_GROUP) group.push(key);
     groups.set(groupKey(name), group);
   }
-  return ({ key, name, isPlaceholder }) =>
+  const called = findCalled(known);
+  return ({ key, name, isPlaceholder, existingId }) =>
     isPlaceholder
       ? []
-      : [...new Set([...(slips.get(key) ?? []), ...entryOf(groups, groupKey(name))])].filter(
-          (other) => other !== key,
-        );
+      : [
+          ...new Set([
+            ...(slips.get(key) ?? []),
+            ...entryOf(groups, groupKey(name)),
+            ...(existingId === null ? called(name) : []),
+          ]),
+        ].filter((other) => other !== key);
+}
+
+/** Finds the keys of known controllers that a name may call, by the index that notices and proposals read. */
+function findCalled(known: readonly KnownController[]): (name: string) => string[] {
+  const parties = known
+    .filter(({ isPlaceholder }) => !isPlaceholder)
+    .map(({ id, legalName, spellings, formerNames, aliases = [] }) => ({
+      id,
+      companies: [legalName, ...spellings, ...formerNames],
+      aliases,
+    }));
+  const find = nameFinder(indexNames(parties));
+  return (name) =>
+    find(name)
+      .flatMap(({ entries }) => entries.map(({ id }) => `known:${id}`))
+      .slice(0, MOST_OF_GROUP);
 }

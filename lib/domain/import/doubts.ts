@@ -19,6 +19,7 @@ export const DOUBT_KEYS = [
   "dateSerial",
   "dateWithin",
   "endBeforeState",
+  "formerName",
   "healthSuggested",
   "instrumentUnknown",
   "instrumentWithoutCountry",
@@ -35,8 +36,49 @@ export const DOUBT_KEYS = [
   "specialKindUnsaid",
   "subProcessorPlaceUnknown",
   "textCut",
+  "wordsUnsettled",
+  "placeHomonym",
+  "dateOrder",
+  "namesUnsettled",
+  "refersElsewhere",
+  "dittoFilled",
+  "dittoWithoutRow",
+  "cellError",
+  "linesOfOneEntry",
+  "subProcessorSeat",
+  "subProcessorSeatUnsaid",
+  "severalPersons",
+  "severalTerms",
+  "severalDates",
+  "companiesAlike",
+  "companyCountries",
+  "controllerCountries",
+  "controllerDiffers",
+  "otherRole",
 ] as const;
 export type DoubtKey = (typeof DOUBT_KEYS)[number];
+
+/** Doubts that a person settles before their row is written; `params.cell` is the whole cell. */
+const QUESTIONS: ReadonlySet<string> = new Set<DoubtKey>([
+  "wordsUnsettled",
+  "placeHomonym",
+  "dateOrder",
+  "namesUnsettled",
+  "linesOfOneEntry",
+  "subProcessorSeat",
+  "severalPersons",
+  "severalTerms",
+  "severalDates",
+  "severalInstruments",
+  "companiesAlike",
+  "companyCountries",
+  "controllerCountries",
+  "otherRole",
+]);
+
+export function isQuestion({ key }: { key: string }): boolean {
+  return QUESTIONS.has(key);
+}
 
 /** A doubt about one cell, before it is known which field the cell is for. */
 export type CellDoubt = Omit<Doubt, "field"> & { key: DoubtKey };
@@ -53,6 +95,14 @@ export function doubt(key: DoubtKey, text = "", params: Record<string, string> =
   const line = Array.from(text.replace(/\s+/g, " ").trim());
   const quoted = line.length <= 120 ? line.join("") : `${line.slice(0, 119).join("")}…`;
   return { key, params: text === "" ? params : { text: quoted, ...params } };
+}
+
+/**
+ * A question about a cell: `words` change what it says, or several readings are possible. `options` are the values to
+ * choose from, "|" between them; none where the reading is taken or left.
+ */
+export function question(key: DoubtKey, cell: string, params: Record<string, string> = {}): CellDoubt {
+  return doubt(key, cell, { ...params, cell: cell.trim() });
 }
 
 /** A doubt about a text that the register holds in part. */

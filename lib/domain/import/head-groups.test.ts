@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countKnownHeads, guessColumns } from "./columns";
-import { groupedHead, isGroupRow, splitHead } from "./head-groups";
+import { groupedHead, isGroupRow } from "./head-groups";
+import { splitHead } from "./split-head";
 import { fillMerged, type Merge } from "./merged";
 
 const ROWS = [

@@ -1,10 +1,9 @@
 import { itemAt } from "@/lib/domain/invariant/required";
+import { isClientLine } from "./client-line";
 import type { Merge } from "./merged";
+import { GROUP_MARK } from "./split-head";
 
 type Sheet = { rows: readonly (readonly string[])[]; merges?: readonly Merge[] };
-
-/** Separator of a shared heading and a column's own: "Transferts hors UE › Pays". */
-const MARK = " › ";
 
 /** True for a row one of whose cells stands over several columns that the row under it names. */
 export function isGroupRow({ rows, merges = [] }: Sheet, row: number): boolean {
@@ -23,20 +22,15 @@ export function groupedHead(
 ): string[] {
   const head = [...(sheet.rows[headerRow] ?? [])];
   const above = sheet.rows[headerRow - 1];
-  if (!above) return head;
+  if (!above || isClientLine(above)) return head;
   const groups = groupsOf(sheet, headerRow, isKnown);
   if (groups.size === 0) return head;
   const width = Math.max(head.length, ...[...groups.keys()].map((column) => column + 1));
   return Array.from({ length: width }, (_, column) => {
     const [group, own] = [(groups.get(column) ?? "").trim(), (head[column] ?? "").trim()];
     if (group === "" || group === own) return head[column] ?? "";
-    return own === "" ? group : `${group}${MARK}${own}`;
+    return own === "" ? group : `${group}${GROUP_MARK}${own}`;
   });
-}
-
-export function splitHead(head: string): { group: string; own: string } {
-  const at = head.lastIndexOf(MARK);
-  return at < 0 ? { group: "", own: head } : { group: head.slice(0, at), own: head.slice(at + MARK.length) };
 }
 
 /** Returns headings by column. A title over the whole table is no shared heading. */

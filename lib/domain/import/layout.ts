@@ -1,12 +1,15 @@
+import { isUnticked } from "./cell-errors";
 import { countKnownHeads } from "./columns";
 import { fold } from "@/lib/domain/text/fold";
 
-export type AsideReason = "title" | "total" | "empty" | "band";
+export type AsideReason = "title" | "total" | "empty" | "band" | "foot" | "unticked";
 
 /** Position of the table in a sheet, as indexes of rows from 0. */
 export type Layout = {
   titleRows: number[];
   headerRow: number;
+  /** Rows over its data that say whose they are, where a sheet has several such blocks. */
+  blockRows?: number[];
   dataRows: number[];
   setAside: { row: number; reason: AsideReason }[];
 };
@@ -17,7 +20,7 @@ export const NO_HEADER = -1;
 /** A head stands among the first rows, under titles, logos and dates. */
 const HEAD_WITHIN = 30;
 const TOTAL =
-  /^(?:(?:grand |sous )?total(?:s|es)?|totaux|sous totaux|somme|nombre|count|sum|(?:ال)?مجموع|(?:ال)?اجمالي)(?: (?:general|des|de|lignes?|fiches?|rows?|records?|traitements?|\d+))*$/;
+  /^(?:(?:grand |sous )?total(?:s|es|e|i)?|totaux|sous totaux|somme|summe|gesamt(?:summe)?|insgesamt|suma|somma|totaal|nombre|count|sum|(?:ال)?مجموع|(?:ال)?اجمالي)(?: (?:general|des|de|lignes?|fiches?|rows?|records?|traitements?|\d+))*$/;
 
 /**
  * Finds the head, the row among the first that names the most fields, and sets aside titles above it, blank rows, the
@@ -69,8 +72,22 @@ function reasonAside(row: readonly string[], isAbove: boolean, head: readonly st
   const cells = filled(row);
   if (cells.length === 0) return "empty";
   if (isAbove || isSameHead(row, head)) return "title";
-  return isTotal(cells) ? "total" : null;
+  if (isTotal(cells)) return "total";
+  if (isUnticked(cells)) return "unticked";
+  return isFoot(cells) ? "foot" : null;
 }
+
+const FOOT =
+  /^(?:signature|signe|signed|unterschrift|firma(?:do)? (?:por|del?)|fecha y firma|firmado|ort datum|datum unterschrift|fait (?:a|le)|done at|visa|lu et approuve|legendes?|legend|key|nota(?: bene)?|nb|n b|page \d+|(?:document )?confidentiel|confidential|prepared by|approved by|(?:etabli|valide|approuve|redige|verifie) par|imprime le|printed on|توقيع|امضاء|حرر|دليل رموز|صفحة \d+)(?: |$)/;
+
+/** A signature, a legend or the number of a page: a line of two cells at most that opens with such a word. */
+function isFoot(cells: readonly string[]): boolean {
+  const [first = ""] = cells;
+  return cells.length <= 2 && (FOOT.test(fold(first)) || (cells.length === 1 && FOOTNOTE.test(first.trim())));
+}
+
+/** "* données pseudonymisées", "(1) hors week-end", "² à confirmer": a remark on what bears its mark. */
+const FOOTNOTE = /^(?:\*{1,3}\s?\p{Ll}|\*{1,3}\s|\(\d\)\s|[¹²³⁴-⁹]\s?|†)/u;
 
 /** Its first cell tells most rows from the head. */
 function isSameHead(row: readonly string[], head: readonly string[]): boolean {
@@ -81,11 +98,12 @@ function isSameHead(row: readonly string[], head: readonly string[]): boolean {
   );
 }
 
+const SUBTOTAL = /^(?:sous tota(?:l|ux)|sub ?totals?|zwischensumme|subtotaal|مجموع فرعي|مجموع جزئي)(?: |$)/;
+
 /** "Total;39 lignes": a word of totals, and beside it nothing but figures. "Total Énergies" is a client. */
 function isTotal([first = "", ...others]: string[]): boolean {
-  return (
-    TOTAL.test(fold(first)) && others.every((cell) => cell.trim().split(/\s+/).length <= 3 && /\d/.test(cell))
-  );
+  const isWord = TOTAL.test(fold(first)) || SUBTOTAL.test(fold(first));
+  return isWord && others.every((cell) => cell.trim().split(/\s+/).length <= 3 && /\d/.test(cell));
 }
 
 function filled(row: readonly string[]): string[] {

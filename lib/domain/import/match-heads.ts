@@ -50,14 +50,32 @@ function candidatesFor<Target>(
   column: number,
   phrases: readonly HeadPhrase<Target>[],
 ): Candidate<Target>[] {
+  return meaningsOf(head, phrases).map(({ target, score }) => ({ column, target, score }));
+}
+
+type Meaning<Target> = { target: Target; score: number };
+
+// Files of one organisation have the same heads, which are asked about several times in each.
+const known = new WeakMap<readonly unknown[], Map<string, Meaning<unknown>[]>>();
+const MOST_KNOWN = 2_000;
+
+function meaningsOf<Target>(head: string, phrases: readonly HeadPhrase<Target>[]): Meaning<Target>[] {
   if (head.length > LONGEST_HEAD) return [];
   const text = fold(head);
-  const words = significantWords(head);
   if (text === "") return [];
-  return phrases.flatMap((phrase) => {
+  const meanings = known.get(phrases) ?? new Map<string, Meaning<unknown>[]>();
+  known.set(phrases, meanings);
+  // A list is filed under the phrases that it was made of, whose targets it therefore has.
+  const before = meanings.get(text) as Meaning<Target>[] | undefined;
+  if (before) return before;
+  const words = significantWords(head);
+  const made = phrases.flatMap((phrase) => {
     const score = phrase.text === text ? 2 : similarity(phrase.words, words);
-    return score >= LIKELY ? [{ column, target: phrase.target, score }] : [];
+    return score >= LIKELY ? [{ target: phrase.target, score }] : [];
   });
+  if (meanings.size >= MOST_KNOWN) meanings.clear();
+  meanings.set(text, made);
+  return made;
 }
 
 /** 1 when both have the same telling words; less for each word that one has and the other has not. */

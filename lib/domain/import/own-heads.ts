@@ -29,6 +29,7 @@ export const OWN_HEADS: Readonly<
       "Contact client": "controllerContact",
       "DPO du client": "controllerDpo",
       "Représentant UE": "controllerRepresentative",
+      "Responsables conjoints du client": "ignore",
       "Activité confiée": "activity",
       "Opérations réalisées": "operations",
       "Personnes concernées": "persons",
@@ -59,6 +60,7 @@ export const OWN_HEADS: Readonly<
       Fréquence: "frequency",
       "Exemption art. 30(5) (O/N)": "exemption",
       "État au": "ignore",
+      "Concordance avec le journal": "ignore",
     },
   },
   en: {
@@ -72,6 +74,7 @@ export const OWN_HEADS: Readonly<
       "Client contact": "controllerContact",
       "Client DPO": "controllerDpo",
       "EU representative": "controllerRepresentative",
+      "Client’s joint controllers": "ignore",
       "Activity entrusted": "activity",
       "Operations carried out": "operations",
       "Data subjects": "persons",
@@ -102,6 +105,7 @@ export const OWN_HEADS: Readonly<
       Frequency: "frequency",
       "Exemption art. 30(5) (Y/N)": "exemption",
       "As of": "ignore",
+      "Agreement with the journal": "ignore",
     },
   },
   ar: {
@@ -115,6 +119,7 @@ export const OWN_HEADS: Readonly<
       "جهة اتصال الزبون": "controllerContact",
       "مندوب الزبون": "controllerDpo",
       "الممثل داخل الاتحاد": "controllerRepresentative",
+      "المسؤولون المشتركون مع الزبون": "ignore",
       "النشاط الموكول": "activity",
       "العمليات المنجزة": "operations",
       "الأشخاص المعنيون": "persons",
@@ -145,6 +150,7 @@ export const OWN_HEADS: Readonly<
       الوتيرة: "frequency",
       "إعفاء المادة 30(5) (ن/ل)": "exemption",
       "الحالة في": "ignore",
+      "الاتفاق مع اليومية": "ignore",
     },
   },
 };

@@ -38,7 +38,9 @@ export function plan(readings: Row[], more: Partial<PlanInput> = {}) {
   });
 }
 
-export const CONTROLLERS = [{ id: "c1", legalName: "Voltiris SA", isPlaceholder: false, spellings: [] }];
+export const CONTROLLERS = [
+  { id: "c1", legalName: "Voltiris SA", isPlaceholder: false, spellings: [], formerNames: [] },
+];
 
 export function record(
   reference: string,

@@ -2,13 +2,10 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { assignReferences } from "./assign-references";
-import { checkRow } from "./check-row";
-import { decide } from "@/lib/domain/processing-record/lifecycle";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { callProcedure, procedureOf } from "@/lib/domain/processing-record/young";
 import { NO_LINKS, readLinked, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { lastDay } from "@/lib/domain/time/partial-date";
 import {
   keyFinder,
   planControllers,
@@ -17,12 +14,23 @@ import {
   type PlannedController,
 } from "./controllers";
 import { differingFields, isBlank, isSameValue, type FieldChange } from "./field-changes";
+import { proposeEnd } from "./propose-end";
+import type { PlannedQuestion } from "./questions";
+import { questionsOf, readyRow, type ReadyRow } from "./ready-rows";
+import { reasonAside, type AsideReason } from "./reason-aside";
+import type { Settlements } from "./settle";
 import { identifyRows, type Identified, type RowIdentity } from "./identify";
 import { linkKnownRow, linkNewRow, withoutLinks } from "./plan-links";
 import type { Doubt, KnownRecord, RowReading } from "./types";
 
 /** Outcome of an earlier import for a row, by the row's fingerprint. */
-export type RememberedRow = { recordId: string | null; skip: boolean; content: RecordContent };
+export type RememberedRow = {
+  recordId: string | null;
+  skip: boolean;
+  content: RecordContent;
+  /** Answers given to the row's questions. */
+  settled?: Settlements;
+};
 
 /** Person's decision for a row of this file, by its fingerprint. */
 export type RowDecision = { skip?: boolean; acceptEnd?: boolean; erase?: boolean };
@@ -41,8 +49,7 @@ export type PlannedRow = {
   controllerName: string;
   controllerKey: string;
   fate: RowOutcome;
-  /** Reason why the row is set aside: `import.reasons.<key>`. */
-  reason: "no-controller" | "no-activity" | "repeated" | "skipped" | null;
+  reason: AsideReason | null;
   recordId: string | null;
   recordVersion: number | null;
   changes: FieldChange[];
@@ -53,6 +60,8 @@ export type PlannedRow = {
   /** References of the contracts and transfers that it comes to name by their rows. */
   linked: string[];
   doubts: Doubt[];
+  /** Answers to its questions, kept with what it becomes. */
+  settled: Settlements;
   /** The past day on which the processing ended, proposed as its state; null when there is nothing to propose. */
   proposedEnd: string | null;
   acceptsEnd: boolean;
@@ -61,6 +70,7 @@ export type PlannedRow = {
 export type ImportPlan = {
   rows: PlannedRow[];
   controllers: PlannedController[];
+  questions: PlannedQuestion[];
   tally: Record<RowOutcome, number>;
 };
 
@@ -79,7 +89,12 @@ export type PlanInput = {
   linksOf?: (controllerId: string) => RecordLinks;
   /** Procedures of the DPO, by whose names a change is shown. */
   procedures?: readonly NamedProcedure[];
-  decisions: { rows: Readonly<Record<string, RowDecision>>; controllers: ControllerChoices };
+  decisions: {
+    rows: Readonly<Record<string, RowDecision>>;
+    controllers: ControllerChoices;
+    /** Answers to the questions that cells raise; a row with an open question is not written. */
+    questions?: Settlements;
+  };
   /** ISO calendar date of the import. */
   today: string;
 };
@@ -90,7 +105,7 @@ export type PlanInput = {
  * however incomplete; one without never blocks the others.
  */
 export function planImport(given: PlanInput): ImportPlan {
-  const input = { ...given, readings: given.readings.map((reading) => checkRow(reading, given.today)) };
+  const input = { ...given, readings: given.readings.map((reading) => readyRow(given, reading)) };
   const known = indexKnown(input);
   const seen = new Set<string>();
   const keyOf = keyFinder(input.controllers, input.decisions.controllers);
@@ -120,7 +135,7 @@ export function planImport(given: PlanInput): ImportPlan {
     input.capacity !== "controller" && itemAt(rows, index).fate !== "set-aside";
   const named = input.readings.filter((_, index) => isNaming(index));
   const controllers = planControllers(named, input.controllers, input.decisions.controllers);
-  return { rows, controllers, tally };
+  return { rows, controllers, questions: questionsOf(given.readings, input.readings, rows), tally };
 }
 
 type Reading = PlanInput["readings"][number];
@@ -153,7 +168,7 @@ function identityOf({ fingerprint, writtenReference, controllerKey, content }: P
 
 function startRow(
   input: PlanInput,
-  reading: Reading,
+  reading: ReadyRow<Reading>,
   { seen, controllerKey }: { seen: ReadonlySet<string>; controllerKey: string },
 ): PlannedRow {
   const base: PlannedRow = {
@@ -174,10 +189,15 @@ function startRow(
     content: reading.content,
     linked: [],
     doubts: [...reading.doubts],
+    settled: reading.settled,
     proposedEnd: null,
     acceptsEnd: false,
   };
-  const reason = reasonAside(input, reading, seen);
+  const isSkipped =
+    input.decisions.rows[reading.fingerprint]?.skip ??
+    input.remembered.get(reading.fingerprint)?.skip ??
+    false;
+  const reason = reasonAside(reading, { capacity: input.capacity, isSkipped, seen });
   return reason ? { ...base, fate: "set-aside", reason } : base;
 }
 
@@ -209,15 +229,6 @@ function finishRow(
 function linksFor({ linksOf }: PlanInput, controllerKey: string): RecordLinks {
   const [, id] = /^known:(.+)$/.exec(controllerKey) ?? [];
   return (id && linksOf?.(id)) || NO_LINKS;
-}
-
-function reasonAside(input: PlanInput, reading: Reading, seen: ReadonlySet<string>): PlannedRow["reason"] {
-  if (!reading.controllerName && input.capacity !== "controller") return "no-controller";
-  if (!reading.content.activity) return "no-activity";
-  if (seen.has(reading.fingerprint)) return "repeated";
-  const skip =
-    input.decisions.rows[reading.fingerprint]?.skip ?? input.remembered.get(reading.fingerprint)?.skip;
-  return skip ? "skipped" : null;
 }
 
 /**
@@ -274,19 +285,4 @@ function shownIn({ procedures }: PlanInput, content: RecordContent, field: keyof
 
 function pick(content: RecordContent, fields: ReadonlySet<keyof RecordContent>): Partial<RecordContent> {
   return Object.fromEntries([...fields].map((field) => [field, content[field]]));
-}
-
-/** A past end proposes the state "ended": shown and ticked, and a person may untick it. */
-function proposeEnd(input: PlanInput, row: PlannedRow, known: KnownRecord | null): PlannedRow {
-  const end = row.content.endsOn && lastDay(row.content.endsOn);
-  const isNews = !known || row.changes.some(({ field }) => field === "endsOn");
-  if (!end || end >= input.today || !isNews || known?.state === "ended") return row;
-  const event = { kind: "end", on: end, reason: "the file" } as const;
-  if (known && !decide(known.state, event, { today: input.today, since: known.stateSince }).ok) {
-    return {
-      ...row,
-      doubts: [...row.doubts, { field: "endsOn", key: "endBeforeState", params: { date: end } }],
-    };
-  }
-  return { ...row, proposedEnd: end, acceptsEnd: input.decisions.rows[row.fingerprint]?.acceptEnd ?? true };
 }

@@ -1,4 +1,5 @@
-import { type CellDoubt, doubtCut } from "./doubts";
+import { type CellDoubt, doubtCut, question } from "./doubts";
+import { homonymsOf } from "@/lib/domain/country/place-words";
 import { findPlace } from "@/lib/domain/country/places";
 import type { CellsByTarget } from "./row-content";
 import type { ControllerReading, Doubt, ImportTarget } from "./types";
@@ -40,7 +41,12 @@ export function readController(cells: CellsByTarget): ControllerRow {
   const long = findTooLong(read);
   return {
     controller: addControllerNote(read),
-    doubts: [...country.doubts, ...long.map(({ target, maximum }) => doubtCut(target, maximum))],
+    doubts: [
+      ...country.doubts,
+      ...dpo.doubts.map((found): Doubt => ({ field: "controllerDpo", ...found })),
+      ...representative.doubts.map((found): Doubt => ({ field: "controllerRepresentative", ...found })),
+      ...long.map(({ target, maximum }) => doubtCut(target, maximum)),
+    ],
     leftovers: [
       { target: "controllerCountry" as const, text: country.leftover },
       { target: "controllerContact" as const, text: contact.leftover },
@@ -56,6 +62,11 @@ function readCountry(
   written: string,
   address: string,
 ): { value: string | null; doubts: Doubt[]; leftover: string } {
+  const homonyms = homonymsOf(written);
+  if (homonyms.length > 0) {
+    const asked = question("placeHomonym", written, { options: homonyms.join("|") });
+    return { value: null, doubts: [{ field: "controllerCountry", ...asked }], leftover: "" };
+  }
   const named = written === "" ? null : findPlace(written);
   if (named) return { value: named.country, doubts: [], leftover: named.isCity ? written : "" };
   const guess = readAddressCountry(address);

@@ -167,7 +167,9 @@ describe("readRow", () => {
     };
     expect(doubts.filter(({ key }) => key === "textCut")).toEqual(
       Object.entries(limits).map(([field, limit]) => ({
-        ...{ field, key: "textCut", params: { characters: String(limit) } },
+        field,
+        key: "textCut",
+        params: { characters: String(limit) },
       })),
     );
     for (const cell of Object.values(cells)) expect(content.notes).toContain(cell.trim());

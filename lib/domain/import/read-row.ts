@@ -1,22 +1,27 @@
-import { emptyContent, type Answer, type RecordContent } from "@/lib/domain/processing-record/content";
+import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
-import { doubtCut, type Reading } from "./doubts";
+import { doubt, doubtCut, isQuestion } from "./doubts";
+import { isNoContent } from "./cell-errors";
+import { partFormerName } from "./former-name";
 import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
+import { readOwnPart } from "./read-own-part";
 import { readTransfer, type TransferCells } from "./read-transfer";
 import { readYoungPart } from "./read-young-part";
-import { addNote, fitContent, type CellsByTarget } from "./row-content";
+import { fitContent, type CellsByTarget } from "./row-content";
+import { collectNotes, commentNotes, writeNotes } from "./row-notes";
 import { joinParts, type Leftover, type Part, partOf } from "./row-parts";
 import type { RowRemarks } from "./table";
 import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
+import { askBeside } from "./values/ask";
 import { readDate } from "./values/date";
-import { readJoint } from "./values/joint";
-import { readLegalBases } from "./values/legal-bases";
 import { readList } from "./values/list";
 import { readCategories, readExemption, readFrequency } from "./values/own-words";
+import { readRetention } from "./values/retention";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
+import { tickedOptionsOf } from "./values/ticked-options";
 
 export type RowInput = {
   line: number;
@@ -42,8 +47,6 @@ const LINES = [
   "contractReference",
   "volumes",
   "measuresAbsentReason",
-  "retention",
-  "retentionAbsentReason",
   "specialCondition",
   "informationNotice",
 ] as const;
@@ -64,12 +67,14 @@ export function readRow({
   const byTarget = collectCells(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
   const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
-  const name = text("controllerName").replace(/\s+/g, " ");
+  const written = text("controllerName").replace(/\s+/g, " ");
+  const { name, former } = partFormerName(written);
   const parts = [
     readPlain(text),
     readLists(text),
     readDates(text),
     readTransferPart(text),
+    readRetentionPart(text),
     readAnswers(text),
     readYoungPart(text, procedures),
     readOwnPart(text),
@@ -77,6 +82,7 @@ export function readRow({
   const leftovers = [
     ...controller.leftovers,
     ...nameLeftover(name),
+    ...(former === "" ? [] : [{ target: "controllerName" as const, text: written }]),
     ...parts.flatMap((part) => part.leftovers),
   ];
   const fields = joinParts(parts).fields;
@@ -98,26 +104,41 @@ export function readRow({
     controller: controller.controller,
     content,
     doubts: [
+      ...(former === ""
+        ? []
+        : [{ field: "controllerName" as const, ...doubt("formerName", written, { name, former }) }]),
       ...(name.length > LONGEST_NAME ? [doubtCut("controllerName", LONGEST_NAME)] : []),
-      ...controller.doubts,
-      ...parts.flatMap((part) => part.doubts),
+      ...controller.doubts.map((one) => withHeader(one, byTarget)),
+      ...parts.flatMap((part) => part.doubts).map((one) => withHeader(one, byTarget)),
       ...doubts,
+      ...doubtsOfErrors(cells, mapping),
       ...doubtsOfRemarks(remarks, mapping),
     ],
     denied: deniedIn(content, text),
   };
 }
 
+/** A question keeps the head of its column: its words may go to the notes under it. */
+function withHeader(found: Doubt, cells: CellsByTarget): Doubt {
+  const header = cells[found.field]?.header ?? "";
+  return isQuestion(found) ? { ...found, params: { ...found.params, header } } : found;
+}
+
 const listOf = readOnce(readList);
 const dateOf = readOnce(readDate);
 const answerOf = readOnce(readAnswer);
 const frequencyOf = readOnce(readFrequency);
-const exemptionOf = readOnce(readExemption);
+const minorsOf = readOnce((cell) => {
+  const read = readAnswer(cell);
+  return askBeside(cell, read.value.text, read, read.value.answer !== "unanswered");
+});
+const exemptionOf = readOnce((cell) => {
+  const read = readExemption(cell);
+  return askBeside(cell, read.leftover, read, read.value);
+});
+const retentionOf = readOnce(readRetention);
 const subProcessorsOf = readOnce(readSubProcessors);
-const jointOf = readOnce(readJoint);
-const legalBasesOf = readOnce(readLegalBases);
 const categoriesOf = readOnce(readCategories);
-const targetsUnionOf = readOnce(readTargetsUnion);
 const transferOf = readOnce((cells) => readTransfer(JSON.parse(cells) as TransferCells));
 const controllerOf = readOnce((cells) => readController(JSON.parse(cells) as CellsByTarget));
 
@@ -153,8 +174,8 @@ function deniedIn(content: RecordContent, text: (target: ImportTarget) => string
 function collectCells(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
   const cellsByTarget: CellsByTarget = {};
   for (const { column, header, target } of mapping) {
-    const text = (cells[column] ?? "").trim();
-    if (text === "" || target === "note" || target === "ignore") continue;
+    const text = tickedOptionsOf((cells[column] ?? "").trim());
+    if (text === "" || target === "note" || target === "ignore" || isNoContent(text, target)) continue;
     const before = cellsByTarget[target];
     cellsByTarget[target] = before
       ? { header: before.header, text: `${before.text}\n${text}` }
@@ -163,27 +184,19 @@ function collectCells(cells: readonly string[], mapping: ColumnMapping): CellsBy
   return cellsByTarget;
 }
 
-function collectNotes(cells: readonly string[], mapping: ColumnMapping): { header: string; text: string }[] {
-  const mapped = new Set(mapping.map(({ column }) => column));
-  // A row may run past the head: what stands there has no name, and is kept.
-  const additional = cells.flatMap((_, column) => (mapped.has(column) ? [] : [{ column, header: "" }]));
-  return [...mapping.filter(({ target }) => target === "note"), ...additional]
-    .map(({ column, header }) => ({ header, text: (cells[column] ?? "").trim() }))
-    .filter(({ text }) => text !== "");
-}
-
-/** Writes a comment of a cell under its column's head: « Client, commentaire : … ». */
-function commentNotes(
-  notes: RowRemarks["notes"],
-  mapping: ColumnMapping,
-): { header: string; text: string }[] {
-  return notes.map(([column, text]) => ({ header: mapping[column]?.header ?? "", text }));
+/** Errors and boxes of the spreadsheet, which say nothing of their field. */
+function doubtsOfErrors(cells: readonly string[], mapping: ColumnMapping): Doubt[] {
+  return mapping.flatMap(({ column, header, target }) => {
+    const text = (cells[column] ?? "").trim();
+    if (text === "" || target === "ignore" || !isNoContent(text, target)) return [];
+    return [{ field: target, ...doubt("cellError", text, { column: header || String(column + 1) }) }];
+  });
 }
 
 function doubtsOfRemarks(remarks: RowRemarks["remarks"], mapping: ColumnMapping): Doubt[] {
-  return remarks.map(([column, key]) => {
+  return remarks.map(([column, key, params = {}]) => {
     const { target = "note", header = "" } = mapping[column] ?? {};
-    return { field: target, key, params: { column: header || String(column + 1) } };
+    return { field: target, key, params: { column: header || String(column + 1), ...params } };
   });
 }
 
@@ -202,6 +215,14 @@ function readDates(text: (target: ImportTarget) => string): Part {
   return joinParts(
     DATES.map((target) => partOf(target, dateOf(text(target)), (value) => ({ [target]: value }))),
   );
+}
+
+/** A reason of its own column stands; else the words that deny a term are one. */
+function readRetentionPart(text: (target: ImportTarget) => string): Part {
+  return partOf("retention", retentionOf(text("retention")), ({ retention, absentReason }) => ({
+    retention,
+    retentionAbsentReason: text("retentionAbsentReason") || absentReason,
+  }));
 }
 
 function readTransferPart(text: (target: ImportTarget) => string): Part {
@@ -226,7 +247,7 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
     readSpecialPart(text),
     partOf("frequency", frequencyOf(text("frequency")), (frequency) => ({ frequency })),
     partOf("exemption", exemptionOf(text("exemption")), (exemptionClaimed) => ({ exemptionClaimed })),
-    partOf("minors", answerOf(text("minors")), ({ answer, text: words }) => ({
+    partOf("minors", minorsOf(text("minors")), ({ answer, text: words }) => ({
       minorsAnswer: answer,
       minorsText: words,
     })),
@@ -235,23 +256,6 @@ function readAnswers(text: (target: ImportTarget) => string): Part {
       subProcessors,
     })),
   ]);
-}
-
-/** Reads the fields of 30(1) that the processor's register lacks. */
-function readOwnPart(text: (target: ImportTarget) => string): Part {
-  return joinParts([
-    partOf("jointControllers", jointOf(text("jointControllers")), ({ answer, names }) => ({
-      jointAnswer: answer,
-      jointControllers: names,
-    })),
-    partOf("legalBases", legalBasesOf(text("legalBases")), (legalBases) => ({ legalBases })),
-    partOf("targetsUnion", targetsUnionOf(text("targetsUnion")), (targetsUnion) => ({ targetsUnion })),
-  ]);
-}
-
-function readTargetsUnion(cell: string): Reading<Answer> {
-  const { value, doubts, leftover } = readAnswer(cell);
-  return { value: value.answer, doubts, leftover: value.text || leftover };
 }
 
 /** A register without names calls its entries by their first purpose, which says it whole. */
@@ -275,17 +279,4 @@ function readSpecialPart(text: (target: ImportTarget) => string): Part {
 
 function nameLeftover(name: string): Leftover[] {
   return name.length > LONGEST_NAME ? [{ target: "controllerName", text: name }] : [];
-}
-
-/** The file's own notes first, then what found no place, then the columns kept as notes. */
-function writeNotes(
-  notes: string,
-  leftovers: Leftover[],
-  cells: CellsByTarget,
-  stored: { header: string; text: string }[],
-): string {
-  const left = leftovers
-    .filter(({ text }) => text.trim() !== "")
-    .map(({ target, text }) => ({ header: cells[target]?.header ?? "", text }));
-  return [...left, ...stored].reduce((all, { header, text }) => addNote(all, header, text), notes);
 }

@@ -1,14 +1,15 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { guessColumns } from "./columns";
+import { clientOfBand } from "./client-line";
+import { guessColumns, isShared } from "./columns";
 import { fold } from "@/lib/domain/text/fold";
 import type { Layout } from "./layout";
-import type { ColumnMapping } from "./types";
+import type { ColumnMapping, ImportTarget } from "./types";
 
 /** Comments beside the cells of a row, and warnings on how they were read; by column, from 0. */
 export type RowRemarks = {
   notes: readonly (readonly [column: number, text: string])[];
-  remarks: readonly (readonly [column: number, key: string])[];
+  remarks: readonly (readonly [column: number, key: string, params?: Readonly<Record<string, string>>])[];
 };
 
 export type TableRow = { line: number; sheet: string; cells: string[] } & RowRemarks;
@@ -35,7 +36,8 @@ const SHEET_WORDS = new Set(
  * Puts the tables of one or several sheets together, column under column of the same head. Where no column names the
  * client, the band over some rows does, a line with one cell; else the name of the sheet.
  */
-export function joinTables(parts: readonly TablePart[], register: Capacity = "processor"): Table {
+export function joinTables(stated: readonly TablePart[], register: Capacity = "processor"): Table {
+  const parts = alignHeads(stated, register);
   const header = joinHeaders(parts);
   const rows: TableRow[] = [];
   const named: { name: string; source: "band" | "sheet" | null }[] = [];
@@ -56,6 +58,29 @@ export function joinTables(parts: readonly TablePart[], register: Capacity = "pr
     });
   }
   return { ...nameRows(header, rows, named, register), bands };
+}
+
+/**
+ * Gives a later table the heads of the first where both say the same field by other words: "N°" under "Réf.", "Prestation"
+ * under "Traitement". A head of several meanings is asked on its own.
+ */
+function alignHeads(parts: readonly TablePart[], register: Capacity): readonly TablePart[] {
+  if (parts.length < 2) return parts;
+  const headOf = new Map<ImportTarget, string>();
+  return parts.map((part) => {
+    const own = new Set(part.header.map(fold));
+    const taken = new Set<ImportTarget>();
+    const guess = guessColumns(part.header, sample(part.rows), register);
+    const header = part.header.map((head, column) => {
+      const { target = "note", asked } = guess[column] ?? {};
+      if (head.trim() === "" || asked || isShared(target) || taken.has(target)) return head;
+      taken.add(target);
+      const known = headOf.get(target) ?? head;
+      headOf.set(target, known);
+      return own.has(fold(known)) ? head : known;
+    });
+    return { ...part, header };
+  });
 }
 
 /** Rows sampled to recognise a column without a head. */
@@ -101,7 +126,7 @@ function moveRow(row: TableRow, place: (column: number) => number, width: number
     ...row,
     cells,
     notes: row.notes.map(([column, text]) => [place(column), text] as const),
-    remarks: row.remarks.map(([column, key]) => [place(column), key] as const),
+    remarks: row.remarks.map(([column, ...told]) => [place(column), ...told] as const),
   };
 }
 
@@ -119,7 +144,8 @@ function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     const isNamed = nameColumn !== null && (row.cells[nameColumn] ?? "").trim() !== "";
     if (filled.length === 1 && (nameColumn === null || isNamed || !isInside(row, nameColumn))) {
-      band = { row, text: itemAt(filled, 0).replace(/\s+/g, " ").trim(), at: stored.length, isUsed: false };
+      const text = clientOfBand(itemAt(filled, 0).replace(/\s+/g, " ").trim());
+      band = { row, text, at: stored.length, isUsed: false };
       stored.push({ row, band: "" });
       continue;
     }

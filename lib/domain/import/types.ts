@@ -62,6 +62,8 @@ export const columnMappingSchema = z.array(
     target: z.enum(IMPORT_TARGETS),
     /** Origin of cells that are in no column of the file. */
     source: z.enum(["band", "sheet"]).optional(),
+    /** Fields that an ambiguous head may mean; absent once a person said which. */
+    asked: z.array(z.enum(IMPORT_TARGETS)).optional(),
   }),
 );
 /** Entries follow the columns of the file. */

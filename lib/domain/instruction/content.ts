@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { InstructionKind } from "./kind";
 import type { Channel, TRANSFER_EFFECTS } from "./types";
 
 const lines = z.array(z.string().trim().min(1).max(1000, "tooLong")).max(200, "tooMany").default([]);
@@ -30,6 +31,7 @@ export const COVERED = [
 /** Content of the ledger; everything but number, controller and state. */
 export type InstructionContent = {
   text: string;
+  kind: InstructionKind;
   authorName: string;
   authorPower: string;
   channel: Channel;

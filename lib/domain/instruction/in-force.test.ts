@@ -36,6 +36,47 @@ describe("instructionStatusOn", () => {
     ["withdrawn", contested, "2026-05-01", "withdrawn"],
   ])("%s", (_, it, day, status) => expect(instructionStatusOn(it, day, [it])).toBe(status));
 
+  it.each<[string, Partial<DatedInstruction>, string, InstructionStatus]>([
+    ["given from an address that nothing proves", { heldUntil: null }, "2026-11-24", "unproven"],
+    ["on the eve of the proof", { heldUntil: "2026-05-02" }, "2026-05-01", "unproven"],
+    ["on the day of the proof", { heldUntil: "2026-05-02" }, "2026-05-02", "in-force"],
+    [
+      "confirmed from such an address",
+      {
+        facts: [
+          { event: "contest", on: "2026-03-03" },
+          { event: "confirm", on: "2026-03-20", heldUntil: null },
+        ],
+      },
+      "2026-11-24",
+      "unproven",
+    ],
+    [
+      "a call confirmed in writing from such an address",
+      {
+        channel: "telephone",
+        facts: [...call.facts, { event: "confirm-in-writing", on: "2026-03-10", heldUntil: null }],
+      },
+      "2026-11-24",
+      "unproven",
+    ],
+    [
+      "withdrawn from such an address",
+      { heldUntil: null, facts: [...accepted.facts, { event: "withdraw", on: "2026-05-01" }] },
+      "2026-11-24",
+      "withdrawn",
+    ],
+  ])("%s", (_, stated, day, status) => {
+    const it = instructionWith(stated);
+    expect(instructionStatusOn(it, day, [it])).toBe(status);
+  });
+
+  it("is not superseded by one from an address that nothing proves, before the proof", () => {
+    const after = instructionWith({ supersedesId: accepted.id, heldUntil: "2026-06-01" });
+    const on = (day: string) => instructionStatusOn(accepted, day, [accepted, after]);
+    expect([on("2026-05-31"), on("2026-06-01")]).toEqual(["in-force", "superseded"]);
+  });
+
   it("is superseded from the day the later one holds, and stays so when that one is withdrawn", () => {
     const after = instructionWith({
       supersedesId: accepted.id,
@@ -81,6 +122,7 @@ describe("instructionsInForce", () => {
     fc.record({
       id: fc.constant(id),
       controllerId: fc.constant("c-1"),
+      kind: fc.constant("processing" as const),
       channel: fc.constantFrom(...CHANNELS),
       receivedOn: day,
       effectiveOn: day,

@@ -1,10 +1,11 @@
 import { TRANSITIONS } from "./lifecycle";
-import type { DatedInstruction, InstructionState } from "./types";
+import type { DatedInstruction, InstructionFact, InstructionState } from "./types";
 
 /** Status of an instruction on a day. */
 export const INSTRUCTION_STATUSES = [
   "unknown", // received later
   "unwritten", // said on the telephone, not confirmed in writing: not documented
+  "unproven", // written by a contact whose address nothing proves
   "examined", // received or checked, not accepted
   "contested", // awaiting the controller
   "to-come",
@@ -36,14 +37,31 @@ export function instructionStatusOn(
   day: string,
   all: readonly DatedInstruction[],
 ): InstructionStatus {
+  return statusesOn(it, day, all)[0];
+}
+
+/**
+ * Everything that keeps an instruction from binding on a day, the gravest first; "in-force" alone where nothing does. One that is
+ * not examined may also begin later: each is set aside, or waited for, by itself.
+ */
+export function statusesOn(
+  it: DatedInstruction,
+  day: string,
+  all: readonly DatedInstruction[],
+): [InstructionStatus, ...InstructionStatus[]] {
   const state = stateOn(it, day);
-  if (state === null) return "unknown";
-  if (state === "withdrawn" || state === "amended") return state;
-  if (isSuperseded(it, day, all)) return "superseded";
-  if (state === "contested") return "contested";
-  if (!isDocumentedOn(it, day)) return "unwritten";
-  if (state === "received" || state === "checked") return "examined";
-  return it.effectiveOn <= day ? "in-force" : "to-come";
+  if (state === null) return ["unknown"];
+  if (state === "withdrawn" || state === "amended") return [state];
+  if (isSuperseded(it, day, all)) return ["superseded"];
+  const holding: [InstructionStatus, boolean][] = [
+    ["contested", state === "contested"],
+    ["unwritten", !isDocumentedOn(it, day)],
+    ["unproven", isDocumentedOn(it, day) && isUnprovenOn(it, day)],
+    ["examined", state === "received" || state === "checked"],
+    ["to-come", it.effectiveOn > day],
+  ];
+  const [first, ...others] = holding.flatMap(([status, holds]) => (holds ? [status] : []));
+  return first === undefined ? ["in-force"] : [first, ...others];
 }
 
 /** The state reached by the end of a day; null before the instruction was received. */
@@ -62,6 +80,23 @@ export function isDocumentedOn({ channel, facts }: DatedInstruction, day: string
   );
 }
 
+/** True while it rests on the word of an address that nothing proved by that day, 28(3)(a): kept, it covers no use. */
+function isUnprovenOn(it: DatedInstruction, day: string): boolean {
+  if (isHeldOn(it, day)) return true;
+  const past = it.facts.filter(({ on }) => on <= day);
+  const confirmed = past.findLast(({ event }) => TRANSITIONS[event].to !== null);
+  if (confirmed?.event === "confirm" && isHeldOn(confirmed, day)) return true;
+  return it.channel === "telephone" && past.filter(isWriting).every((fact) => isHeldOn(fact, day));
+}
+
+function isHeldOn({ heldUntil }: Pick<DatedInstruction, "heldUntil">, day: string): boolean {
+  return heldUntil !== undefined && (heldUntil === null || day < heldUntil);
+}
+
+function isWriting({ event }: InstructionFact): boolean {
+  return event === "confirm-in-writing";
+}
+
 /** Supersession is final: an instruction does not return when the later one ends. */
 function isSuperseded({ id }: DatedInstruction, day: string, all: readonly DatedInstruction[]): boolean {
   return all.some((later) => {
@@ -73,11 +108,13 @@ function isSuperseded({ id }: DatedInstruction, day: string, all: readonly Dated
 
 /** The first day on which it held, whatever came after: it changes only on the days of its own facts. */
 function firstDayHeld(it: DatedInstruction): string | null {
-  const days = [it.receivedOn, it.effectiveOn, ...it.facts.map(({ on }) => on)].toSorted();
+  const proofs = [it, ...it.facts].flatMap(({ heldUntil }) => heldUntil ?? []);
+  const days = [it.receivedOn, it.effectiveOn, ...it.facts.map(({ on }) => on), ...proofs].toSorted();
   return days.find((day) => isInForceOn(it, day)) ?? null;
 }
 
 function isInForceOn(it: DatedInstruction, day: string): boolean {
   const state = stateOn(it, day);
-  return (state === "accepted" || state === "confirmed") && isDocumentedOn(it, day) && it.effectiveOn <= day;
+  const isAgreed = state === "accepted" || state === "confirmed";
+  return isAgreed && isDocumentedOn(it, day) && !isUnprovenOn(it, day) && it.effectiveOn <= day;
 }

@@ -8,6 +8,7 @@ export function instructionWith(stated: Partial<DatedInstruction> = {}): DatedIn
   return {
     id: `i-${serial}`,
     controllerId: "c-1",
+    kind: "processing",
     channel: "e-mail",
     receivedOn: "2026-03-02",
     effectiveOn: "2026-03-02",

@@ -13,8 +13,15 @@ import {
 
 const today = "2026-11-24";
 const all = {
-  ...{ note: "n", source: "s", infringes: "art. 9", recipient: "a@b.example", successor: "i-9" },
-  ...{ writer: "Hélène Marchetti", medium: "e-mail", writing: "w", hasDocument: false },
+  note: "n",
+  source: "s",
+  infringes: "art. 9",
+  recipient: "a@b.example",
+  successor: "i-9",
+  writer: "Hélène Marchetti",
+  medium: "e-mail",
+  writing: "w",
+  hasDocument: false,
 };
 const event = (kind: InstructionEventKind, stated: Partial<InstructionEvent> = {}): InstructionEvent => ({
   kind,

@@ -110,7 +110,10 @@ describe("outOfScope", () => {
   it("says covered of nothing that was not read, nor beyond it", () => {
     const unread = contractWith({ terms: { authorisation: "specific" }, instruments: { scc914: false } });
     const stated = {
-      ...{ operations: ["Écoute"], dataCategories: ["Voix"], persons: ["Clients"], retention: "Un an" },
+      operations: ["Écoute"],
+      dataCategories: ["Voix"],
+      persons: ["Clients"],
+      retention: "Un an",
       destinations: [destination("TN")],
       subProcessors: [{ name: "Nuage SA", country: null, service: "", subProcessorId: null }],
     };

@@ -1,3 +1,5 @@
+import type { InstructionKind } from "./kind";
+
 /** Ways by which a writing reaches the processor outside the portal. */
 export const WRITTEN_CHANNELS = ["letter", "e-mail", "minutes"] as const;
 
@@ -39,13 +41,20 @@ export const INSTRUCTION_EVENTS = [
 ] as const;
 export type InstructionEventKind = (typeof INSTRUCTION_EVENTS)[number];
 
-/** Fact of an instruction on a calendar date, in the order of recording. */
-export type InstructionFact = { event: InstructionEventKind; on: string };
+/**
+ * Word of a contact whose address was not proven: the day from which it counts, that of the proof, or null while there is none.
+ * Absent where nothing holds it back.
+ */
+type Held = { heldUntil?: string | null | undefined };
 
-/** Fields that decide whether an instruction is in force. Days are calendar dates. */
-export type DatedInstruction = {
+/** Fact of an instruction on a calendar date, in the order of recording. */
+export type InstructionFact = Held & { event: InstructionEventKind; on: string };
+
+/** Fields that decide whether an instruction is in force, and what may name it. Days are calendar dates. */
+export type DatedInstruction = Held & {
   id: string;
   controllerId: string;
+  kind: InstructionKind;
   channel: Channel;
   receivedOn: string;
   effectiveOn: string;

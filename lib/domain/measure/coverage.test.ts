@@ -31,7 +31,10 @@ describe("coverageOf", () => {
 
 describe("coverageClosings", () => {
   const version = (measureId: string, at: number, articles: string[], isRetired = false) => ({
-    ...{ measureId, at, articles, isRetired },
+    measureId,
+    at,
+    articles,
+    isRetired,
   });
 
   it("finds each instant at which a letter began to be served, and again after it had ceased to be", () => {

@@ -30,7 +30,9 @@ describe("an authorisation", () => {
       aloneFrom: "2029-05-10",
     });
     expect(authorisationStatus({ ...child, country: "DE" }, DAY)).toEqual({
-      ...{ kind: "holds", isJoint: false, aloneFrom: "2030-05-10" },
+      kind: "holds",
+      isJoint: false,
+      aloneFrom: "2030-05-10",
     });
     expect(authorisationStatus(child, "2029-05-09").kind).toBe("holds");
     expect(authorisationStatus(child, "2029-05-10")).toEqual({ kind: "lapsed" });

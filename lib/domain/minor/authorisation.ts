@@ -5,6 +5,13 @@ import { verificationFor, type Risk, type VerificationMeans } from "./verificati
 export const POWERS = ["parent", "guardian", "court"] as const;
 export type Power = (typeof POWERS)[number];
 
+/**
+ * Doubts that whoever asks for an authorisation, or records one, confirms: somebody was asked or authorised already, it is dated before
+ * what it authorises, another birthdate of the same person is recorded, 5(1)(d).
+ */
+export const AUTHORISATION_DOUBTS = ["isSecond", "isEarlier", "isBornOther"] as const;
+export type AuthorisationDoubt = (typeof AUTHORISATION_DOUBTS)[number];
+
 /** Child whose consent is authorised; `born` is a birthdate. */
 type Child = { country: string | null; born: string };
 

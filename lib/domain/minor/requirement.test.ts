@@ -6,7 +6,11 @@ import { verificationFor } from "./verification";
 
 const DAY = "2026-11-28";
 const engaged: MinorFacts = {
-  ...{ country: "FR", born: 14, isByConsent: true, isOnlineService: true, isCounselling: false },
+  country: "FR",
+  born: 14,
+  isByConsent: true,
+  isOnlineService: true,
+  isCounselling: false,
 };
 const judged = (changes: Partial<MinorFacts> = {}, day = DAY) =>
   minorRequirement({ ...engaged, ...changes }, day);

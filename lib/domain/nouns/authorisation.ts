@@ -6,6 +6,7 @@ export const authorisationNoun = defineNoun({
   id: "authorisation",
   found: "authorisations",
   navigation: [{ id: "authorisations", group: "keep", segment: "/authorisations" }],
+  tables: [{ name: "decision_signature", kind: "fact" }],
   acts: {
     "authorisation.read": {
       staff: EVERYONE,
@@ -35,6 +36,8 @@ export const authorisationNoun = defineNoun({
     "authorisation.refused": {},
     "authorisation.objected": {},
     "authorisation.condition-met": {},
+    // Silence counts after all: the notice is known to have reached the controller.
+    "authorisation.silence-proven": {},
     "authorisation.revoked": { needsReason: true },
     "authorisation.suspended": { needsReason: true },
     "authorisation.resumed": {},
@@ -48,6 +51,14 @@ export const authorisationNoun = defineNoun({
     "authorisation.reminded": {},
   },
   fieldWords: "authorisation.fields",
+  /** A line of the matrix is a controller's. */
+  listed: [{ table: "authorisation", column: "controller_id" }],
+  drawn: [
+    { table: "authorisation", column: "id" },
+    { table: "authorisation_fact", column: "authorisation_id" },
+    { table: "decision_certificate", column: "authorisation_id" },
+    { table: "decision_signature", column: "authorisation_id" },
+  ],
   fields: [
     "controllerId",
     "contractId",

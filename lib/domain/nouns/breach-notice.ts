@@ -17,6 +17,8 @@ export const breachNoticeNoun = defineNoun({
     "breach-notice.issue": { staff: STEWARDS },
     /** In the portal: reading is receipt, and an acknowledgement proves it. */
     "breach-notice.receive": { contact: CONTACTS },
+    /** In the portal: what the controller tells of its own notification, 33(1), and of the persons, 34. */
+    "breach-notice.state": { contact: CONTACTS },
     /** After a bounce or a silence, the next contact. */
     "breach-notice.escalate": { staff: STEWARDS, jobs: ["returned-mail", "contract-reminder"] },
   },
@@ -28,10 +30,18 @@ export const breachNoticeNoun = defineNoun({
     // A call, a reading in the portal, knowledge from elsewhere.
     "breach-notice.informed": {},
     "breach-notice.acknowledged": {},
+    // Corrects or withdraws what a person recorded of a call or of other knowledge.
+    "breach-notice.corrected": { needsReason: true },
+    // A controller tells of its own notification, or corrects what it told.
+    "breach-notice.stated": {},
     "breach-notice.escalated": {},
     "breach-notice.taken": {},
   },
   fieldWords: "breach-notice.fields",
+  drawn: [
+    { table: "breach_notice", column: "id" },
+    { table: "breach_notice_fact", column: "notice_id" },
+  ],
   fields: [
     "breachId",
     "breachControllerId",
@@ -42,6 +52,7 @@ export const breachNoticeNoun = defineNoun({
     "status",
     "isDrill",
     "isShared",
+    "replacedBy",
     "contentDigest",
     "lateReason",
     "issuedAt",

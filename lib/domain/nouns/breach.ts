@@ -33,6 +33,7 @@ export const breachNoun = defineNoun({
     "breach.controller-set-aside": { needsReason: true },
     "breach.severity-overruled": { needsReason: true },
     "breach.controller-left-untold": { needsReason: true },
+    "breach.controller-left-unrectified": { needsReason: true },
     "breach.closed": {},
     "breach.reopened": { needsReason: true },
   },
@@ -70,8 +71,11 @@ export const breachNoun = defineNoun({
     "breach.notice": hourly("33(3)", "statutory", 4, [-4, -24]),
     "breach.follow-up": hourly("33(4)", "statutory", 4, [-24, -72, -168]),
     "breach.final": hourly("33(4)", "own", 2, [-72, -168]),
-    // A controller that was told proved not to be affected: what was sent is taken back.
-    "breach.rectify": hourly("33(2)", "own", 4, [-4, -24]),
+    // A controller that was told proved not to be affected: until what was sent is taken back it counts hours for nothing. That the
+    // duty to notify covers the correction of a wrong notice is to verify.
+    "breach.rectify": hourly("33(2)", "statutory", 5, [-4, -24]),
+    // Issued to take it back, and nothing shows that it left.
+    "breach.rectifying-unsent": hourly("33(2)", "statutory", 5, [-4, -24]),
     "breach.upstream": hourly("28(4)", "contractual", 3, [-24]),
     // The next contact is written to by itself.
     "breach.silence": hourly("33(2)", "own", 3, []),
@@ -79,5 +83,15 @@ export const breachNoun = defineNoun({
     "breach.record": hourly("33(5)", "statutory", 3, [-72, -336]),
   },
   places: [{ id: "beginBreach", segment: "/breaches/new", needs: "breach.write" }],
-  dossier: { section: "breaches", place: 8, article: "33" },
+  dossier: {
+    section: "breaches",
+    place: 8,
+    article: "33",
+    rows: [
+      { table: "breach", column: "id" },
+      { table: "breach_fact", column: "breach_id" },
+      { table: "breach_controller", column: "breach_id" },
+      { table: "breach_notice", column: "breach_id" },
+    ],
+  },
 });

@@ -6,6 +6,11 @@ export const callScriptNoun = defineNoun({
   id: "call-script",
   found: "telephone",
   awaitsContact: { segment: "scripts" },
+  listed: [
+    { table: "call_script", column: "id" },
+    { table: "call_script_version", column: "call_script_id" },
+    { table: "call_script_fact", column: "call_script_id" },
+  ],
   tables: [
     { name: "call_script", kind: "row" },
     { name: "call_script_version", kind: "version", of: "call_script_id" },
@@ -36,6 +41,10 @@ export const callScriptNoun = defineNoun({
     "call-script.agents-recorded": {},
   },
   fieldWords: "call-script.fields",
+  drawn: [
+    { table: "call_script_request", column: "id" },
+    { table: "call_script_decision", column: "request_id" },
+  ],
   fields: [
     "controllerId",
     "title",

@@ -10,12 +10,17 @@ export const choiceNoun = defineNoun({
     { name: "consent_collection", kind: "fact" },
     { name: "consent_file", kind: "fact" },
     { name: "choice_check", kind: "fact" },
-    { name: "parental_authorisation", kind: "fact" },
+    { name: "parental_consent", kind: "fact" },
+    { name: "parental_person", kind: "row" },
   ],
   acts: {
     "choice.read": { staff: EVERYONE },
     "choice.record": { staff: WRITERS },
     "choice.check": { staff: WRITERS },
+    /** Authorise, decline and withdraw through a link of one's own. */
+    "choice.authorise": { subject: true },
+    /** Empty what is over of its people. */
+    "choice.erase": { jobs: ["request-erasure"] },
   },
   events: {
     "choice.recorded": {},
@@ -26,6 +31,10 @@ export const choiceNoun = defineNoun({
     "choice.list-checked": {},
     // Somebody with parental responsibility authorised the choice of a child.
     "choice.authorised": {},
+    // Somebody with parental responsibility was asked through a link; the answer is a choice.
+    "choice.authorisation-asked": {},
+    // Holder and child were erased, since the authorisation is over.
+    "choice.parents-erased": {},
   },
   fieldWords: "choice.fields",
   fields: [
@@ -36,13 +45,22 @@ export const choiceNoun = defineNoun({
     "country",
     "outcome",
     "decidedAt",
+    "afterStop",
+    "isFarAhead",
+    "callAt",
+    "callZone",
+    "times",
     "source",
     "proof",
     "validUntil",
+    "correctsId",
+    "correction",
     "wordingSha256",
     "items",
     "proofPlace",
     "extent",
+    "campaignId",
+    "numberCountry",
     "sha256",
     "lineCount",
     "addedCount",
@@ -58,6 +76,10 @@ export const choiceNoun = defineNoun({
     "risk",
     "means",
     "authorisedOn",
+    "isSecond",
+    "isEarlier",
+    "isBornOther",
+    "state",
   ],
   obligations: {
     // Persons of a collection may soon be called no more.
@@ -68,6 +90,19 @@ export const choiceNoun = defineNoun({
       weight: 2,
       leads: [],
     },
+    // A child whose agreement somebody authorised decides alone from this day on.
+    "choice.own-choice": { source: "gdpr", article: "8(1)", basis: "own", weight: 2, leads: [7, 0] },
+  },
+  // Entries of choices hold the key of a person.
+  dossier: {
+    section: "choices",
+    place: 13,
+    article: "7(1)",
+    journal: "headers",
+    rows: [
+      { table: "choice", column: "id" },
+      { table: "parental_consent", column: "choice_id" },
+    ],
   },
   places: [
     { id: "newChoice", segment: "/telephone/choices/new", needs: "choice.record" },

@@ -41,6 +41,7 @@ export const consultationNoun = defineNoun({
     "title",
     "controllerId",
     "instructionId",
+    "instructionReason",
     "state",
     "firstDay",
     "lastDay",
@@ -58,17 +59,30 @@ export const consultationNoun = defineNoun({
     "letterCount",
     "contactCount",
     "person",
+    "worth",
   ],
   places: [
     { id: "consultations", segment: "/telephone/consultations", needs: "consultation.read" },
     { id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" },
   ],
   obligations: {
+    // Open while its instruction orders nothing: nobody may be asked.
+    "consultation.ground": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 5, leads: [] },
     // Its links end.
     "consultation.end": { source: "own", article: "", basis: "own", weight: 2, leads: [7, 1, 0] },
     // A job erases them: what is late was not erased.
     "consultation.contacts": { source: "gdpr", article: "5(1)(e)", basis: "statutory", weight: 3, leads: [] },
   },
   // Entries of links that were revoked hold the key of a person.
-  dossier: { section: "consultations", place: 12, article: "7", journal: "headers" },
+  dossier: {
+    section: "consultations",
+    place: 12,
+    article: "7",
+    journal: "headers",
+    rows: [
+      { table: "consultation", column: "id" },
+      { table: "consultation_version", column: "consultation_id" },
+      { table: "consultation_fact", column: "consultation_id" },
+    ],
+  },
 });

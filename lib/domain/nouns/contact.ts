@@ -1,15 +1,24 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, STEWARDS } from "./roles";
+import { CONTACTS, EVERYONE, STEWARDS } from "./roles";
 
 /** A person of a controller who may enter its portal, art. 28(3)(h). */
 export const contactNoun = defineNoun({
   id: "contact",
   found: "contacts",
+  listed: [
+    { table: "controller_contact", column: "id" },
+    { table: "contact_proof", column: "contact_id" },
+  ],
+  tables: [{ name: "contact_proof", kind: "fact" }],
   acts: {
     /** Reads the contacts of a portal and their access log. */
     "contact.read": { staff: EVERYONE },
     /** Invite, renew, change the role, end. */
     "contact.manage": { staff: STEWARDS },
+    /** Confirms that another contact speaks for the same controller. */
+    "contact.confirm": { contact: CONTACTS },
+    /** Records what an answer by mail, or silence, proves of an address. */
+    "contact.prove": { jobs: ["returned-mail", "contract-reminder"] },
   },
   events: {
     "contact.invited": {},
@@ -22,6 +31,8 @@ export const contactNoun = defineNoun({
     "contact.sight-changed": {},
     // Changes that contacts make to their own details.
     "contact.updated": {},
+    // Its address was proven to belong to its controller.
+    "contact.proven": {},
     "contact.ended": { needsReason: true },
   },
   fieldWords: "contact.fields",
@@ -35,6 +46,13 @@ export const contactNoun = defineNoun({
     "expiresAt",
     "hadEntered",
     "sees",
+    "means",
+    "addresses",
+    "headId",
+    "letterIds",
+    "domain",
+    "selector",
+    "messageDigest",
   ],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
   obligations: {

@@ -34,6 +34,10 @@ export const contractNoun = defineNoun({
     "contract.reminded": {},
   },
   fieldWords: "contract.fields",
+  drawn: [
+    { table: "contract", column: "id" },
+    { table: "contract_version", column: "contract_id" },
+  ],
   fields: [
     "controllerId",
     "reference",

@@ -5,6 +5,10 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const controllerNoun = defineNoun({
   id: "controller",
   found: "controllers",
+  listed: [
+    { table: "controller", column: "id" },
+    { table: "controller_version", column: "controller_id" },
+  ],
   navigation: [{ id: "controllers", group: "keep", segment: "/controllers" }],
   acts: {
     "controller.read": {

@@ -22,6 +22,7 @@ export const dpoDesignationNoun = defineNoun({
       article: "37(7)",
       basis: "statutory",
       weight: 3,
+      isOfOrganisation: true,
       leads: [0, -7],
     },
     "dpo-designation.communicate": {
@@ -29,6 +30,7 @@ export const dpoDesignationNoun = defineNoun({
       article: "37(7)",
       basis: "statutory",
       weight: 3,
+      isOfOrganisation: true,
       leads: [0, -7],
     },
   },

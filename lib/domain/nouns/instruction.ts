@@ -20,6 +20,8 @@ export const instructionNoun = defineNoun({
   events: {
     "instruction.recorded": {},
     "instruction.corrected": {},
+    // Its kind, stated after it was recorded.
+    "instruction.classified": {},
     // A telephone call, confirmed in writing.
     "instruction.written": {},
     "instruction.checked": {},
@@ -33,12 +35,18 @@ export const instructionNoun = defineNoun({
     "instruction.withdrawn": {},
   },
   fieldWords: "instruction.fields",
+  drawn: [
+    { table: "instruction", column: "id" },
+    { table: "instruction_version", column: "instruction_id" },
+    { table: "instruction_fact", column: "instruction_id" },
+  ],
   fields: [
     "id",
     "controllerId",
     "number",
     "year",
     "text",
+    "kind",
     "textDigest",
     "authorName",
     "authorPower",
@@ -52,6 +60,7 @@ export const instructionNoun = defineNoun({
     "covers",
     "supersedesId",
     "contactId",
+    "addressUnproven",
     "state",
     "version",
     "on",

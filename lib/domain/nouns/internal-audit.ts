@@ -37,6 +37,7 @@ export const internalAuditNoun = defineNoun({
       article: "39(1)(b)",
       basis: "own",
       weight: 1,
+      isOfOrganisation: true,
       leads: [7, 0, -1],
     },
     "internal-audit.finding": {
@@ -44,6 +45,7 @@ export const internalAuditNoun = defineNoun({
       article: "39(1)(b)",
       basis: "own",
       weight: 3,
+      isOfOrganisation: true,
       leads: [30, 7, 0, -1],
     },
   },

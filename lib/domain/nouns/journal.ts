@@ -13,6 +13,10 @@ export const journalNoun = defineNoun({
     "journal.renew-key": { staff: OWNER },
     /** Sign the head of a day and send it. */
     "journal.publish": { jobs: ["journal-publication"] },
+    /** Compare every row with the journal, and tell who answers for them. */
+    "journal.verify": { jobs: ["journal-verification"] },
+    /** Have a published head stamped by an authority, RFC 3161. */
+    "journal.stamp": { jobs: ["journal-publication"] },
   },
   events: {
     "journal.cleared": { needsReason: true },
@@ -22,19 +26,31 @@ export const journalNoun = defineNoun({
     "journal.key-made": {},
     // The head of a day, signed and sent.
     "journal.published": {},
+    // Rows that are not as the journal binds them.
+    "journal.disputed": {},
+    // Time stamp of a head, RFC 3161.
+    "journal.stamped": {},
   },
   fields: [
     "cleared",
     "seqs",
     "rows",
+    // Counts rows bound as they stood, when a table was taken over or the program was updated.
+    "stood",
     "publicKey",
     "replaced",
     "day",
     "seq",
+    // Left out of every entry as a secret's name: "digest" says it.
     "hash",
+    "digest",
     "key",
     "readers",
     "heads",
+    "disputed",
+    "stampedBy",
+    "stampedAt",
+    "answerDigest",
   ],
   dossier: { section: "journal", place: 90, article: "5(2)" },
 });

@@ -48,5 +48,13 @@ export const measureNoun = defineNoun({
     "measure.coverage": { source: "gdpr", article: "32(1)", basis: "statutory", weight: 3, leads: [] },
     "measure.review": { source: "gdpr", article: "32(1)(d)", basis: "statutory", weight: 2, leads: [30, 0] },
   },
-  dossier: { section: "measures", place: 3, article: "32(1)" },
+  dossier: {
+    section: "measures",
+    place: 3,
+    article: "32(1)",
+    rows: [
+      { table: "measure", column: "id" },
+      { table: "measure_version", column: "measure_id" },
+    ],
+  },
 });

@@ -1,3 +1,4 @@
+import type { DrawnTable } from "./drawn-table";
 import type { FoundGroup } from "@/lib/domain/search/found";
 import type { ContactRole, Job, Role } from "@/lib/domain/access/actor";
 
@@ -16,14 +17,16 @@ export type Placement = {
 export type EventRule = { needsReason?: true };
 
 /**
- * Text that a provision is of: the GDPR, the UK GDPR, the Swiss FADP, the clauses of decision 2021/914, law 09-08, the French
- * consumer code, or a choice of one's own.
+ * Text that a provision is of: the GDPR, the UK GDPR, the Swiss FADP, law 09-08, the French consumer code, or a choice of one's own.
  */
-export type ObligationSource = "gdpr" | "uk-gdpr" | "fadp" | "clauses" | "law0908" | "consumer" | "own";
+export type ObligationSource = "gdpr" | "uk-gdpr" | "fadp" | "law0908" | "consumer" | "own";
 
 /** A date that falls due, as its noun declares it. */
 export type ObligationRule = {
+  /** `gdpr` is read by the laws of the client whom a duty concerns; every other text stands whatever they are. */
   source: ObligationSource;
+  /** Owed by the organisation for itself, as a controller or by its own DPO: no law of a client decides it. */
+  isOfOrganisation?: true;
   /** Provision that asks for it, "28(3)(g)"; "" where no text does. */
   article: string;
   /** Statutory where the law itself sets the duty; contractual where the contract does; own where nobody asks. */
@@ -75,6 +78,13 @@ type Manifest<
     write: keyof Acts & string;
     segment: string;
   }[];
+  /**
+   * Rows of which the page of one is drawn for a client, by the column that names it: they are compared with the journal each
+   * time. The page of a script shows one request for it.
+   */
+  drawn?: readonly DrawnTable[];
+  /** Rows of which a line of its list and its sheet are drawn for the staff, where neither dossier nor client's page is. */
+  listed?: readonly DrawnTable[];
   /** A controller and its processor write to each other about it; whoever may read it may read that. */
   thread?: { read: keyof Acts & string; segment: string };
   /** Rows of it wait for a controller's contact, who is shown them first; `segment` is their page in the portal. */
@@ -85,8 +95,17 @@ type Manifest<
   found: FoundGroup | { none: string };
   /** Dates that fall due, under names that reminders hold for ever; each is planned in `domain/obligation`. */
   obligations?: Readonly<Record<Obligation, ObligationRule>>;
-  /** Its part of a dossier for a controller, an authority or an auditor; `place` orders the parts and numbers their folders. */
-  dossier?: { section: string; place: number; article: string; journal?: "headers" };
+  /**
+   * Its part of a dossier for a controller, an authority or an auditor; `place` orders the parts and numbers their folders.
+   * `rows` are those that its lines are made of, where they are not those of the client's page.
+   */
+  dossier?: {
+    section: string;
+    place: number;
+    article: string;
+    journal?: "headers";
+    rows?: readonly DrawnTable[];
+  };
   /** Pages that the palette leads to, for those who may do the act. */
   places?: readonly { id: Place; segment: string; needs: keyof Acts & string }[];
 };

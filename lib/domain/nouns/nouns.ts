@@ -28,6 +28,7 @@ import { journalNoun } from "./journal";
 import { mailNoun } from "./mail";
 import { measureNoun } from "./measure";
 import { memberNoun } from "./member";
+import { holidayNoun } from "./holiday";
 import { minorCallNoun } from "./minor-call";
 import { nightContactNoun } from "./night-contact";
 import { obligationNoun } from "./obligation";
@@ -73,6 +74,7 @@ export const NOUNS = [
   campaignNoun,
   choiceNoun,
   consultationNoun,
+  holidayNoun,
   minorCallNoun,
   callScriptNoun,
   callLogNoun,

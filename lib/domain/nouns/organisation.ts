@@ -54,6 +54,7 @@ export const organisationNoun = defineNoun({
     "turnoverRateOn",
     "turnoverYearEnd",
     "breachNoticeHours",
+    "ownDomains",
     "logoId",
     "version",
     "requiresSecondFactor",

@@ -29,6 +29,10 @@ export const processingRecordNoun = defineNoun({
     "record.restored": {},
   },
   fieldWords: "record.fields",
+  drawn: [
+    { table: "processing_record", column: "id" },
+    { table: "record_version", column: "record_id" },
+  ],
   fields: [
     "reference",
     "controllerId",
@@ -89,7 +93,14 @@ export const processingRecordNoun = defineNoun({
   ],
   obligations: {
     "record.gaps": { source: "gdpr", article: "30(2)", basis: "statutory", weight: 3, leads: [] },
-    "record.own-gaps": { source: "gdpr", article: "30(1)", basis: "statutory", weight: 2, leads: [] },
+    "record.own-gaps": {
+      source: "gdpr",
+      article: "30(1)",
+      basis: "statutory",
+      weight: 2,
+      isOfOrganisation: true,
+      leads: [],
+    },
     "record.draft": { source: "gdpr", article: "30(2)", basis: "statutory", weight: 1, leads: [] },
     "record.review": { source: "gdpr", article: "30(4)", basis: "own", weight: 2, leads: [30, 0] },
   },

@@ -17,6 +17,8 @@ export const rightsRequestNoun = defineNoun({
     "rights-request.write": { staff: WRITERS },
     /** Make one by the form of the organisation's public page. */
     "rights-request.submit": { subject: true },
+    /** Look for other readings of the numbers of objections. */
+    "rights-request.doubt-number": { jobs: ["number-reading"] },
     /** Set aside as nobody's, confirm, close. */
     "rights-request.decide": { staff: STEWARDS },
     /** Empty a closed request of its person, by hand or by the rule. */
@@ -32,6 +34,10 @@ export const rightsRequestNoun = defineNoun({
     "rights-request.rule-set": {},
   },
   fieldWords: "rights-request.fields",
+  drawn: [
+    { table: "rights_request", column: "id" },
+    { table: "rights_request_fact", column: "request_id" },
+  ],
   fields: [
     "reference",
     "receivedAt",
@@ -58,8 +64,12 @@ export const rightsRequestNoun = defineNoun({
   obligations: {
     // Nobody knows whose it is: nothing can be relayed.
     "rights-request.place": {
-      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
-      ...{ leads: [0, -24, -72], isHourly: true },
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 5,
+      leads: [0, -24, -72],
+      isHourly: true,
     },
     // Received in a burst: whether they are requests of persons is to be examined, and each is one until then.
     "rights-request.held": {
@@ -70,12 +80,44 @@ export const rightsRequestNoun = defineNoun({
       leads: [0, -24, -72],
       isHourly: true,
     },
+    // Its objection is recorded under a number that may be another person's, and not under the person's own.
+    "rights-request.read-number": {
+      source: "gdpr",
+      article: "21(3)",
+      basis: "statutory",
+      weight: 5,
+      leads: [0, -1, -3],
+    },
+    // No number and no address of it was understood: nothing is stopped.
+    "rights-request.complete-stop": {
+      source: "gdpr",
+      article: "21(3)",
+      basis: "statutory",
+      weight: 5,
+      leads: [0, -1, -3],
+    },
+    // Its words may be an objection under another right: everything named is held until somebody reads them.
+    "rights-request.stop-question": {
+      source: "gdpr",
+      article: "21(3)",
+      basis: "statutory",
+      weight: 5,
+      leads: [0, -1, -3],
+    },
     "rights-request.relay": {
-      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 5 },
-      ...{ leads: [24, 4, 0, -24, -72], isHourly: true },
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 5,
+      leads: [24, 4, 0, -24, -72],
+      isHourly: true,
     },
     "rights-request.answer": {
-      ...{ source: "gdpr", article: "12(3)", basis: "statutory", weight: 5, leads: [10, 3, 1, 0, -1] },
+      source: "gdpr",
+      article: "12(3)",
+      basis: "statutory",
+      weight: 5,
+      leads: [10, 3, 1, 0, -1],
     },
     // The controller instructed its processor to answer the person.
     "rights-request.reply": {
@@ -108,11 +150,27 @@ export const rightsRequestNoun = defineNoun({
       weight: 5,
       leads: [10, 3, 1, 0, -1],
     },
+    // Executed while its instruction orders nothing: nothing more may be done.
+    "rights-request.ground": {
+      source: "gdpr",
+      article: "28(3)(a)",
+      basis: "statutory",
+      weight: 5,
+      leads: [],
+    },
     "rights-request.execute": {
-      ...{ source: "gdpr", article: "28(3)(e)", basis: "contractual", weight: 4, leads: [0, -2, -7] },
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 4,
+      leads: [0, -2, -7],
     },
     "rights-request.clear-days": {
-      ...{ source: "law0908", article: "8", basis: "statutory", weight: 5, leads: [5, 2, 1, 0, -1] },
+      source: "law0908",
+      article: "8",
+      basis: "statutory",
+      weight: 5,
+      leads: [5, 2, 1, 0, -1],
     },
   },
   places: [

@@ -134,5 +134,14 @@ export const subProcessorNoun = defineNoun({
     },
     "sub-processor.notify": { source: "gdpr", article: "28(2)", basis: "statutory", weight: 4, leads: [-1] },
   },
-  dossier: { section: "chain", place: 4, article: "28(4)" },
+  dossier: {
+    section: "chain",
+    place: 4,
+    article: "28(4)",
+    rows: [
+      { table: "sub_processor", column: "id" },
+      { table: "sub_processor_version", column: "sub_processor_id" },
+      { table: "sub_processor_fact", column: "sub_processor_id" },
+    ],
+  },
 });

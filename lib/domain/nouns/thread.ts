@@ -17,6 +17,10 @@ export const threadNoun = defineNoun({
     "thread.written": {},
     "thread.closed": { needsReason: true },
   },
+  drawn: [
+    { table: "thread", column: "id" },
+    { table: "thread_message", column: "thread_id" },
+  ],
   fields: ["subjectNoun", "subjectId", "number", "digest", "state"],
   awaitsContact: { segment: "threads" },
   documents: [{ subject: "thread", read: "thread.read", write: "thread.write", segment: "threads" }],

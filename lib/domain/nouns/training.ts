@@ -27,14 +27,31 @@ export const trainingNoun = defineNoun({
     "repeatsId",
     ...FACT_FIELDS,
   ],
-  dossier: { section: "trainings", place: 9, article: "39(1)(b)" },
+  dossier: {
+    section: "trainings",
+    place: 9,
+    article: "39(1)(b)",
+    rows: [
+      { table: "dpo_work", column: "id" },
+      { table: "dpo_work_version", column: "work_id" },
+      { table: "dpo_work_fact", column: "work_id" },
+    ],
+  },
   obligations: {
-    "training.hold": { source: "gdpr", article: "39(1)(b)", basis: "own", weight: 1, leads: [7, 0, -1] },
+    "training.hold": {
+      source: "gdpr",
+      article: "39(1)(b)",
+      basis: "own",
+      weight: 1,
+      isOfOrganisation: true,
+      leads: [7, 0, -1],
+    },
     "training.repeat": {
       source: "gdpr",
       article: "39(1)(b)",
       basis: "own",
       weight: 2,
+      isOfOrganisation: true,
       leads: [60, 30, 7, -1],
     },
   },

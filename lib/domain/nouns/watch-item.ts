@@ -42,6 +42,7 @@ export const watchItemNoun = defineNoun({
       article: "39(1)(b)",
       basis: "own",
       weight: 2,
+      isOfOrganisation: true,
       leads: [30, 7, 0, -1],
     },
   },

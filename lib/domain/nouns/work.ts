@@ -17,6 +17,11 @@ export function workOf<const Id extends string, const Place extends string>(work
     fieldWords: `dpo-work.fields.${id}`,
     documents: [{ subject: id, read: `${id}.read`, write: `${id}.write`, segment: `dpo/${segment}` }],
     isSearched: true,
+    listed: [
+      { table: "dpo_work", column: "id" },
+      { table: "dpo_work_version", column: "work_id" },
+      { table: "dpo_work_fact", column: "work_id" },
+    ],
     found: "work",
     places: [{ id: place, segment: `/dpo/${segment}/new`, needs: `${id}.write` }],
   } as const;

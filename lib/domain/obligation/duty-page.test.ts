@@ -58,10 +58,17 @@ describe("a page whose reviews are read apart", () => {
         const grouped = groupObligations(others, { now: NOW });
         const reviewsOf = readReviews(reviews);
         const groups = HORIZONS.map((horizon) => ({
-          ...{ horizon, lines: grouped.get(horizon) ?? [], window: null },
+          horizon,
+          lines: grouped.get(horizon) ?? [],
+          window: null,
           reviews: reviewsOf(horizon).length,
         }));
         expect(countLines(groups)).toBe(whole.length);
+        const drilled = groups.map((group) => ({
+          ...group,
+          lines: group.lines.map((line) => ({ ...line, duty: { ...line.duty, isDrill: true } })),
+        }));
+        expect(countLines(drilled)).toBe(whole.length);
         for (let from = 0; from < whole.length; from += take) {
           const rows = slicesOf(groups, { from, take }).flatMap(({ group, read, ...part }) => {
             const { horizon, lines } = group;

@@ -37,11 +37,7 @@ export function slicesOf(
   });
 }
 
-/** Number of lines of some groups; lines of exercises are in no figure. */
-export function countLines(groups: readonly DutyGroup[], { hasDrills = false } = {}): number {
-  return groups.reduce(
-    (sum, { lines, reviews }) =>
-      sum + reviews + (hasDrills ? lines.length : lines.filter(({ duty }) => !duty.isDrill).length),
-    0,
-  );
+/** Number of lines of some groups as they are listed, exercises among them: what asks for an act is counted without them. */
+export function countLines(groups: readonly DutyGroup[]): number {
+  return groups.reduce((sum, { lines, reviews }) => sum + reviews + lines.length, 0);
 }

@@ -81,7 +81,7 @@ describe.each(CASES)(
       representative: hasRepresentative ? "Finch SAS, Caen" : "",
       contactEmail: isContactKnown ? "dpo@client.example" : "",
     };
-    const calendar = calendarOf({ country: client.country, address: "" }, { from: ON });
+    const calendar = calendarOf({ country: client.country, address: "" }, { announced: [], from: ON });
     const terms = hasContract ? { contractId: "c", reference: "C-1", hours: 24, means: "" } : null;
 
     it("has the breach clocks of its laws alone", () => {
@@ -109,6 +109,7 @@ describe.each(CASES)(
     it("answers persons in the time of its laws alone", () => {
       const file = { ...foldRequest([]), controllerId: "c" };
       const clocks = answerClocks({ processorAt: AT, controllerAt: null }, file, {
+        clientRole: "controller",
         laws: applicableLaws(client, { on: ON }),
         rights: ["access"],
         calendar,

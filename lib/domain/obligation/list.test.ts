@@ -17,6 +17,23 @@ const instant = (hours: number): Due => ({
 });
 const inParis = (day: string): Due => ({ type: "day", day, zone: "Europe/Paris" });
 
+it.each(["breach.rectify", "breach.rectifying-unsent"] as const)(
+  "%s is owed by the law, without delay, before what is lighter, such as what a date was chosen for",
+  (kind) => {
+    const since = (hours: number): Due => ({
+      type: "since",
+      at: NOW - hours * HOUR,
+      zone: "Africa/Casablanca",
+    });
+    const others = OBLIGATION_KINDS.filter((one) => ruleOf(one).weight < 5);
+    const [first] = listObligations([...others.map((one) => make(one, since(48))), make(kind, since(1))], {
+      now: NOW,
+    });
+    expect(first).toMatchObject({ kind, horizon: "undelayed" });
+    expect(ruleOf(kind).basis).toBe("statutory");
+  },
+);
+
 describe("the group of an obligation on 24 November 2026, 10:00 in Casablanca", () => {
   it.each<[string, ObligationKind, Due, string]>([
     ["a day that is over", "transfer.review", onDay("2026-11-23"), "late"],

@@ -12,10 +12,10 @@ export const ROW: Row = {
   changedAt: NOW,
 };
 
-/** Kind, date and whether it is met, of each: "contract.notice 2026-09-30 done". */
+/** Kind, date and how it ended, of each: "contract.notice 2026-09-30 done", "watch-item.task 2026-12-01 void". */
 export function describePlanned(planned: readonly Obligation[]): string[] {
-  return planned.map(({ kind, due, doneAt }) =>
-    [kind, dateOf(due), doneAt === null ? "" : "done"].filter(Boolean).join(" "),
+  return planned.map(({ kind, due, doneAt, ending }) =>
+    [kind, dateOf(due), doneAt === null ? "" : ending === "met" ? "done" : ending].filter(Boolean).join(" "),
   );
 }
 

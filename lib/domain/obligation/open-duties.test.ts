@@ -50,7 +50,7 @@ describe("openDuties", () => {
       breach([AWARE, CONFIRMED, ...RECORDED], {
         ...informedAfter(9),
         notices: [notice(9, { phase: "final" })],
-        next: { kind: "waiting", until: T0 + 10 * HOUR, to: null },
+        next: { kind: "waiting", until: T0 + 10 * HOUR, to: null, hasLeft: true },
       }),
       [],
     ],

@@ -45,6 +45,7 @@ export function breach(
     ownHours: 24,
     informed: [],
     notices: [],
+    calls: [],
     next: { kind: "none" },
     version: 0,
     changedAt: 0,
@@ -74,5 +75,8 @@ export const notice = (hours: number, of: Partial<IssuedNotice> = {}): IssuedNot
   issuedAt: T0 + hours * HOUR,
   lateReason: "",
   content: whole,
+  leftAt: T0 + hours * HOUR,
+  reachedAt: T0 + hours * HOUR,
+  reach: "reached",
   ...of,
 });

@@ -109,8 +109,17 @@ describe("planBreach", () => {
       ["controllers ↑0", record, "place +24 done 3", "tell-in-hours +24 set-aside 3"],
     ],
     [
+      "silence at the last contact, after whom a person calls",
+      breach([AWARE, CONFIRMED], {
+        next: { kind: "waiting", until: T0 + 5 * HOUR, to: null, hasLeft: true },
+      }),
+      [record, "place ↑0 done 2", "tell ↑0", "call +5"],
+    ],
+    [
       "silence at a contact",
-      breach([AWARE, CONFIRMED], { next: { kind: "waiting", until: T0 + 5 * HOUR, to: null } }),
+      breach([AWARE, CONFIRMED], {
+        next: { kind: "waiting", until: T0 + 5 * HOUR, to: "main", hasLeft: true },
+      }),
       [record, "place ↑0 done 2", "tell ↑0", "silence +5"],
     ],
     [
@@ -138,7 +147,17 @@ describe("planBreach", () => {
   it.each<[string, readonly IssuedNotice[], string[]]>([
     ["nothing was sent", [], []],
     ["a notice was sent", [notice(2)], ["rectify ↑3"]],
-    ["it was taken back", [notice(2), notice(5, { phase: "rectifying" })], ["rectify ↑3 done 5"]],
+    [
+      "it was taken back by a notice that left an hour after its issue",
+      [notice(2), notice(5, { phase: "rectifying", leftAt: T0 + 6 * HOUR, reachedAt: T0 + 6 * HOUR })],
+      ["rectify ↑3 done 6"],
+    ],
+    [
+      "what takes it back was issued and did not leave",
+      [notice(2), notice(5, { phase: "rectifying", leftAt: null, reachedAt: null, reach: "may-reach" })],
+      ["rectifying-unsent ↑5"],
+    ],
+    ["its only letter was cancelled", [notice(2, { leftAt: null, reachedAt: null, reach: "nobody" })], []],
   ])("set aside where %s", (_what, notices, expected) =>
     expect(
       kindsOf(breach([AWARE, CONFIRMED, SET_ASIDE], { notices })).filter((kind) =>

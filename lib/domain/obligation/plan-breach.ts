@@ -4,8 +4,18 @@ import { noticeVerdict, type NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { Escalation } from "@/lib/domain/breach/escalation";
 import { judgementOf, type BreachFile, type Place } from "@/lib/domain/breach/file";
 import { oldestNews } from "@/lib/domain/breach/news";
+import {
+  isToldWrongly,
+  lastTellingAt,
+  rectificationOf,
+  standingNotices,
+  takenBack,
+  waitingRectification,
+  type BreachCall,
+  type SentNotice,
+} from "@/lib/domain/breach/rectification";
 import { upstreamClock, type AgreedVersion } from "@/lib/domain/breach/upstream";
-import { unknownOf, type NoticePhase } from "@/lib/domain/breach/notice";
+import { unknownOf } from "@/lib/domain/breach/notice";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
 import {
   atInstant,
@@ -19,9 +29,7 @@ import {
 } from "./types";
 
 /** A notice that was issued to one controller. */
-export type IssuedNotice = {
-  phase: NoticePhase;
-  issuedAt: number;
+export type IssuedNotice = SentNotice & {
   lateReason: string;
   content: NoticeContent;
 };
@@ -39,6 +47,7 @@ export type PartToPlan = {
   informed: readonly Informed[];
   /** In the order of their numbers. */
   notices: readonly IssuedNotice[];
+  calls: readonly BreachCall[];
   /** Names the next recipient of the last notice. */
   next: Escalation;
   /** Grows with each fact, notice and change of contract of this controller. */
@@ -142,7 +151,7 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
   const own = { part: part.id };
   if (place.status === "proposed") return [obligationOf(row, "breach.place", due, own)];
   const placed = { ...met(row, "breach.place", due, place.fact.recordedAt), ...own };
-  if (place.status === "set-aside" && !wasConfirmed) return [placed];
+  if (place.status === "set-aside" && !wasConfirmed) return [placed, ...planRectification(row, part)];
   const communicated = planCommunication(row, part, { awareAt, deadline, due });
   if (place.status === "set-aside")
     return [
@@ -189,25 +198,24 @@ function planJudgement({ file }: BreachToPlan, row: Row, part: PartToPlan): Obli
   ];
 }
 
-/** Takes back what was sent to a controller that proved not to be affected, by a notice of its own. */
-function planRectification(row: Row, { id, place, notices }: PartToPlan): Obligation[] {
-  const sent = notices.findLast(({ phase }) => phase !== "rectifying");
-  if (!sent) return [];
-  const rectified = notices.find(
-    ({ phase, issuedAt }) => phase === "rectifying" && issuedAt >= sent.issuedAt,
-  );
-  const from = Math.max(place.fact.recordedAt, sent.issuedAt);
-  return [
-    {
-      ...obligationOf(row, "breach.rectify", since(from), { part: id }),
-      doneAt: rectified?.issuedAt ?? null,
-    },
-  ];
+/** Takes back what a controller that proved not to be affected was told: met by what reaches it, not by the issue of a notice. */
+function planRectification(row: Row, part: PartToPlan): Obligation[] {
+  const own = { part: part.id };
+  const state = rectificationOf(part.place.status, part);
+  const toldAt = lastTellingAt(part);
+  if (toldAt === null || state === null || state === "nothing-left") return [];
+  const waiting = waitingRectification(part);
+  if ((state === "issued" || state === "handed-over") && waiting)
+    return [obligationOf(row, "breach.rectifying-unsent", since(waiting.issuedAt), own)];
+  const from = Math.max(part.place.fact.recordedAt, toldAt);
+  const doneAt = isToldWrongly(state) ? null : (takenBack(part)?.at ?? null);
+  return [{ ...obligationOf(row, "breach.rectify", since(from), own), doneAt }];
 }
 
 /** Notice in writing after a call; then what the last one announced or does not know, art. 33(4). */
 function planNotices({ file }: BreachToPlan, row: Row, part: PartToPlan): Obligation[] {
-  const last = part.notices.at(-1);
+  // Leaves out one that never reached its controller, or that was taken back: it tells nothing.
+  const last = standingNotices(part).at(-1);
   const informedAt = controllerAwareAt(part.informed);
   const open = (kind: ObligationKind, at: number) => obligationOf(row, kind, since(at), { part: part.id });
   if (!last) return informedAt === null ? [] : [open("breach.notice", informedAt)];
@@ -222,7 +230,11 @@ function planNotices({ file }: BreachToPlan, row: Row, part: PartToPlan): Obliga
 function planSilence(row: Row, { id, next }: PartToPlan): Obligation[] {
   switch (next.kind) {
     case "waiting":
-      return [obligationOf(row, "breach.silence", atInstant(next.until), { part: id })];
+      return [
+        obligationOf(row, next.to === null ? "breach.call" : "breach.silence", atInstant(next.until), {
+          part: id,
+        }),
+      ];
     case "exhausted":
       return [obligationOf(row, "breach.call", since(next.since), { part: id })];
     case "escalate":
@@ -238,7 +250,8 @@ function deadlineOf(awareAt: number, { terms }: PartToPlan): number | null {
 function rowOf({ row }: BreachToPlan, { id, controller, version, changedAt }: PartToPlan): Row {
   return {
     ...row,
-    ...{ controller, path: `/breaches/controllers/${id}` },
+    controller,
+    path: `/breaches/controllers/${id}`,
     version: row.version + version,
     changedAt: Math.max(row.changedAt, changedAt),
   };

@@ -3,15 +3,13 @@ import { describePlanned, recalledKinds, ROW } from "./obligation.fixture";
 import { type ConsultationToPlan, planConsultation } from "./plan-consultation";
 
 const OPEN: ConsultationToPlan = {
-  ...{
-    row: ROW,
-    state: "open",
-    lastDay: "2026-11-30",
-    endedOn: null,
-    contactDays: 30,
-    erasedAt: null,
-    hasContacts: true,
-  },
+  row: ROW,
+  state: "open",
+  lastDay: "2026-11-30",
+  endedOn: null,
+  contactDays: 30,
+  erasedAt: null,
+  hasContacts: true,
 };
 
 it.each<[string, Partial<ConsultationToPlan>, string[]]>([
@@ -28,7 +26,7 @@ it.each<[string, Partial<ConsultationToPlan>, string[]]>([
   [
     "revoked, is owed no more",
     { state: "revoked", endedOn: "2026-11-20" },
-    [...["consultation.end 2026-11-30 done", "consultation.contacts 2026-12-21"]],
+    [...["consultation.end 2026-11-30 void", "consultation.contacts 2026-12-21"]],
   ],
   [
     "erased, is done",

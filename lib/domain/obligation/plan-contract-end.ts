@@ -37,7 +37,8 @@ export function planContractEnd(end: ContractEndToPlan): Obligation[] {
 function planFate({ row, endedOn, fateDays, startedAt, closedAt }: ContractEndToPlan): Obligation {
   if (endedOn !== null && fateDays !== null)
     return obligationOf(row, "contract-end.fate", onDay(addDaysToDay(endedOn, fateDays)), {
-      ...{ doneAt: closedAt, periodDays: fateDays },
+      doneAt: closedAt,
+      periodDays: fateDays,
     });
   const from = endedOn === null ? startedAt : instantOfDay(endedOn);
   return obligationOf(row, "contract-end.open", since(from), { doneAt: closedAt });

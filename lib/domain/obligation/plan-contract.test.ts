@@ -64,12 +64,23 @@ describe("a contract to 31 December 2026, three months' notice", () => {
 
 describe("the end of a contract", () => {
   const END: ContractEndToPlan = {
-    ...{ row: ROW, state: "open", closedAt: null, startedAt: NOW },
-    ...{ endedOn: "2026-10-31", fateDays: 30, lines: [] },
+    row: ROW,
+    state: "open",
+    closedAt: null,
+    startedAt: NOW,
+    endedOn: "2026-10-31",
+    fateDays: 30,
+    lines: [],
   };
   const LINE: LineToPlan = {
-    ...{ id: "line", kind: "backup", state: "waiting", answer: "purge-dated" },
-    ...{ title: "CRM", purgeOn: "2026-12-15", untilOn: "", on: "" },
+    id: "line",
+    kind: "backup",
+    state: "waiting",
+    answer: "purge-dated",
+    title: "CRM",
+    purgeOn: "2026-12-15",
+    untilOn: "",
+    on: "",
   };
   const law = { kind: "retention", state: "settled", answer: "kept-by-law", purgeOn: "" } as const;
   const purged = { state: "settled", answer: "purged", on: "2026-12-16" } as const;

@@ -14,7 +14,14 @@ function listOf(planned: readonly Obligation[]): string[] {
 
 describe("the DPO's work", () => {
   const fact = (event: string, more: Partial<RecordedFact> = {}): RecordedFact => ({
-    ...{ event, part: "", factOn: "2026-11-20", detail: "", reason: "", nextOn: null, amount: null, at: NOW },
+    event,
+    part: "",
+    factOn: "2026-11-20",
+    detail: "",
+    reason: "",
+    nextOn: null,
+    amount: null,
+    at: NOW,
     ...more,
   });
   const plan = (
@@ -26,8 +33,15 @@ describe("the DPO's work", () => {
     listOf(
       planWork(
         {
-          ...{ row: ROW, kind, content: readContent(kind, { title: "T", ...content }), facts, about: "" },
-          ...{ repeatedAt: null, isBound: true, changedSince: null, ...more },
+          row: ROW,
+          kind,
+          content: readContent(kind, { title: "T", ...content }),
+          facts,
+          about: "",
+          repeatedAt: null,
+          isBound: true,
+          changedSince: null,
+          ...more,
         },
         NOW,
       ),
@@ -41,6 +55,12 @@ describe("the DPO's work", () => {
       "watch-item",
       { readOn: "2026-11-02", lines: [line] },
       [fact("not-applicable", { part })],
+      ["watch-item.task 2026-12-01 void"],
+    ],
+    [
+      "watch-item",
+      { readOn: "2026-11-02", lines: [line] },
+      [fact("done", { part })],
       ["watch-item.task 2026-12-01 done"],
     ],
     ["watch-item", { readOn: "2026-11-02", lines: [{ ...line, dueOn: null }] }, [], []],
@@ -61,6 +81,12 @@ describe("the DPO's work", () => {
       { type: "audit", askedOn: "2026-11-16" },
       [fact("give")],
       ["assistance.give since 2026-11-16 done"],
+    ],
+    [
+      "assistance",
+      { type: "audit", askedOn: "2026-11-16" },
+      [fact("decline")],
+      ["assistance.give since 2026-11-16 set-aside"],
     ],
     [
       "dpo-designation",

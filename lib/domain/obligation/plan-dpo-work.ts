@@ -3,7 +3,16 @@ import type { WorkKind } from "@/lib/domain/dpo-work/kinds";
 import { lineStateOf, stateOf, type WorkFact } from "@/lib/domain/dpo-work/lifecycle";
 import { nextReviewOn, versionOn } from "@/lib/domain/dpo-work/procedure-versions";
 import { contentOf, heldOn, isGranted, lastDayOf, validUntil, type Work } from "@/lib/domain/dpo-work/status";
-import { instantOfDay, type Obligation, obligationOf, onDay, type Row, since, todayAtHome } from "./types";
+import {
+  type Ending,
+  instantOfDay,
+  type Obligation,
+  obligationOf,
+  onDay,
+  type Row,
+  since,
+  todayAtHome,
+} from "./types";
 
 /** A fact with the instant of its recording, in milliseconds. */
 export type RecordedFact = WorkFact & { at: number };
@@ -27,9 +36,9 @@ export function planWork(it: WorkToPlan, now: number): Obligation[] {
 }
 
 const PLANNERS: Record<WorkKind, (it: WorkToPlan, now: number) => Obligation[]> = {
-  "watch-item": planLines("watch-item.task", ["done", "not-applicable"]),
+  "watch-item": planLines("watch-item.task", { done: "met", "not-applicable": "void" }),
   training: planTraining,
-  "internal-audit": (it) => [...planAudit(it), ...planLines("internal-audit.finding", ["close"])(it)],
+  "internal-audit": (it) => [...planAudit(it), ...planLines("internal-audit.finding", { close: "met" })(it)],
   assistance: planAssistance,
   "dpo-designation": planDesignation,
   procedure: planProcedure,
@@ -38,18 +47,19 @@ const PLANNERS: Record<WorkKind, (it: WorkToPlan, now: number) => Obligation[]> 
 
 type LineKind = "watch-item.task" | "internal-audit.finding";
 
-/** Each line that has a day is due on it; one that is met is done at the instant of its fact. */
-function planLines(kind: LineKind, met: readonly string[]) {
+/** Each line that has a day is due on it; it ends at the instant of its fact, and only some facts are its doing. */
+function planLines(kind: LineKind, endings: Readonly<Record<string, Ending>>) {
   return (it: WorkToPlan): Obligation[] => {
     if (it.kind !== "watch-item" && it.kind !== "internal-audit") return [];
     const { lines } = contentOf(it, it.kind);
     return lines.flatMap(({ id, text, owner, dueOn }) => {
       if (dueOn === null) return [];
       const isOpen = lineStateOf(it.kind, it.facts, id) === "open";
-      const fact = it.facts.findLast(({ part, event }) => part === id && met.includes(event));
+      const fact = it.facts.findLast(({ part, event }) => part === id && event in endings);
       const doneAt = isOpen ? null : (fact?.at ?? null);
+      const ending = (fact && endings[fact.event]) ?? "met";
       const about = owner === "" ? text : `${text} (${owner})`;
-      return obligationOf(it.row, kind, onDay(dueOn), { part: id, about, doneAt });
+      return obligationOf(it.row, kind, onDay(dueOn), { part: id, about, doneAt, ending });
     });
   };
 }
@@ -70,13 +80,16 @@ function planAudit(it: WorkToPlan): Obligation[] {
   return [obligationOf(it.row, "internal-audit.report", onDay(on), { about: title })];
 }
 
-/** No term is agreed for assistance: it is owed since it was asked for. */
+/** No term is agreed for assistance: it is owed since it was asked for. Declined, it was not given. */
 function planAssistance(it: WorkToPlan): Obligation[] {
   const { askedOn, title } = contentOf(it, "assistance");
   const state = stateOf(it.kind, it.facts);
   const answer = it.facts.findLast(({ event }) => event === "give" || event === "decline");
   const doneAt = state === "asked" ? null : (answer?.at ?? null);
-  return [obligationOf(it.row, "assistance.give", since(instantOfDay(askedOn)), { about: title, doneAt })];
+  const ending = answer?.event === "decline" ? "set-aside" : "met";
+  return [
+    obligationOf(it.row, "assistance.give", since(instantOfDay(askedOn)), { about: title, doneAt, ending }),
+  ];
 }
 
 /** Article 37(7): contact details are published, and communicated to the supervisory authority. */

@@ -16,7 +16,9 @@ export function planRecordReview(it: {
       ? []
       : [
           obligationOf(row, "record.review", onDay(reviewedOn), {
-            ...{ about, part: "reviewed", doneAt: instantOfDay(reviewedOn) },
+            about,
+            part: "reviewed",
+            doneAt: instantOfDay(reviewedOn),
           }),
         ]),
   ];

@@ -7,11 +7,18 @@ import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod } from "@/lib/domain/rights-request/periods";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { describePlanned, recalledKinds, ROW } from "./obligation.fixture";
-import { planHeldRequests, planRightsRequest, type RequestToPlan } from "./plan-rights-request";
+import {
+  planHeldRequests,
+  planRightsRequest,
+  planStopQuestion,
+  planUnheldStop,
+  type RequestToPlan,
+} from "./plan-rights-request";
+import { reminderFor } from "./reminders";
 
 const RECEIVED = Date.parse("2026-11-25T10:00:00Z");
 const DAY = 86_400_000;
-const CALENDAR = calendarOf({ country: "FR", address: "" }, { from: "2026-11-25" });
+const CALENDAR = calendarOf({ country: "FR", address: "" }, { announced: [], from: "2026-11-25" });
 const seen = new Set<string>();
 
 type Step = readonly [kind: FactKind, value?: FactValue];
@@ -27,7 +34,7 @@ function plan(
 ) {
   const facts = steps.map(([kind, value = {}], index): Fact => {
     const at = RECEIVED + (index + 1) * DAY;
-    return { ...{ id: `${index}`, number: index + 1, kind, value, at }, recordedAt: at, authorName: "" };
+    return { id: `${index}`, number: index + 1, kind, value, at, recordedAt: at, authorName: "" };
   });
   const file = foldRequest(facts);
   const laws = applicableLaws(controller, { on: "2026-11-25" });
@@ -35,12 +42,16 @@ function plan(
     file.controllerId === null
       ? []
       : answerClocks({ processorAt: RECEIVED, controllerAt: file.controllerAt }, file, {
+          clientRole: "controller",
           laws,
           rights: ["access"],
           calendar: CALENDAR,
         });
   const it: RequestToPlan = {
-    ...{ row: ROW, receivedAt: RECEIVED, file, zone: CALENDAR.zone },
+    row: ROW,
+    receivedAt: RECEIVED,
+    file,
+    zone: CALENDAR.zone,
     relay: relayClock(RECEIVED, terms),
     clocks,
     clock: reliedClock(clocks),
@@ -83,7 +94,31 @@ describe("a request received on 25 November 2026", () => {
       [PLACED, ["relayed"], ["extension-announced"], ["refused"], ["answered", { answer: "refused" }]],
       ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28 done"],
     ],
-    ["that is nobody's is owed no more", [["not-ours"]], ["rights-request.place since 2026-11-25 done"]],
+    [
+      "that is closed leaves undone what was open",
+      [PLACED, ["relayed"], ["closed"]],
+      ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28 left"],
+    ],
+    [
+      "that was nobody's when it was closed",
+      [["not-ours"], ["closed"]],
+      ["rights-request.place since 2026-11-25 set-aside"],
+    ],
+    [
+      "whose number may be another's is read again, also once it is closed",
+      [PLACED, ["number-doubted"], ["relayed"], ["answered"], ["closed"]],
+      [
+        "rights-request.relay since 2026-11-25 done",
+        "rights-request.answer 2026-12-28 done",
+        "rights-request.read-number since 2026-11-27",
+      ],
+    ],
+    [
+      "whose number a person has read is owed no more of it",
+      [PLACED, ["number-doubted"], ["number-read"]],
+      ["rights-request.relay since 2026-11-25", "rights-request.answer 2026-12-28"],
+    ],
+    ["that is nobody's is owed no more", [["not-ours"]], ["rights-request.place since 2026-11-25 set-aside"]],
     [
       "that is confirmed to its controller is executed, and the person still to be answered",
       [PLACED, ["relayed"], INSTRUCTED, ["started"], ["confirmed"]],
@@ -136,12 +171,34 @@ describe("a request received on 25 November 2026", () => {
     ]);
   });
 
-  it("in a burst is one line for all, since the oldest", () => {
-    const held = [2, 0, 1].map((days) => ({ row: ROW, receivedAt: RECEIVED + days * DAY }));
+  it("in a burst is one line for each hour with its count, told once the hour is over", () => {
+    const hour = Math.floor(RECEIVED / 3_600_000) * 3_600_000;
+    const held = [70, 5, 0, 59].map((minutes) => ({ row: ROW, receivedAt: hour + minutes * 60_000 }));
     const planned = planHeldRequests(held);
     for (const { kind } of planned) seen.add(kind);
-    expect(describePlanned(planned)).toEqual(["rights-request.held since 2026-11-25"]);
+    expect(planned).toMatchObject([
+      { about: "3", due: { type: "since", at: hour }, tellFrom: hour + 3_600_000 },
+      { about: "1", due: { type: "since", at: hour + 70 * 60_000 }, tellFrom: hour + 7_200_000 },
+    ]);
+    const reader = { id: "m", channel: "mail", leads: null, kinds: null } as const;
+    const told = (now: number) => planned.flatMap((one) => reminderFor(reader, one, now) ?? []);
+    expect(told(hour + 3_599_999)).toEqual([]);
+    expect(told(hour + 3_600_000).map(({ of }) => of.about)).toEqual(["3"]);
     expect(planHeldRequests([])).toEqual([]);
+  });
+
+  it("that stops nothing is completed without delay, 21(3)", () => {
+    const planned = planUnheldStop({ row: ROW, receivedAt: RECEIVED });
+    seen.add(planned.kind);
+    expect(describePlanned([planned])).toEqual(["rights-request.complete-stop since 2026-11-25"]);
+    expect(planned.path).toBe(`${ROW.path}#person`);
+  });
+
+  it("whose words may be an objection is read without delay, 21(2)", () => {
+    const planned = planStopQuestion({ row: ROW, receivedAt: RECEIVED });
+    seen.add(planned.kind);
+    expect(describePlanned([planned])).toEqual(["rights-request.stop-question since 2026-11-25"]);
+    expect(planned.path).toBe(`${ROW.path}#stop-question`);
   });
 
   it("plans every kind that the noun recalls", () => {

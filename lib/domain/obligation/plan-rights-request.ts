@@ -11,6 +11,7 @@ import type { DataLaw } from "@/lib/domain/statute/applicable-laws";
 import type { Zone } from "@/lib/domain/time/zones";
 import {
   atInstant,
+  type Ending,
   type Obligation,
   type ObligationKind,
   obligationOf,
@@ -24,31 +25,72 @@ export type RequestToPlan = RequestClocks & { row: Row; receivedAt: number; zone
 /** Dates of one request: whose it is, its relay, the controller's month, ten clear days, what is to be executed. */
 export function planRightsRequest(it: RequestToPlan): Obligation[] {
   const { file, row } = it;
-  const endedAt = endOf(file);
+  const end = endOf(file);
   const planned = [...planWhose(it), ...planAnswer(it), ...planExecution(it)];
-  return planned.map((obligation) =>
-    obligation.doneAt === null && endedAt !== null
-      ? { ...obligation, doneAt: endedAt, ending: "void" as const, path: row.path }
+  const ended = planned.map((obligation) =>
+    obligation.doneAt === null && end !== null
+      ? { ...obligation, doneAt: end.at, ending: end.ending, path: row.path }
       : obligation,
   );
+  return [...ended, ...planNumber(it)];
 }
 
+/** An objection goes on after its request is closed: whose number it is written under is settled all the same. */
+function planNumber({ row, file }: RequestToPlan): Obligation[] {
+  const { numberDoubtedAt, controllerId } = file;
+  if (numberDoubtedAt === null || controllerId === null) return [];
+  return [
+    obligationOf(
+      { ...row, path: `${row.path}#number` },
+      "rights-request.read-number",
+      since(numberDoubtedAt),
+    ),
+  ];
+}
+
+/** An objection under which nothing is held stops nobody, 21(3), until somebody completes it or it ends. */
+export function planUnheldStop({ row, receivedAt }: Pick<RequestToPlan, "row" | "receivedAt">): Obligation {
+  const person = { ...row, path: `${row.path}#person` };
+  return obligationOf(person, "rights-request.complete-stop", since(receivedAt));
+}
+
+/** Words that may be an objection are read without delay: everything named is held until somebody has, 21(3). */
+export function planStopQuestion({ row, receivedAt }: Pick<RequestToPlan, "row" | "receivedAt">): Obligation {
+  const asked = { ...row, path: `${row.path}#stop-question` };
+  return obligationOf(asked, "rights-request.stop-question", since(receivedAt));
+}
+
+const HOUR_MS = 3_600_000;
+
 /**
- * Plans those that came in a burst as one: somebody examines them, the oldest first. None is recalled by itself, so that a
- * burst writes one letter and not one for each.
+ * Plans those that came in a burst hour by hour, each hour as one with its count: somebody examines them, the oldest first.
+ * An hour is told once it is over, so that a burst writes one letter an hour with all that came in it.
  */
 export function planHeldRequests(held: readonly Pick<RequestToPlan, "row" | "receivedAt">[]): Obligation[] {
-  const [oldest] = held.toSorted((one, other) => one.receivedAt - other.receivedAt);
-  if (!oldest) return [];
-  const row = { ...oldest.row, path: "/rights-requests?view=held" };
-  return [obligationOf(row, "rights-request.held", since(oldest.receivedAt))];
+  const hours = new Map<number, (typeof held)[number][]>();
+  for (const one of held.toSorted((a, b) => a.receivedAt - b.receivedAt)) {
+    const hour = Math.floor(one.receivedAt / HOUR_MS);
+    hours.set(hour, [...(hours.get(hour) ?? []), one]);
+  }
+  return [...hours].flatMap(([hour, [oldest, ...others]]) => {
+    if (!oldest) return [];
+    const row = { ...oldest.row, path: "/rights-requests?view=held" };
+    return obligationOf(row, "rights-request.held", since(oldest.receivedAt), {
+      part: new Date(hour * HOUR_MS).toISOString(),
+      about: String(others.length + 1),
+      tellFrom: (hour + 1) * HOUR_MS,
+    });
+  });
 }
 
 /** A request that is nobody's, or closed, is owed no more. */
-function endOf(file: RequestFile): number | null {
-  if (file.state === "closed") return file.closedAt;
-  return file.state === "not-ours" ? file.changedAt : null;
+/** Set aside as none of ours, or closed while something of it was not done: neither is its doing. */
+function endOf({ state, closedAt, changedAt, setAsideAt }: RequestFile): End | null {
+  if (state === "closed" && setAsideAt !== null) return { at: setAsideAt, ending: "set-aside" };
+  if (state === "closed") return closedAt === null ? null : { at: closedAt, ending: "left" };
+  return state === "not-ours" && changedAt !== null ? { at: changedAt, ending: "set-aside" } : null;
 }
+type End = { at: number; ending: Ending };
 
 function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[] {
   if (file.lodged !== null) return [];

@@ -23,8 +23,12 @@ function listOf(planned: readonly Obligation[]): string[] {
 describe("an instruction received on 20 November", () => {
   // The hour before midnight UTC is the same day in Casablanca since September 2026.
   const IT: InstructionToPlan = {
-    ...{ row: ROW, state: "received", channel: "letter", facts: [] },
-    ...{ receivedAt: Date.parse("2026-11-20T23:30:00Z"), effectiveOn: "2026-11-20" },
+    row: ROW,
+    state: "received",
+    channel: "letter",
+    facts: [],
+    receivedAt: Date.parse("2026-11-20T23:30:00Z"),
+    effectiveOn: "2026-11-20",
   };
   const check = { event: "check", on: "2026-11-21" } as const;
   const contest = { event: "contest", on: "2026-11-22" } as const;
@@ -66,8 +70,13 @@ describe("an instruction received on 20 November", () => {
 
 describe("a request received on 20 November in Paris, ten days", () => {
   const ASKED: StoredAuthorisation = {
-    ...{ regime: "specific", state: "submitted", receivedAt: Date.parse("2026-11-20T22:30:00Z") },
-    ...{ days: 10, lapsesAt: null, zone: "Europe/Paris", holidays: new Set() },
+    regime: "specific",
+    state: "submitted",
+    receivedAt: Date.parse("2026-11-20T22:30:00Z"),
+    days: 10,
+    lapsesAt: null,
+    zone: "Europe/Paris",
+    holidays: new Set(),
   };
   const plan = (
     change: Partial<StoredAuthorisation>,
@@ -77,8 +86,12 @@ describe("a request received on 20 November in Paris, ten days", () => {
   ) =>
     planAuthorisation(
       {
-        ...{ row: ROW, asked: { ...ASKED, ...change }, subProcessor: "Transcripta", isSpokenNo },
-        ...{ sentAt: at("2026-11-18"), decidedAt: decided ? at("2026-11-23") : null },
+        row: ROW,
+        asked: { ...ASKED, ...change },
+        subProcessor: "Transcripta",
+        isSpokenNo,
+        sentAt: at("2026-11-18"),
+        decidedAt: decided ? at("2026-11-23") : null,
       },
       at(day),
     );
@@ -122,8 +135,12 @@ describe("a request received on 20 November in Paris, ten days", () => {
 
 describe("a transfer", () => {
   const IT: TransferToPlan = {
-    ...{ row: ROW, state: "running", importer: "Nejma", country: "MA" },
-    ...{ tool: "scc-2021-914", nextReviewOn: "2027-01-10" },
+    row: ROW,
+    state: "running",
+    importer: "Nejma",
+    country: "MA",
+    tool: "scc-2021-914",
+    nextReviewOn: "2027-01-10",
   };
   it.each<[string, Partial<TransferToPlan>, string[]]>([
     ["is reviewed", {}, ["transfer.review 2027-01-10"]],
@@ -148,7 +165,9 @@ describe("what has one date", () => {
     validUntil: "2027-03-01",
   } as never;
   const it_ = {
-    ...{ row: ROW, name: "Transcripta", changes: [] },
+    row: ROW,
+    name: "Transcripta",
+    changes: [],
     content: {
       contract: { endsOn: "2027-01-31" } as never,
       service: { endsOn: "2027-02-28" } as never,
@@ -220,6 +239,6 @@ describe("what has one date", () => {
 });
 
 it("every kind that is recalled, but of nouns with a test of their own, is planned by something above", () => {
-  const elsewhere = ["breach", "consultation", "rights-request", ...CONTRACT_NOUNS, ...WORK_KINDS];
+  const elsewhere = ["breach", "choice", "consultation", "rights-request", ...CONTRACT_NOUNS, ...WORK_KINDS];
   expect([...seen].sort()).toEqual(recalledKinds((noun) => !elsewhere.includes(noun)));
 });

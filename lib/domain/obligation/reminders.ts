@@ -98,12 +98,17 @@ function partition<T>(all: readonly T[], isFirst: (one: T) => boolean): [T[], T[
 /** The nearest stage that was reached; null before the first. */
 export function reminderFor(reader: Reader, of: Obligation, now: number): Reminder | null {
   if (reader.kinds && !reader.kinds.includes(of.kind)) return null;
+  if (of.tellFrom !== undefined && now < of.tellFrom) return null;
   const left = ruleOf(of.kind).isHourly ? hoursLeft(of.due, now) : daysLeft(of.due, now);
   const reached = stagesFor(reader, of).filter((stage) => left <= stage);
   if (reached.length === 0) return null;
   return {
-    ...{ of, daysLeft: daysLeft(of.due, now), readerId: reader.id },
-    ...{ obligation: obligationKey(of), due: dueKey(of.due), stage: Math.min(...reached) },
+    of,
+    daysLeft: daysLeft(of.due, now),
+    readerId: reader.id,
+    obligation: obligationKey(of),
+    due: dueKey(of.due),
+    stage: Math.min(...reached),
   };
 }
 

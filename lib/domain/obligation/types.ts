@@ -71,6 +71,8 @@ export type Obligation = {
   ending: Ending;
   /** Part of an exercise: marked wherever it is shown, and in no figure. */
   isDrill: boolean;
+  /** Instant before which nobody is reminded, while more of the same may come; unset where stages alone decide. */
+  tellFrom?: number;
 };
 
 /** Something owed, with a date or without: calendars, feeds and reminders are made of those that have one. */
@@ -84,7 +86,7 @@ export function isDated(duty: Duty): duty is Obligation {
 export type Row = Pick<Obligation, "subject" | "controller" | "path" | "version" | "changedAt">;
 
 type More = Partial<
-  Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "ending" | "isDrill" | "path">
+  Pick<Obligation, "part" | "about" | "periodDays" | "doneAt" | "ending" | "isDrill" | "path" | "tellFrom">
 >;
 
 /** Makes an obligation of a row; the rest is as of one that is open and has one part. */
@@ -98,7 +100,12 @@ function withoutDue(
   more: More,
 ): Omit<Obligation, "due"> {
   return {
-    ...{ subject, controller, path, version, changedAt, kind },
+    subject,
+    controller,
+    path,
+    version,
+    changedAt,
+    kind,
     part: "",
     about: "",
     periodDays: null,

@@ -20,5 +20,7 @@ export function asController(organisation: OrganisationFacts): ControllerFacts {
     establishments: [],
     targeting: "",
     targetCountries: [],
+    // Each entry of the own register names its own.
+    jointControllers: [],
   };
 }

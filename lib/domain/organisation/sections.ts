@@ -16,6 +16,7 @@ export const SECTION_FIELDS = {
   sites: ["sites"],
   tools: ["tools"],
   breaches: ["breachNoticeHours"],
+  domains: ["ownDomains"],
   turnover: ["turnoverAmount", "turnoverCurrency", "turnoverRate", "turnoverRateOn", "turnoverYearEnd"],
 } as const satisfies Record<string, readonly string[]>;
 

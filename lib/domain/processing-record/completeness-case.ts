@@ -4,8 +4,8 @@ import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/b
 import { reachesOutsideEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
 import type { DutyBasis, GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
-import { exportLaws } from "@/lib/domain/statute/export-laws";
+import { applicableLaws, type ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { exportLaws, presumesTransfer } from "@/lib/domain/statute/export-laws";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { lastDay } from "@/lib/domain/time/partial-date";
 import type { RecordContent } from "./content";
@@ -38,7 +38,9 @@ export type Case = Assessment & {
   /** False for "client télécom": whoever it is, nothing else can be asked of it. */
   isControllerNamed: boolean;
   controllerPlace: "eea" | "outside" | "unknown";
-  /** Third country where the data of an EEA controller necessarily arrive; null when no transfer is presumed. */
+  /** Article 27: reached by 3(2) without an establishment in the Union, or while nobody has said whether it is. */
+  isRepresentativeAsked: boolean;
+  /** Third country where the data of a controller under chapter V necessarily arrive; null when none is presumed. */
   presumedCountry: string | null;
   mayTransfer: boolean;
   /**
@@ -67,15 +69,19 @@ export function openCase(assessment: Assessment): Case {
   const { record, controller, organisation, on, links = NO_LINKS } = assessment;
   const content = readLinked(record.content, links);
   const place = placeOf(controller, on);
+  const laws = applicableLaws(controller, { on });
   return {
     ...assessment,
     content,
     duty: dutyOf(assessment),
     isControllerNamed: !controller.isPlaceholder && !isPlaceholderName(controller.legalName),
     controllerPlace: place,
+    isRepresentativeAsked: isRepresentativeAsked(laws),
     // EDPB 05/2021: the company's own sites are no separate importer.
     presumedCountry:
-      place === "eea" && record.capacity === "processor" ? receivingThirdCountry(organisation, on) : null,
+      presumesTransfer(laws) && record.capacity === "processor"
+        ? receivingThirdCountry(organisation, on)
+        : null,
     mayTransfer: reachesOutsideEea(organisation, on),
     transfers: transfersOf({ ...assessment, record: { ...record, content } }),
     exportLaws: lawsOf(assessment),
@@ -126,6 +132,13 @@ function transfersOf({ record, controller, organisation, on }: Assessment): Tran
   const read = readTransfers(record.content, { organisation, on: transferDay(record, on), laws });
   if (record.capacity === "processor") return read;
   return read.filter(({ destination }) => destination.country !== organisation.country);
+}
+
+function isRepresentativeAsked({ applied, open }: ApplicableLaws): boolean {
+  return (
+    open?.question === "targeting" ||
+    applied.some(({ law, reason }) => law === "gdpr" && reason === "targeting")
+  );
 }
 
 function placeOf({ country }: ControllerFacts, on: string): Case["controllerPlace"] {

@@ -103,6 +103,42 @@ const CASES: [title: string, change: Change, rules: string[]][] = [
     ["REG-3.controller"],
   ],
   [
+    "a British client that says that it targets nobody in the Union needs none",
+    {
+      ...sentTo({ instrumentText: "UK Addendum B1.0" }),
+      controller: { country: "GB", targeting: "no" },
+    },
+    [],
+  ],
+  [
+    "a Moroccan client with a branch in Lyon: its data are taken to arrive here, and it needs no representative",
+    {
+      controller: { country: "MA", establishments: ["FR"] },
+      content: { transferAnswer: "no", transferReason: "Serveurs à Paris", destinations: [] },
+    },
+    ["REG-6.presumed"],
+  ],
+  [
+    "a Moroccan client that targets persons in France owes a representative, and a reason alone for its transfers",
+    {
+      controller: { country: "MA", targeting: "yes", targetCountries: ["FR"] },
+      content: { transferAnswer: "no", transferReason: "Serveurs à Paris", destinations: [] },
+    },
+    ["REG-3.controller", "ADV-hosting"],
+  ],
+  [
+    "a representative in London since the transition is none",
+    {
+      organisation: {
+        gdprBinding: "direct-3-2",
+        euRepresentative: "Thames Representatives Ltd, 1 Strand, London",
+        euRepresentativeCountry: "GB",
+        euRepresentativeAbsentReason: "",
+      },
+    },
+    ["REG-3.processor"],
+  ],
+  [
     "a British client during the transition",
     {
       controller: { country: "GB" },

@@ -94,7 +94,7 @@ export const PARTY_RULES: readonly Rule[] = [
     article: "30(2)(a), 27",
     level: "required",
     field: "controllerRepresentative",
-    applies: (it) => it.isControllerNamed && it.controllerPlace === "outside",
+    applies: (it) => it.isControllerNamed && it.isRepresentativeAsked,
     isMet: ({ controller }) =>
       isMeaningful(controller.representative) || isMeaningful(controller.representativeAbsentReason),
     params: ({ controller }) => ({ countries: controller.country ?? "" }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 
 /** Yes, no, or nobody has said yet. Silence is never read as "no". */
@@ -75,6 +76,8 @@ export const destinationSchema = z.object({
   internationalOrganisation: line(),
   /** Sites or importer as written: "Casablanca, Rabat". */
   place: line(),
+  /** Null while nobody has said what is done there. */
+  placeKind: z.enum(PLACE_KINDS).nullable().default(null),
   instrument: z.enum(INSTRUMENTS).nullable().default(null),
   sccModule: z
     .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)])

@@ -39,6 +39,7 @@ export const CONTROLLER: ControllerFacts = {
   establishments: [],
   targeting: "",
   targetCountries: [],
+  jointControllers: [],
   representativeAbsentReason: "",
 };
 

@@ -26,6 +26,13 @@ it.each([
 });
 
 describe("proposeLinks", () => {
+  it("proposes no transfer of another kind of place", () => {
+    const words = { ...CONTENT, destinations: [{ ...MOROCCO, placeKind: "support" as const }] };
+    const found = (placeKind: "support" | "hosting" | null) =>
+      proposeLinks(words, linksWith({}, { placeKind })).transfers.length;
+    expect([found("support"), found(null), found("hosting")]).toEqual([1, 1, 0]);
+  });
+
   it("finds the contract by its reference, the transfer by country and tool", () => {
     const content = { ...CONTENT, contractReference: "c 21" };
     expect(proposeLinks(content, linksWith())).toMatchObject({

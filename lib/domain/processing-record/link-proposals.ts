@@ -55,9 +55,13 @@ export function withProposedLinks(content: RecordContent, links: RecordLinks): R
   };
 }
 
-/** A tool that neither says is no difference; "CCT" without a number is whichever clauses the row has. */
-function isSameTransfer({ country, instrument, sccModule }: Destination, row: LinkedTransfer): boolean {
+/** A kind of place or a tool that neither says is no difference; "CCT" without a number is whichever clauses the row has. */
+function isSameTransfer(
+  { country, placeKind, instrument, sccModule }: Destination,
+  row: LinkedTransfer,
+): boolean {
   if (row.isOfSeveral || row.state === "ended" || country === null || row.country !== country) return false;
+  if (placeKind !== null && row.placeKind !== null && placeKind !== row.placeKind) return false;
   if (instrument !== null && row.tool !== null && instrument !== row.tool) {
     if (instrument !== "scc-unspecified" || !row.tool.startsWith("scc-")) return false;
   }

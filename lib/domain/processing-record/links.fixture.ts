@@ -21,6 +21,7 @@ export const TRANSFER: LinkedTransfer = {
   state: "running",
   importer: "Zellij Voix SARL",
   country: "MA",
+  placeKind: null,
   tool: "scc-2021-914",
   module: 2,
   adaptation: null,

@@ -52,6 +52,19 @@ describe("readLinked", () => {
     expect(of("CH", { adaptation: "swiss-fdpic" })).not.toContain("ADV-swiss-clauses");
   });
 
+  it("takes what is done there from the row, and from the entry while the row does not say it", () => {
+    const kindOf = (stated: "support" | null, row: "hosting" | null) =>
+      readLinked({ ...CONTENT, ...linkedTo({ placeKind: stated }) }, linksWith({}, { placeKind: row }))
+        .destinations[0]?.placeKind;
+    expect(kindOf("support", null)).toBe("support");
+    expect(kindOf("support", "hosting")).toBe("hosting");
+    expect(kindOf(null, "hosting")).toBe("hosting");
+    const stated = { ...MOROCCO, transferId: TRANSFER.id, placeKind: "support" as const };
+    const beside = (row: "support" | "hosting") => wordsBeside(stated, linksWith({}, { placeKind: row }));
+    expect(beside("support")?.placeKind ?? null).toBeNull();
+    expect(beside("hosting")).toMatchObject({ placeKind: "support" });
+  });
+
   it("tells the repealed clauses as an entry tells them", () => {
     const read = readLinked({ ...CONTENT, ...linkedTo() }, linksWith({}, { tool: "scc-2010-87" }));
     expect(read.destinations).toMatchObject([{ instrument: "scc-unspecified", instrumentText: "2010/87" }]);

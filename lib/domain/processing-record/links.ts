@@ -1,3 +1,4 @@
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { ContractState } from "@/lib/domain/contract/types";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
@@ -27,6 +28,8 @@ export type LinkedTransfer = {
   state: TransferState;
   importer: string;
   country: string | null;
+  /** Null while its row does not say it: the entry's own words do then. */
+  placeKind: PlaceKind | null;
   tool: TransferContent["tool"]["tool"];
   module: TransferContent["tool"]["module"];
   adaptation: TransferContent["tool"]["adaptation"];
@@ -108,6 +111,7 @@ export function readDestination(destination: Destination, { transfers }: RecordL
     country: row?.country ?? null,
     internationalOrganisation: "",
     place: destination.place || (row?.importer ?? ""),
+    placeKind: row?.placeKind ?? destination.placeKind,
     sccModule: row?.module ?? null,
     signedOn: dayOf(row?.signedOn),
     assessedOn: dayOf(row?.assessedOn),
@@ -145,6 +149,7 @@ export function wordsBeside(destination: Destination, links: RecordLinks): Desti
     ...destination,
     country: own(destination.country, row.country),
     place: "",
+    placeKind: own(destination.placeKind, row.placeKind),
     instrument: own(destination.instrument === "none" ? null : destination.instrument, row.instrument),
     sccModule: own(destination.sccModule, row.sccModule),
     instrumentText: destination.instrumentText === row.instrumentText ? "" : destination.instrumentText,
@@ -152,10 +157,11 @@ export function wordsBeside(destination: Destination, links: RecordLinks): Desti
     assessedOn: isSameDay(destination.assessedOn, row.assessedOn) ? null : destination.assessedOn,
     derogationDocuments: "",
   };
-  const { country, instrument, sccModule, instrumentText, signedOn, assessedOn, assessmentText } = beside;
+  const { country, placeKind, instrument, sccModule, instrumentText, signedOn, assessedOn, assessmentText } =
+    beside;
   const isSilent =
     isSameOrganisation &&
-    [country, instrument, sccModule, signedOn, assessedOn].every((stated) => stated === null) &&
+    [country, placeKind, instrument, sccModule, signedOn, assessedOn].every((stated) => stated === null) &&
     instrumentText === "" &&
     assessmentText === "";
   return isSilent ? null : beside;

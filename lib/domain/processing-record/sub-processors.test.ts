@@ -45,10 +45,15 @@ describe("linkSubProcessors", () => {
     ["SP-001 Sahel Cloud SARL", null],
     ["SP-009", null],
     ["Numéria", null],
+    ["Numéria Voix", VOICE.id],
+    ["Vox Numérique", VOICE.id],
+    ["SAS", null],
     ["Jumelle SAS", null],
     ["SP-003 Jumelle SAS", TWIN.id],
   ])("%j", (name, id) => {
-    const [linked] = linkSubProcessors([row(name)], LIST);
+    const formerNames = (one: SubProcessorStatus) => (one.id === VOICE.id ? ["Vox Numérique SARL"] : []);
+    const list = LIST.map((one) => ({ ...one, formerNames: formerNames(one) }));
+    const [linked] = linkSubProcessors([row(name)], list);
     expect(linked!.subProcessorId).toBe(id);
     expect(linked!.service).toBe("voix");
     expect(linked!.country).toBe(id === null ? null : "FR");

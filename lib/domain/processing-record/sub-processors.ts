@@ -1,9 +1,13 @@
 import type { Cell } from "@/lib/domain/authorisation/authorisation-status";
+import { nameKey } from "@/lib/domain/controller/company-names";
 import { USE_REQUIREMENTS, type UseRequirement } from "@/lib/domain/sub-processor/readiness";
 import type { SubProcessorNamed } from "./content";
 
 /** Row of the organisation's list. */
 export type ListedSubProcessor = { id: string; reference: string; name: string; country: string | null };
+
+/** Row of the list with the names that it had before. */
+export type CalledSubProcessor = ListedSubProcessor & { formerNames: readonly string[] };
 
 /** Articles 28(2) and 28(4): status for one controller; `active` once no requirement is missing. */
 export type SubProcessorStatus = ListedSubProcessor &
@@ -28,17 +32,20 @@ export function callNamed(
 
 /**
  * Names that came from elsewhere, each with the one of the list that it is: called by its reference and name, by its
- * reference alone, or by exactly its name. A reference beside another name is somebody else's: nothing is guessed.
+ * reference alone, or by its name, present or former, with or without its legal form. A reference beside another name is
+ * somebody else's, and a name that two bear is nobody's: nothing is guessed.
  */
 export function linkSubProcessors(
   named: readonly SubProcessorNamed[],
-  list: readonly ListedSubProcessor[],
+  list: readonly CalledSubProcessor[],
 ): SubProcessorNamed[] {
   return named.map((row) => {
     if (row.subProcessorId !== null) return row;
-    const called = plain(row.name);
-    const found = list.filter((one) =>
-      [one.name, one.reference, callSubProcessor(one)].some((name) => plain(name) === called),
+    const [called, key] = [plain(row.name), nameKey(row.name)];
+    const found = list.filter(
+      (one) =>
+        [one.reference, callSubProcessor(one)].some((name) => plain(name) === called) ||
+        (key !== "" && [one.name, ...one.formerNames].some((name) => nameKey(name) === key)),
     );
     // Two of one name: only a person says which.
     const [one] = found;

@@ -14,6 +14,7 @@ export type RecordField =
   | keyof RecordContent
   | "controller"
   | "controllerContact"
+  | "controllerJoint"
   | "controllerRepresentative"
   | "controllerDpo"
   | "processor"

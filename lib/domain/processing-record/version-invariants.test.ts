@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import {
   ANSWERS,
   FREQUENCIES,
@@ -36,6 +37,7 @@ const destination = fc.record({
   country,
   internationalOrganisation: fc.constantFrom("", "OIT"),
   place: fc.constantFrom("", "Rabat"),
+  placeKind: fc.constantFrom(null, ...PLACE_KINDS),
   instrument: fc.constantFrom(null, ...INSTRUMENTS),
   sccModule: fc.constantFrom(null, 2 as const),
   instrumentText: text,

@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import { compareSubProcessors, type PublishedSubProcessor } from "./changes";
 
 const HOSTING: PublishedSubProcessor = {
-  ...{ id: "a", name: "Hébergeur Atlas", service: "Hébergement", country: "FR" },
+  id: "a",
+  name: "Hébergeur Atlas",
+  service: "Hébergement",
+  country: "FR",
   countries: ["FR", "MA"],
 };
 

@@ -7,23 +7,35 @@ import { answerClocks, reliedClock } from "./answer-clocks";
 const RECEIVED = instantAt("Europe/Paris", "2026-11-25", "10:00");
 const SILENT: LawFacts = { country: null, establishments: [], targeting: "no", targetCountries: [] };
 
-const clocksOf = (stated: Partial<LawFacts>, rights: string[], processorAt = RECEIVED) => {
-  const facts = { ...SILENT, ...stated };
+type Stated = Partial<LawFacts> & { clientRole?: string };
+const clocksOf = (stated: Stated, rights: string[], processorAt = RECEIVED) => {
+  const { clientRole = "controller", ...own } = stated;
+  const facts = { ...SILENT, ...own };
   return answerClocks(
     { processorAt, controllerAt: null },
     { announcedAt: null, doubts: [] },
     {
+      clientRole,
       laws: applicableLaws(facts, { on: "2026-11-25" }),
       rights,
-      calendar: calendarOf({ country: facts.country, address: facts.address ?? "" }, { from: "2026-11-25" }),
+      calendar: calendarOf(
+        { country: facts.country, address: facts.address ?? "" },
+        { announced: [], from: "2026-11-25" },
+      ),
     },
   );
 };
-const brief = (stated: Partial<LawFacts>, rights: string[]) =>
+const brief = (stated: Stated, rights: string[]) =>
   clocksOf(stated, rights).map(({ law, open, due }) => `${law}${open === null ? "" : "?"} ${due.lastDay}`);
 
 describe("answerClocks", () => {
-  it.each<[string, Partial<LawFacts>, string[], string[]]>([
+  it.each<[string, Stated, string[], string[]]>([
+    [
+      "a French processor of others has none of its own",
+      { country: "FR", clientRole: "processor" },
+      ["access"],
+      [],
+    ],
     ["a French controller has a month", { country: "FR" }, ["access"], ["gdpr 2026-12-28"]],
     // 28 December is the British Boxing Day bank holiday of 2026.
     ["a British one has the month of the UK GDPR", { country: "GB" }, ["erasure"], ["uk-gdpr 2026-12-29"]],

@@ -47,14 +47,18 @@ function termOf(law: DataLaw, rights: readonly string[]): AnswerTerm | null {
   }
 }
 
-type Asked = { laws: ApplicableLaws; rights: readonly string[]; calendar: Calendar };
+type Asked = { clientRole: string; laws: ApplicableLaws; rights: readonly string[]; calendar: Calendar };
 
-/** Clocks of each law that sets one, the first to end first; that of an unanswered question is among them. */
+/**
+ * Clocks of each law that sets one, the first to end first; that of an unanswered question is among them. A client that is itself
+ * a processor has none: it passes the request on, 28(3)(e), and 12(3) binds those for whom it acts, whose law and receipt are theirs.
+ */
 export function answerClocks(
   receipts: Receipts,
   facts: AnswerFacts,
-  { laws: { applied, open }, rights, calendar }: Asked,
+  { clientRole, laws: { applied, open }, rights, calendar }: Asked,
 ): AnswerClock[] {
+  if (clientRole === "processor") return [];
   const known = applied.map(({ law, reason }) => ({ law, reason, open: null }));
   const possible = open ? [{ law: open.law, reason: null, open: open.question }] : [];
   return [...known, ...possible]

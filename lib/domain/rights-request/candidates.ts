@@ -1,3 +1,6 @@
+import { nameFinder } from "@/lib/domain/controller/find-names";
+import { indexNames, isWholeName } from "@/lib/domain/controller/name-index";
+
 /** A controller with every name under which the organisation knows it, and what its entries are called. */
 export type CandidateSource = {
   id: string;
@@ -10,8 +13,9 @@ export type CandidateReason = "name" | "activity";
 export type Candidate = { id: string; legalName: string; reason: CandidateReason };
 
 /**
- * Controllers that what a person said may mean: by a name that stands in it or in which it stands, then by an activity
- * of theirs. Proposed and never chosen: a name may be that of several.
+ * Controllers that what a person said may mean: by a name that stands in it or in which it stands, by what people call them
+ * (a name without its form, a group, a telling word), then by an activity of theirs. Proposed and never chosen: a name may be
+ * that of several.
  */
 export function proposeCandidates(description: string, sources: readonly CandidateSource[]): Candidate[] {
   const clue = fold(description);
@@ -20,9 +24,26 @@ export function proposeCandidates(description: string, sources: readonly Candida
     sources
       .filter((source) => wordsOf(source).some((words) => meets(clue, fold(words))))
       .map(({ id, legalName }) => ({ id, legalName, reason }));
-  const named = by("name", ({ legalName, names }) => [legalName, ...names]);
+  const inFull = by("name", ({ legalName, names }) => [legalName, ...names]);
+  const named = [...inFull, ...calledIn(description, sources).filter((one) => !has(inFull, one))];
   const known = new Set(named.map(({ id }) => id));
   return [...named, ...by("activity", ({ activities }) => activities).filter(({ id }) => !known.has(id))];
+}
+
+/** Finds by the index that notices, proposals and imports read; a whole name before a word that several bear. */
+function calledIn(description: string, sources: readonly CandidateSource[]): Candidate[] {
+  const parties = sources.map(({ id, legalName, names }) => ({ id, companies: [legalName, ...names] }));
+  const ids = nameFinder(indexNames(parties))(description).flatMap(({ entries }) => {
+    const whole = entries.filter(isWholeName);
+    return (whole.length > 0 ? whole : entries).map(({ id }) => id);
+  });
+  return sources
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id, legalName }) => ({ id, legalName, reason: "name" as const }));
+}
+
+function has(candidates: readonly Candidate[], { id }: Candidate): boolean {
+  return candidates.some((one) => one.id === id);
 }
 
 /** Letters below which any name would be met. */

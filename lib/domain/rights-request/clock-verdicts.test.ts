@@ -11,7 +11,7 @@ import { clearPeriod } from "./periods";
 const at = (instant: string) => Date.parse(instant);
 const RECEIVED = at("2026-11-02T09:00:00Z");
 const CONTROLLER = "0190a000-0000-7000-8000-000000000001";
-const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-02" });
+const calendar = calendarOf({ country: "FR", address: "" }, { announced: [], from: "2026-11-02" });
 
 const laws = applicableLaws(
   { country: "FR", establishments: [], targeting: "", targetCountries: [] },
@@ -36,7 +36,12 @@ function judged(stated: Stated[], now: string, days: number | null = 2) {
   const terms = { contractId: "", reference: "", rule: "forwarded" as const, hours: null, days };
   const receipts = { processorAt: RECEIVED, controllerAt: null };
   const file = foldRequest(facts);
-  const clocks = answerClocks(receipts, file, { laws, rights: ["access"], calendar });
+  const clocks = answerClocks(receipts, file, {
+    clientRole: "controller",
+    laws,
+    rights: ["access"],
+    calendar,
+  });
   return clockVerdicts(
     {
       file,

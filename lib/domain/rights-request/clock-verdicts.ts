@@ -39,12 +39,15 @@ export function answeredAt({ answered }: Pick<RequestFile, "answered">): number 
   return answered?.at ?? null;
 }
 
-/** Instant at which the data were rectified, as far as known: carried out here, or told to the person as done. */
+/** Instant at which the data were rectified, as far as known: carried out on every line here, or told to the person as done. */
 export function rectifiedAt({
   confirmed,
   answered,
-}: Pick<RequestFile, "confirmed" | "answered">): number | null {
-  const instants = [confirmed?.at, answered?.at].filter((at) => at !== undefined);
+  tasks,
+}: Pick<RequestFile, "confirmed" | "answered" | "tasks">): number | null {
+  const isWhole = tasks.every(({ outcome }) => outcome !== "impossible");
+  const told = answered?.value.answer === "refused" ? undefined : answered?.at;
+  const instants = [isWhole ? confirmed?.at : undefined, told].filter((at) => at !== undefined);
   return instants.length === 0 ? null : Math.min(...instants);
 }
 

@@ -4,7 +4,7 @@ import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { instantAt } from "@/lib/domain/time/zones";
 import { controllerClock, relayClock, type IdentityDoubt } from "./clocks";
 
-const FRANCE = calendarOf({ country: "FR", address: "75002 Paris" }, { from: "2026-08-01" });
+const FRANCE = calendarOf({ country: "FR", address: "75002 Paris" }, { announced: [], from: "2026-08-01" });
 const at = (day: string, time = "10:00") => instantAt("Europe/Paris", day, time);
 const clock = (
   receipts: [string, string | null],
@@ -26,6 +26,23 @@ describe("the controller's month", () => {
     expect(clock([ours, theirs])).toMatchObject({ startedBy, due: { lastDay } });
   });
 
+  it("says which holiday may still move its end, at a seat in Morocco alone", () => {
+    const endsAt = (country: string, received: string) =>
+      controllerClock(
+        { processorAt: at(received), controllerAt: null },
+        { announcedAt: null, doubts: [] },
+        calendarOf({ country, address: "" }, { announced: [], from: received }),
+      );
+    // Eid al-Fitr is proposed on 9 March 2027.
+    expect(endsAt("MA", "2027-02-10")).toMatchObject({
+      due: { lastDay: "2027-03-10" },
+      isAssumed: false,
+      unconfirmed: { feast: "fitr", day: "2027-03-09" },
+    });
+    expect(endsAt("MA", "2027-02-18").unconfirmed).toBeNull();
+    expect(endsAt("BE", "2027-02-10").unconfirmed).toBeNull();
+  });
+
   it("takes the earlier day of a receipt that is yesterday in Casablanca and today at the controller", () => {
     const lateAtNight = instantAt("Africa/Casablanca", "2026-09-30", "23:30");
     expect(
@@ -35,6 +52,14 @@ describe("the controller's month", () => {
         FRANCE,
       ),
     ).toMatchObject({ startDay: "2026-09-30", laterStartDay: "2026-10-01", due: { lastDay: "2026-10-30" } });
+  });
+
+  it("counts a controller's own receipt from its own local day alone", () => {
+    const ours = instantAt("Africa/Casablanca", "2026-11-02", "10:00");
+    const theirs = instantAt("Europe/Paris", "2026-10-31", "00:30");
+    expect(
+      controllerClock({ processorAt: ours, controllerAt: theirs }, { announcedAt: null, doubts: [] }, FRANCE),
+    ).toMatchObject({ startedBy: "controller", startDay: "2026-10-31", laterStartDay: null });
   });
 
   it("is two months longer where that is announced to the last hour of the first, and not after it", () => {
@@ -98,7 +123,10 @@ describe("relayClock", () => {
   ])("of %s hours and %s days takes %s hours, in hours elapsed from the receipt", (hours, days, taken) => {
     const received = at("2026-09-04", "17:20");
     expect(relayClock(received, { ...terms, hours, days })).toEqual({
-      ...{ basis: "contract", since: received, hours: taken, endsAt: received + taken * 3_600_000 },
+      basis: "contract",
+      since: received,
+      hours: taken,
+      endsAt: received + taken * 3_600_000,
     });
   });
 

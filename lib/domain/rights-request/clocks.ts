@@ -1,7 +1,8 @@
 import { addDaysToDay, daysBetween } from "@/lib/domain/time/calendar-day";
 import type { Calendar } from "@/lib/domain/time/controller-calendar";
+import { movingHolidayOn, type MovingHoliday } from "@/lib/domain/time/moving-holidays";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { endOfDay, todayIn } from "@/lib/domain/time/zones";
+import { endOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { monthPeriod, onWorkingDay, type MonthPeriod } from "./periods";
 
 /** Article 12(3): one month, and two more where they are announced within it. */
@@ -31,7 +32,7 @@ export type ControllerClock = {
   /** The earlier of the two receipts: whether the processor's starts the month is arguable. */
   startsAt: number;
   startedBy: "processor" | "controller";
-  /** Day of receipt from which the period runs: the earlier of those in Casablanca and at the controller's seat. */
+  /** Day of receipt from which the period runs: of the processor's the earlier of those in Casablanca and at the controller's seat. */
   startDay: string;
   /** The later of the two; null where they are one. */
   laterStartDay: string | null;
@@ -43,6 +44,8 @@ export type ControllerClock = {
   disputed: DisputedDate | null;
   /** True where the controller's country has no known holidays. */
   isAssumed: boolean;
+  /** Holiday that may fall on the last day, once it is announced, and move it. */
+  unconfirmed: MovingHoliday | null;
 };
 
 /** Facts that move the end: an extension that was announced, and doubts about the identity. */
@@ -71,8 +74,10 @@ export function controllerClock(
   term: AnswerTerm = MONTHLY,
 ): ControllerClock {
   const start = earlierReceipt(receipts);
-  // Received at night, the day differs with the clock that one reads: the earlier is safe.
-  const days = [todayIn(HOME, start.startsAt), todayIn(calendar.zone, start.startsAt)].toSorted();
+  // Received at night by the processor, the day differs with the clock that one reads: the earlier is safe. A receipt of the
+  // controller's own has its own clock alone.
+  const zones: readonly Zone[] = start.startedBy === "controller" ? [calendar.zone] : [HOME, calendar.zone];
+  const days = zones.map((zone) => todayIn(zone, start.startsAt)).toSorted();
   const startDay = itemAt(days, 0);
   const month = term.first(startDay, calendar);
   const extension = extensionOf(announcedAt, month, term.extended(startDay, calendar));
@@ -86,6 +91,7 @@ export function controllerClock(
     due,
     disputed: disputedDate(doubts, due, calendar),
     isAssumed: calendar.isAssumed,
+    unconfirmed: movingHolidayOn(calendar.moving ?? [], due.lastDay),
   };
 }
 

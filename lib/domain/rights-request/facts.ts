@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { statedTimesSchema } from "@/lib/domain/choice/stop-times";
+import { NARROWINGS, STOP_EXTENTS } from "./rights";
 
 /** Decisions that the controller may instruct, or its contract beforehand. */
 export const DECISIONS = ["execute", "execute-and-answer", "refuse"] as const;
@@ -10,6 +12,17 @@ export const TASK_KINDS = ["system", "sub-processor"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
 export const TASK_OUTCOMES = ["done", "none-held", "impossible"] as const;
 export type TaskOutcome = (typeof TASK_OUTCOMES)[number];
+
+/** Reasons for which a line cannot be executed; what the law keeps stays with the controller to decide, 17(3), 12(4). */
+export const IMPOSSIBLE_REASONS = [
+  "kept-by-law",
+  "legal-claims",
+  "not-identified",
+  "technical",
+  "no-reply",
+  "other",
+] as const;
+export type ImpossibleReason = (typeof IMPOSSIBLE_REASONS)[number];
 
 export const RELAY_MEANS = ["letter", "telephone", "elsewhere"] as const;
 
@@ -32,6 +45,14 @@ export const ANSWER_CONTENTS = ["action-taken", "refused"] as const;
 
 export const FACT_KINDS = [
   "placed",
+  "number-doubted",
+  "number-read",
+  "stop-doubted",
+  "stop-meant",
+  "stop-not-meant",
+  "joined",
+  "kept-apart",
+  "received-again",
   "lodged",
   "relayed",
   "controller-received",
@@ -52,7 +73,7 @@ export const FACT_KINDS = [
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
-/** Gives one shape for all kinds: each reads what is its own. Codes and ids alone, so that no fact names the person. */
+/** Gives one shape for all kinds: each reads what is its own. Codes and ids, so that no fact names the person. */
 export const factValueSchema = z.object({
   controllerId: z.uuid().optional(),
   /** Source that named the controller: campaign, number, name, by hand. */
@@ -63,6 +84,8 @@ export const factValueSchema = z.object({
   decision: z.enum(DECISIONS).optional(),
   /** Entry of the ledger of instructions. */
   instructionId: z.uuid().optional(),
+  /** Written reason for which it is executed though it is not examined, or about something else; it names no person. */
+  instructionReason: z.string().min(1).max(1000).optional(),
   /** Contract that instructs beforehand. */
   contractId: z.uuid().optional(),
   ground: z.enum(REFUSAL_GROUNDS).optional(),
@@ -79,10 +102,34 @@ export const factValueSchema = z.object({
   /** The fact by which a task was added. */
   taskId: z.uuid().optional(),
   outcome: z.enum(TASK_OUTCOMES).optional(),
+  /** Stated of an impossible line alone. */
+  reason: z.enum(IMPOSSIBLE_REASONS).optional(),
   answeredBy: z.enum(ANSWERERS).optional(),
   answerMeans: z.enum(ANSWER_MEANS).optional(),
   answer: z.enum(ANSWER_CONTENTS).optional(),
   documentId: z.uuid().optional(),
+  /** Extent of an objection as it was placed, and why it is less than everything; absent of facts of before, which ended all. */
+  stops: z.enum(STOP_EXTENTS).optional(),
+  narrowedBy: z.enum(NARROWINGS).optional(),
+  /** Purpose that alone it ends, as a campaign of its controller names it; absent where it ends every one. */
+  stopPurpose: z.string().min(1).max(300).optional(),
+  /** Times at which alone it ends contact; absent where it does at any. */
+  stopTimes: statedTimesSchema.optional(),
+  /** Places, from 0, in the list of what may be the person's, of those that are not. */
+  dropped: z.array(z.number().int().min(0)).max(200).optional(),
+  /** Reason for which they are not: it names no person. Absent of facts of before. */
+  droppedReason: z.string().min(1).max(1000).optional(),
+  /** Place, from 0, of the written number among those that the request names, and the countries, ISO 3166, by which it is read. */
+  numberPlace: z.number().int().min(0).max(1000).optional(),
+  readAs: z.array(z.string().length(2)).max(50).optional(),
+  /** Reason for which one reading of a number, or of the words, was chosen: who confirmed it and how; it names no person. Absent of facts of before. */
+  readingReason: z.string().min(1).max(1000).optional(),
+  /** Request that is the same one, or is another in spite of person and right; of the first one, the later receipt that was joined to it. */
+  sameAs: z.uuid().optional(),
+  /** Requests of the same person that a lodged one is not again, as its controller said. */
+  apartFrom: z.array(z.uuid()).max(100).optional(),
+  /** Countries of every reading among which a person chose. */
+  readAmong: z.array(z.string().length(2)).max(50).optional(),
 });
 export type FactValue = z.output<typeof factValueSchema>;
 

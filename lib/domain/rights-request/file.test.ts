@@ -6,7 +6,7 @@ import { foldRequest } from "./file";
 let number = 0;
 const fact = (kind: FactKind, at: number, value: FactValue = {}): Fact => {
   number += 1;
-  return { ...{ id: `f${number}`, number, kind, value, at }, recordedAt: at, authorName: "A" };
+  return { id: `f${number}`, number, kind, value, at, recordedAt: at, authorName: "A" };
 };
 
 const LIFE = [
@@ -60,7 +60,12 @@ describe("foldRequest", () => {
 it("begins anew where it is taken up after it was set aside", () => {
   const reopened = [...LIFE.slice(0, 9), fact("not-ours", 20), fact("reopened", 21)];
   expect(foldRequest(reopened)).toMatchObject({
-    ...{ state: "received", controllerId: "second", relayed: null, controllerAt: null, doubts: [] },
-    ...{ instructed: null, changedAt: 21 },
+    state: "received",
+    controllerId: "second",
+    relayed: null,
+    controllerAt: null,
+    doubts: [],
+    instructed: null,
+    changedAt: 21,
   });
 });

@@ -1,5 +1,6 @@
 import type { IdentityDoubt } from "./clocks";
-import type { Decision, Fact, FactKind, TaskKind, TaskOutcome } from "./facts";
+import { standing, unsentOf, type Departures, type Unsent } from "./departures";
+import type { Decision, Fact, FactKind, ImpossibleReason, TaskKind, TaskOutcome } from "./facts";
 import { stateAfter, type RequestState } from "./lifecycle";
 
 export type Task = {
@@ -11,6 +12,8 @@ export type Task = {
   recordIds: readonly string[];
   /** Null until somebody answered. */
   outcome: TaskOutcome | null;
+  /** Stated of an impossible one; null of those answered before it was asked for. */
+  reason: ImpossibleReason | null;
   documentId: string | null;
   answered: Fact | null;
 };
@@ -19,6 +22,7 @@ export type Task = {
 export type RequestFile = {
   state: RequestState;
   controllerId: string | null;
+  /** Relay as it stands: by letter, from the instant at which it left or was opened in the portal. */
   relayed: Fact | null;
   /** By the controller in its portal; null of a request that its processor received. */
   lodged: Fact | null;
@@ -32,7 +36,13 @@ export type RequestFile = {
   answered: Fact | null;
   tasks: readonly Task[];
   confirmed: Fact | null;
+  /** Last fact of its kind by letters that have not left, where none of that kind has stood since. */
+  unsent: Record<"relayed" | "answered" | "confirmed", Unsent | null>;
+  /** Instant at which another reading of its number was found that no person has settled; null of any other. */
+  numberDoubtedAt: number | null;
   closedAt: number | null;
+  /** Instant at which it was set aside as none of ours; null where it never was, or was reopened since. */
+  setAsideAt: number | null;
   /** Instant at which its state last changed; null while it is as it was received. */
   changedAt: number | null;
   erasedAt: number | null;
@@ -40,18 +50,29 @@ export type RequestFile = {
   version: number;
 };
 
-/** Reads facts by their numbers: the order in which they are given is of no account. */
-export function foldRequest(given: readonly Fact[]): RequestFile {
-  const facts = given.toSorted((one, other) => one.number - other.number);
+/** Proofs of facts by letter: departures of the letters, and the first opening in the portal. */
+export type Proofs = { departures: Departures; openedAt: number | null };
+
+const NO_PROOFS: Proofs = { departures: new Map(), openedAt: null };
+
+/** Reads facts by their numbers: the order in which they are given is of no account. What did not leave is no fact yet. */
+export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS): RequestFile {
+  const recorded = given.toSorted((one, other) => one.number - other.number);
+  const facts = recorded.flatMap((fact) => provenFact(fact, proofs) ?? []);
   // Taken up again after it was set aside, it begins anew: what an earlier controller did is not this one's.
   const current = facts.slice(facts.findLastIndex(({ kind }) => kind === "reopened") + 1);
   const last = (kind: FactKind) => current.findLast((fact) => fact.kind === kind) ?? null;
+  const since = recorded.findLast(({ kind }) => kind === "reopened")?.number ?? 0;
+  const unsent = (kind: FactKind) => {
+    const latest = recorded.findLast((fact) => fact.kind === kind && fact.number > since);
+    return latest && provenFact(latest, proofs) === null ? unsentOf(latest, proofs.departures) : null;
+  };
   const instructed = last("instructed");
   return {
     state: facts.reduce<RequestState>((state, { kind }) => stateAfter(kind) ?? state, "received"),
     controllerId:
       facts.findLast(({ kind }) => kind === "placed" || kind === "lodged")?.value.controllerId ?? null,
-    relayed: last("relayed"),
+    relayed: earliestFact(current, "relayed"),
     lodged: last("lodged"),
     controllerAt: earliest(current, "controller-received"),
     doubts: doubtsOf(current),
@@ -62,10 +83,17 @@ export function foldRequest(given: readonly Fact[]): RequestFile {
     answered: last("answered"),
     tasks: tasksOf(current),
     confirmed: last("confirmed"),
+    unsent: {
+      relayed: unsent("relayed"),
+      answered: unsent("answered"),
+      confirmed: unsent("confirmed"),
+    },
+    numberDoubtedAt: numberDoubtedAt(facts),
     closedAt: last("closed")?.at ?? null,
+    setAsideAt: last("not-ours")?.at ?? null,
     changedAt: facts.findLast(({ kind }) => stateAfter(kind) !== null)?.at ?? null,
     erasedAt: last("erased")?.at ?? null,
-    version: facts.at(-1)?.number ?? 0,
+    version: recorded.at(-1)?.number ?? 0,
   };
 }
 
@@ -79,6 +107,25 @@ export function isRefused({
   if (answered !== null) return answered.value.answer === "refused";
   if (refused !== null && (instructed === null || instructed.number < refused.number)) return true;
   return decision === "refuse";
+}
+
+/** Takes who opens a request in the portal to have it, whatever became of the letter. */
+function provenFact(fact: Fact, { departures, openedAt }: Proofs): Fact | null {
+  const stands = standing(fact, departures);
+  if (fact.kind !== "relayed" || openedAt === null || openedAt < fact.at || !fact.value.letterIds?.length)
+    return stands;
+  return { ...fact, at: Math.min(stands?.at ?? openedAt, openedAt) };
+}
+
+/** A controller that is named settles it: its objection is then written under each reading. */
+function numberDoubtedAt(facts: readonly Fact[]): number | null {
+  const settled = facts.findLast(({ kind }) => kind === "number-read" || kind === "placed")?.number ?? 0;
+  return facts.findLast(({ kind, number }) => kind === "number-doubted" && number > settled)?.at ?? null;
+}
+
+function earliestFact(facts: readonly Fact[], kind: FactKind): Fact | null {
+  const [first] = facts.filter((fact) => fact.kind === kind).toSorted((one, other) => one.at - other.at);
+  return first ?? null;
 }
 
 function earliest(facts: readonly Fact[], kind: FactKind): number | null {
@@ -104,10 +151,21 @@ function tasksOf(facts: readonly Fact[]): Task[] {
       facts.findLast((fact) => fact.kind === "task-answered" && fact.value.taskId === id) ?? null;
     return [
       {
-        ...{ id, ...value.task, answered },
+        id,
+        ...value.task,
+        answered,
         outcome: answered?.value.outcome ?? null,
+        reason: answered?.value.reason ?? null,
         documentId: answered?.value.documentId ?? null,
       },
     ];
   });
+}
+
+/** Instant from which a request is known to have been received, by its controller or by us: no answer to it is earlier. */
+export function earliestReceipt(
+  receivedAt: number,
+  { controllerAt }: Pick<RequestFile, "controllerAt">,
+): number {
+  return controllerAt === null ? receivedAt : Math.min(receivedAt, controllerAt);
 }

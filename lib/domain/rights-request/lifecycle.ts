@@ -29,6 +29,19 @@ const KNOWN = [...OPEN, "confirmed", "refused", "closed"] as const;
 
 export const TRANSITIONS = {
   placed: { from: ["received"], to: null, needs: [] },
+  // Found by a job: the written number may be of another country.
+  "number-doubted": { from: KNOWN, to: null, needs: [] },
+  // Chosen by a person, also of a request that is closed: its objection goes on.
+  "number-read": { from: KNOWN, to: null, needs: ["controller"] },
+  // Found by a job: words that were received before anybody asked seem to end contact.
+  "stop-doubted": { from: [...OPEN, "confirmed", "refused"], to: null, needs: [] },
+  // Answered by a person, of words that seem to end contact under another right, 21(2).
+  "stop-meant": { from: KNOWN, to: null, needs: [] },
+  "stop-not-meant": { from: KNOWN, to: null, needs: [] },
+  // Recorded of the same request again, which is then set aside as a duplicate, and the first one goes on.
+  joined: { from: ["received", "relayed"], to: null, needs: [] },
+  "kept-apart": { from: OPEN, to: null, needs: [] },
+  "received-again": { from: KNOWN, to: null, needs: [] },
   // By the controller in its portal: it has the request already, and nothing is left to relay.
   lodged: { from: ["received"], to: "relayed", needs: ["controller"] },
   relayed: { from: ["received"], to: "relayed", needs: ["controller"] },
@@ -95,9 +108,24 @@ function lackOf({ state, controllerId, tasks, answered }: LifeInput, need: Need)
   }
 }
 
-/** Events that the processor may record now, in the order of the table; the controller alone lodges. */
+/** Facts that no form of events records: the controller lodges, a job doubts, and numbers and requests that come again are answered where they are shown. */
+export const BESIDE_EVENTS: readonly FactKind[] = [
+  "lodged",
+  "number-doubted",
+  "number-read",
+  "stop-doubted",
+  "stop-meant",
+  "stop-not-meant",
+  "joined",
+  "kept-apart",
+  "received-again",
+];
+
+/** Events that the processor may record now, in the order of the table. */
 export function eventsFrom(it: LifeInput): FactKind[] {
-  return (Object.keys(ROWS) as FactKind[]).filter((kind) => kind !== "lodged" && decide(it, kind).ok);
+  return (Object.keys(ROWS) as FactKind[]).filter(
+    (kind) => !BESIDE_EVENTS.includes(kind) && decide(it, kind).ok,
+  );
 }
 
 /** State that a fact leads to, where it leads to one. */

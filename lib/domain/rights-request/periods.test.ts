@@ -6,7 +6,8 @@ import { isWorkingDay } from "@/lib/domain/time/public-holidays";
 import { instantAt, todayIn } from "@/lib/domain/time/zones";
 import { CLEAR_DAYS, clearPeriod, monthPeriod } from "./periods";
 
-const calendar = (country: string, from: string) => calendarOf({ country, address: "" }, { from });
+const calendar = (country: string, from: string) =>
+  calendarOf({ country, address: "" }, { announced: [], from });
 
 describe("monthPeriod", () => {
   it.each([
@@ -38,7 +39,7 @@ describe("monthPeriod", () => {
     const { endsAt } = monthPeriod(
       "2026-08-31",
       1,
-      calendarOf({ country: "RE", address: "" }, { from: "2026-08-31" }),
+      calendarOf({ country: "RE", address: "" }, { announced: [], from: "2026-08-31" }),
     );
     expect(new Date(endsAt + 1).toISOString()).toBe("2026-09-30T20:00:00.000Z");
   });
@@ -71,7 +72,10 @@ describe("clearPeriod", () => {
     ["2026-12-28", "2026-12-29", "2027-01-07", "2027-01-08"],
   ])("received on %s: counted from %s to %s, until %s", (received, firstCounted, lastCounted, lastDay) => {
     expect(clearPeriod(instantAt("Africa/Casablanca", received, "10:00"))).toMatchObject({
-      ...{ receivedDay: received, firstCounted, lastCounted, lastDay },
+      receivedDay: received,
+      firstCounted,
+      lastCounted,
+      lastDay,
     });
   });
 

@@ -8,6 +8,8 @@ const sources = [
   { id: "a", legalName: "Assurances Mistral SA", names: ["Mistral"], activities: ["Appels de bienvenue"] },
   { id: "b", legalName: "Énergie Mistral", names: [], activities: ["Relance d’abonnés"] },
   { id: "c", legalName: "AB", names: [], activities: [] },
+  { id: "d", legalName: "Clarté SA", names: ["Lumen Belgique NV"], activities: [] },
+  { id: "e", legalName: "Mutuelle des Calanques", names: [], activities: [] },
 ];
 
 describe("proposeCandidates", () => {
@@ -18,6 +20,9 @@ describe("proposeCandidates", () => {
     ["pour des appels de bienvenue", ["a"]],
     ["ab", []],
     ["Mistrali", []],
+    ["les Assurances Mistral", ["a"]],
+    ["Lumen Belgique, je crois", ["d"]],
+    ["ils disent Calanques", ["e"]],
     ["", []],
   ])("%s", (said, ids) => {
     expect(proposeCandidates(said, sources).map(({ id }) => id)).toEqual(ids);
@@ -61,8 +66,10 @@ describe("law 09-08", () => {
     expect(law0908Reason(applicableLaws(facts, { on: "2026-11-30", processorCountries }))).toBe(reason);
   });
 
-  it("gives ten clear days to rectify, to erase and to lock", () => {
-    expect(hasClearDays(["access", "rectification"])).toBe(true);
-    expect(hasClearDays(["access", "marketing-objection"])).toBe(false);
+  it("gives ten clear days to rectify, of a controller with a seat in Morocco", () => {
+    expect(hasClearDays(["access", "rectification"], "seat")).toBe(true);
+    expect(hasClearDays(["erasure", "restriction", "access", "marketing-objection"], "seat")).toBe(false);
+    expect(hasClearDays(["rectification"], "means")).toBe(false);
+    expect(hasClearDays(["rectification"], null)).toBe(false);
   });
 });

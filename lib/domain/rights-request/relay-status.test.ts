@@ -10,13 +10,29 @@ const after = (hours: number) => RECEIVED + hours * HOUR;
 
 const UNDELAYED: RelayClock = { basis: "without-delay", since: RECEIVED };
 const within = (hours: number): RelayClock => ({
-  ...{ basis: "contract", since: RECEIVED, hours, endsAt: after(hours) },
+  basis: "contract",
+  since: RECEIVED,
+  hours,
+  endsAt: after(hours),
 });
 const fact = (kind: Fact["kind"], hours: number): Fact => ({
-  ...{ id: kind, number: 1, kind, value: {}, at: after(hours), recordedAt: after(hours), authorName: "" },
+  id: kind,
+  number: 1,
+  kind,
+  value: {},
+  at: after(hours),
+  recordedAt: after(hours),
+  authorName: "",
 });
 
-const OPEN = { state: "received", controllerId: "c", relayed: null, lodged: null, instructed: null } as const;
+const OPEN = {
+  state: "received",
+  controllerId: "c",
+  relayed: null,
+  lodged: null,
+  instructed: null,
+  refused: null,
+} as const;
 
 describe("relayStatus", () => {
   it.each([

@@ -28,14 +28,15 @@ export type RelayStatus = { state: RelayState; hours: number };
 const HOUR_MS = 3_600_000;
 const BURNS_BEFORE = 24 * HOUR_MS;
 
-type Relayed = Pick<RequestFile, "state" | "controllerId" | "relayed" | "lodged" | "instructed">;
+type Relayed = Pick<RequestFile, "state" | "controllerId" | "relayed" | "lodged" | "instructed" | "refused">;
 
-/** Instant at which nothing was left to relay: a contract that instructs beforehand leaves nothing either. */
+/** Instant at which nothing was left to relay: a contract that instructs beforehand leaves nothing, nor does one who decided. */
 export function relayedAt({
   relayed,
   instructed,
-}: Pick<RequestFile, "relayed" | "instructed">): number | null {
-  return (relayed ?? instructed)?.at ?? null;
+  refused,
+}: Pick<RequestFile, "relayed" | "instructed" | "refused">): number | null {
+  return (relayed ?? instructed ?? refused)?.at ?? null;
 }
 
 /** Finds where the relay of a request stands. */

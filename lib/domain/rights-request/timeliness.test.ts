@@ -7,7 +7,7 @@ import { FACT_KINDS, type Fact, type FactKind } from "./facts";
 import { foldRequest } from "./file";
 import { timelinessOf, type Timeliness } from "./timeliness";
 
-const FRANCE = calendarOf({ country: "FR", address: "Lyon" }, { from: "2026-09-01" });
+const FRANCE = calendarOf({ country: "FR", address: "Lyon" }, { announced: [], from: "2026-09-01" });
 const at = (day: string, hour = "10:00") => instantAt("Europe/Paris", day, hour);
 const RECEIVED = at("2026-09-01");
 
@@ -25,7 +25,7 @@ function judgeFacts(steps: readonly (readonly [FactKind, number])[], hours: numb
   const facts = steps.map(([kind, instant], index): Fact => {
     const value = kind === "placed" ? { controllerId: "c" } : {};
     const number = index + 1;
-    return { ...{ id: `f${number}`, number, kind, value }, at: instant, recordedAt: instant, authorName: "" };
+    return { id: `f${number}`, number, kind, value, at: instant, recordedAt: instant, authorName: "" };
   });
   const file = foldRequest(facts);
   const terms = { contractId: "k", reference: "C-1", rule: null, hours, days: null };

@@ -36,7 +36,7 @@ describe("isInEea", () => {
       ({ country }) => isInEea(country, "2026-11-26") && country !== "AX",
     );
     const assumed = members.filter(
-      ({ country }) => calendarOf({ country, address: "" }, { from: "2026-11-26" }).isAssumed,
+      ({ country }) => calendarOf({ country, address: "" }, { announced: [], from: "2026-11-26" }).isAssumed,
     );
     expect(assumed).toEqual([]);
   });

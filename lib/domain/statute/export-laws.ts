@@ -27,6 +27,14 @@ export function exportLaws(
   return open === null || isMoroccan ? [] : ["gdpr"];
 }
 
+/**
+ * True of a controller whose seat or establishment puts it under chapter V of the regulation, also as law 78-17 applies it: what its
+ * processor abroad receives is taken for a transfer. One reached by 3(2) alone may have persons send their data themselves.
+ */
+export function presumesTransfer({ applied }: ApplicableLaws): boolean {
+  return applied.some(({ law, reason }) => EXPORTS_UNDER[law] === "gdpr" && reason !== "targeting");
+}
+
 /** Home of each law: what stays there, and the law and courts of its clauses. */
 const HOME_OF: Record<ExportLaw, string | null> = { gdpr: null, uk: "GB", swiss: "CH" };
 

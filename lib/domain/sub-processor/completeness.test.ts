@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { assessSubProcessor, summariseSubProcessorGaps } from "./completeness";
 import { emptySubProcessor } from "./content";
+import type { ReliantClient } from "./sub-processor-case";
+import type { LinkedTransfer } from "./use-requirements";
 import { assessed, linkWith, subProcessorWith, transferTo } from "./sub-processor.fixture";
 
 const rules = (...stated: Parameters<typeof assessed>) =>
@@ -15,7 +17,12 @@ describe("assessSubProcessor", () => {
   });
 
   it("asks for everything where only a name is known, once each", () => {
-    const gaps = assessSubProcessor({ content: emptySubProcessor("X"), transfers: [], on: "2026-11-26" });
+    const gaps = assessSubProcessor({
+      content: emptySubProcessor("X"),
+      transfers: [],
+      clients: [],
+      on: "2026-11-26",
+    });
     expect(gaps.map(({ rule }) => rule)).toEqual([
       "country-unnamed",
       "address-missing",
@@ -72,6 +79,41 @@ describe("assessSubProcessor", () => {
 
   it("takes the tool and the assessment from its transfers", () => {
     expect(rules({ places: { sites: tunis } }, { transfers: [transferTo("TN")] })).toEqual([]);
+  });
+
+  describe("for clients of several laws, without a tool", () => {
+    const client = (id: string, ...laws: ReliantClient["laws"]): ReliantClient => ({ id, name: id, laws });
+    const [orvelle, thames, atlas] = [client("Orvelle", "gdpr"), client("Thames", "uk"), client("Atlas")];
+    const lacksOf = (country: string, clients: ReliantClient[], transfers: LinkedTransfer[] = []) =>
+      assessSubProcessor(
+        assessed({ places: { sites: [{ name: "Site", address: "", country }] } }, { clients, transfers }),
+      ).map(({ rule, clients: lacking }) => [rule, lacking?.map(({ name }) => name)]);
+
+    it("asks nothing for a client whose laws ask nothing", () => {
+      expect(lacksOf("MA", [atlas])).toEqual([]);
+    });
+
+    it("names both of two clients of two laws, and no third", () => {
+      expect(lacksOf("TN", [orvelle, atlas, thames])).toEqual([
+        ["module-3-missing", ["Orvelle", "Thames"]],
+        ["assessment-missing", ["Orvelle", "Thames"]],
+      ]);
+    });
+
+    it("asks the Union’s client alone where the other’s law finds the country adequate", () => {
+      expect(lacksOf("GI", [orvelle, thames])).toEqual([
+        ["module-3-missing", ["Orvelle"]],
+        ["assessment-missing", ["Orvelle"]],
+      ]);
+    });
+
+    it("takes the tool of one client’s data for no other’s", () => {
+      const lys = client("Lys", "gdpr");
+      expect(lacksOf("TN", [orvelle, lys], [transferTo("TN", {}, { controllerId: "Lys" })])).toEqual([
+        ["module-3-missing", ["Orvelle"]],
+        ["assessment-missing", ["Orvelle"]],
+      ]);
+    });
   });
 
   it("names what each link of the chain lacks, beside that link", () => {

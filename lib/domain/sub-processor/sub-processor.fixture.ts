@@ -43,7 +43,7 @@ export function assessed(
   change: Change = {},
   rest: Partial<SubProcessorAssessment> = {},
 ): SubProcessorAssessment {
-  return { content: subProcessorWith(change), transfers: [], on: "2026-11-26", ...rest };
+  return { content: subProcessorWith(change), transfers: [], clients: [], on: "2026-11-26", ...rest };
 }
 
 /** A company of the chain of which everything is known. */

@@ -75,7 +75,8 @@ describe("requirementsOf", () => {
     const rules = transferTo("TN", { tool: BCR, assessment: { assessedOn: null } });
     const draft = transferTo("TN", { tool: { signedOn: null } });
     expect(requirementsOf(at("TN"), [draft, rules], { today: "2026-11-26" })).toMatchObject({
-      ...{ tool: { isOpen: true }, assessedOn: null },
+      tool: { isOpen: true },
+      assessedOn: null,
     });
   });
 

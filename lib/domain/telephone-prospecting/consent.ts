@@ -12,18 +12,42 @@ export function consentAnniversary(zone: Zone, givenAt: number): string {
 }
 
 /** Judges whether a consent covers the instant of a call; "none" and unknown are judged as such. */
-export function judgeConsent({ call, facts: { consent }, zone, day }: Situation): Judgement {
-  if (consent === null) return doubt("consent-unknown");
+export function judgeConsent(situation: Situation): Judgement {
+  const { call, facts, zone, day } = situation;
+  const { consent } = facts;
+  if (consent === null) return judgeUndatedConsent(situation);
   if (consent === "none" || consent.givenAt > call.at) return broken("consent-none");
   const { withdrawnAt, until } = consent;
-  if (typeof withdrawnAt === "number" && withdrawnAt <= call.at) return broken("consent-withdrawn");
+  const withdrawal = judgeWithdrawal(situation, withdrawnAt);
+  if (withdrawal?.verdict === "broken") return withdrawal;
   const anniversary = consentAnniversary(zone, consent.givenAt);
   if (day > anniversary || (until !== null && day > until)) return broken("consent-expired");
   // A year counted in days ends the day before, one counted by the date on the day itself.
   if (day === anniversary) return doubt("consent-anniversary");
   if (until === null) return doubt("consent-duration-unknown");
-  if (withdrawnAt === null) return doubt("consent-withdrawal-unknown");
-  return met("consent-valid");
+  return withdrawal ?? met("consent-valid");
+}
+
+/** Judges one that was given on a day that nobody knows: however early it was, it has ended or was withdrawn since. */
+function judgeUndatedConsent(situation: Situation): Judgement {
+  const stated = situation.facts.undated?.consent;
+  if (!stated) return doubt("consent-unknown");
+  const withdrawal = judgeWithdrawal(situation, stated.withdrawnAt);
+  if (withdrawal?.verdict === "broken") return withdrawal;
+  if (stated.until !== null && situation.day > stated.until) return broken("consent-expired");
+  return doubt(stated.day === "same-day" ? "consent-same-day" : "consent-undated");
+}
+
+/** Judges whether a consent was withdrawn by the call; null where it was not. One withdrawn on an unknown day covers nothing. */
+export function judgeWithdrawal(
+  { call, facts }: Pick<Situation, "call" | "facts">,
+  withdrawnAt: Consent["withdrawnAt"],
+): Judgement {
+  if (typeof withdrawnAt === "number") return withdrawnAt <= call.at ? broken("consent-withdrawn") : null;
+  if (withdrawnAt === "never") return null;
+  const undated = facts.undated?.withdrawal;
+  if (undated === undefined) return doubt("consent-withdrawal-unknown");
+  return undated === "unknown" ? broken("consent-withdrawn") : doubt("consent-withdrawn-same-day");
 }
 
 /** Judges what a consent holds and how it is proved, R223-1 and R223-2. */

@@ -35,6 +35,13 @@ const consents = fc.oneof(
     hasProof: fc.boolean(),
   }),
 );
+const everySale = <T>(answer: T) => ({
+  own: answer,
+  similar: answer,
+  collected: answer,
+  refusalThen: answer,
+  refusalEach: answer,
+});
 const allFacts: fc.Arbitrary<ProspectingFacts> = fc.record({
   audience: fc.constantFrom(...AUDIENCES),
   channel: fc.constantFrom(...CHANNELS),
@@ -45,6 +52,7 @@ const allFacts: fc.Arbitrary<ProspectingFacts> = fc.record({
     fc.constant("none" as const),
     fc.record({ requestedAt: instants, isProven: fc.boolean(), isWithinObject: fc.boolean() }),
   ),
+  sale: fc.oneof(fc.constant(null), fc.record(everySale(fc.boolean()))),
   bloctel: fc.record({
     scrubbedOn: fc.constantFrom("never" as const, "2026-07-20", "2026-05-01"),
     isListed: fc.boolean(),
@@ -85,14 +93,15 @@ describe("what is unknown", () => {
       fc.property(instants, allFacts, bits, (at, facts, unknown) => {
         const call = { at, territories: ["FR" as const] };
         const known = new Map(evaluate(call, facts, PROSPECTING_RULES).map((one) => [one.rule, one]));
-        const some = new Map(
-          evaluate(call, makeUnknown(facts, unknown), PROSPECTING_RULES).map((one) => [one.rule, one]),
-        );
+        const partly = makeUnknown(facts, unknown);
+        const some = new Map(evaluate(call, partly, PROSPECTING_RULES).map((one) => [one.rule, one]));
         for (const [rule, { verdict }] of known)
           if (verdict === "broken") expect(["broken", "doubt"], rule).toContain(some.get(rule)?.verdict);
-        // Exempts T19: what is written without a known consent is not allowed, L34-5 CPCE.
+        // Without a known consent, what is written is not allowed, L34-5 CPCE, and a refusal or an objection stands, 21(3).
+        const needConsent: readonly string[] = partly.consent === null ? ["T19", "T13", "G21"] : ["T19"];
         for (const [rule, { verdict }] of some)
-          if (verdict === "broken" && rule !== "T19") expect(known.get(rule)?.verdict, rule).toBe("broken");
+          if (verdict === "broken" && !needConsent.includes(rule))
+            expect(known.get(rule)?.verdict, rule).toBe("broken");
       }),
       { numRuns: 400 },
     );

@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { evaluate, verdictOf } from "./evaluate";
-import { type ProspectingFacts } from "./facts";
+import { SALE_CONDITIONS, type ProspectingFacts } from "./facts";
 import { callAt, CLEAN, consentGiven } from "./prospecting.fixture";
 import { PROSPECTING_RULES, type RuleId } from "./statute";
 import { type Territory } from "./territories";
 
+const SALE = { own: true, similar: true, collected: true, refusalThen: true, refusalEach: true };
 const CONSENT = consentGiven("2026-07-01", { until: "2027-06-30" });
 /** Working Tuesdays on which everything but the rule is well. */
 const OLD = "2026-08-04T09:00:00Z";
@@ -122,7 +123,32 @@ describe("evaluate", () => {
       { channel: "written", consent: { ...CONSENT, until: "2026-11-23" } },
       "broken consent-expired",
     ],
-    ["T19", "2026-11-24T12:00:00Z", { channel: "written", contract: "related" }, "doubt written-customer"],
+    [
+      "T19",
+      "2026-11-24T12:00:00Z",
+      { channel: "written", contract: "related" },
+      "broken written-sale-unknown",
+    ],
+    ["T19", "2026-11-24T12:00:00Z", { channel: "written", sale: SALE }, "met written-sale"],
+    ["T19", "2026-11-24T12:00:00Z", { channel: "written", consent: null, sale: SALE }, "met written-sale"],
+    [
+      "T19",
+      "2026-11-24T12:00:00Z",
+      { channel: "written", sale: { ...SALE, collected: null } },
+      "broken written-sale-unknown",
+    ],
+    [
+      "T19",
+      "2026-11-24T12:00:00Z",
+      { channel: "written", contract: "related", sale: { ...SALE, similar: false, refusalEach: null } },
+      "broken written-sale-unmet",
+    ],
+    [
+      "T19",
+      "2026-11-24T12:00:00Z",
+      { channel: "written", sale: SALE, consent: { ...CONSENT, withdrawnAt: Date.parse("2026-11-20") } },
+      "broken consent-withdrawn",
+    ],
     ["T19", "2026-11-24T12:00:00Z", { channel: "written", contract: "unrelated" }, "broken consent-none"],
     [
       "T19",
@@ -219,7 +245,14 @@ describe("evaluate", () => {
     ],
     ["T13", NEW, { refusal: CONSENT.givenAt - 1, consent: CONSENT }, "met refusal-consented"],
     ["T13", NEW, { refusal: CONSENT.givenAt, consent: CONSENT }, "broken refusal-stands"],
-    ["T13", NEW, { refusal: CONSENT.givenAt, consent: null }, "doubt consent-unknown"],
+    ["T13", NEW, { refusal: CONSENT.givenAt, consent: null }, "broken refusal-stands"],
+    ["G21", NEW, { objection: 0, consent: null }, "broken objection-stands"],
+    [
+      "G21",
+      NEW,
+      { objection: 0, consent: null, audience: "business", channel: "written" },
+      "broken objection-stands",
+    ],
     ["G21", NEW, { objection: 0, audience: "business" }, "broken objection-stands"],
     ["T15", NEW, { isRobot: true, audience: "business" }, "doubt robot-natural-person"],
     ["T16", NEW, { isDialler: true, shownNumber: "platform" }, "met number-platform"],
@@ -275,4 +308,24 @@ it("cites R223-1 beside L223-1 for a consent whose time is over", () => {
     ({ rule, article, reason }) => (rule === "T9" ? [`${reason} ${article}`] : []),
   );
   expect(articles).toEqual(["consent-expired L223-1 ; L223-5 ; R223-1"]);
+});
+
+describe("the exception of a sale, L34-5 CPCE", () => {
+  const lackingOf = (sale: ProspectingFacts["sale"]) => {
+    const facts = { ...CLEAN, channel: "written" as const, contract: "related" as const, sale };
+    const [found] = evaluate(callAt("2026-11-24T12:00:00Z"), facts, PROSPECTING_RULES).filter(
+      ({ rule }) => rule === "T19",
+    );
+    return [found?.verdict, found?.lacking];
+  };
+
+  it.each(SALE_CONDITIONS)("needs %s to be known and met, and names it otherwise", (condition) => {
+    expect(lackingOf({ ...SALE, [condition]: null })).toEqual(["broken", [condition]]);
+    expect(lackingOf({ ...SALE, [condition]: false })).toEqual(["broken", [condition]]);
+  });
+
+  it("names every condition of which nobody knows", () => {
+    expect(lackingOf(null)).toEqual(["broken", [...SALE_CONDITIONS]]);
+    expect(lackingOf(SALE)).toEqual(["met", undefined]);
+  });
 });

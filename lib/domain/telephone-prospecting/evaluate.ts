@@ -1,7 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { judgeHours } from "./calling-hours";
-import type { ProspectingCall, ProspectingFacts } from "./facts";
+import type { ProspectingCall, ProspectingFacts, SaleCondition } from "./facts";
 import {
   judgeBloctel,
   judgeCallBack,
@@ -16,7 +16,8 @@ import { judgeAbroad, judgeDialler, judgeMasked } from "./judge-number";
 import { judgeFrequency, judgeObjection, judgeRefusal, judgeRest, judgeRobot } from "./judge-person";
 import { judgeWrittenConsent } from "./judge-written";
 import { doubt, VERDICTS, type Judgement, type Situation, type Verdict } from "./judgement";
-import { ruleStatusOn, type ProspectingRule, type RuleId } from "./statute";
+import { ruleStatusOn } from "./rule-status";
+import { type ProspectingRule, type RuleId } from "./statute";
 import { hasOwnLegislation, zonesOf } from "./territories";
 
 export type Finding = {
@@ -24,6 +25,8 @@ export type Finding = {
   article: string;
   verdict: Verdict;
   reason: string;
+  /** Conditions that are not met, or of which nobody knows. */
+  lacking?: readonly SaleCondition[];
   /** The zone by whose clock it is judged. */
   zone: Zone;
   /** True where the clocks of the zones in which the person may be do not agree: the strictest is taken. */
@@ -102,6 +105,8 @@ const BESIDE: Readonly<Record<string, string>> = {
   "T9 consent-anniversary": "R223-1",
   "T9 consent-duration-unknown": "R223-1",
   "T9 consent-withdrawn": "R223-3",
+  "T9 consent-withdrawn-same-day": "R223-3",
+  "T11 consent-withdrawn": "R223-3",
 };
 
 function judgeBy(rule: ProspectingRule, situation: Situation): Finding[] {

@@ -31,7 +31,34 @@ export type Consent = {
   hasProof: boolean | null;
 };
 
+/**
+ * Conditions under which what is written needs no consent, L34-5 CPCE: a customer of the same company, similar products of its own,
+ * coordinates collected from the person at the sale or service, a refusal offered free and simply then, and in each message.
+ */
+export const SALE_CONDITIONS = ["own", "similar", "collected", "refusalThen", "refusalEach"] as const;
+export type SaleCondition = (typeof SALE_CONDITIONS)[number];
+/** Each is met, not met, or unknown. */
+export type Sale = Readonly<Record<SaleCondition, boolean | null>>;
+
+/** Null where no condition was answered: nobody claims the exception. */
+export function saleOf(answers: Sale): Sale | null {
+  return SALE_CONDITIONS.every((condition) => answers[condition] === null) ? null : answers;
+}
+
 export type CallBack = { requestedAt: number; isProven: boolean | null; isWithinObject: boolean | null };
+
+/** Day of something that was stated: nobody gave one, or it is the day of the call, so that nobody knows which came first. */
+export type UndatedDay = "unknown" | "same-day";
+
+/** Facts that were stated on such a day; their own field, which holds an instant, is null then. */
+export type UndatedFacts = {
+  objection?: UndatedDay;
+  refusal?: UndatedDay;
+  /** Withdrawal of the consent that is stated. */
+  withdrawal?: UndatedDay;
+  callBack?: UndatedDay;
+  consent?: { day: UndatedDay } & Pick<Consent, "until" | "withdrawnAt">;
+};
 
 /** Null is unknown, everywhere: a rule that needs it then doubts. */
 export type ProspectingFacts = {
@@ -41,6 +68,8 @@ export type ProspectingFacts = {
   contract: (typeof CONTRACTS)[number] | null;
   consent: Consent | "none" | null;
   callBack: CallBack | "none" | null;
+  /** Conditions of the exception for what is written to customers; null where none is claimed. */
+  sale: Sale | null;
   /** The day of the last scrub, and whether the number was on the list. */
   bloctel: { scrubbedOn: string | "never" | null; isListed: boolean | null };
   agreedTime: (typeof AGREED_TIMES)[number] | null;
@@ -58,6 +87,7 @@ export type ProspectingFacts = {
   isRobot: boolean | null;
   /** A machine dials. */
   isDialler: boolean | null;
+  undated?: UndatedFacts;
 };
 
 export type ProspectingCall = {
@@ -75,6 +105,7 @@ export type FactName =
   | "contract"
   | "consent"
   | "callBack"
+  | "sale"
   | "bloctel"
   | "territory"
   | "agreedTime"

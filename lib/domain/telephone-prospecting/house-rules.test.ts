@@ -110,6 +110,7 @@ const facts: fc.Arbitrary<ProspectingFacts> = fc.record({
     days.map((on) => consentGiven(on)),
   ),
   callBack: maybe("none" as const),
+  sale: fc.constant(null),
   bloctel: fc.record({ scrubbedOn: maybe("2025-01-10", "never"), isListed: maybe(true, false) }),
   agreedTime: maybe("none" as const, "express" as const, "precise" as const),
   attempts: maybe(0, 1, 3, 4, 5),

@@ -31,7 +31,8 @@ export function evaluateUnder(
   const lawful = evaluate(call, facts, statute);
   const own = judgeBeside(call, facts, judgesOf(house)).map((judged) => ({
     ...judged,
-    ...{ article: "", isHouse: true },
+    article: "",
+    isHouse: true,
   }));
   const early = judgeEarly(house, call, { facts, statute, lawful });
   return [...lawful.map((finding) => ({ ...finding, isHouse: false })), ...early, ...own].sort(
@@ -53,13 +54,15 @@ function judgeEarly(house: Tightening, call: ProspectingCall, { facts, statute, 
   });
 }
 
+type Weighed = Pick<HouseFinding, "verdict" | "isHouse">;
+
 /** Verdict of the law alone. */
-export function lawfulVerdictOf(findings: readonly HouseFinding[]): Verdict {
+export function lawfulVerdictOf(findings: readonly Weighed[]): Verdict {
   return verdictOf(findings.filter(({ isHouse }) => !isHouse));
 }
 
 /** True where the house forbids what the law itself does not forbid for certain. */
-export function isByHouseAlone(findings: readonly HouseFinding[]): boolean {
+export function isByHouseAlone(findings: readonly Weighed[]): boolean {
   return verdictOf(findings) === "broken" && lawfulVerdictOf(findings) !== "broken";
 }
 

@@ -62,7 +62,10 @@ export function judgeOptIn(situation: Situation): Judgement {
     if (facts.sector === null) return doubt("sector-unknown");
     const answer = judgeCallBackAnswer(situation);
     if (answer?.verdict === "broken") return consent;
-    return isBarred(facts.sector) ? answer : doubt("call-back-other-sector");
+    if (isBarred(facts.sector)) return answer;
+    // R223-4 excepts its sectors alone: elsewhere only a request that somebody stated may be a consent.
+    const isAsked = facts.callBack !== null || facts.undated?.callBack !== undefined;
+    return isAsked ? doubt("call-back-other-sector") : consent;
   });
 }
 
@@ -71,7 +74,11 @@ export function judgeConsentRule(situation: Situation): Judgement {
   return ofConsumers(situation, () => {
     const { sector, contract, consent } = situation.facts;
     if (sector === "press" || contract === "related" || consent === "none") return null;
-    if (consent === null) return doubt("consent-unknown");
+    const standing = judgeConsent(situation);
+    // Nothing rests on a consent that does not stand: T9 says so, unless it doubts another ground first.
+    if (standing?.verdict === "broken")
+      return judgeOptIn(situation)?.verdict === "doubt" ? doubt(standing.reason) : null;
+    if (consent === null) return standing;
     const judged = judgeConsentContent(consent, situation);
     if (judged?.verdict !== "broken") return judged;
     return contract === null ? doubt("contract-unknown") : sector === null ? doubt("sector-unknown") : judged;
@@ -116,8 +123,11 @@ export function judgeInsurance(situation: Situation): Judgement {
   );
 }
 
-function judgeCallBackAnswer({ call, facts: { callBack }, zone, day }: Situation): Judgement {
-  if (callBack === null) return doubt("call-back-unknown");
+function judgeCallBackAnswer({ call, facts: { callBack, undated }, zone, day }: Situation): Judgement {
+  if (callBack === null) {
+    if (!undated?.callBack) return doubt("call-back-unknown");
+    return doubt(undated.callBack === "same-day" ? "call-back-same-day" : "call-back-undated");
+  }
   if (callBack === "none" || callBack.requestedAt > call.at) return broken("call-back-none");
   if (day > callBackEnd(todayIn(zone, callBack.requestedAt))) return broken("call-back-late");
   if (callBack.isProven === false) return broken("call-back-unproven");

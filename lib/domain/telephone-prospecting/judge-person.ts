@@ -1,6 +1,7 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { judgeConsent, judgeConsentAfter } from "./consent";
+import type { UndatedDay } from "./facts";
 import { broken, doubt, met, ofConsumers, type Judgement, type Situation } from "./judgement";
 
 /** Calls and attempts in thirty calendar days, D223-9. */
@@ -23,7 +24,10 @@ export function judgeFrequency(situation: Situation): Judgement {
 export function judgeRest(situation: Situation): Judgement {
   return ofConsumers(situation, () => {
     const { call, facts, zone, day } = situation;
-    if (facts.refusal === null) return doubt("refusal-unknown");
+    if (facts.refusal === null) {
+      const undated = facts.undated?.refusal;
+      return doubt(undated ? undatedReason("refusal", undated) : "refusal-unknown");
+    }
     if (facts.refusal === "never" || facts.refusal > call.at) return met("refusal-never");
     return day > restEnd(zone, facts.refusal) ? met("refusal-rested") : broken("refusal-recent");
   });
@@ -53,14 +57,30 @@ export function judgeRobot(situation: Situation): Judgement {
   return consent?.verdict === "broken" && audience !== "consumer" ? doubt("robot-natural-person") : consent;
 }
 
+/**
+ * Only a consent given since lifts a refusal or an objection, 21(3), L221-16: while nobody knows of one, it stands, on whatever day
+ * it was said. One of the day of the call may have come after it.
+ */
 function judgeStop(
   situation: Situation,
   stoppedAt: number | "never" | null,
   what: "refusal" | "objection",
 ): Judgement {
+  const undated = situation.facts.undated?.[what];
+  if (stoppedAt === null && undated) {
+    const isLifted =
+      judgeConsent(situation)?.verdict === "met" || situation.facts.undated?.consent !== undefined;
+    const reason = undatedReason(what, undated);
+    return undated === "same-day" || isLifted ? doubt(reason) : broken(reason);
+  }
   if (stoppedAt === null) return doubt(`${what}-unknown`);
   if (stoppedAt === "never" || stoppedAt > situation.call.at) return met(`${what}-never`);
+  if (situation.facts.consent === null) return broken(`${what}-stands`);
   const consent = judgeConsentAfter(situation, stoppedAt);
   if (consent?.verdict === "doubt") return consent;
   return consent?.verdict === "met" ? met(`${what}-consented`) : broken(`${what}-stands`);
+}
+
+function undatedReason(what: "refusal" | "objection", day: UndatedDay): string {
+  return day === "same-day" ? `${what}-same-day` : `${what}-undated`;
 }

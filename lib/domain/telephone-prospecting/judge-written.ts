@@ -1,9 +1,10 @@
+import { SALE_CONDITIONS } from "./facts";
+import { judgeConsent, judgeWithdrawal } from "./consent";
 import { broken, doubt, met, type Judgement, type Situation } from "./judgement";
 
 /**
- * T19: what is written to a natural person rests on prior consent, L34-5 CPCE, to which L223-7 leads. Unknown is not allowed. Of
- * a business it is not known whether it is a natural person, and of a client whether each condition of the exception is met:
- * both are judged by a person.
+ * T19: what is written to a natural person rests on prior consent, L34-5 CPCE, to which L223-7 leads, or on a sale whose five
+ * conditions are each known to be met. Unknown is not allowed. Of a business it is not known whether it is a natural person.
  */
 export function judgeWrittenConsent(situation: Situation): Judgement {
   const { audience, channel } = situation.facts;
@@ -15,18 +16,32 @@ export function judgeWrittenConsent(situation: Situation): Judgement {
 }
 
 /** Lasts as long as it was given for, which somebody must have said: the year of R223-1 is that of calls. */
-function judgeConsentInWriting({ call, facts: { consent, contract }, day }: Situation): Judgement {
-  if (consent === null) return mayBeCustomer(contract) ?? broken("written-consent-unknown");
-  if (consent === "none" || consent.givenAt > call.at)
-    return mayBeCustomer(contract) ?? broken("consent-none");
+function judgeConsentInWriting(situation: Situation): Judgement {
+  const { call, facts, day } = situation;
+  const { consent } = facts;
+  if (consent === null && facts.undated?.consent) return judgeSale(facts) ?? judgeConsent(situation);
+  if (consent === null) return judgeSale(facts) ?? broken("written-consent-unknown");
+  if (consent === "none" || consent.givenAt > call.at) return judgeSale(facts) ?? broken("consent-none");
   const { withdrawnAt, until } = consent;
-  if (typeof withdrawnAt === "number" && withdrawnAt <= call.at) return broken("consent-withdrawn");
+  const withdrawal = judgeWithdrawal(situation, withdrawnAt);
+  if (withdrawal?.verdict === "broken") return withdrawal;
   if (until !== null && day > until) return broken("consent-expired");
   if (until === null) return doubt("consent-duration-unknown");
-  return withdrawnAt === null ? doubt("consent-withdrawal-unknown") : met("consent-valid");
+  return withdrawal ?? met("consent-valid");
 }
 
-/** Coordinates collected at a sale or service, for similar products of the same company, with a refusal offered each time. */
-function mayBeCustomer(contract: Situation["facts"]["contract"]): Judgement {
-  return contract === "related" || contract === "ongoing" ? doubt("written-customer") : null;
+/**
+ * The exception of a sale, where one is claimed or a contract lets it be thought of; null otherwise. A refusal since then is an
+ * objection, which has a rule of its own.
+ */
+function judgeSale({ sale, contract }: Situation["facts"]): Judgement {
+  const answers = SALE_CONDITIONS.map((condition) => ({ condition, answer: sale?.[condition] ?? null }));
+  const isClaimed = answers.some(({ answer }) => answer === true);
+  if (!isClaimed && contract !== "related" && contract !== "ongoing") return null;
+  const lacking = (answer: false | null) =>
+    answers.filter((one) => one.answer === answer).map(({ condition }) => condition);
+  const [unmet, unknown] = [lacking(false), lacking(null)];
+  if (unmet.length > 0) return { verdict: "broken", reason: "written-sale-unmet", lacking: unmet };
+  if (unknown.length > 0) return { verdict: "broken", reason: "written-sale-unknown", lacking: unknown };
+  return met("written-sale");
 }

@@ -1,5 +1,5 @@
 import type { Zone } from "@/lib/domain/time/zones";
-import type { ProspectingCall, ProspectingFacts } from "./facts";
+import type { ProspectingCall, ProspectingFacts, SaleCondition } from "./facts";
 
 /** From the best to the worst. */
 export const VERDICTS = ["met", "warning", "doubt", "broken"] as const;
@@ -8,8 +8,8 @@ export type Verdict = (typeof VERDICTS)[number];
 /** Situation of one call by the clock of one zone. `day` is the calendar day there. */
 export type Situation = { call: ProspectingCall; facts: ProspectingFacts; zone: Zone; day: string };
 
-/** A verdict and the key of its reason; null where the rule has nothing to say on such a call. */
-export type Judgement = { verdict: Verdict; reason: string } | null;
+/** A verdict and the key of its reason, with the conditions that are lacking; null where the rule has nothing to say. */
+export type Judgement = { verdict: Verdict; reason: string; lacking?: readonly SaleCondition[] } | null;
 
 export const met = (reason: string): Judgement => ({ verdict: "met", reason });
 export const warning = (reason: string): Judgement => ({ verdict: "warning", reason });

@@ -9,6 +9,7 @@ export const CLEAN: ProspectingFacts = {
   contract: "none",
   consent: "none",
   callBack: "none",
+  sale: null,
   bloctel: { scrubbedOn: "2026-08-01", isListed: false },
   agreedTime: "none",
   attempts: 0,

@@ -6,6 +6,11 @@ import { easterSunday } from "@/lib/domain/time/public-holidays";
 export const TERRITORIES = ["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF"] as const;
 export type Territory = (typeof TERRITORIES)[number];
 
+/** True of a place, by ISO 3166, whose consumers French law on calls protects. */
+export function isFrenchPlace(place: string): place is Territory {
+  return TERRITORIES.some((territory) => territory === place);
+}
+
 /** French Polynesia alone has several; a number says nothing of the island. */
 const ZONES_OF: Record<Territory, readonly Zone[]> = {
   FR: ["Europe/Paris"],

@@ -30,8 +30,13 @@ export type Tightening = {
 };
 
 export const NO_TIGHTENING: Tightening = {
-  ...{ attempts: null, opensAt: null, closesAt: null, consentMonths: null },
-  ...{ closesLocalHolidays: false, closedDays: [], early: [] },
+  attempts: null,
+  opensAt: null,
+  closesAt: null,
+  consentMonths: null,
+  closesLocalHolidays: false,
+  closedDays: [],
+  early: [],
 };
 
 /** Limits of the law itself, beyond which no house may go. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { calendarOf } from "./controller-calendar";
 
-const FROM = { from: "2026-11-26" };
+const FROM = { announced: [], from: "2026-11-26" };
 
 describe("calendarOf", () => {
   it.each([

@@ -1,4 +1,5 @@
 import { countryHolidays, knowsHolidaysOf } from "./country-holidays";
+import { movingHolidays, type AnnouncedHoliday, type MovingHoliday } from "./moving-holidays";
 import type { Zone } from "./zones";
 
 /** The clock and the working days by which a period given to somebody ends. */
@@ -11,6 +12,8 @@ export type Calendar = {
    * shown.
    */
   isAssumed: boolean;
+  /** Holidays that an announcement decides, as proposed: none is among `holidays` before. Absent where no country has any. */
+  moving?: readonly MovingHoliday[];
 };
 
 /** Time zone of each country's capital, whose hours almost every company there uses. */
@@ -63,6 +66,11 @@ const ZONE_OF: Record<string, Zone> = {
   YT: "Indian/Mayotte",
 };
 
+/** Time zone of a country's capital, ISO 3166; null where none is shipped. */
+export function capitalZone(country: string): Zone | null {
+  return ZONE_OF[country] ?? null;
+}
+
 /** Overseas France by the first three figures of a postcode, where the address says France alone. */
 const OVERSEAS: Record<string, string> = {
   "971": "GP",
@@ -78,22 +86,32 @@ const OVERSEAS: Record<string, string> = {
   "988": "NC",
 };
 
+/** Years that a calendar covers, and the moving holidays of Morocco that were announced: no clock counts another day. */
+export type CalendarSpan = { from: string; years?: number; announced: readonly AnnouncedHoliday[] };
+
 /**
  * The calendar of a controller at its seat, for a period that begins at `from` (an instant's calendar day, "2026-11-26")
  * and ends within `years` of it.
  */
 export function calendarOf(
   seat: { country: string | null; address: string },
-  { from, years = 2 }: { from: string; years?: number },
+  { from, years = 2, announced }: CalendarSpan,
 ): Calendar {
   const country = territoryOf(seat);
   const zone = country === null ? undefined : ZONE_OF[country];
   const first = Number(from.slice(0, 4));
   const span = Array.from({ length: years + 1 }, (_, index) => first + index);
+  const moving = country === null ? [] : span.flatMap((year) => movingHolidays(country, year, announced));
+  const confirmed = country === "MA" ? announced.flatMap(({ days }) => days) : [];
+  const fixed = country === null ? [] : span.flatMap((year) => countryHolidays(country, year));
   return {
     zone: zone ?? "Europe/Paris",
-    holidays: new Set(country === null ? [] : span.flatMap((year) => countryHolidays(country, year))),
-    isAssumed: zone === undefined || country === null || !knowsHolidaysOf(country),
+    holidays: new Set([...fixed, ...confirmed]),
+    isAssumed:
+      zone === undefined ||
+      country === null ||
+      (!knowsHolidaysOf(country) && moving.length + confirmed.length === 0),
+    moving,
   };
 }
 

@@ -27,6 +27,10 @@ describe("countryHolidays", () => {
   // Monday, Iceland's summer begins on a Thursday after the 18th, Slovakia works on 8 May and 15 September in
   // 2026 alone, Romania lists the year with two days, Liechtenstein includes Assumption and All Saints.
   it.each([
+    // Fixed days alone; 14 January since 2024, 31 October since 2025.
+    ["MA", 2027, "01-01 01-11 01-14 07-30 08-20 11-18"],
+    ["MA", 2025, "01-01 01-14 05-01 07-30 08-14 08-20 08-21 10-31 11-06 11-18"],
+    ["MA", 2023, "01-11 05-01 08-14 08-21 11-06"],
     ["BG", 2028, "01-03 03-03 04-14 04-17 05-01 05-08 05-24 09-06 09-22 12-25 12-26 12-27"],
     ["CY", 2027, "01-01 01-06 03-15 03-25 04-01 04-30 05-03 06-21 10-01 10-28"],
     ["IS", 2030, "01-01 04-18 04-19 04-22 04-25 05-01 05-30 06-10 06-17 08-05 12-25 12-26"],
@@ -57,6 +61,7 @@ describe("countryHolidays", () => {
   });
 
   it("knows nothing but weekends of a country that is not in the table", () => {
+    expect(knowsHolidaysOf("MA")).toBe(false);
     expect([knowsHolidaysOf("MG"), countryHolidays("MG", 2026)]).toEqual([false, []]);
   });
 });

@@ -33,6 +33,7 @@ const RULES: Record<string, string> = {
   LT: "01-01 02-16 03-11 E+1 05-01 06-24 07-06 08-15 11-01 11-02 12-24 12-25 12-26",
   LU: "01-01 E+1 05-01 05-09 E+39 E+50 06-23 08-15 11-01 12-25 12-26",
   LV: "01-01 E-2 E+1 05-01 05-04* 06-23 06-24 11-18* 12-24 12-25 12-26 12-31",
+  MA: "01-01 01-11 01-14@2024- 05-01 07-30 08-14 08-20 08-21 10-31@2025- 11-06 11-18",
   MC: "01-01^ 01-27^ E+1 05-01^ E+39 E+50 E+60 08-15 11-01 11-19^ 12-08 12-25^",
   MT: "01-01 02-10 03-19 03-31 E-2 05-01 06-07 06-29 08-15 09-08 09-21 12-08 12-13 12-25",
   NL: "01-01 E+1 04-27 E+39 E+50 12-25 12-26",
@@ -50,9 +51,12 @@ const NEVER = 8;
 /** Territories whose working days are counted by article L3133-1 of the French labour code. */
 const FRENCH: readonly string[] = ["FR", "GF", "GP", "MF", "BL", "MQ", "RE", "YT", "NC", "PF", "PM", "WF"];
 
-/** True where the list of a country's holidays is known; elsewhere only weekends are. */
+/** Countries with holidays of the Islamic calendar, which a sighting of the moon decides: the fixed ones alone are stated. */
+const MOVING: readonly string[] = ["MA"];
+
+/** True where every holiday of a country is known; elsewhere weekends are, and in Morocco the fixed holidays. */
 export function knowsHolidaysOf(country: string): boolean {
-  return FRENCH.includes(country) || country in RULES;
+  return FRENCH.includes(country) || (country in RULES && !MOVING.includes(country));
 }
 
 /** The public holidays of a country (ISO 3166-1 alpha-2) in a year, sorted; none where they are not known. */

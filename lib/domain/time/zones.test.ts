@@ -25,6 +25,10 @@ const HOUR = 3_600_000;
 const utc = (iso: string) => Date.parse(iso);
 const iso = (instant: number) => new Date(instant).toISOString();
 
+/** Instants of shipped changes, each of which has the minutes since the one before. */
+const secondsOf = (rules: readonly number[][]) =>
+  rules.map((_, place) => rules.slice(0, place + 1).reduce((sum, [minutes]) => sum + minutes! * 60, 0));
+
 const anyZone = fc.constantFrom(...ZONES);
 const instants = (from: string, until: string) =>
   fc.integer({ min: utc(from) / 1000, max: utc(until) / 1000 }).map((s) => s * 1000);
@@ -38,7 +42,12 @@ describe("the shipped zone rules", () => {
   it.each(ZONES)("change when the package says so: %s", (zone) => {
     const rules: number[][] | string = zoneData.zones[zone];
     // A zone that is another's name is asked about by what the package lists for it.
-    const shipped = typeof rules === "string" ? [] : rules.slice(1).map(([at]) => at! * 1000);
+    const shipped =
+      typeof rules === "string"
+        ? []
+        : secondsOf(rules)
+            .slice(1)
+            .map((at) => at * 1000);
     const changes = walkUpstream(zone);
     const asked = new Set(
       [...shipped, ...changes.map(({ at }) => at)].flatMap((at) => [at - 1000, at, at + 1000]),
@@ -80,7 +89,7 @@ describe("the shipped zone rules", () => {
     for (const zone of ZONES) {
       const rules: number[][] | string = zoneData.zones[zone];
       if (typeof rules === "string") continue;
-      const at = rules.map(([seconds]) => seconds!);
+      const at = secondsOf(rules);
       expect(at.slice(2).every((seconds, index) => seconds - at[index + 1]! > 2 * 86_400)).toBe(true);
     }
   });
@@ -114,12 +123,16 @@ describe("offsetAt", () => {
     );
   });
 
-  it("knows the zones of overseas France", () => {
+  it("knows the zones of overseas France and of Canada", () => {
     const noon = utc("2026-11-24T12:00Z");
     const stated = ZONES.filter((zone) => /^(America|Indian|Pacific)/.test(zone)).map(
       (zone) => `${zone} ${formatOffset(offsetAt(zone, noon))}`,
     );
     expect(stated).toEqual([
+      "America/Edmonton -06:00",
+      "America/Halifax -04:00",
+      "America/Toronto -05:00",
+      "America/Vancouver -07:00",
       "America/Guadeloupe -04:00",
       "America/Martinique -04:00",
       "America/Cayenne -03:00",

@@ -38,6 +38,14 @@ export const ZONES = [
   "Europe/Zurich",
   "Asia/Nicosia",
   "Atlantic/Reykjavik",
+  "Africa/Abidjan",
+  "Africa/Algiers",
+  "Africa/Dakar",
+  "Africa/Tunis",
+  "America/Edmonton",
+  "America/Halifax",
+  "America/Toronto",
+  "America/Vancouver",
   "America/Guadeloupe",
   "America/Martinique",
   "America/Cayenne",
@@ -56,8 +64,11 @@ export type Zone = (typeof ZONES)[number];
 export const IANA_VERSION: string = zoneData.version;
 
 type Transition = [atSeconds: number, offsetMinutes: number];
+/** Minutes since the change before, or since 1970 of the first, which repeat and so are small once packed; and the offset. */
+type ShippedChange = [minutesSince: number, offsetMinutes: number];
 // TypeScript reads the pairs of a JSON file as number[]; the test compares every one with IANA's.
-const SHIPPED = zoneData.zones as unknown as Record<Zone, Transition[] | Zone>;
+const SHIPPED = zoneData.zones as unknown as Record<Zone, ShippedChange[] | Zone>;
+const UNPACKED = new Map<Zone, Transition[]>();
 
 /** A clock on a wall. `month` and `day` count from 1; `weekday` is ISO 8601's, Monday 1 to Sunday 7. */
 export type LocalParts = {
@@ -100,7 +111,13 @@ export function offsetAt(zone: Zone, instantMs: number): number {
 /** The file says the rules that several zones share once, under the first of them. */
 function transitionsOf(zone: Zone): Transition[] {
   const shipped = SHIPPED[zone];
-  return typeof shipped === "string" ? transitionsOf(shipped) : shipped;
+  if (typeof shipped === "string") return transitionsOf(shipped);
+  const known = UNPACKED.get(zone);
+  if (known) return known;
+  let minutes = 0;
+  const transitions = shipped.map(([since, offset]): Transition => [(minutes += since) * 60, offset]);
+  UNPACKED.set(zone, transitions);
+  return transitions;
 }
 
 /** 60 → "+01:00", -570 → "-09:30", 0 → "+00:00". */
@@ -151,6 +168,11 @@ export function instantOf(
 export function instantAt(zone: Zone, isoDay: string, time: string): number {
   const [hour, minute] = time.split(":").map(Number);
   return instantOf(zone, { ...dayParts(isoDay), hour, minute });
+}
+
+/** True of a time that the clocks of a zone show on a day; false of one that they skip when they are put forward. */
+export function isOnClock(zone: Zone, isoDay: string, time: string): boolean {
+  return clockIn(zone, instantAt(zone, isoDay, time)) === time;
 }
 
 /** The first millisecond of "2026-11-24" in a zone, which need not be midnight. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
 /**
@@ -39,6 +40,8 @@ const country = z
 const importerSchema = z.object({
   name: text(300),
   country,
+  /** Null while nobody has said what is done with the data there. */
+  placeKind: z.enum(PLACE_KINDS).nullable().default(null),
   address: text(500),
   contact: text(500),
   activities: text(1000),
@@ -107,7 +110,15 @@ export type TransferContent = z.output<typeof transferContentSchema>;
 export function emptyTransfer(flow: Flow): TransferContent {
   return {
     flow,
-    importer: { name: "", country: null, address: "", contact: "", activities: "", standing: "" },
+    importer: {
+      name: "",
+      country: null,
+      placeKind: null,
+      address: "",
+      contact: "",
+      activities: "",
+      standing: "",
+    },
     tool: {
       tool: null,
       module: null,

@@ -1,3 +1,4 @@
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import {
   ADAPTATIONS,
   CONCLUSIONS,
@@ -19,7 +20,15 @@ const choice = (words: string, options: readonly string[]): FieldKind => ({ kind
 
 /** Control of each field, in the order of its form. */
 export const TRANSFER_FIELDS: { [S in TransferSection]: Record<keyof TransferContent[S], FieldKind> } = {
-  importer: { name: line, country, address: line, contact: line, activities: text, standing: line },
+  importer: {
+    name: line,
+    country,
+    placeKind: choice("placeKind", PLACE_KINDS),
+    address: line,
+    contact: line,
+    activities: text,
+    standing: line,
+  },
   tool: {
     tool: choice("tool", TRANSFER_TOOLS),
     module: choice("module", ["1", "2", "3", "4"]),

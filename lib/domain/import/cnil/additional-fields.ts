@@ -52,6 +52,7 @@ const NAMES: Record<string, string> = {
   country: "pays",
   internationalOrganisation: "organisation internationale",
   place: "lieu",
+  placeKind: "nature du lieu",
   instrument: "garantie",
   sccModule: "module",
   instrumentText: "garantie, mots",

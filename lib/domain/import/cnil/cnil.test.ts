@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import {
   ANSWERS,
   emptyContent,
@@ -150,6 +151,7 @@ const destination = fc.record({
   country: fc.constantFrom(null, "MA", "SN", "US"),
   internationalOrganisation: text(),
   place: text(),
+  placeKind: fc.constantFrom(null, ...PLACE_KINDS),
   instrument: fc.constantFrom(null, ...INSTRUMENTS),
   sccModule: fc.constantFrom(null, 1 as const, 2 as const),
   instrumentText: text(),

@@ -1,11 +1,16 @@
 import { describe, expect, it } from "vitest";
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import { readTransferCountries } from "./countries";
 
 const read = (cell: string) => {
   const { value, doubts } = readTransferCountries(cell);
   return { ...value, keys: doubts.map(({ key }) => key) };
 };
-const to = (country: string, place = "") => ({ country, place });
+const to = (country: string, place = "", placeKind?: PlaceKind) => ({
+  country,
+  place,
+  ...(placeKind ? { placeKind } : {}),
+});
 
 describe("readTransferCountries", () => {
   it.each([
@@ -26,6 +31,62 @@ describe("readTransferCountries", () => {
   });
 
   it.each([
+    ["hébergé en Irlande, support au Maroc", [to("IE", "", "hosting"), to("MA", "", "support")]],
+    ["Irlande (hébergement), Maroc (support)", [to("IE", "", "hosting"), to("MA", "", "support")]],
+    ["Hébergement : Irlande\nSupport : Maroc", [to("IE", "", "hosting"), to("MA", "", "support")]],
+    [
+      "accès depuis le Maroc, serveurs à Paris",
+      [to("MA", "", "access"), to("FR", "serveurs, Paris", "hosting")],
+    ],
+    ["accès depuis le Maroc", [to("MA", "", "access")]],
+    ["support de nuit à Casablanca", [to("MA", "support de nuit, Casablanca", "support")]],
+    ["hosted in Ireland, support from Morocco", [to("IE", "", "hosting"), to("MA", "", "support")]],
+    ["مستضاف في أيرلندا، الدعم من المغرب", [to("IE", "", "hosting"), to("MA", "", "support")]],
+    [
+      "hébergement France, support Casablanca, accès Tunis",
+      [to("FR", "", "hosting"), to("MA", "Casablanca", "support"), to("TN", "Tunis", "access")],
+    ],
+    ["Maroc (support, Casablanca)", [to("MA", "Casablanca", "support")]],
+    ["hébergement et support au Maroc", [to("MA", "", "hosting"), to("MA", "", "support")]],
+    ["Hébergement Maroc ; support Maroc (Fès)", [to("MA", "", "hosting"), to("MA", "Fès", "support")]],
+  ])("%j keeps what is done at each place", (cell, destinations) => {
+    expect(read(cell)).toEqual({ answer: "yes", destinations, reason: "", text: "", keys: [] });
+  });
+
+  it("keeps apart who is established somewhere, and asks whether the data are seen there", () => {
+    const { keys, destinations } = read("support Casablanca, établissement Tunis");
+    expect(keys).toEqual(["wordsUnsettled"]);
+    expect(destinations).toEqual([to("MA", "Casablanca", "support"), to("TN", "Tunis", "establishment")]);
+  });
+
+  it("keeps what is done at a place that a condition limits", () => {
+    const { keys, destinations } = read("hébergement France (sauf support Maroc)");
+    expect(keys).toEqual(["wordsUnsettled"]);
+    expect(destinations).toContainEqual(to("MA", "", "support"));
+  });
+
+  it.each(["établi aux États-Unis, serveurs en Irlande", "société américaine hébergée en Irlande"])(
+    "%j asks whether who is established there sees the data",
+    (cell) => {
+      const { keys, destinations } = read(cell);
+      expect(keys).toEqual(["wordsUnsettled"]);
+      expect(destinations.map(({ country }) => country).toSorted()).toEqual(["IE", "US"]);
+    },
+  );
+
+  it.each([
+    ["serveurs au Congo", []],
+    ["accès depuis le Congo", []],
+    ["Support en Géorgie, hébergement France", ["FR"]],
+    ["équipe de nuit en Guinée", []],
+    ["Maroc (Congo)", ["MA"]],
+  ])("%j asks which of the states of one name is meant", (cell, others) => {
+    const { keys, destinations, text } = read(cell);
+    expect([keys, text]).toEqual([["placeHomonym"], cell]);
+    expect(destinations.flatMap(({ country }) => country ?? [])).toEqual(others);
+  });
+
+  it.each([
     ["OEB", "OEB"],
     ["European Patent Office (Munich)", "European Patent Office (Munich)"],
     ["Office européen des brevets, La Haye", "Office européen des brevets, La Haye"],
@@ -42,7 +103,7 @@ describe("readTransferCountries", () => {
     ["Paris et étranger", [to("FR")]],
     ["Maroc, Afrique de l’Ouest", [to("MA")]],
   ])("%j names some countries and hides others", (cell, destinations) => {
-    expect(read(cell)).toMatchObject({ answer: "yes", destinations, text: cell, keys: ["countryUnnamed"] });
+    expect(read(cell)).toMatchObject({ answer: "yes", destinations, text: cell, keys: ["wordsUnsettled"] });
   });
 
   it.each([
@@ -114,13 +175,13 @@ describe("readTransferCountries", () => {
     expect(read(cell)).toEqual({ answer: "no", destinations: [], reason, text: "", keys });
   });
 
-  it("says which part names no country, and keeps it", () => {
+  it("asks of a part that names no country beside one that does, and keeps it", () => {
     expect(read("Maroc ; plateau B")).toEqual({
       answer: "yes",
       destinations: [to("MA")],
       reason: "",
       text: "Maroc ; plateau B",
-      keys: ["countryUnknown"],
+      keys: ["wordsUnsettled"],
     });
     expect(read("offshore")).toMatchObject({
       answer: "unanswered",

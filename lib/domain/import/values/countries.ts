@@ -1,17 +1,25 @@
-import { namesAdequateOrganisation } from "@/lib/domain/statute/adequacy";
 import { EEA_MEMBERSHIPS } from "@/lib/domain/statute/eea";
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { Answer } from "@/lib/domain/processing-record/content";
-import { mentionsRegion, namesNoPlace, withoutRegions } from "@/lib/domain/processing-record/unnamed-places";
-import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
+import { mentionsRegion, namesNoPlace } from "@/lib/domain/processing-record/unnamed-places";
+import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { fold } from "@/lib/domain/text/fold";
-import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
+import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
+import { findPlacesWithin } from "@/lib/domain/country/places";
+import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
 import { readAnswer } from "./answer";
-import { splitOutside, splitParts } from "./list";
+import {
+  mergePlaces,
+  readPart,
+  splitCountries,
+  usedWords,
+  WITHIN_UNION,
+  type CountryPart,
+  type NamedPlace,
+} from "./country-parts";
+import { splitParts } from "./list";
 import { isBlankCell, readNoAnswer } from "./none";
-import { splitQualified } from "./qualified";
-
-/** A country, or an international organisation by its name. */
-type NamedPlace = { country: string | null; place: string; internationalOrganisation?: string };
+import { countriesIn, readQualifiedPlaces } from "./qualified-places";
 
 export type TransferReading = {
   answer: Answer;
@@ -24,30 +32,106 @@ export type TransferReading = {
 
 const OUTSIDE =
   /^(?:hors|outside|exterieur|non|خارج)\b.*\b(?:ue|u e|eu|e u|eee|eea|union|europe)\b|^(?:pays tiers|third countr)|^خارج/;
-const WITHIN =
-  /^(?:(?:dans |au sein de |within |only |uniquement |seulement )*(?:l |the )?(?:ue|eu|eee|eea|union europeenne|european union|europe)(?: uniquement| seulement| only)?)$/;
-
 /** Members of the day the file is read: a member that left is a third country. */
 const MEMBERS = new Set(EEA_MEMBERSHIPS.filter(({ until }) => until === null).map(({ country }) => country));
 
-/** Countries of access or transfer, art. 30(2)(c): "Maroc (Casablanca, Rabat)", "Maroc ; Sénégal", "Hors UE", "Aucun". */
+/**
+ * Countries of access or transfer, art. 30(2)(c): "Maroc (Casablanca, Rabat)", "Maroc ; Sénégal", "Hors UE", "Aucun".
+ * A question is made of words that deny, limit or date a country, and of words that no reader used.
+ */
 export function readTransferCountries(cell: string): Reading<TransferReading> {
   const written = cell.trim();
   if (written === "") return reading(emptyReading("unanswered"));
-  const folded = fold(written);
-  if (OUTSIDE.test(folded) || (mentionsRegion(written) && namesNoPlace(written))) return readUnnamed(written);
-  if (WITHIN.test(folded)) return reading({ ...emptyReading("no"), reason: written });
-  const silence = readNoAnswer(written);
-  if (silence?.kind === "none" || silence?.kind === "not-applicable") return readNone(written, silence);
-  if (isBlankCell(written)) return readAnswered(written);
-  return readNamed(written);
+  if (readDitto(written) || pointsElsewhere(written))
+    return reading({ ...emptyReading("unanswered"), text: written }, [doubt("refersElsewhere", written)]);
+  const stated = flagsAsCodes(written).trim();
+  const folded = fold(stated);
+  if (WITHIN_UNION.test(folded)) return reading({ ...emptyReading("no"), reason: written });
+  const silence = readNoAnswer(stated);
+  const isNone = silence?.kind === "none" || silence?.kind === "not-applicable";
+  if (isNone && !isQualifiedNone(silence.rest)) return readNone(written, silence);
+  if (isBlankCell(stated)) return readAnswered(written);
+  // "NC" is the code of New Caledonia, and in a cell it means "not communicated".
+  if (isUnknown(stated)) return reading(emptyReading("unanswered"), [], written);
+  if (findQualifiers(withoutElsewhere(stated)).length > 0) return readLimited(written, stated);
+  const listed = OUTSIDE.test(folded) ? readListed(written, stated) : null;
+  if (listed) return listed;
+  if (OUTSIDE.test(folded) || (mentionsRegion(stated) && namesNoPlace(stated))) return readUnnamed(written);
+  return readNamed(written, stated);
+}
+
+const ELSEWHERE_PHRASE =
+  /(?<!\p{L})(?:hors(?: de)?|en dehors(?: de)?|outside(?: of)?|extra|non)[ -](?:l[’'])?(?:the )?(?:ue|u\.e\.?|eu|e\.u\.?|eee|eea|union(?: europ[ée]enne)?|europe|european union)(?!\p{L})|خارج (?:الاتحاد(?: الأوروبي)?|أوروبا)/giu;
+
+/** « hors UE » says where, and excepts nothing. */
+function withoutElsewhere(text: string): string {
+  return text.replace(ELSEWHERE_PHRASE, " ");
+}
+
+/** "Aucun (sauf support Maroc)", « Aucun accès depuis le Maroc » : what follows the no names a third country or limits it. */
+function isQualifiedNone(rest: string): boolean {
+  const stated = withoutElsewhere(rest);
+  return (
+    findQualifiers(stated).some(({ kind }) => kind !== "negation") || countriesIn(stated).some(isThirdCountry)
+  );
+}
+
+/** True outside the EEA as it stands. */
+export function isThirdCountry(country: string): boolean {
+  return !MEMBERS.has(country);
+}
+
+/** A transfer that is denied, limited, over or only planned: the reading is proposed, and a person settles it. */
+function readLimited(written: string, stated: string): Reading<TransferReading> {
+  const { included, excluded, words, kinds } = readQualifiedPlaces(withoutElsewhere(stated), isThirdCountry);
+  const third = included.filter(isThirdCountry);
+  const unnamed = included.length === 0 && excluded.length === 0 && mentionsAbroad(stated);
+  const doubts = [
+    question("wordsUnsettled", written, {
+      words: [...new Set(words)].join(", "),
+      ...(third.length > 0 ? { countries: third.join("|") } : {}),
+      ...(third.length === 0 && included.length + excluded.length > 0 ? { result: "none" } : {}),
+    }),
+    ...(unnamed ? [doubt("countryUnnamed", written)] : []),
+  ];
+  if (third.length > 0)
+    return reading(
+      {
+        ...emptyReading("yes"),
+        destinations: included.map((country) => placeOf(country, kinds.get(country))),
+        text: written,
+      },
+      doubts,
+    );
+  if (included.length + excluded.length === 0)
+    return reading({ ...emptyReading(unnamed ? "yes" : "unanswered"), text: written }, doubts);
+  return reading({ ...emptyReading("no"), reason: written }, doubts);
+}
+
+function placeOf(country: string, placeKind: PlaceKind | undefined): NamedPlace {
+  return placeKind ? { country, place: "", placeKind } : { country, place: "" };
+}
+
+function isUnknown(stated: string): boolean {
+  const qualifiers = findQualifiers(stated);
+  const used = new Set(qualifiers.flatMap(({ words }) => words.split(" ")));
+  if (qualifiers.length === 0) return false;
+  return qualifiers.every(({ kind }) => kind === "unknown") && unusedWords(stated, used).length === 0;
 }
 
 /** "Hors UE", "Oui (hors UE)": a transfer, and no country by its name. */
 function readUnnamed(written: string): Reading<TransferReading> {
   const places = findPlacesWithin(written);
-  if (places.length > 0 && !(mentionsRegion(written) && namesNoPlace(written))) return readNamed(written);
+  if (places.length > 0 && !(mentionsRegion(written) && namesNoPlace(written)))
+    return readNamed(written, flagsAsCodes(written).trim());
   return reading({ ...emptyReading("yes"), text: written }, [doubt("countryUnnamed", written)]);
+}
+
+/** "Hors UE : MA, SN, CI" names the countries after the region; null where what follows names something else too. */
+function readListed(written: string, stated: string): Reading<TransferReading> | null {
+  const [, after = ""] = /^[^:]{1,40}:(.+)$/su.exec(stated) ?? [];
+  const named = readNamed(written, after.trim());
+  return named.value.destinations.length > 0 && named.doubts.length === 0 ? named : null;
 }
 
 /** "Aucun – données hébergées à Paris": a no, and a reason that the rules may refuse. */
@@ -65,21 +149,38 @@ function readAnswered(written: string): Reading<TransferReading> {
   return reading({ ...emptyReading("yes"), text: written }, [doubt("countryUnnamed", written)]);
 }
 
-function readNamed(written: string): Reading<TransferReading> {
-  const parts = splitParts(written).flatMap(splitCountries).map(readPart);
+/** Parts of a cell, sentences too: "Agents : Fès. Serveurs : Paris." A mark alone says nothing. */
+function sentencesOf(stated: string): string[] {
+  const parts = splitParts(stated.replace(/(?<=[\p{L})]{3})\.(?:\s+(?=\p{Lu})|\s*$)/gu, " ; "));
+  return parts.some(hasWord) ? parts.filter(hasWord) : parts;
+}
+
+function hasWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+function readNamed(written: string, stated: string): Reading<TransferReading> {
+  const parts = sentencesOf(stated).flatMap(splitCountries).map(readPart);
   const found = parts.flatMap(({ places }) => places);
   const unread = parts.filter(({ isWhole }) => !isWhole);
-  const unknown = parts.filter(({ places }) => places.length === 0);
+  const unknown = parts.filter(({ places, isWhole }) => places.length === 0 && !isWhole);
   const unnamed = unread.filter(({ part }) => mentionsAbroad(part));
+  const countries = [...new Set(found.flatMap(({ country }) => country ?? []))].join("|");
+  const vague = [...new Set([...unnamed, ...unknown])];
+  // Beside a country that is read, nothing of the entry would say any more that another is missing.
+  const isAsked = found.length > 0;
+  const asked = questionsOf(parts, { cell: written, countries, vague: isAsked ? vague : [] });
   // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
   if (
     unknown.length + unnamed.length === 0 &&
     found.every(({ country }) => country !== null && MEMBERS.has(country))
   )
-    return reading({ ...emptyReading("no"), reason: written });
+    return reading({ ...emptyReading("no"), reason: written }, asked);
   const doubts: CellDoubt[] = [
-    ...unnamed.map(({ part }) => doubt("countryUnnamed", part)),
-    ...unknown.filter((part) => !unnamed.includes(part)).map(({ part }) => doubt("countryUnknown", part)),
+    ...(isAsked ? [] : vague).map((one) =>
+      doubt(unnamed.includes(one) ? "countryUnnamed" : "countryUnknown", one.part),
+    ),
+    ...asked,
   ];
   return reading(
     {
@@ -95,6 +196,31 @@ function readNamed(written: string): Reading<TransferReading> {
   );
 }
 
+/**
+ * Homonyms, words beside a country that nobody read, and parts that name no country beside one that does: who stands where is for a person to say, once for a cell with
+ * all its countries.
+ */
+function questionsOf(
+  parts: readonly CountryPart[],
+  { cell, countries, vague }: { cell: string; countries: string; vague: readonly CountryPart[] },
+): CellDoubt[] {
+  const asked = parts.flatMap(({ part, places }) => {
+    const homonyms = places.flatMap(({ country, place }) => (country === null ? homonymsOf(place) : []));
+    return homonyms.length > 0
+      ? [question("placeHomonym", cell, { options: homonyms.join("|"), place: part })]
+      : [];
+  });
+  const words = [...new Set([...parts.flatMap(unusedIn), ...vague.map(({ part }) => part)])].join(", ");
+  return words === "" ? asked : [...asked, question("wordsUnsettled", cell, { words, countries })];
+}
+
+function unusedIn({ part, places, isWhole }: CountryPart): string[] {
+  const isHomonym = places.some(({ country, place }) => country === null && homonymsOf(place).length > 0);
+  if (isHomonym || isWhole || places.length === 0 || mentionsAbroad(part)) return [];
+  const read = places.map(({ country }) => country);
+  return unusedWords(part, usedWords(part, read));
+}
+
 const ELSEWHERE =
   / (?:hors (?:de )?(?:l )?(?:ue|u e|union|eee|europe)|etranger|pays tiers|third countr(?:y|ies)|abroad|overseas|outside|خارج|دول ثالثة) /;
 const NEGATION = / (?:pas|aucune?|sans|ni|jamais|non|no|not|never|without|nor|لا|دون|بدون|غير) /;
@@ -103,59 +229,6 @@ const NEGATION = / (?:pas|aucune?|sans|ni|jamais|non|no|not|never|without|nor|ل
 function mentionsAbroad(part: string): boolean {
   const folded = ` ${fold(part)} `;
   return mentionsRegion(part) || (ELSEWHERE.test(folded) && !NEGATION.test(folded));
-}
-
-type Part = { part: string; places: NamedPlace[]; isWhole: boolean };
-
-/** "Maroc (Casablanca, Rabat)", "Dakar", "Maroc – plateau de nuit", "accès depuis le Maroc". */
-function readPart(part: string): Part {
-  // The Patent Organisation sits in Munich and The Hague, and is no member for that.
-  if (namesAdequateOrganisation(part))
-    return { part, places: [{ country: null, place: "", internationalOrganisation: part }], isWhole: true };
-  const whole = findPlace(part);
-  if (whole)
-    return { part, places: [{ country: whole.country, place: whole.isCity ? part : "" }], isWhole: true };
-  const { name, inBrackets, after } = splitQualified(part);
-  const named = inBrackets !== null && after !== null ? null : findPlace(name);
-  if (named) return readQualified(part, named, name, (inBrackets ?? after ?? "").trim());
-  const within = findPlacesWithin(mentionsRegion(part) ? withoutRegions(part) : part);
-  return { part, places: within.map(({ country }) => ({ country, place: "" })), isWhole: false };
-}
-
-/** "Dakar (Sénégal)" and "Sénégal (Dakar)" are one place. */
-function readQualified(
-  part: string,
-  named: { country: string; isCity: boolean },
-  name: string,
-  detail: string,
-): Part {
-  const place = !named.isCity
-    ? detail
-    : findPlace(detail)?.country === named.country
-      ? name
-      : `${name}, ${detail}`;
-  return { part, places: [{ country: named.country, place }], isWhole: true };
-}
-
-/** Commas, "et" and slashes part countries only where each side is a place of its own. */
-function splitCountries(part: string): string[] {
-  if (namesAdequateOrganisation(part)) return [part];
-  const pieces = splitOutside(part.replace(/\s(?:et|and|&)\s|\s?[/+]\s?|\sو(?=\p{L})/gu, " , "), ",،");
-  return pieces.length > 1 && pieces.every((item) => readPart(item).isWhole) ? pieces : [part];
-}
-
-/** "Maroc, Casablanca, Rabat" is one country with its places. */
-function mergePlaces(found: NamedPlace[]): NamedPlace[] {
-  const merged = new Map<string, NamedPlace & { names: string[] }>();
-  for (const named of found) {
-    const key = named.country ?? named.internationalOrganisation ?? "";
-    const names = [...(merged.get(key)?.names ?? []), ...(named.place === "" ? [] : [named.place])];
-    merged.set(key, { ...named, names });
-  }
-  return [...merged.values()].map(({ names, ...named }) => ({
-    ...named,
-    place: [...new Set(names)].join(", "),
-  }));
 }
 
 function emptyReading(answer: Answer): TransferReading {

@@ -45,6 +45,32 @@ describe("readDate", () => {
     expect([value, doubts[0]?.key, leftover]).toEqual([null, key, written]);
   });
 
+  it.each([
+    ["24-03-12", "2012-03-24|2024-03-12"],
+    ["12-03-24", "2024-03-12|2012-03-24"],
+  ])("%s is a day from either end, and asked", (written, options) => {
+    expect(readDate(written).doubts).toEqual([
+      { key: "dateOrder", params: { text: written, cell: written, options } },
+    ]);
+  });
+
+  it.each(["45-03-12", "24-03-45"])("%s is a day from one end alone", (written) =>
+    expect(readDate(written).doubts.map(({ key }) => key)).not.toContain("dateOrder"),
+  );
+
+  it.each(["prévu mars 2025", "pas avant 2026", "not before 2026", "مرتقب في مارس 2026"])(
+    "%s is asked",
+    (written) => expect(readDate(written).doubts.map(({ key }) => key)).toEqual(["wordsUnsettled"]),
+  );
+
+  it.each([
+    ["01/01/2024\n01/03/2024", "2024-01-01|2024-03-01"],
+    ["du 01/01/2024 au 31/12/2024", "2024-01-01|2024-12-31"],
+    ["mars 2023, prévu avril 2024", "2023-03|2024-04"],
+  ])("%j asks which of its dates is meant", (written, options) =>
+    expect(readDate(written).doubts).toMatchObject([{ key: "severalDates", params: { options } }]),
+  );
+
   it.each(["-", "n/a", "à compléter", "néant"])("%s asks no question", (written) => {
     expect(readDate(written)).toEqual({ value: null, doubts: [], leftover: written });
   });

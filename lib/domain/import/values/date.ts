@@ -1,7 +1,8 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
-import { doubt, reading, type Reading } from "../doubts";
+import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
+import { findQualifiers, pointsElsewhere, readDitto } from "@/lib/domain/text/qualifiers";
 import { isBlankCell, readNoAnswer } from "./none";
 
 const LONGEST_TEXT = 100;
@@ -22,6 +23,10 @@ const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\
 export function readDate(cell: string): Reading<PartialDate | null> {
   const written = cell.trim();
   if (written === "") return reading(null);
+  if (readDitto(written) || pointsElsewhere(written))
+    return reading(null, [doubt("refersElsewhere", written)], written);
+  const either = readEitherOrder(written);
+  if (either) return either;
   const date = readWhole(written);
   if (date) return reading(date);
   return (
@@ -39,11 +44,24 @@ export function readDate(cell: string): Reading<PartialDate | null> {
 
 /** The first date inside a sentence: "signées le 10/01/2026". */
 export function findDate(text: string): PartialDate | null {
-  for (const [found] of text.matchAll(DATE_WITHIN)) {
-    const date = readWhole(found);
-    if (date) return date;
-  }
-  return null;
+  return findDates(text)[0] ?? null;
+}
+
+function findDates(text: string): PartialDate[] {
+  return [...text.matchAll(DATE_WITHIN)].flatMap(([found]) => readWhole(found) ?? []);
+}
+
+/** "24-03-12": three pairs of figures that are a day from either end; which end is the year is asked. */
+function readEitherOrder(written: string): Reading<PartialDate | null> | null {
+  const [, first = "", month = "", last = ""] = /^(\d{2})-(\d{2})-(\d{2})$/.exec(written) ?? [];
+  if (first === "") return null;
+  const options = [...new Set([`20${last}-${month}-${first}`, `20${first}-${month}-${last}`])].filter(
+    (value) => readPartialDate(value) !== null,
+  );
+  if (options.length < 2) return null;
+  return reading(preserveWords(itemAt(options, 0), written), [
+    question("dateOrder", written, { options: options.join("|") }),
+  ]);
 }
 
 function readWhole(written: string): PartialDate | null {
@@ -80,16 +98,25 @@ function readImpossible(written: string): Reading<PartialDate | null> | null {
   return reading(null, [doubt("dateNoSuchDay", written)], written);
 }
 
-/** "depuis mars 2024", "env. 2023". */
+/** "depuis mars 2024", "env. 2023"; which of two dates is meant is asked. */
 function readWithin(written: string): Reading<PartialDate | null> | null {
-  const date = findDate(written);
-  if (!date) return null;
-  const found = preserveWords(date.value, written);
-  return reading(
-    found,
-    [doubt("dateWithin", written, { date: date.value })],
-    written.length > LONGEST_TEXT ? written : "",
-  );
+  const dates = [...new Set(findDates(written).map(({ value }) => value))];
+  const [date] = dates;
+  if (date === undefined) return null;
+  const found = preserveWords(date, written);
+  const asked =
+    dates.length > 1
+      ? question("severalDates", written, { options: dates.join("|") })
+      : doubtWithin(written, date);
+  return reading(found, [asked], written.length > LONGEST_TEXT ? written : "");
+}
+
+/** "prévu mars 2025", "pas avant 2026": what the words make of the date is asked. */
+function doubtWithin(written: string, date: string): CellDoubt {
+  const words = findQualifiers(written).map((one) => one.words);
+  return words.length === 0
+    ? doubt("dateWithin", written, { date })
+    : question("wordsUnsettled", written, { words: words.join(", "), date });
 }
 
 function preserveWords(value: string, written: string): PartialDate {

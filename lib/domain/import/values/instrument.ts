@@ -1,7 +1,8 @@
 import { fieldOf, itemAt, onlyOf } from "@/lib/domain/invariant/required";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
+import { findQualifiers, pointsElsewhere, readDitto, type Qualifier } from "@/lib/domain/text/qualifiers";
+import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { findDate } from "./date";
 import { readNoAnswer } from "./none";
 
@@ -38,20 +39,53 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ["privacy-shield", /privacy shield|bouclier/],
 ];
 const MODULE =
-  /\bm(?:odules?)?\s{0,3}\.?\s{0,3}([1-4])(?!\d)|\bmodule (deux|trois|two|three)\b|وحدة\s*([1-4])/giu;
+  /\bm(?:od|odules?|odul[eo]?)?\s{0,3}\.?\s{0,3}([1-4])(?!\d)|\bmodule (deux|trois|two|three)\b|وحدة\s*([1-4])/giu;
+/** "CCT 2021" names the clauses of a decision by its year, and no day of signature. */
+const DECISION_YEAR =
+  /(?<=\b(?:cct|scc|sccs|ccp|clauses?|klauseln|cl[áa]usulas|types?|tipo|standards?)[ (]{1,2})v?20(?:01|04|10|21)(?![\d./-])/giu;
 const WORDS: Record<string, 2 | 3> = { deux: 2, two: 2, trois: 3, three: 3 };
 
 /** The tool of chapter V that a cell names: "CCT 2021/914 module 2 signées le 10/01/2026", "CCT", "Privacy Shield". */
 export function readInstrument(cell: string): Reading<InstrumentReading> {
   const text = cell.trim();
   const read = { instrument: null, sccModule: null, signedOn: null, text };
+  if (readDitto(text)) return reading(read, [doubt("refersElsewhere", text)]);
   const silence = readNoAnswer(text);
   if (silence?.kind === "none" && silence.rest === "") return reading({ ...read, instrument: "none" });
   if (text === "" || silence?.kind === "hollow" || silence?.kind === "not-applicable") return reading(read);
-  const tools = findTools(plain(text));
+  const isNamed = findTools(plain(text)).length > 0;
+  if (!isNamed && pointsElsewhere(text)) return reading(read, [doubt("refersElsewhere", text)]);
+  const qualifiers = findQualifiers(text);
+  const asked = questionOf(text, qualifiers);
+  if (qualifiers.length > 0 && qualifiers.every(({ kind }) => kind === "unknown"))
+    return reading(read, asked);
+  const tools = findTools(plain(withoutAbsent(text)));
+  // A tool that is denied, over or still to be signed is none, art. 46: the words are kept beside it.
+  if (tools.length === 0 && asked.length > 0)
+    return reading(
+      { ...read, instrument: "none" },
+      asked.map((one) => ({ ...one, params: { ...one.params, result: "none" } })),
+    );
   if (tools.length === 0)
     return reading({ ...read, instrument: "other" }, [doubt("instrumentUnknown", text)]);
-  return readTool(read, tools);
+  const found = readTool(read, tools);
+  return { ...found, doubts: [...asked, ...found.doubts] };
+}
+
+const ABSENT: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "ended", "planned"]);
+
+function questionOf(text: string, qualifiers: readonly Qualifier[]): CellDoubt[] {
+  if (qualifiers.length === 0) return [];
+  const words = [...new Set(qualifiers.map((one) => one.words))].join(", ");
+  return [question("wordsUnsettled", text, { words })];
+}
+
+/** The clauses of a text that state a tool which stands: "BCR ; CCT à signer" → "BCR ; ". */
+function withoutAbsent(text: string): string {
+  return text
+    .split(/(?<=[;,\n،؛()])|\s(?=(?:puis|mais|sauf|then|but|except|ثم|لكن)\s)/iu)
+    .filter((clause) => !findQualifiers(clause).some(({ kind }) => ABSENT.has(kind)))
+    .join("");
 }
 
 function readTool(read: InstrumentReading, tools: Instrument[]): Reading<InstrumentReading> {
@@ -60,7 +94,6 @@ function readTool(read: InstrumentReading, tools: Instrument[]): Reading<Instrum
   // Modules exist in the clauses of 2021/914 alone: "CCT module 2" can be no other decision.
   const isNamedByModule = tools[0] === "scc-unspecified" && modules.length > 0;
   const doubts: CellDoubt[] = [];
-  if (tools.length > 1) doubts.push(doubt("severalInstruments", read.text));
   if (isNamedByModule) doubts.push(doubt("sccModuleAlone", read.text));
   if (isScc && modules.length > 1) doubts.push(doubt("severalModules", read.text));
   return reading(
@@ -68,10 +101,43 @@ function readTool(read: InstrumentReading, tools: Instrument[]): Reading<Instrum
       ...read,
       instrument: isNamedByModule ? "scc-2021-914" : itemAt(tools, 0),
       sccModule: isScc ? onlyOf(modules) : null,
-      signedOn: findDate(read.text.replace(/20\d\d\s*\/\s*\d{2,3}/g, " ")),
+      signedOn: signatureOf(read.text.replace(/20\d\d\s*\/\s*\d{2,3}/g, " ").replace(DECISION_YEAR, " ")),
     },
     doubts,
   );
+}
+
+/** The clauses of 2021/914 bear the day of their decision, on which nobody here signed them. */
+function signatureOf(text: string): PartialDate | null {
+  const ofTool = text.split(/[;,\n،؛]/u).filter((clause) => !OF_ASSESSMENT.test(plain(clause)));
+  const found = findDate(ofTool.join(" ; "));
+  return found?.value === DECISION_DAY ? null : found;
+}
+
+/** "TIA du 12/03/2026" dates the assessment beside the tool, clause 14, and no signature. */
+const OF_ASSESSMENT =
+  /\b(?:d?tia|ait|aitd)\b|analyse d.impact|analyse du transfert|assessment|bewertung|folgenabschatzung|evaluaci|valutazione|beoordeling|تقييم/;
+
+const DECISION_DAY = "2021-06-04";
+
+/** Tools that a text names; the clauses of 2021/914 by their modules too. */
+export function toolsIn(text: string): Instrument[] {
+  return findTools(plain(text)).map((tool) =>
+    tool === "scc-unspecified" && findModules(text).length > 0 ? "scc-2021-914" : tool,
+  );
+}
+
+/** The module of the clauses that a text names; null for none and for several. */
+export function moduleIn(text: string): 1 | 2 | 3 | 4 | null {
+  return onlyOf(findModules(text));
+}
+
+const NAMING = TOOLS.map(([, pattern]) => new RegExp(`(?:${pattern.source})\\p{L}*`, "giu"));
+
+/** The text without accents, U+0000 in place of what names its tool: for a reader of the words beside it. */
+export function withoutTools(text: string): string {
+  const stated = text.normalize("NFKD").replace(/\p{M}/gu, "").replace(/\s+/g, " ");
+  return NAMING.reduce((rest, pattern) => rest.replace(pattern, " \0 "), stated).replace(MODULE, " ");
 }
 
 /** Each tool named, the one to keep first; the general name of the clauses counts only where no decision is named. */
@@ -85,7 +151,7 @@ function findTools(folded: string): Instrument[] {
 }
 
 function findModules(text: string): (1 | 2 | 3 | 4)[] {
-  const found = [...text.matchAll(MODULE)].map(([, digit, word, arabic]) =>
+  const found = [...plain(text).matchAll(MODULE)].map(([, digit, word, arabic]) =>
     word ? fieldOf(WORDS, word.toLowerCase()) : Number(digit ?? arabic),
   );
   const also = /modules?\s*[1-4]\s*(?:et|and|&|,|\/|\+)\s*(?:m(?:odule)?\s*)?([1-4])/iu.exec(text)?.[1];

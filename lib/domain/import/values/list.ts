@@ -2,7 +2,9 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { reading, type Reading } from "../doubts";
 import { readNoAnswer } from "./none";
 
-const BULLET = /^(?:[-–—•*·▪]\s*|\d{1,2}[.)]\s+)/u;
+/** Bullets of every font: marks, "o" and "§" of symbol fonts, letters and numbers of a list. */
+const BULLET =
+  /^(?:[-–—•*·▪▫◦‣⁃●○■□◆◇➢➤►▶✓✔→➔»\uf0a7\uf0b7\uf0d8\uf0fc\uf076]\s*|[o§]\s+|\(?(?:\d{1,2}|[a-z])[.)]\s+)/u;
 /** A comma parts a list only where every part is as short as an item: "Nom, adresse, créneau". */
 const ITEM_WORDS = 9;
 
@@ -28,7 +30,9 @@ export function splitItems(cell: string): string[] {
 
 /** Split at the marks that can only part: end of line, semicolon, bar, bullet. */
 export function splitParts(cell: string): string[] {
-  return splitOutside(cell, ";；؛\n\r|•");
+  const parts = splitOutside(cell, ";；؛\n\r|•●▪◦➢➤►✓✔\uf0a7\uf0b7\uf0d8\uf0fc");
+  // A mark alone is an answer, and no bullet.
+  return parts.length === 0 && cell.trim() !== "" ? [cell.trim()] : parts;
 }
 
 /** Splits at any of `marks` that stands outside brackets, and not inside "1,5"; trimmed, empty parts left out. */

@@ -46,6 +46,41 @@ describe("readRepresentative", () => {
   );
 });
 
+describe("a party that is several, over, to come or nobody", () => {
+  it.each([
+    ["Me Dupont, dpo@orvane.example", { contact: "Me Dupont, dpo@orvane.example", hasNone: false }, []],
+    [
+      "Direction juridique et conformité",
+      { contact: "Direction juridique et conformité", hasNone: false },
+      [],
+    ],
+    ["Mme Petit (jusqu’en 2023), puis M. Roy", null, ["wordsUnsettled"]],
+    ["a@orvane.example ; b@orvane.example", null, ["severalPersons"]],
+    ["Cabinet Lex et Cabinet Jus", null, ["severalPersons"]],
+    ["Ana Ruiz ; Paul Petit", null, ["severalPersons"]],
+    ["آنا رويز و بول بوتي", null, ["severalPersons"]],
+    ["En cours de désignation", { contact: "", hasNone: true }, ["wordsUnsettled"]],
+    ["non désigné", { contact: "", hasNone: true }, ["wordsUnsettled"]],
+    ["to be appointed", { contact: "", hasNone: true }, ["wordsUnsettled"]],
+    ["غير معين", { contact: "", hasNone: true }, ["wordsUnsettled"]],
+    ["NC", { contact: "", hasNone: false }, []],
+    ["Will May, may@orvane.example", { contact: "Will May, may@orvane.example", hasNone: false }, []],
+  ])("reads the DPO %j", (cell, value, keys) => {
+    const read = readDpo(cell);
+    expect(read.value).toEqual(value ?? { contact: cell, hasNone: false });
+    expect(read.doubts.map(({ key }) => key)).toEqual(keys);
+  });
+
+  it.each([
+    ["en cours de désignation", { name: "", absentReason: "en cours de désignation" }, ["wordsUnsettled"]],
+    ["Lex SA et Jus SA", { name: "Lex SA et Jus SA", absentReason: "" }, ["severalPersons"]],
+    ["ancien : Lex SA", { name: "ancien : Lex SA", absentReason: "" }, ["wordsUnsettled"]],
+  ])("reads the representative %j", (cell, value, keys) => {
+    const read = readRepresentative(cell);
+    expect([read.value, read.doubts.map(({ key }) => key)]).toEqual([value, keys]);
+  });
+});
+
 describe("readAddressCountry", () => {
   it.each([
     ["8 quai des Brumes, 1050 Ixelles, Belgique", "BE", false],

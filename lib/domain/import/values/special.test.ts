@@ -32,4 +32,23 @@ describe("readSpecial", () => {
   ])("%s beside %s (%s)", (cell, data, activity, ...expected) => {
     expect(read(cell, data, activity)).toEqual(expected);
   });
+
+  it.each([
+    ["santé, génétique", ["health", "genetic"]],
+    ["health, genetic", ["health", "genetic"]],
+    ["الصحة، جينية", ["health", "genetic"]],
+    ["Oui : biométrie et opinions politiques", ["political-opinions", "biometric-identification"]],
+    ["Oui (syndicat)", ["trade-union-membership"]],
+  ])("%s names each kind", (cell, categories) => {
+    expect(readSpecial(cell, { data: "", activity: "" }).value).toMatchObject({ answer: "yes", categories });
+  });
+
+  it.each(["Oui sauf santé", "Oui, hors génétique", "yes, except health", "نعم باستثناء الصحة"])(
+    "%s is asked",
+    (cell) => {
+      const { value, doubts } = readSpecial(cell, { data: "", activity: "" });
+      expect(doubts.map(({ key }) => key)).toContain("wordsUnsettled");
+      expect(value.categories).toEqual([]);
+    },
+  );
 });

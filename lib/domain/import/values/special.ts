@@ -1,8 +1,10 @@
 import type { Answer, SpecialCategory } from "@/lib/domain/processing-record/content";
 import { namesBankDetails, namesHealthData, namesSpecialData } from "@/lib/domain/text/special-words";
-import { doubt, reading, type Reading } from "../doubts";
+import { findQualifiers, pointsElsewhere, readDitto } from "@/lib/domain/text/qualifiers";
+import { doubt, question, reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";
+import { categoriesNamedIn } from "./special-kinds";
 
 export type SpecialReading = { answer: Answer; categories: SpecialCategory[]; text: string };
 
@@ -11,6 +13,39 @@ export type SpecialReading = { answer: Answer; categories: SpecialCategory[]; te
  * questioned: article 9(1) does not list them, so nothing is answered for the person and the words are kept.
  */
 export function readSpecial(
+  cell: string,
+  { data, activity }: { data: string; activity: string },
+): Reading<SpecialReading> {
+  const written = cell.trim();
+  if (readDitto(written) || (written !== "" && pointsElsewhere(written)))
+    return reading({ answer: "unanswered", categories: [], text: written }, [
+      doubt("refersElsewhere", written),
+    ]);
+  const read = readStated(written, { data, activity });
+  const stated = categoriesNamedIn(read.value.text);
+  const said = afterPlainAnswer(written, read.value);
+  const words = findQualifiers(said).map(({ words: phrase }) => phrase);
+  const categories = read.value.answer === "yes" ? [...new Set([...read.value.categories, ...stated])] : [];
+  const asked =
+    words.length > 0 ? [question("wordsUnsettled", written, { words: [...new Set(words)].join(", ") })] : [];
+  return {
+    ...read,
+    value: { ...read.value, categories: words.length > 0 ? [] : categories },
+    doubts: [
+      ...asked,
+      ...read.doubts.filter(({ key }) => key !== "specialKindUnsaid" || stated.length === 0),
+    ],
+  };
+}
+
+/** Returns the words beside the answer; the "no" of a plain "Non" qualifies nothing. */
+function afterPlainAnswer(written: string, { answer, text }: SpecialReading): string {
+  if (answer === "unanswered" && text === "") return "";
+  // « Aucune donnée sensible » denies the whole column, as the answer does.
+  return answer === "no" && text === written ? written.replace(/^\S+\s*/u, "") : text;
+}
+
+function readStated(
   cell: string,
   { data, activity }: { data: string; activity: string },
 ): Reading<SpecialReading> {

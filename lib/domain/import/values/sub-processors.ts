@@ -1,25 +1,72 @@
 import type { Answer, SubProcessorNamed } from "@/lib/domain/processing-record/content";
-import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
-import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
+import { findPlace } from "@/lib/domain/country/places";
+import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
+import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
+import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
-import { splitOutside, splitParts } from "./list";
+import { readPart, splitCountries, type CountryPart, type NamedPlace } from "./country-parts";
+import { splitParts } from "./list";
+import { splitNames } from "./name-list";
 import { isBlankCell, readNoAnswer } from "./none";
 import { splitQualified } from "./qualified";
 
 export type SubProcessorsReading = { answer: Answer; subProcessors: SubProcessorNamed[] };
 
-/** "Ferrix SAS (France) – téléphonie" on each line; "néant" is a no, "oui" a yes that names nobody. */
+const UNANSWERED: SubProcessorsReading = { answer: "unanswered", subProcessors: [] };
+
+/**
+ * "Ferrix SAS (France) – téléphonie" on each line; "néant" is a no, "oui" a yes that names nobody. What denies, dates or
+ * conditions a name makes a question, and a reference to another paper names nobody.
+ */
 export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
   const written = cell.trim();
+  if (written === "") return reading(UNANSWERED);
+  if (readDitto(written) || pointsElsewhere(written))
+    return reading(UNANSWERED, [doubt("refersElsewhere", written)], written);
+  const { value: box } = readAnswer(written);
+  if (box.answer !== "unanswered" && box.text === "" && written.length < 10) {
+    return reading({ answer: box.answer, subProcessors: [] });
+  }
   const silence = readNoAnswer(written);
-  if (silence?.kind === "none")
-    return reading({ answer: "no", subProcessors: [] }, [], silence.rest === "" ? "" : written);
-  if (written === "") return reading({ answer: "unanswered", subProcessors: [] });
-  if (isBlankCell(written) || silence) return readUnnamed(written);
-  const entries = splitEntries(written).map(readEntry);
-  return reading(
-    { answer: "yes", subProcessors: entries.map(({ value }) => value) },
-    entries.flatMap(({ doubts }) => doubts),
+  const qualifiers = findQualifiers(written);
+  const isNone = silence?.kind === "none" || isBareNone(written);
+  const isLimited = qualifiers.some(({ kind }) => kind !== "negation");
+  if (isNone && !isLimited) {
+    const named = namesIn(silence?.kind === "none" ? silence.rest : "");
+    const asked = named === "" ? [] : [question("wordsUnsettled", written, { words: named, result: "none" })];
+    return reading({ answer: "no", subProcessors: [] }, asked, isWhole(written) ? "" : written);
+  }
+  if (isBlankCell(written) || silence?.kind === "not-applicable") return readUnnamed(written);
+  if (qualifiers.length > 0)
+    return readQualified(
+      written,
+      qualifiers.map(({ words }) => words),
+    );
+  return readNames(written);
+}
+
+/** Words after a no that look like names, which it may not be meant of: "Non : OVH". */
+function namesIn(rest: string): string {
+  const [, ...after] = rest.split(/\s+/);
+  const words = readNoAnswer(rest) ? after : rest.split(/\s+/);
+  return words
+    .filter((word) => /^[(«"“]*\p{Lu}\p{L}/u.test(word) && unusedWords(word, new Set()).length > 0)
+    .join(" ");
+}
+
+/** "Néant", "Aucun": the word alone, with nothing to be kept. */
+function isWhole(written: string): boolean {
+  return readNoAnswer(written)?.rest === "";
+}
+
+/** « néant à ce jour » : a no, and words without a meaning of their own. */
+function isBareNone(written: string): boolean {
+  const denials = findQualifiers(written);
+  const used = new Set(denials.flatMap(({ words }) => words.split(" ")));
+  return (
+    denials.length > 0 &&
+    denials.every(({ kind }) => kind === "negation") &&
+    unusedWords(written, used).length === 0
   );
 }
 
@@ -28,38 +75,173 @@ function readUnnamed(written: string): Reading<SubProcessorsReading> {
   return reading({ answer, subProcessors: [] }, [], answer === "yes" ? "" : written);
 }
 
-/** Commas part names only where no entry says what it does: "Ferrix SAS, Lumen Ltd". */
-function splitEntries(written: string): string[] {
-  const parts = splitParts(written);
-  if (parts.length > 1 || /[–—:]|\s-\s/u.test(written)) return parts;
-  const names = splitOutside(written, ",،");
-  // "Ferrix SAS, Dakar" is one name and its town.
-  return names.some((name) => findPlace(name)) ? parts : names;
+const LIMITS =
+  /^(?:(?:non|aucune?s?|néant|none|no|nil|لا|لا يوجد)\s{0,3}(?:[,:(–—-]\s{0,3})?)?(?:sauf|hormis|except[ée]?|excluding|but|autres? que|other than|salvo|excepto|außer|à l[’']exception d[eu’']\s?|باستثناء|إلا|ما عدا)\s+/iu;
+const ROLE =
+  /^(?:l[’'])?((?:hébergeur|hebergeur|hébergement|prestataire|éditeur|opérateur|sous-traitant|fournisseur|host|hosting provider|provider|المستضيف|مستضيف|المزود)(?: (?:de|du|d[’']))?)\s+(?=\p{Lu})/iu;
+
+/** "Non sauf OVH": the exception is a company; a company that is denied, over or planned is none. */
+function readQualified(written: string, words: readonly string[]): Reading<SubProcessorsReading> {
+  const ask = (result: Record<string, string>) =>
+    question("wordsUnsettled", written, { words: [...new Set(words)].join(", "), ...result });
+  const limited = LIMITS.exec(written);
+  if (limited) {
+    const after = written.slice(limited[0].length);
+    const isOpened = after.lastIndexOf("(") >= 0;
+    const rest = isOpened ? after : after.replace(/\)\s*$/u, "");
+    const names = readNames(rest);
+    return reading(names.value, [ask(namesOf(names.value)), ...names.doubts], written);
+  }
+  if (isUnknown(written)) return reading(UNANSWERED, [], written);
+  const standing = splitNames(written).entries.filter(
+    (entry) => findQualifiers(entry).length === 0 && readNoAnswer(entry) === null,
+  );
+  const named = standing.map(readEntry);
+  const value: SubProcessorsReading =
+    named.length === 0
+      ? { answer: isDenied(written) ? "no" : "unanswered", subProcessors: [] }
+      : { answer: "yes", subProcessors: named.map((one) => one.value) };
+  return reading(value, [ask(namesOf(value)), ...named.flatMap(({ doubts }) => doubts)], written);
+}
+
+/** Shows in a question what the reading comes to. */
+function namesOf({ answer, subProcessors }: SubProcessorsReading): Record<string, string> {
+  if (subProcessors.length > 0) return { names: subProcessors.map(({ name }) => name).join(" · ") };
+  return answer === "no" ? { result: "none" } : {};
+}
+
+function isUnknown(written: string): boolean {
+  const found = findQualifiers(written);
+  const used = new Set(found.flatMap(({ words }) => words.split(" ")));
+  return found.every(({ kind }) => kind === "unknown") && unusedWords(written, used).length === 0;
+}
+
+function isDenied(written: string): boolean {
+  return findQualifiers(written).some(({ kind }) => kind === "negation" || kind === "ended");
+}
+
+function readNames(written: string): Reading<SubProcessorsReading> {
+  const { entries, isCertain } = splitNames(written);
+  const nameless = entries.filter(namesNobody);
+  const read = entries.filter((entry) => !nameless.includes(entry)).map(readEntry);
+  if (nameless.length > 0) return readNameless(written, nameless, read);
+  const names = read.map(({ value }) => value.name).join(" · ");
+  return reading({ answer: "yes", subProcessors: read.map(({ value }) => value) }, [
+    ...(isCertain ? [] : [question("namesUnsettled", written, { names })]),
+    ...read.flatMap(({ doubts }) => doubts),
+  ]);
+}
+
+/** "3 sous-traitants", "interne", "Oui : 2": words that name nobody are asked, and are no company. */
+function readNameless(
+  written: string,
+  nameless: readonly string[],
+  read: readonly Reading<SubProcessorNamed>[],
+): Reading<SubProcessorsReading> {
+  const named = read.map(({ value }) => value);
+  const value: SubProcessorsReading = {
+    answer: named.length > 0 ? "yes" : "unanswered",
+    subProcessors: named,
+  };
+  const asked = question("wordsUnsettled", written, { words: nameless.join(", "), ...namesOf(value) });
+  return reading(value, [asked, ...read.flatMap(({ doubts }) => doubts)], written);
+}
+
+const NOBODY = new Set(
+  `
+  sous traitant traitants prestataire prestataires fournisseur fournisseurs hebergeur hebergeurs editeur editeurs partenaire
+  partenaires interne internes internalise externe externes societe societes filiale filiales groupe oui yes divers plusieurs
+  autre autres tous liste sub processor processors vendor vendors provider providers supplier suppliers in house internal
+  internally several various others other external partner partners subsidiaries group intern extern dienstleister
+  proveedor proveedores interno internos varios fornitore fornitori
+  معالج معالجون مزود مزودون داخلي شركاء
+`
+    .trim()
+    .split(/\s+/),
+);
+
+function namesNobody(entry: string): boolean {
+  const words = unusedWords(entry, NOBODY).filter((word) => !/^\p{N}+$/u.test(word));
+  return words.length === 0;
 }
 
 function readEntry(entry: string): Reading<SubProcessorNamed> {
-  const { name, inBrackets, after } = splitQualified(entry);
-  const [place, service] = [inBrackets ?? "", after ?? ""];
-  const found = place === "" ? placeAfterComma(name) : findPlace(place);
-  const country = found?.country ?? findPlacesWithin(place)[0]?.country ?? null;
-  const isStated = place === "" || (found !== null && !found.isCity);
-  const doubts: CellDoubt[] =
-    place !== "" && country === null ? [doubt("subProcessorPlaceUnknown", entry)] : [];
+  const parted = splitQualified(
+    flagsAsCodes(entry)
+      .replace(/\s?;\s?/g, " ")
+      .trim(),
+  );
+  const role = ROLE.exec(parted.name);
+  const full = role ? parted.name.slice(role[0].length) : parted.name;
+  const { name, address } = withoutAddress(full);
+  const [place, after] = [parted.inBrackets ?? "", parted.after ?? ""];
+  const service = [role?.[1] ?? "", after.trim()].filter((part) => part !== "").join(", ");
+  const seat = place === "" ? null : readSeat(entry, name.trim(), place);
+  const found = place === "" ? placeAfterComma(full) : findPlace(place);
+  const country = seat ? seat.country : (found?.country ?? null);
+  const isStated = place === "" || (country !== null && found !== null && !found.isCity);
+  const doubts = seat?.doubts ?? [];
   return reading(
     {
       name: name.trim(),
       country,
-      service: isStated ? service.trim() : withPlace(service, place),
+      service: withAddress(isStated ? service : withPlace(service, place), address),
       subProcessorId: null,
     },
     doubts,
   );
 }
 
+/**
+ * The country where a company is established, of the words in brackets: where it hosts or helps says nothing of its seat,
+ * and of several countries a person says which.
+ */
+function readSeat(
+  entry: string,
+  name: string,
+  place: string,
+): { country: string | null; doubts: CellDoubt[] } {
+  const parts = splitParts(place).flatMap(splitCountries).map(readPart);
+  const countries = (of: readonly CountryPart[]) => [
+    ...new Set(
+      of.flatMap(({ places }) =>
+        places.flatMap((one) => (one.country === null ? homonymsOf(one.place) : [one.country])),
+      ),
+    ),
+  ];
+  const named = countries(parts.filter(({ places }) => places.every(isSeat)));
+  const [country = null] = named;
+  if (named.length === 1) return { country, doubts: [] };
+  if (named.length > 1) {
+    const asked = question("subProcessorSeat", entry, { options: named.join("|"), name });
+    return { country: null, doubts: [asked] };
+  }
+  const isDoing = countries(parts).length > 0;
+  return {
+    country: null,
+    doubts: [doubt(isDoing ? "subProcessorSeatUnsaid" : "subProcessorPlaceUnknown", entry)],
+  };
+}
+
+function isSeat({ placeKind = "establishment" }: NamedPlace): boolean {
+  return placeKind === "establishment";
+}
+
+/** "Ferrix SAS, 12 rue de la Paix, 75002 Paris": the address is no part of the name. */
+function withoutAddress(name: string): { name: string; address: string } {
+  const at = name.search(/,\s*\d+(?:\s?(?:bis|ter))?,?\s+\p{L}|,\s*(?:bp|lot|immeuble|zone|شارع|زنقة)\s/iu);
+  return at < 0 ? { name, address: "" } : { name: name.slice(0, at), address: name.slice(at + 1).trim() };
+}
+
+function withAddress(service: string, address: string): string {
+  return [service, address].filter((part) => part !== "").join(" – ");
+}
+
 /** "Ferrix SARL, Dakar". */
 function placeAfterComma(name: string): ReturnType<typeof findPlace> {
   const comma = name.lastIndexOf(",");
-  return comma < 0 ? null : findPlace(name.slice(comma + 1));
+  const last = name.slice(comma + 1).trim();
+  return comma < 0 ? null : findPlace(last.replace(/^\d{4,5}\s+/, ""));
 }
 
 /** The town stands nowhere else in an entry: it is kept with what is done there. */

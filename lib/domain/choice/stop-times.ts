@@ -1,0 +1,68 @@
+import { z } from "zod";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { clockIn, localParts, todayIn, type Zone, ZONES } from "@/lib/domain/time/zones";
+
+/** Days of the week by ISO 8601, Monday 1 to Sunday 7. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "invalid");
+
+/**
+ * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, and the last day of it all.
+ * `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00. Without days and hours it
+ * holds at any time until its last day.
+ */
+export const statedTimesSchema = z.object({
+  days: z.array(z.number().int().min(1).max(7)).max(7).optional(),
+  from: clock.optional(),
+  until: clock.optional(),
+  /** "2027-01-31". */
+  lastDay: z.string().refine(isCalendarDay).optional(),
+});
+export type StatedTimes = z.output<typeof statedTimesSchema>;
+
+/** Adds the zones in which the person may be: an objection holds while it does in any of them. */
+export const stopTimesSchema = statedTimesSchema.extend({ zones: z.array(z.enum(ZONES)).min(1).max(20) });
+export type StopTimes = z.output<typeof stopTimesSchema>;
+
+/** Length of what is asked about: an instant, the whole of its day, or whenever somebody calls who was handed a number. */
+export type TimeSpan = "instant" | "day" | "any";
+
+/** Amount of what is asked about that an objection takes. */
+export type TimeCover = "whole" | "part" | "none";
+
+/** Tells how much of an instant, a day in Paris "2026-12-01" or any time from then on a limited objection takes. */
+export function coverOf(
+  times: StopTimes,
+  { at, day, span = "instant" }: { at: number; day: string; span?: TimeSpan },
+): TimeCover {
+  if (span === "instant") return isBarredAt(times, at) ? "whole" : "none";
+  if (times.lastDay !== undefined && day > times.lastDay) return "none";
+  if (span === "any") return isWholeDay(times) ? "whole" : "part";
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+  if (isWholeDay(times) || times.days?.includes(weekday)) return "whole";
+  return times.from === undefined ? "none" : "part";
+}
+
+/** True where something in a limited objection says when: with neither days, hours nor a last day it is none. */
+export function hasTimes({ days = [], from, until, lastDay }: StatedTimes): boolean {
+  return days.length > 0 || lastDay !== undefined || (from !== undefined && until !== undefined);
+}
+
+function isWholeDay({ days = [], from }: StatedTimes): boolean {
+  return days.length === WEEKDAYS.length || (days.length === 0 && from === undefined);
+}
+
+function isBarredAt(times: StopTimes, at: number): boolean {
+  return times.zones.some((zone) => isBarredIn(times, zone, at));
+}
+
+function isBarredIn(times: StopTimes, zone: Zone, at: number): boolean {
+  const { days = [], from, until, lastDay } = times;
+  if (lastDay !== undefined && todayIn(zone, at) > lastDay) return false;
+  if (isWholeDay(times) || days.includes(localParts(zone, at).weekday)) return true;
+  if (from === undefined || until === undefined) return false;
+  const now = clockIn(zone, at);
+  // "00:00" as an end is midnight at the end of the day.
+  return from < until ? from <= now && now < until : now >= from || now < until;
+}

@@ -1,0 +1,83 @@
+import { companiesIn, isJoinedHouse } from "@/lib/domain/controller/companies";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { findPlace } from "@/lib/domain/country/places";
+import { fold } from "@/lib/domain/text/fold";
+import { splitOutside, splitParts } from "./list";
+import { splitQualified } from "./qualified";
+
+/** Forms that end a name after a comma: "Zendesk, Inc.". Folded, without points. */
+const FORM =
+  /^(?:sas?|sasu|s a s|s a|sarl|s a r l|eurl|snc|sci|scop|se|gie|srl|s r l|sprl|bvba|bv|b v|nv|n v|gmbh|ag|kg|ltd|limited|plc|llp|llc|l l c|inc|incorporated|corp|corporation|co|company|slu|sl|s l|s l u|s a u|sau|s c|e v|ug|ohg|kgaa|ek|spa|s p a|snc|lda|cb|sarl au|ab|oy|as|aps)$/;
+const STREET =
+  /^\d+\s?(?:bis|ter)?\s|(?:^|\s)(?:rue|avenue|av|bd|boulevard|quai|place|chemin|route|impasse|zone|lot|immeuble|street|st|road|rd|lane|floor|suite|building|strasse|straße|calle|via|شارع|زنقة|حي)(?:\s|$|\.)|^\d{4,5}\s|^bp\s?\d/iu;
+
+/** Each company of a cell with its remarks; `isCertain` is false where only the order of capitals parts two names. */
+export type NameList = { entries: string[]; isCertain: boolean };
+
+/**
+ * Parts a list of companies as people write it: legal forms, places, streets and roles after a comma belong to the name
+ * before it; "et", "&" and "and" part names and not houses of one name.
+ */
+export function splitNames(cell: string): NameList {
+  const read = splitParts(cell.replace(NUMBERED, "\n")).map(splitLine);
+  return {
+    entries: read.flatMap(({ entries }) => entries),
+    isCertain: read.every(({ isCertain }) => isCertain),
+  };
+}
+
+/** "1) OVH 2) AWS": numbers of a list within a line. */
+const NUMBERED = /(?<=\S)\s+\(?\d{1,2}\)\s+(?=\p{L})/gu;
+
+function splitLine(line: string): NameList {
+  const pieces = splitOutside(line, ",،").flatMap(partForm);
+  const joined: string[] = [];
+  let isCertain = true;
+  let hasRole = false;
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const fate: Fate = before === undefined ? "name" : belongs(piece, hasRole);
+    if (before === undefined || fate !== "part") joined.push(piece);
+    else joined[joined.length - 1] = `${before}, ${piece}`;
+    hasRole = (fate === "part" && hasRole) || splitQualified(piece).after !== null;
+    if (fate === "unsure") isCertain = false;
+  }
+  const entries = joined.flatMap(splitJoined);
+  return { entries, isCertain: isCertain && !entries.some(mayBeTwo) };
+}
+
+/** "S.L.U. y Salesforce": a legal form, and after it a company of its own. */
+function partForm(piece: string): string[] {
+  const [, form = "", name = ""] = /^(\S{1,8})\s(?:et|and|und|y|e|en|&|و)\s(\S.*)$/iu.exec(piece) ?? [];
+  return form !== "" && FORM.test(fold(form).replace(/\s/g, " ")) ? [form, name] : [piece];
+}
+
+type Fate = "part" | "name" | "unsure";
+
+/** "part" of the name before it, a "name" of its own, or "unsure" where a role and a name cannot be told apart. */
+function belongs(piece: string, isAfterRole: boolean): Fate {
+  const own = splitQualified(piece);
+  const words = fold(own.name).replace(/\s/g, " ");
+  if (FORM.test(words) || STREET.test(piece) || findPlace(own.name) !== null) return "part";
+  if (!/^[\p{Lu}\p{N}]/u.test(piece) && /^\p{Ll}/u.test(piece)) {
+    return isAfterRole ? "part" : /\s[–—-]\s|[:(]/u.test(piece) ? "name" : "unsure";
+  }
+  const isPlain = own.after === null && own.inBrackets === null;
+  return isAfterRole && isPlain ? "unsure" : "name";
+}
+
+/** "OVH & AWS" may be two companies, or a house of one name. */
+function mayBeTwo(entry: string): boolean {
+  const { name } = splitQualified(entry);
+  return /\s(?:&|\+|et|and|und|y|e|en|و)\s|\S[/+]\S|\s\/\s/iu.test(name) && !isJoinedHouse(name);
+}
+
+/** "AWS et Google", "AWS & Google": parted where the names of companies are; a remark stays with the last. */
+function splitJoined(entry: string): string[] {
+  const { name } = splitQualified(entry);
+  const names = companiesIn(name);
+  if (names.length < 2) return [entry];
+  const last = itemAt(names, names.length - 1);
+  const at = entry.lastIndexOf(last, name.length);
+  return at < 0 ? [entry] : [...names.slice(0, -1), entry.slice(at)];
+}

@@ -1,0 +1,134 @@
+import { countryOfAdjective, flagsAsCodes } from "@/lib/domain/country/place-words";
+import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
+import { findQualifiers, unusedWords } from "@/lib/domain/text/qualifiers";
+import type { Reading } from "../doubts";
+import { isThirdCountry } from "./countries";
+import { readInstrument, toolsIn, withoutTools, type InstrumentReading } from "./instrument";
+
+/**
+ * The tool of each country as the words of a cell give it: "adéquation pour CH, CCT M3 pour MA". A country that no clause
+ * names has none. "unclear" where countries are named and which tool is whose cannot be read; null where none is named.
+ */
+export type ToolsByCountry = ReadonlyMap<string, Reading<InstrumentReading>> | "unclear" | null;
+
+/** Reads a cell of tools against the third countries of its row, articles 45 and 46. */
+export function readToolsByCountry(cell: string, countries: readonly string[]): ToolsByCountry {
+  const clauses = clausesOf(flagsAsCodes(cell), countries);
+  const only = clauses.length === 1;
+  if (!clauses.some(({ named }) => named.some((country) => countries.includes(country)))) return null;
+  const found = new Map<string, Reading<InstrumentReading>>();
+  for (const { text, named, isPlain } of clauses) {
+    const isOwn = named.every((country) => countries.includes(country) && !found.has(country));
+    if (!isPlain || named.length === 0 || !isOwn || toolsIn(text).length > 1) return "unclear";
+    for (const country of named) found.set(country, readInstrument(only ? cell : text.trim()));
+  }
+  return found;
+}
+
+type Clause = {
+  text: string;
+  /** Third countries that it names. */
+  named: string[];
+  /** No word of it is left over, and its countries stand together on one side of its tool. */
+  isPlain: boolean;
+};
+
+const PIECES = /[;,\n،؛]|\s(?:et|and|und|y|e|en|&|\+|\/)\s|\sو(?=\p{L})/u;
+
+/** Each clause has one tool; what has none belongs to the tool on the side on which the cell writes its countries. */
+function clausesOf(cell: string, countries: readonly string[]): Clause[] {
+  const pieces = cell.split(PIECES).filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  const first = pieces.find(saysTool) ?? "";
+  const isCountryFirst = !saysTool(pieces[0] ?? "") || sidesOf(first, countries).before.length > 0;
+  const texts: string[] = [];
+  let open = "";
+  for (const piece of pieces) {
+    const hasTool = saysTool(piece);
+    if (isCountryFirst) {
+      open = `${open} ${piece}`;
+      if (hasTool) texts.push(open);
+      if (hasTool) open = "";
+    } else if (hasTool || texts.length === 0) texts.push(piece);
+    else texts.push(`${texts.pop() ?? ""} ${piece}`);
+  }
+  if (open.trim() !== "") texts.push(open);
+  return texts.map((text) => clauseOf(text, countries, isCountryFirst));
+}
+
+/** A tool, or that there is none or none yet: "Suriname: geen", "rien pour MG", "India: to be signed". */
+function saysTool(piece: string): boolean {
+  return toolsIn(piece).length > 0 || findQualifiers(piece).some(({ kind }) => ABSENT.has(kind));
+}
+
+const ABSENT: ReadonlySet<string> = new Set(["negation", "planned", "ended", "unknown"]);
+
+function clauseOf(text: string, countries: readonly string[], isCountryFirst: boolean): Clause {
+  const { before, after } = sidesOf(text, countries);
+  const isOneSided =
+    toolsIn(text).length === 0 || (isCountryFirst ? after.length === 0 : before.length === 0);
+  const named = [...new Set([...before, ...after])];
+  const used = new Set(findQualifiers(text).flatMap(({ words }) => words.split(" ")));
+  const left = unusedWords(withoutCountries(withoutTools(text), countries), used).filter(
+    (word) => !BESIDE_TOOLS.has(word) && !/\d/u.test(word),
+  );
+  return { text, named, isPlain: isOneSided && left.length === 0 };
+}
+
+/** Words that say of a tool that it stands, or bind it to its country. */
+const BESIDE_TOOLS: ReadonlySet<string> = new Set(
+  (
+    "signe signee signees signes conclu conclue conclues concluded signed firmadas firmate unterzeichnet le du les on " +
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april " +
+    "may june july august september october november december type types standard standards modele commission decision " +
+    "decisions module modules mod art article para fur voor per por concernant موقعة بتاريخ بالنسبة"
+  ).split(" "),
+);
+
+/** Third countries named before and after the tool of a text. */
+function sidesOf(text: string, countries: readonly string[]): { before: string[]; after: string[] } {
+  const rest = withoutTools(text);
+  const at = rest.indexOf(TOOL_MARK);
+  if (at < 0) return { before: thirdCountriesIn(rest, countries), after: [] };
+  return {
+    before: thirdCountriesIn(rest.slice(0, at), countries),
+    after: thirdCountriesIn(rest.slice(at + 1), countries),
+  };
+}
+
+const TOOL_MARK = "\u0000";
+
+function thirdCountriesIn(text: string, countries: readonly string[]): string[] {
+  const codes = tokensOf(text).flatMap((token) => countryOfToken(token, countries) ?? []);
+  const named = findPlacesWithin(text).map(({ country }) => country);
+  return [...new Set([...named, ...codes])].filter(isThirdCountry);
+}
+
+function tokensOf(text: string): string[] {
+  return text.match(/[\p{L}]+/gu) ?? [];
+}
+
+/** "MA", "UK", "marocaine". "RU" is the French short form of the United Kingdom where the row sends data there. */
+function countryOfToken(token: string, countries: readonly string[]): string | null {
+  if (token === "RU" && countries.includes("GB") && !countries.includes("RU")) return "GB";
+  const isShort = /^\p{Lu}{2,3}$/u.test(token);
+  return (isShort ? findPlace(token)?.country : null) ?? countryOfAdjective(token);
+}
+
+/** The text without the names of places: what is left beside its tool. */
+function withoutCountries(text: string, countries: readonly string[]): string {
+  const words = text.match(WORD) ?? [];
+  const isName = (name: readonly string[]) =>
+    findPlace(name.join(" ")) !== null ||
+    (name.length === 1 && countryOfToken(name[0] ?? "", countries) !== null);
+  const kept: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const size = NAME_SIZES.find((length) => isName(words.slice(at, at + length)));
+    if (size === undefined) kept.push(words[at] ?? "");
+    at += size ?? 1;
+  }
+  return kept.join(" ");
+}
+
+const WORD = /[\p{L}\p{N}’'-]+/gu;
+/** Words of a name, the longest first. */
+const NAME_SIZES = [5, 4, 3, 2, 1] as const;
