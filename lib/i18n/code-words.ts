@@ -38,12 +38,13 @@ function wordsOfCodes(): Promise<CodeWords[]> {
 }
 
 function wordsIn({ record = {}, countries = {} }: Messages): CodeWords[] {
-  const { specialCategories, legalBases, instruments, fields } = record;
+  const { specialCategories, legalBases, instruments, placeKinds, fields } = record;
   const minors = typeof fields === "object" ? fields.minorsAnswer : undefined;
   return [
     ...labelled("special", specialCategories),
     ...labelled("basis", legalBases),
     ...labelled("instrument", instruments),
+    ...labelled("place-kind", placeKinds),
     ...labelled("country", countries),
     ...(typeof minors === "string" ? [{ code: "minors:yes", words: spaced(minors) }] : []),
   ];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { endedPage, type EndedLink } from "./ended-page";
+import { endedPage, type EndedLink, missingPage } from "./ended-page";
 import { LOCALES } from "./locale";
 
 const parties = {
@@ -19,6 +19,7 @@ describe("the page of a link that does not serve", () => {
         expect(html).toContain(`lang="${locale}"`);
         for (const text of [...shown, "4 quai des Tuiliers", 'href="/answer/a/receipt"'])
           expect(html).toContain(text);
+        if (locale === "fr") expect(html.includes("restent enregistrées")).toBe(status !== "early");
       }
     },
   );
@@ -29,6 +30,25 @@ describe("the page of a link that does not serve", () => {
       links.map(async (link) => (await endedPage(link, "fr", "n")).text()),
     );
     expect(expired).not.toContain("href");
+    expect(expired).toContain("Aucune réponse n’est enregistrée par ce lien");
+    expect(expired).not.toContain("restent enregistrées");
     for (const text of shown) expect(unknown).not.toContain(text);
+  });
+});
+
+describe("the page of an address that nobody has", () => {
+  it("says so in each language without scripts, 404", async () => {
+    const titles = {
+      fr: "Cette page n’existe pas",
+      en: "This page does not exist",
+      ar: "هذه الصفحة غير موجودة",
+    };
+    for (const locale of LOCALES) {
+      const page = await missingPage(locale, "n");
+      const html = await page.text();
+      expect(page.status).toBe(404);
+      expect(html).toContain(`<h1>${titles[locale]}</h1>`);
+      expect(html).not.toContain("<script");
+    }
   });
 });

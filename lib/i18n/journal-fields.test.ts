@@ -17,6 +17,8 @@ import {
 } from "@/lib/domain/rights-request/facts";
 import { CONSENT_ITEMS, SECTORS } from "@/lib/domain/telephone-prospecting/facts";
 import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
+import { CORRECTIONS } from "@/lib/domain/choice/choices";
+import { LINK_WORTHS } from "@/lib/domain/consultation/link";
 import { codeWordsOf, fieldWordsOf } from "./journal-fields";
 import { LOCALES } from "./locale";
 import { loadMessages } from "./messages";
@@ -87,6 +89,8 @@ describe("the fields of the journal", () => {
       ...ANSWERERS.map((by) => ["rights-request", "value.answeredBy", by] as const),
       ...ANSWER_MEANS.map((means) => ["rights-request", "value.answerMeans", means] as const),
       ...ANSWER_CONTENTS.map((told) => ["rights-request", "value.answer", told] as const),
+      ...CORRECTIONS.map((reason) => ["choice", "correction", reason] as const),
+      ...LINK_WORTHS.map((worth) => ["consultation", "worth", worth] as const),
       ...CONSENT_ITEMS.map((item) => ["choice", `items.${item}`, "unknown"] as const),
       ...CAMPAIGN_BASES.map((basis) => ["campaign", "basis", basis] as const),
       ...CAMPAIGN_AUDIENCES.map((audience) => ["campaign", "audience", audience] as const),

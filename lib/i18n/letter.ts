@@ -1,6 +1,8 @@
 import { createTranslator } from "use-intl/core";
 import { fieldOf } from "@/lib/domain/invariant/required";
 import { elideBeforeValues } from "@/lib/i18n/elision";
+import { withLaterValues } from "@/lib/i18n/letter-defaults";
+import { inLanguage } from "@/lib/i18n/letter-language";
 import { directionOf, DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/i18n/locale";
 import { readShape } from "@/lib/i18n/message-arguments";
 import { flattenMessages } from "@/lib/i18n/message-rules";
@@ -57,16 +59,17 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
     // A sentence that is not of this case is written as nothing.
     paragraphs: [...paragraphKeys(sentences).map(translate).filter(Boolean), ...itemsOf(source, locale)],
     action:
-      sentences.action === undefined
+      // A reader who may not enter the portal is shown no button that leads there.
+      sentences.action === undefined || source.params.portal === "no"
         ? null
         : {
             label: translate("action"),
-            link: linkOf(source),
+            link: linkOf(source, locale),
             copyLink: fieldOf(letterWords, "copyLink"),
           },
     closing: translate("closing"),
     leave: source.secrets?.leave
-      ? { label: fieldOf(letterWords, "leave"), link: source.secrets.leave }
+      ? { label: fieldOf(letterWords, "leave"), link: inLanguage(source.secrets.leave, locale) }
       : null,
     foot: {
       sender: organisation
@@ -103,13 +106,13 @@ function paragraphKeys(sentences: Record<string, string>): string[] {
  * a value that selects a form ("role, select") is not displayed, and remains the code that the forms know.
  */
 function valuesOf(
-  { params, secrets }: LetterSource,
+  { template, params, secrets }: LetterSource,
   sentences: Record<string, string>,
   locale: Locale,
 ): Record<string, string> {
   const asked = Object.values(sentences).flatMap((sentence) => readShape(sentence).asks);
   const choices = new Set(asked.filter((ask) => ask.includes(" ")).map((ask) => ask.split(" ")[0]));
-  const given = Object.entries({ ...params, ...secrets }).map(([name, value]) => [
+  const given = Object.entries({ ...withLaterValues(template, params), ...secrets }).map(([name, value]) => [
     name,
     choices.has(name) ? oneLine(value) : isolate(value, locale),
   ]);
@@ -139,11 +142,11 @@ function format(locale: Locale, template: string, sentence: string, values: Reco
 }
 
 /** Accepts web addresses alone: no letter contains a script. A page is shown; a link that grants access may be masked. */
-function linkOf({ template, params, secrets, ...source }: LetterSource): string | null {
+function linkOf({ template, params, secrets, ...source }: LetterSource, locale: Locale): string | null {
   const page = source.link ?? params.link;
   if (page === undefined && !secrets) return null;
   const link = page ?? secrets?.link ?? "";
-  if (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) return link;
+  if (URL.canParse(link) && /^https?:$/.test(new URL(link).protocol)) return inLanguage(link, locale);
   throw new LetterFault(`${template} has a button and no link.`);
 }
 

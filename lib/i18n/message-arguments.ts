@@ -53,7 +53,7 @@ function readForms(
   const forms: string[] = [];
   let at = start;
   for (;;) {
-    const next = /^[\s,]*(?:offset:\d+\s*)?(?:(=?\w+)\s*\{|\})/.exec(message.slice(at));
+    const next = /^[\s,]*(?:offset:\d+\s+)?(?:(=?\w+)\s*\{|\})/.exec(message.slice(at));
     if (!next) throw new Error(`form expected at ${at}`);
     at += next[0].length;
     if (next[1] === undefined) break;

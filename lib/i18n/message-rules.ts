@@ -20,7 +20,7 @@ const EVERYWHERE: readonly Rule[] = [
   { wrong: /"/, text: 'straight double quote "' },
   { wrong: /09-08/, text: "U+2011 in 09\u201108: the law’s number stays whole" },
   { wrong: /\.\.\./, text: "three dots: … is expected" },
-  { wrong: /npm run|[A-Z]{2,}_[A-Z]{2,}/, text: "a command or a setting belongs in the operator’s guide" },
+  { wrong: /npm run|[A-Z]{2}_[A-Z]{2}/, text: "a command or a setting belongs in the operator’s guide" },
 ];
 const BY_LOCALE: Record<Locale, readonly Rule[]> = {
   fr: [

@@ -45,6 +45,7 @@ const PARTS = [
   "mail",
   "measure-library",
   "obligation",
+  "parent",
   "portal",
   "portal-decision",
   "portal-instruction",

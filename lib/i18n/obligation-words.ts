@@ -1,3 +1,4 @@
+import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { daysLeft, dueDay, endsAt } from "@/lib/domain/obligation/due";
 import { ruleOf } from "@/lib/domain/obligation/rules";
 import type { Duty, ObligationKind } from "@/lib/domain/obligation/types";
@@ -15,19 +16,29 @@ export function actOf(t: Translate, kind: ObligationKind): string {
   return t(`kinds.${kind}`);
 }
 
-/** Row and what of it: "C-009 · Transcripta"; an exercise is named as one first. */
+/** Row and what of it: "C-009 · Transcripta"; an exercise is named as one first, a burst by its count. */
 export function subjectOf(
   t: Translate,
-  { subject, about, isDrill }: Pick<Duty, "subject" | "about" | "isDrill">,
+  { kind, subject, about, isDrill }: Pick<Duty, "kind" | "subject" | "about" | "isDrill">,
   locale: Locale,
 ): string {
-  return joinParts([isDrill ? t("drill") : "", subject.reference, about], locale, " · ");
+  const what = aboutOf(t, kind, about);
+  return joinParts([isDrill ? t("drill") : "", subject.reference, what], locale, " · ");
 }
 
-/** Provision and basis: "art. 28(2) RGPD, délai du contrat". */
-export function reasonOf(t: Translate, kind: ObligationKind, locale: Locale): string {
-  const { source, article, basis } = ruleOf(kind);
-  return joinParts([t(`sources.${source}`, { article: article || "EMPTY" }), t(`bases.${basis}`)], locale);
+function aboutOf(t: Translate, kind: ObligationKind, about: string): string {
+  if (kind === "rights-request.held") return t("heldCount", { count: Number(about) });
+  return kind === "holiday.confirm" ? t(`feasts.${about}`) : about;
+}
+
+/** Provisions by which a duty is owed, and its basis: "art. 28(2) RGPD, obligation légale". */
+export function reasonOf(t: Translate, { provisions, basis }: DutyGround, locale: Locale): string {
+  return joinParts([...provisionTexts(t, provisions), basis && t(`bases.${basis}`)], locale);
+}
+
+/** Each text with its law: "art. 28(3) RGPD", "art. 23(3) loi 09-08". */
+export function provisionTexts(t: Translate, provisions: DutyGround["provisions"]): string[] {
+  return provisions.map(({ source, article }) => t(`sources.${source}`, { article }));
 }
 
 /**

@@ -37,3 +37,20 @@ describe.each(KINDS)("the page %s", (kind) => {
     expect(headers["content-security-policy"]).toContain(`default-src 'none'; style-src 'sha256-${digest}'`);
   });
 });
+
+describe.each(["notFound", "forbidden"] as const)("the page %s", (kind) => {
+  it.each(LOCALES)("is a document in %s that needs no script", (locale) => {
+    const { headers, html } = pages(kind, { cookie: `locale=${locale}` });
+    expect(html).toContain(`<html lang="${locale}"`);
+    expect(html).toMatch(/<h1>[^<]{5,}<\/h1>/);
+    expect(html.includes('<a href="/">')).toBe(kind === "forbidden");
+    expect(html).not.toMatch(/incident\.|undefined|<script/);
+    expect(headers["cache-control"]).toBe("no-store");
+  });
+});
+
+it("tells a stranger whose link is cut to copy it whole, and of no organisation", () => {
+  const { html } = pages("notFound", { cookie: "locale=fr" });
+  expect(html).toContain("copiez en entier le lien");
+  expect(html).not.toMatch(/organisation|registre/);
+});

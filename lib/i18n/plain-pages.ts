@@ -10,8 +10,8 @@ const RETRY_AFTER_SECONDS = 10;
 // Its own few rules: a page that says that the house is full asks nothing more of it.
 const STYLE =
   "body{max-width:36rem;margin:12vh auto;padding:0 20px;font:16px/1.6 system-ui,sans-serif;color:#1d1a24;background:#fcfbf8}" +
-  "h1{font:27px/1.3 Georgia,serif;margin:0 0 12px}p{margin:0 0 12px}small{color:#6a6572}a{color:#4a2a82}" +
-  "@media(prefers-color-scheme:dark){body{color:#edeaf1;background:#18161d}small{color:#9a94a5}a{color:#bda9f0}}";
+  "h1{font:27px/1.3 Georgia,serif;margin:0 0 12px}p{margin:0 0 12px}small{color:#554f5e}a{color:#4a2a82}" +
+  "@media(prefers-color-scheme:dark){body{color:#edeaf1;background:#18161d}small{color:#b3adbe}a{color:#bda9f0}}";
 
 const HEADERS = {
   "content-type": "text/html; charset=utf-8",
@@ -26,7 +26,15 @@ const HEADERS = {
  * also for a form; too many bytes; a request that no page makes; or several files already being made for this person.
  */
 const KINDS = ["busy", "away", "awayForm", "slow", "slowForm", "tooLong", "malformed", "tooMany"] as const;
-type Kind = (typeof KINDS)[number];
+/** Pages that strangers are not shown, which no fault answers: words of `incident`. */
+const ABSENT_KINDS = ["notFound", "forbidden"] as const;
+type FaultKind = (typeof KINDS)[number];
+type Kind = FaultKind | (typeof ABSENT_KINDS)[number];
+
+/** True of a page that answers a fault or a limit, which the log notes. */
+export function isFaultKind(kind: Kind): kind is FaultKind {
+  return KINDS.some((one) => one === kind);
+}
 
 export type PlainPage = { headers: OutgoingHttpHeaders; html: string };
 export type PlainPages = (kind: Kind, asked: IncomingHttpHeaders) => PlainPage;
@@ -38,7 +46,8 @@ export type PlainPages = (kind: Kind, asked: IncomingHttpHeaders) => PlainPage;
 export async function preparePlainPages(): Promise<PlainPages> {
   const made = new Map<string, PlainPage>();
   for (const locale of LOCALES)
-    for (const kind of KINDS) made.set(`${kind} ${locale}`, await makePage(kind, locale));
+    for (const kind of [...KINDS, ...ABSENT_KINDS])
+      made.set(`${kind} ${locale}`, await makePage(kind, locale));
   return (kind, asked) => {
     const chosen = readChoice("locale", (name) => cookieOf(asked, name));
     const locale = resolveLocale(chosen, asked["accept-language"] ?? null);
@@ -47,17 +56,44 @@ export async function preparePlainPages(): Promise<PlainPages> {
 }
 
 async function makePage(kind: Kind, locale: Locale): Promise<PlainPage> {
+  return isFaultKind(kind) ? makeFaultPage(kind, locale) : makeAbsentPage(kind, locale);
+}
+
+/** Tells a stranger that the link they came by may be cut: they are of no organisation, and have no home here. */
+async function makeAbsentPage(kind: (typeof ABSENT_KINDS)[number], locale: Locale): Promise<PlainPage> {
+  const t = await translator(locale, "incident");
+  const words = kind === "notFound" ? "link" : kind;
+  const home = kind === "notFound" ? "" : `<p><a href="/">${t("home")}</a></p>`;
+  const html = documentOf(locale, {
+    note: t(`${words}Note`),
+    title: t(`${words}Title`),
+    body: `<p>${t(`${words}Text`)}</p>${home}`,
+  });
+  return { headers: HEADERS, html };
+}
+
+type Said = { note: string; title: string; body: string };
+
+function documentOf(locale: Locale, { note, title, body }: Said): string {
+  return `<!doctype html>
+<html lang="${locale}" dir="${directionOf(locale)}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title} · Amana</title><style>${STYLE}</style></head>
+<body><main><p><small>${note}</small></p><h1>${title}</h1>${body}</main></body>
+</html>
+`;
+}
+
+async function makeFaultPage(kind: FaultKind, locale: Locale): Promise<PlainPage> {
   const t = await translator(locale, "busy");
   const translate = (key: string) => t(kind === "busy" ? key : `${kind}.${key}`);
   // Only a reload sends the form's data again; a link would lead to the empty form.
   const isAskedAgain = kind === "busy" || kind === "away" || kind === "slow";
   const again = isAskedAgain ? `<p><a href="">${translate("again")}</a></p>` : "";
-  const html = `<!doctype html>
-<html lang="${locale}" dir="${directionOf(locale)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${translate("title")} · Amana</title><style>${STYLE}</style></head>
-<body><main><p><small>${translate("note")}</small></p><h1>${translate("title")}</h1><p>${translate("safe")}</p><p>${translate("what")}</p>${again}</main></body>
-</html>
-`;
+  const html = documentOf(locale, {
+    note: translate("note"),
+    title: translate("title"),
+    body: `<p>${translate("safe")}</p><p>${translate("what")}</p>${again}`,
+  });
   const retry =
     kind === "tooLong" || kind === "malformed" ? {} : { "retry-after": String(RETRY_AFTER_SECONDS) };
   return { headers: { ...HEADERS, ...retry }, html };

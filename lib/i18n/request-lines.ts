@@ -1,3 +1,4 @@
+import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import type { ListedSubProcessor } from "@/lib/domain/authorisation/list";
 import { formatDay, joinParts } from "./format";
 import type { Locale } from "./locale";
@@ -28,6 +29,34 @@ export function requestLines(entry: ListedSubProcessor, words: Words): RequestLi
     tools: tools.length === 0 ? [translate("decidedOn.noTool")] : tools.map((tool) => toolLine(tool, words)),
     missing: missing.map((piece) => translate(`missing.${piece}`)),
   };
+}
+
+/** A request as it stands: its state, and the words of the conditions of its authorisation that nobody has shown to be met. */
+export type AnsweredRequest = { state: AuthorisationState; openConditions: readonly string[] };
+
+/** States in which the controller has authorised, or lets stand what it did not object to. */
+const AUTHORISED: readonly AuthorisationState[] = ["approved", "not-objected", "suspended"];
+/** States in which its answer, or silence that refuses, may still be given or asked. */
+const UNANSWERED: readonly AuthorisationState[] = ["draft", "submitted", "notified", "expired"];
+
+/**
+ * Says what lacks as the request stands. Before the answer: what was missing when it was sent, or the answer alone. After an
+ * authorisation: its open conditions, 28(2), then what was missing when the request was sent, of which a later state is not known
+ * here. Null where nothing is authorised, and so nothing lacks.
+ */
+export function missingLines(
+  { missing }: RequestLines,
+  { state, openConditions }: AnsweredRequest,
+  translate: Translate,
+): string[] | null {
+  if (UNANSWERED.includes(state))
+    return missing.length === 0 ? [translate("decidedOn.nothingMissing")] : missing;
+  if (!AUTHORISED.includes(state)) return null;
+  const lines = [
+    ...openConditions.map((condition) => translate("decidedOn.openCondition", { condition })),
+    ...missing.map((piece) => translate("decidedOn.missingThen", { piece })),
+  ];
+  return lines.length === 0 ? [translate("decidedOn.nothingOpen")] : lines;
 }
 
 /** The name of such a line where it stands in a column of its own: without the colon that leads to what follows it. */

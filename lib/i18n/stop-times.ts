@@ -1,0 +1,45 @@
+import { WEEKDAYS, type StatedTimes } from "@/lib/domain/choice/stop-times";
+import { CALENDAR_WORDS } from "./calendar-words";
+import { formatDay, formatList, joinParts } from "./format";
+import type { Locale } from "./locale";
+
+type Words = (key: string, values?: Record<string, string>) => string;
+
+/** Acts, purpose and times that an objection ends, as a request states them. */
+type Extent = { stops?: string; stopPurpose?: string; stopTimes?: StatedTimes };
+
+/** Says how far an objection goes, by the words `rights-request` and `ui`. */
+export function extentWords(
+  { stops = "everything", stopPurpose, stopTimes }: Extent,
+  locale: Locale,
+  { t, times }: { t: Words; times: Words },
+): string {
+  const acts = t(`stops.${stops}`);
+  const what = stopPurpose === undefined ? acts : t("ofPurpose", { what: acts, purpose: stopPurpose });
+  return joinParts([what, stopTimesWords(stopTimes, locale, times)], locale);
+}
+
+/** Says to which times an objection is limited, "not before 18:00, not on Saturday", by the words `ui`; "" of no limit. */
+export function stopTimesWords(times: StatedTimes | null | undefined, locale: Locale, t: Words): string {
+  if (!times) return "";
+  const { days = [], lastDay } = times;
+  const names = WEEKDAYS.filter((day) => days.includes(day)).map(
+    (day) => CALENDAR_WORDS[locale].weekdays[day - 1] ?? "",
+  );
+  return joinParts(
+    [
+      hourWords(times, t),
+      names.length > 0 && t("times.days", { days: formatList(names, locale) }),
+      lastDay !== undefined && t("times.lastDay", { day: formatDay(lastDay, locale) }),
+    ],
+    locale,
+  );
+}
+
+/** "00:00" as the beginning or the end is not said. */
+function hourWords({ from, until }: StatedTimes, t: Words): string {
+  if (from === undefined || until === undefined) return "";
+  if (from === "00:00") return t("times.before", { until });
+  if (until === "00:00") return t("times.after", { from });
+  return from < until ? t("times.between", { from, until }) : t("times.open", { from: until, until: from });
+}
