@@ -1,13 +1,25 @@
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
+import { isDrawn } from "@/lib/domain/nouns/drawn";
+import { isDisputed } from "@/lib/platform/journal/agreement";
 import type { AuditorCtx, ContactCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 
 type AccessedSubject = { noun: SubjectNoun; id: string; label: string };
 
-/** Records that a contact was shown something, before its page leaves: a page whose access was not recorded is refused. */
-export function recordPageAccess(ctx: ContactCtx, subject: AccessedSubject): Promise<void> {
-  return withOrg(ctx.scope, (tx) => recordAccess(tx, ctx, subject));
+/**
+ * Records that a contact was shown something, before its page leaves: a page whose access was not recorded is refused. Says
+ * whether what the page draws agrees with the journal, for every noun that declares what it is drawn of.
+ */
+export function recordPageAccess(
+  ctx: ContactCtx,
+  subject: AccessedSubject,
+): Promise<{ isDisputed: boolean }> {
+  return withOrg(ctx.scope, async (tx) => {
+    await recordAccess(tx, ctx, subject);
+    const { noun, id } = subject;
+    return { isDisputed: isDrawn(noun) && (await isDisputed(tx, noun, id)) };
+  });
 }
 
 /**
@@ -47,8 +59,14 @@ export function recordAuditView({ actor, scope, device, now }: AuditorCtx, label
     await tx.accessLook.createMany({
       data: [
         {
-          ...{ id: newId(now), orgId: scope.org, grantId: actor.grantId, contactName: actor.name },
-          ...{ noun: "audit", subjectId: actor.grantId, label: label.slice(0, 300), lookedAt: now },
+          id: newId(now),
+          orgId: scope.org,
+          grantId: actor.grantId,
+          contactName: actor.name,
+          noun: "audit",
+          subjectId: actor.grantId,
+          label: label.slice(0, 300),
+          lookedAt: now,
           address: device.address.slice(0, 64),
         },
       ],

@@ -27,7 +27,7 @@ export async function journalForgedAddress(
   device: Device,
   now: Date,
 ): Promise<void> {
-  const event = await eventOf(personId, id, now);
+  const event = await refusedEvent(personId, id, now);
   if (!event) return;
   await writeAsSelf({ person: { id: personId }, now }, async (_, journal) => {
     journal.note({ event, subject: { noun, id: readable(id) }, after: { ...device } });
@@ -41,7 +41,7 @@ export async function journalForgedSubject(
   noun: SubjectNoun,
   id: string | null,
 ): Promise<void> {
-  const event = await eventOf(ctx.actor.personId, id, ctx.now);
+  const event = await refusedEvent(ctx.actor.personId, id, ctx.now);
   if (!event) return;
   await write(ctx, async (_, journal) => {
     journal.note({ event, subject: { noun, id: readable(id) }, after: { ...ctx.device } });
@@ -51,8 +51,8 @@ export async function journalForgedSubject(
 
 type Event = "access.refused" | "access.refusals-counted";
 
-/** Null for what is only counted. */
-async function eventOf(personId: string, id: string | null, now: Date): Promise<Event | null> {
+/** Counts a refusal of a person; null for what is only counted. */
+export async function refusedEvent(personId: string, id: string | null, now: Date): Promise<Event | null> {
   const isId = id === null || ID.test(id);
   const [key, limit] = isId
     ? [`refused-look:${personId}`, PER_PERSON]

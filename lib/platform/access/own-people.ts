@@ -1,4 +1,5 @@
 import { refusalOfAddress, type OwnPeople } from "@/lib/domain/access/own-address";
+import { readOwnedDomains } from "@/lib/domain/access/owned-domains";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { authClient } from "@/lib/platform/database/clients";
 import { withAuth, type Tx } from "@/lib/platform/database/transaction";
@@ -21,15 +22,20 @@ export async function readOwnPeople(tx: Tx, org: string): Promise<ProcessorPeopl
     where: { orgId: org, acceptedAt: null, withdrawnAt: null },
     select: { email: true },
   });
-  const { email, dpoEmail } = await tx.organisation.findFirstOrThrow({
+  const { email, dpoEmail, ownDomains } = await tx.organisation.findFirstOrThrow({
     where: { id: org },
-    select: { email: true, dpoEmail: true },
+    select: { email: true, dpoEmail: true, ownDomains: true },
   });
   const owners = members.filter(({ role }) => role === "owner");
   return {
     personIds: members.map(({ personId }) => personId),
     addresses: [...members, ...invited, { email: dpoEmail }].map((one) => one.email).filter(Boolean),
-    domainsOf: [email, ...owners.map((owner) => owner.email)],
+    domainsOf: [
+      email,
+      ...owners.map((owner) => owner.email),
+      // Gives each domain as the mailbox that it must have, RFC 2142: addresses are compared.
+      ...readOwnedDomains(ownDomains ?? "").domains.map((domain) => `postmaster@${domain}`),
+    ],
   };
 }
 

@@ -33,8 +33,13 @@ export async function isAwaited(contactId: string, email: string, now: Date): Pr
 export async function isGrantAwaited(id: string, email: string, now: Date): Promise<boolean> {
   const found = await authClient().auditGrant.findFirst({
     where: {
-      ...{ id, email, personId: null, revokedAt: null, collectedAt: { not: null } },
-      ...{ startsAt: { lte: now }, endsAt: { gt: now } },
+      id,
+      email,
+      personId: null,
+      revokedAt: null,
+      collectedAt: { not: null },
+      startsAt: { lte: now },
+      endsAt: { gt: now },
     },
     select: { id: true },
   });

@@ -11,6 +11,7 @@ import {
   LINK_COOKIE,
   SESSION_COOKIE,
 } from "@/lib/platform/auth/cookie";
+import { LONGEST_SESSION } from "@/lib/domain/account/session-limits";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
 import { suggestLocale } from "./choice-cookie";
 import { endPresentSession } from "./switch-session";
@@ -37,7 +38,7 @@ export function authOptions(device: Device, signInByLink: SignInByLink): NextAut
       csrfToken: { name: CSRF_COOKIE, options: COOKIE_OPTIONS },
       callbackUrl: { name: CALLBACK_COOKIE, options: COOKIE_OPTIONS },
     },
-    session: { strategy: "jwt" },
+    session: { strategy: "jwt", maxAge: LONGEST_SESSION.absoluteMs / 1000 },
     jwt: { encode: encodeOpaque(device), decode: decodeOpaque },
     providers: [credentials(device), linkCredentials(device, signInByLink)],
     callbacks: {

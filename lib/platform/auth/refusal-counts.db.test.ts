@@ -1,6 +1,5 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { isRefusalJournalled, journalRefusalCounts } from "./refusal-counts";
@@ -21,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 

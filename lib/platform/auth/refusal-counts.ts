@@ -15,7 +15,7 @@ const NAMED = 10;
 const WRITTEN = "written";
 
 /**
- * Counts a refused sign-in, and says whether it is an entry of the journal: nothing can be deleted from there, and
+ * Counts a refused sign-in, or a letter asked for by whom none is sent to, and says whether it is an entry of the journal: nothing can be deleted from there, and
  * anybody can be refused as often as they like.
  */
 export async function isRefusalJournalled(address: string, now: Date): Promise<boolean> {

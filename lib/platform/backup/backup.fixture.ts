@@ -6,7 +6,6 @@ import { restoreBackup, type RestoreReport } from "@/lib/platform/backup/restore
 import { writeBackup } from "@/lib/platform/backup/write-backup";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { done } from "@/lib/domain/outcome/outcome";
-import { closeClients } from "@/lib/platform/database/clients";
 import { openSession } from "@/lib/platform/request/session-store";
 import { storeFile } from "@/lib/platform/files/store";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -118,7 +117,6 @@ export function prepareBackups(): void {
     reports = { busy: await restoreTo(fromBusy, busyFile), quiet: await restoreTo(fromQuiet, quietFile) };
   }, 180_000);
   afterAll(async () => {
-    await closeClients();
     await Promise.all([source, fromBusy, fromQuiet].map((database) => database.drop()));
   });
 }

@@ -7,7 +7,6 @@ import { openBackup } from "@/lib/platform/backup/backup-file";
 import { readTables } from "@/lib/platform/backup/read-tables";
 import { restoreBackup, type RestoreOptions } from "@/lib/platform/backup/restore-backup";
 import { writeBackup } from "@/lib/platform/backup/write-backup";
-import { closeClients } from "@/lib/platform/database/clients";
 import { migrate } from "@/lib/platform/migrate/migrate";
 import { type MigrationSources, projectSources } from "@/lib/platform/migrate/read-migrations";
 import { issueSetupToken } from "@/lib/platform/secrets/setup-token";
@@ -42,10 +41,7 @@ beforeAll(async () => {
     "CREATE TABLE later (org_id uuid PRIMARY KEY); ALTER TABLE later ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY",
   );
 });
-afterAll(async () => {
-  await closeClients();
-  await source.drop();
-});
+afterAll(() => source.drop());
 
 function save(database: FreshDatabase, path: string) {
   return writeBackup(database.ownerUrl, path, { secret, amana: "1.2.3", now: new Date() });

@@ -33,6 +33,8 @@ beforeAll(async () => {
   server = await openDatabase(folder, { durable: false });
   const { secret } = inject("testCluster");
   await migrate(server.ownerUrl, { secret });
+  // Closes those of the file before, which are at its database.
+  await closeClients();
   const url = (role: "app" | "auth" | "portal" | "jobs") => applicationUrl(server.ownerUrl, secret, role);
   assumeEnvironment({
     DATABASE_APP_URL: url("app"),

@@ -14,6 +14,7 @@ export function scopeSettings(scope: OrgScope, limits?: TimeLimits): Prisma.Sql 
     set_config('app.controller', ${scope.controllerId ?? ""}, true),
     set_config('app.controllers', ${controllersOf(scope)}, true),
     set_config('app.grant', ${scope.grantId ?? ""}, true),
+    set_config('app.session', ${scope.sessionHash ?? ""}, true),
     set_config('app.link', ${scope.linkHash ?? ""}, true),
     set_config('app.person', '', true),
     set_config('search_path', ${path}, true)${limits ? limitSettings(limits) : Prisma.empty}`;

@@ -8,6 +8,7 @@ export function mintScope(of: {
   controllerIds?: readonly string[];
   grantId?: string;
   linkHash?: string;
+  sessionHash?: string;
 }): OrgScope {
   return of as OrgScope;
 }

@@ -15,6 +15,23 @@ export type ManifestKey = {
   until: string | null;
 };
 
+/** Decision that a contact signed by its own passkey; bytes in base64. */
+export type ManifestSignature = {
+  /** Reference of the request that was decided: "A-001". */
+  reference: string;
+  /** Canonical text of what was shown and decided, whose SHA-256 the passkey signed. */
+  statement: string;
+  /** SPKI. */
+  publicKey: string;
+  clientData: string;
+  authenticatorData: string;
+  signature: string;
+  /** Host to which the passkey is bound. */
+  relyingParty: string;
+  registeredAt: string;
+  signedAt: string;
+};
+
 /** Statement about a dossier, besides its files. */
 export type ManifestHead = {
   dossier: string;
@@ -30,10 +47,17 @@ export type ManifestHead = {
   controllers: readonly string[] | "all";
   sections: readonly string[];
   versions: Readonly<Record<string, string>>;
+  /**
+   * Lines, by their section, that are made of rows which did not agree with the journal when it was made; sections in which
+   * all agreed are left out. Manifests of earlier versions do not say it.
+   */
+  disputed?: Readonly<Record<string, readonly string[]>>;
   /** `extract` is the path of the chain, null where the journal was not chosen. */
   journal: { chain: string; head: { seq: number; hash: string }; extract: string | null };
   key: Pick<ManifestKey, "id" | "fingerprint" | "publicKey">;
   keys: readonly ManifestKey[];
+  /** Signed decisions with the file that shows their requests; null where those were not chosen. */
+  decisions: { data: string; signatures: readonly ManifestSignature[] } | null;
 };
 
 /** Formats the manifest with one file per line, so that a person finds a file by a search. */

@@ -29,7 +29,10 @@ export function makeJournal(count: number, say: (seq: number) => string = (seq) 
     const seq = index + 1;
     const salt = Buffer.alloc(16, seq);
     const text = canonicalText({
-      ...{ v: 1, event: "record.updated", at: "2026-11-27T10:00:00.000Z", reason: say(seq) },
+      v: 1,
+      event: "record.updated",
+      at: "2026-11-27T10:00:00.000Z",
+      reason: say(seq),
       subject: { noun: "processing-record", id: null },
     });
     const commitment = digestEntry(sha256, salt, text);
@@ -50,16 +53,29 @@ export function makeJournal(count: number, say: (seq: number) => string = (seq) 
 }
 
 /** Line of a published head, as a day's file holds it. */
-export function makeHeadLine(day: string, { seq, hash }: { seq: number; hash: string }, key: Key): string {
+export function makeHeadLine(
+  day: string,
+  { seq, hash }: { seq: number; hash: string },
+  key: Key,
+  of: string = CHAIN,
+): string {
   const document = {
-    ...{ v: 1 as const, issuer: { name: "Centre", address: "https://amana.example" }, chain: CHAIN, day },
-    ...{ at: `${day}T22:59:00.000Z`, seq, hash, platform: null },
+    v: 1 as const,
+    issuer: { name: "Centre", address: "https://amana.example" },
+    chain: of,
+    day,
+    at: `${day}T22:59:00.000Z`,
+    seq,
+    hash,
+    platform: null,
     key: { id: "0190a000-0000-7000-8000-00000000000a", publicKey: key.publicKey },
   };
   return `${headLine(signHead(document, key.privateKey))}\n`;
 }
 
-type Made = { parts?: Record<string, string>; key: Key; journal?: ReturnType<typeof makeJournal> };
+type Made = { parts?: Record<string, string>; key: Key; journal?: ReturnType<typeof makeJournal> } & Partial<
+  Pick<ManifestHead, "decisions">
+>;
 
 export const FILES = {
   "README.txt": "How to verify.\n",
@@ -68,18 +84,30 @@ export const FILES = {
 };
 
 /** Whole zip of a small dossier. */
-export async function makeDossier({ parts = FILES, key, journal = makeJournal(7) }: Made): Promise<Buffer> {
+export async function makeDossier({
+  parts = FILES,
+  key,
+  journal = makeJournal(7),
+  decisions = null,
+}: Made): Promise<Buffer> {
   const all = { ...parts, "90-journal/journal.jsonl": journal.text };
   const { publicKey, fingerprint } = key;
   const own = { id: "0190a000-0000-7000-8000-00000000000a", publicKey, fingerprint };
   const head: ManifestHead = {
-    ...{ dossier: "0190a000-0000-7000-8000-0000000000dd", organisation: "Centre" },
-    ...{ madeAt: "2026-11-28T10:00:00.000Z", asOf: "2026-11-27", asOfInstant: "2026-11-28T00:00:00.000Z" },
-    ...{ language: "fr", audience: "authority", controllers: "all", sections: ["register"] },
+    dossier: "0190a000-0000-7000-8000-0000000000dd",
+    organisation: "Centre",
+    madeAt: "2026-11-28T10:00:00.000Z",
+    asOf: "2026-11-27",
+    asOfInstant: "2026-11-28T00:00:00.000Z",
+    language: "fr",
+    audience: "authority",
+    controllers: "all",
+    sections: ["register"],
     versions: { amana: "1" },
     journal: { chain: CHAIN, head: journal.heads.at(-1)!, extract: "90-journal/journal.jsonl" },
     key: own,
     keys: [{ ...own, from: "2026-01-01T00:00:00.000Z", until: null }],
+    decisions,
   };
   const sources: DossierPart[] = Object.entries(all).map(([path, text]) => ({
     path,

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ZipFile } from "yazl";
@@ -71,6 +72,29 @@ describe("a hostile zip", () => {
   });
 });
 
+it("accepts a zip that another program packed anew, with entries for folders", async () => {
+  const made = new ZipFile();
+  const folders = [...files.keys()]
+    .filter((path) => path.includes("/"))
+    .map((path) => path.split("/", 1)[0]!);
+  for (const folder of new Set(folders)) made.addEmptyDirectory(folder);
+  for (const [path, bytes] of files) made.addBuffer(bytes, path);
+  made.end();
+  const pieces: Buffer[] = [];
+  for await (const piece of made.outputStream) pieces.push(piece as Buffer);
+  const { status, out } = verify(fileOf("dossier.zip", Buffer.concat(pieces)), "--key", key.fingerprint);
+  expect([status, out.includes("FAIL")]).toEqual([0, false]);
+});
+
+it("runs without what Node 18 lacks", () => {
+  const newer = ["toSorted", "toReversed", "toSpliced", "with"];
+  const without = newer.map((name) => `delete Array.prototype.${name};`).join("");
+  const args = ["--import", `data:text/javascript,${without}`, "lib/platform/dossier/verify.mjs"];
+  const path = fileOf("dossier.zip", zip);
+  const run = spawnSync(process.execPath, [...args, path, "--key", key.fingerprint], { encoding: "utf8" });
+  expect([run.status, run.stderr]).toEqual([0, ""]);
+});
+
 describe("the journal of a dossier", () => {
   const day = "2026-11-26";
   const journal = makeJournal(7);
@@ -80,6 +104,24 @@ describe("the journal of a dossier", () => {
     const { status, out } = verify(fileOf("dossier.zip", zip), "--key", key.fingerprint, "--heads", head);
     expect(status).toBe(0);
     expect(out).toContain(`the head published on ${day} (entry 5) stands in this journal`);
+  });
+
+  it("is not held against the head of another organisation, which is set apart", () => {
+    const other = makeKey();
+    const foreign = makeHeadLine(day, journal.heads[5]!, other, "0190a000-0000-7000-8000-000000000002");
+    const both = fileOf("both.txt", makeHeadLine(day, journal.heads[5]!, key) + foreign);
+    const { status, out } = verify(fileOf("dossier.zip", zip), "--key", key.fingerprint, "--heads", both);
+    expect([status, out.includes("another organisation's journal: set apart")]).toEqual([0, true]);
+    const alone = fileOf("foreign.txt", foreign);
+    const told = verify(fileOf("dossier.zip", zip), "--key", key.fingerprint, "--heads", alone);
+    expect([told.status, told.out.includes("FAIL  no-head")]).toEqual([1, true]);
+  });
+
+  it("is not exchanged for another journal under the same key", () => {
+    const anew = makeHeadLine(day, journal.heads[5]!, key, "0190a000-0000-7000-8000-000000000002");
+    const both = fileOf("both.txt", makeHeadLine(day, journal.heads[5]!, key) + anew);
+    const { status, out } = verify(fileOf("dossier.zip", zip), "--key", key.fingerprint, "--heads", both);
+    expect([status, out.includes("signed by the same key")]).toEqual([1, true]);
   });
 
   it("is found rewritten, whole and with the same key, by a head published before", async () => {

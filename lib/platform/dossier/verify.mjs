@@ -10,7 +10,8 @@
  *   3. each file against its size and SHA-256 in the manifest; none missing, none added;
  *   4. SHA256SUMS against the manifest;
  *   5. the journal's chain from its beginning to the head in the manifest, and each entry that is shown;
- *   6. each published head, in the dossier and in --heads, against that chain.
+ *   6. each published head, in the dossier and in --heads, against that chain;
+ *   7. each decision that a contact signed by a passkey: key, challenge and what the dossier shows of its request.
  * The fingerprint of the key must come by another way than the dossier: whoever alters a dossier can sign it anew.
  * Exits with 0 where all is whole, 1 where something is not, 2 where it was called wrongly.
  */
@@ -111,10 +112,12 @@ async function checkDossier(target) {
   if (archive === null) return;
   const manifest = await readManifest(archive);
   if (manifest === null) return;
+  checkAgreement(manifest);
   const hashes = await checkFiles(archive, manifest);
   await checkSums(archive, manifest, hashes);
   const inside = await readHeadsInside(archive, manifest);
   await checkJournal(archive, manifest, [...inside, ...heads]);
+  await checkDecisions(archive, manifest);
 }
 
 async function readManifest(archive) {
@@ -132,6 +135,15 @@ async function readManifest(archive) {
   else if (key !== null) passed(`key.pem is the key that was named: ${fingerprint}`);
   else note(`fingerprint of key.pem: ${fingerprint}`);
   return parseManifest(text, fingerprint);
+}
+
+/** Lines that did not agree with the journal when the dossier was made, as its manifest says; earlier ones say nothing. */
+function checkAgreement({ disputed }) {
+  if (!(disputed instanceof Object)) return;
+  const sections = Object.entries(disputed).filter(([, lines]) => Array.isArray(lines) && lines.length > 0);
+  for (const [section, lines] of sections)
+    fault("disputed", section, `does not agree with the journal: ${lines.map(shown).join("; ")}`);
+  if (sections.length === 0) passed("every line agreed with the journal when the dossier was made");
 }
 
 function readPublicKey(pem) {
@@ -279,7 +291,7 @@ function openFolder(root) {
 
 function openZip(path) {
   try {
-    const entries = readDirectory(path);
+    const entries = readDirectory(path).filter((entry) => !isFolder(entry));
     checkNames(entries.map(({ name }) => name));
     const byName = new Map(entries.map((entry) => [entry.name, entry]));
     return { names: () => [...byName.keys()], open: (name) => openEntry(path, byName.get(name)) };
@@ -287,6 +299,11 @@ function openZip(path) {
     fault("no-zip", path, `cannot be read as a zip: ${error.message}`);
     return null;
   }
+}
+
+/** A program that packs a dossier anew writes an entry for each folder, which holds no bytes. */
+function isFolder({ name, size, compressed }) {
+  return name.endsWith("/") && size === 0 && compressed === 0 && isSafe(name.slice(0, -1));
 }
 
 function readDirectory(path) {
@@ -380,7 +397,7 @@ function largeNumbers(extra, [compressed, size, offset]) {
 /** Each file begins where the one before ended, and has the same name in both places: nothing is hidden between. */
 function checkPlaces(entries, read, directoryStart) {
   let expected = 0;
-  for (const entry of entries.toSorted((one, other) => one.offset - other.offset)) {
+  for (const entry of [...entries].sort((one, other) => one.offset - other.offset)) {
     if (entry.offset !== expected) throw new Error(`something is hidden before ${shown(entry.name)}`);
     const header = read(entry.offset, 30);
     const [nameLength, extraLength] = [header.readUInt16LE(26), header.readUInt16LE(28)];
@@ -409,12 +426,69 @@ async function* openEntry(path, { flags, method, start, compressed, size }) {
   }
 }
 
+// ── Decisions signed by passkeys ────────────────────────────────────────────────────────────────────────────────────
+
+async function checkDecisions(archive, { decisions }) {
+  if (!decisions || decisions.signatures.length === 0) return;
+  const text = await readWhole(archive, decisions.data);
+  const rows = parseJson((text ?? "").toString("utf8"))?.rows ?? [];
+  for (const one of decisions.signatures) {
+    const why = signatureFault(one) ?? statementFault(one, rows);
+    if (why) fault("decision", `manifest.json, ${one.reference}`, why);
+    else {
+      const key = sha256(Buffer.from(one.publicKey, "base64")).toString("hex");
+      passed(
+        `the decision on ${shown(one.reference)} is signed by the passkey ${key}, added ${one.registeredAt}`,
+      );
+    }
+  }
+}
+
+/** A passkey signs its host's digest, flags and counter, then the digest of what the browser collected: the challenge. */
+function signatureFault({ statement, publicKey, clientData, authenticatorData, signature, relyingParty }) {
+  const [data, client, signed] = [authenticatorData, clientData, signature].map((part) =>
+    Buffer.from(String(part), "base64"),
+  );
+  const collected = parseJson(client.toString("utf8"));
+  if (
+    collected?.type !== "webauthn.get" ||
+    collected.challenge !== sha256(Buffer.from(statement)).toString("base64url")
+  )
+    return "has a passkey's signature over another statement";
+  if (!data.subarray(0, 32).equals(sha256(Buffer.from(relyingParty))))
+    return "has a passkey's signature for another host";
+  // Bits of presence and of verification: somebody was at the device, and was recognised by it.
+  if ((data[32] & 5) !== 5) return "was signed by a device that verified nobody";
+  try {
+    const key = createPublicKey({ key: Buffer.from(publicKey, "base64"), format: "der", type: "spki" });
+    const algorithm = key.asymmetricKeyType === "ed25519" ? null : "sha256";
+    if (verify(algorithm, Buffer.concat([data, sha256(client)]), key, signed)) return null;
+  } catch {
+    return "names no public key that can be read";
+  }
+  return "is not what its passkey signed";
+}
+
+/** The statement is of the request that the dossier shows under its reference, and of a decision that stands there. */
+function statementFault({ reference, statement }, rows) {
+  const { request, decision } = parseJson(statement) ?? {};
+  const row = rows.find((one) => one.reference === reference);
+  if (!row || request?.reference !== reference) return "is of a request that the dossier does not show";
+  if (row.textDigest !== request.textDigest || row.listDigest !== request.listDigest)
+    return "is of another text or list than the dossier shows";
+  // Names are not compared: the dossier of one client withholds those of others.
+  const isShown = row.facts.some(({ event }) => event === decision.event);
+  return isShown ? null : "says another decision than the dossier shows";
+}
+
 // ── Journal ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 async function checkJournal(archive, manifest, published) {
   const { chain, head, extract } = manifest.journal ?? {};
   if (!chain || !head) return fault("format", "manifest.json", "names no head of a journal");
   const known = published.filter((one) => checkHead(one, { chain, keys: manifest.keys ?? [] }));
+  if (heads.length > 0 && !heads.some((one) => one.chain === chain))
+    fault("no-head", "--heads", "hold no head of this dossier's journal");
   checkOrder(known);
   if (!extract) {
     if (known.length > 0)
@@ -534,12 +608,14 @@ function checkHead({ file, bytes, signature, day, chain, key: own }, context) {
     fault("head", file, `the head of ${day} is not what its key signed`);
     return false;
   }
-  if (context.chain !== null && chain !== context.chain) {
-    fault("head", file, `the head of ${day} is of another journal`);
-    return false;
-  }
   const fingerprint = fingerprintOf(publicKey);
   const isKnown = fingerprint === key || context.keys.some((one) => one.fingerprint === fingerprint);
+  if (context.chain !== null && chain !== context.chain) {
+    // Refuses a second journal under one key: it would hide that the first was rewritten.
+    if (isKnown) fault("head", file, `the head of ${day} is of another journal, signed by the same key`);
+    else note(`the head of ${day} (${shown(file)}) is of another organisation's journal: set apart`);
+    return false;
+  }
   if (!isKnown && (key !== null || context.keys.length > 0)) {
     fault("other-key", file, `the head of ${day} is signed by ${fingerprint}, a key that nobody named`);
     return false;
@@ -561,7 +637,7 @@ function headKey(own) {
 function checkOrder(published) {
   const bySeq = new Map();
   let before = null;
-  for (const one of published.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq))) {
+  for (const one of [...published].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.seq - b.seq))) {
     const twin = bySeq.get(one.seq);
     if (twin && twin.hash !== one.hash)
       fault(

@@ -48,6 +48,11 @@ describe("parseEnv", () => {
     }
   });
 
+  it("leaves one country out of choices, those that are named, or none", () => {
+    const read = (said: string) => parseEnv({ COUNTRIES_NOT_OFFERED: said }).COUNTRIES_NOT_OFFERED;
+    expect([read(""), read("eh, XK"), read("none")]).toEqual([["EH"], ["EH", "XK"], []]);
+  });
+
   it("reads returned mail over TLS, and in clear from this machine alone", () => {
     for (const IMAP_URL of ["imaps://amana:p%40ss@mail.example/INBOX", "imap://amana:word@127.0.0.1:143"])
       expect(parseEnv({ IMAP_URL })).toMatchObject({ IMAP_URL });
@@ -78,6 +83,7 @@ describe("parseEnv", () => {
     [{ IMAP_URL: "pop3://amana:word@127.0.0.1" }, "IMAP_URL"],
     [{ MAIL_RETURN_PATH: "Centre <a@b.example>" }, "MAIL_RETURN_PATH"],
     [{ AMANA_JOBS: "no" }, "AMANA_JOBS"],
+    [{ COUNTRIES_NOT_OFFERED: "Sahara" }, "COUNTRIES_NOT_OFFERED"],
     [{ DATABASE_URL: "mysql://root@localhost/amana" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgresql:///amana?host=/var/run/postgresql" }, "DATABASE_URL"],
   ])("refuses %o and names the variable", (source, name) => {

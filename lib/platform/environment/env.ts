@@ -2,6 +2,15 @@ import { createHmac, randomBytes } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import {
+  asksClearText,
+  isClearTextRelay,
+  isImapUrl,
+  isMailbox,
+  isPostgresUrl,
+  isSmtpUrl,
+  withoutLastSlashes,
+} from "./addresses";
 import { readOrCreatePrivateFile } from "./private-file";
 
 /** Validated environment: `process.env` is read here alone. */
@@ -142,9 +151,13 @@ const envSchema = z
       .optional(),
     PORT: z.coerce.number("expected a port number").int().min(1).max(65535).default(3000),
     HOST: z.string().default("127.0.0.1"),
-    /** A proxy in front sets X-Forwarded-For; without one the header is anybody's word and is overwritten. */
     /** Tells browsers to come by https to every host below AMANA_URL's as well. */
     HSTS_SUBDOMAINS: z.stringbool().default(false),
+    /** Hosts that feeds may be read from: "any", "off", or names separated by commas, `*.europa.eu` for those below. */
+    OUTBOUND_HOSTS: z.string().default("any").transform(readHosts),
+    /** A proxy in front sets X-Forwarded-For; without one the header is anybody's word and is overwritten. */
+    /** Countries that forms do not offer, by their ISO codes; "none" offers every one. */
+    COUNTRIES_NOT_OFFERED: z.string().default("EH").transform(readCountries),
     TRUST_PROXY: z.stringbool().default(false),
     WEB_WORKERS: z.coerce.number("expected a number of processes").int().min(1).max(256).optional(),
     DATABASE_URL: postgresUrl.optional(),
@@ -173,10 +186,14 @@ const envSchema = z
       .string()
       .refine(isMailbox, "expected an address such as dpo@centre.example, or Centre <dpo@centre.example>")
       .optional(),
-    /**
-     * Envelope sender, to which servers return undeliverable letters; MAIL_FROM's address where it is absent.
-     */
+    /** Envelope sender, to which servers return undeliverable letters; MAIL_FROM's address where it is absent. */
     MAIL_RETURN_PATH: z.email("expected an address such as returns@centre.example").optional(),
+    /** An address outside the operator's hands that receives each signed head of a journal within its day; none where absent. */
+    HEADS_TO: z.email("expected an address such as heads@archive.example").optional(),
+    /** An authority of time stamps (RFC 3161) that stamps published heads; none where absent. */
+    TIMESTAMP_URL: z
+      .url({ protocol: /^https?$/, error: "expected an address such as https://stamps.example/tsr" })
+      .optional(),
     /** The mailbox that returned mail comes to, read every minute. */
     IMAP_URL: z
       .string()
@@ -198,45 +215,39 @@ const envSchema = z
   .transform((given) => ({
     ...given,
     AMANA_DATA_DIR: resolve(/* turbopackIgnore: true */ given.AMANA_DATA_DIR),
-    AMANA_URL: (given.AMANA_URL ?? `http://localhost:${given.PORT}`).replace(/\/+$/, ""),
+    AMANA_URL: withoutLastSlashes(given.AMANA_URL ?? `http://localhost:${given.PORT}`),
     WEB_WORKERS: given.WEB_WORKERS ?? availableParallelism(),
   }));
 
-function isPostgresUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return ["postgres:", "postgresql:"].includes(url.protocol) && url.hostname !== "";
+/** "EH, XX": codes of ISO 3166-1 alpha-2; "none": no country. */
+function readCountries(text: string, context: z.RefinementCtx<string>): readonly string[] {
+  const codes = text
+    .toUpperCase()
+    .split(/[\s,]+/)
+    .filter((code) => code !== "");
+  if (codes.join() === "NONE") return [];
+  if (codes.every((code) => /^[A-Z]{2}$/.test(code))) return codes;
+  context.addIssue({ code: "custom", message: "expected codes of two letters such as EH, or none" });
+  return z.NEVER;
 }
 
-function isSmtpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return ["smtp:", "smtps:"].includes(url.protocol) && url.hostname !== "";
+function readHosts(text: string, context: z.RefinementCtx<string>): readonly string[] | "any" {
+  const said = text.trim().toLowerCase();
+  if (said === "any") return "any";
+  if (said === "off") return [];
+  const hosts = said.split(",").map((host) => host.trim());
+  const wrong = hosts.find((host) => !isHost(host.startsWith("*.") ? host.slice(2) : host));
+  if (wrong === undefined) return hosts;
+  context.addIssue({
+    code: "custom",
+    message: `expected any, off, or hosts such as www.cnil.fr, *.europa.eu, without scheme and port; not "${wrong}"`,
+  });
+  return z.NEVER;
 }
 
-const LOOPBACK = ["localhost", "127.0.0.1", "[::1]"];
-
-/** A relay that is asked for no TLS, because it is on this very machine. */
-export function isClearTextRelay(address: string): boolean {
-  return asksClearText(address) && LOOPBACK.includes(new URL(address).hostname);
-}
-
-function asksClearText(address: string): boolean {
-  return URL.canParse(address) && new URL(address).searchParams.get("requireTLS") === "false";
-}
-
-/** TLS from the first byte; in clear on loopback alone. */
-function isImapUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username } = new URL(text);
-  if (hostname === "" || username === "") return false;
-  return protocol === "imaps:" || (protocol === "imap:" && LOOPBACK.includes(hostname));
-}
-
-/** "a@b.example" or "Name <a@b.example>", on one line. */
-function isMailbox(text: string): boolean {
-  const address = /^[^<>\r\n]*<([^<>]+)>$/.exec(text.trim())?.[1] ?? text.trim();
-  return z.email().safeParse(address).success;
+function isHost(text: string): boolean {
+  const address = `http://${text}`;
+  return !text.includes("*") && URL.canParse(address) && new URL(address).hostname === text;
 }
 
 function findRootSecret(current: Env): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { admitsLoopback, rssOf, serveOnLoopback } from "./loopback.fixture";
+import { loopbackPolicy, rssOf, serveOnLoopback } from "@/lib/platform/outbound/loopback.fixture";
 import { parseFeedText, readFeed } from "./read-feed";
 
 const BASE = "https://cnil.example/feed.xml";
@@ -13,7 +13,9 @@ describe("a feed", () => {
       title: "CNIL & CEPD",
       entries: [
         {
-          ...{ key: "/avis", title: "L’avis 2026", url: "https://cnil.example/avis" },
+          key: "/avis",
+          title: "L’avis 2026",
+          url: "https://cnil.example/avis",
           publishedAt: new Date("2026-11-24T10:00:00Z"),
         },
       ],
@@ -26,7 +28,9 @@ describe("a feed", () => {
       <link rel="self" href="https://edpb.example/self"/><link rel="alternate" href="https://edpb.example/1"/></entry></feed>`;
     expect(parseFeedText(text, BASE)?.entries).toEqual([
       {
-        ...{ key: "urn:1", title: "Lignes directrices", url: "https://edpb.example/1" },
+        key: "urn:1",
+        title: "Lignes directrices",
+        url: "https://edpb.example/1",
         publishedAt: new Date("2026-11-20T08:00:00Z"),
       },
     ]);
@@ -59,14 +63,14 @@ describe("a feed", () => {
 it("reads the encoding that the text names", async () => {
   const text = rssOf([{ title: "Délibération" }]).replace('"1.0"', '"1.0" encoding="ISO-8859-1"');
   const server = await serveOnLoopback((_, response) => response.end(Buffer.from(text, "latin1")));
-  const read = await readFeed(server.url, { admits: admitsLoopback });
+  const read = await readFeed(server.url, { policy: loopbackPolicy });
   server.stop();
   expect(read).toMatchObject({ kind: "read", entries: [{ title: "Délibération" }] });
 });
 
 it("says that a page is no feed", async () => {
   const server = await serveOnLoopback((_, response) => response.end("<html></html>"));
-  const read = await readFeed(server.url, { admits: admitsLoopback });
+  const read = await readFeed(server.url, { policy: loopbackPolicy });
   server.stop();
   expect(read).toEqual({ kind: "failed", failure: "notFeed", status: null });
 });

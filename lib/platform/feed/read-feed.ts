@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import { parseFeed } from "feedsmith";
 import { cleanText } from "@/lib/forms/form-values";
-import { FETCH_FAILURES, fetchPublic, type FetchOptions } from "./fetch-public";
+import { FETCH_FAILURES, fetchPublic, type FetchOptions } from "@/lib/platform/outbound/fetch-public";
 
 /** Entry as the feed states it; an address is of the web or "". */
 export type FeedEntry = {
@@ -53,7 +53,9 @@ function readParsed(parsed: ReturnType<typeof parseFeed>): { title?: string; ent
       return {
         title: parsed.feed.title,
         entries: (parsed.feed.items ?? []).map(({ guid, title, link, pubDate, dc }) => ({
-          ...{ id: guid?.value, title, link: link ?? guid?.value },
+          id: guid?.value,
+          title,
+          link: link ?? guid?.value,
           date: pubDate ?? dc?.dates?.[0],
         })),
       };
@@ -61,7 +63,9 @@ function readParsed(parsed: ReturnType<typeof parseFeed>): { title?: string; ent
       return {
         title: parsed.feed.title?.value,
         entries: (parsed.feed.entries ?? []).map(({ id, title, links = [], published, updated }) => ({
-          ...{ id, title: title?.value, date: published ?? updated },
+          id,
+          title: title?.value,
+          date: published ?? updated,
           link: (links.find(({ rel = "alternate" }) => rel === "alternate") ?? links[0])?.href,
         })),
       };
@@ -69,7 +73,10 @@ function readParsed(parsed: ReturnType<typeof parseFeed>): { title?: string; ent
       return {
         title: parsed.feed.title,
         entries: (parsed.feed.items ?? []).map(({ title, link, dc }) => ({
-          ...{ id: link, title, link, date: dc?.dates?.[0] },
+          id: link,
+          title,
+          link,
+          date: dc?.dates?.[0],
         })),
       };
     case "json":
@@ -77,7 +84,10 @@ function readParsed(parsed: ReturnType<typeof parseFeed>): { title?: string; ent
         title: parsed.feed.title,
         entries: (parsed.feed.items ?? []).map(
           ({ id, title, content_text: content, url, date_published }) => ({
-            ...{ id, title: title ?? content, link: url, date: date_published },
+            id,
+            title: title ?? content,
+            link: url,
+            date: date_published,
           }),
         ),
       };
@@ -96,7 +106,7 @@ function readEntry(base: string) {
 
 /** Titles may hold markup: its words alone are shown. */
 function plainText(stated: string | undefined): string {
-  const text = cleanText(decodeHTML((stated ?? "").replace(/<[^>]*>/g, " "))).replace(/\s+/g, " ");
+  const text = cleanText(decodeHTML((stated ?? "").replace(/<[^<>]*>/g, " "))).replace(/\s+/g, " ");
   return text.trim().slice(0, MOST_CHARACTERS);
 }
 
@@ -116,7 +126,8 @@ function readDate(stated: unknown): Date | null {
 function decodeText(bytes: Uint8Array, contentType: string): string {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 200));
   const named =
-    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ?? /<\?xml[^>]*encoding=["']([\w-]+)/i.exec(head)?.[1];
+    /charset=["']?([\w-]+)/i.exec(contentType)?.[1] ??
+    /^[^<]*<\?xml[^<>]*?\sencoding=["']([\w-]+)/i.exec(head)?.[1];
   try {
     return new TextDecoder(named ?? "utf-8").decode(bytes);
   } catch {

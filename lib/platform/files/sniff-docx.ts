@@ -25,7 +25,7 @@ export async function sniffDocx(bytes: Uint8Array): Promise<"docx" | DocxRefusal
 
 /** The part declared to be the document: "word/document.xml", which some programs number. */
 function mainPart(types: string): string | null {
-  const overrides = types.match(/<Override\b[^>]*>/g) ?? [];
+  const overrides = types.match(/<Override\b[^<>]*>/g) ?? [];
   const main = overrides.find((override) => attribute(override, "ContentType") === DOCUMENT);
   return main ? attribute(main, "PartName").replace(/^\//, "") : null;
 }

@@ -3,7 +3,6 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { hasRoom, readHealth } from "./health";
 import { recordHeartbeat } from "@/lib/platform/jobs/beat";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { execute } from "@/scripts/test/cluster";
@@ -14,10 +13,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const now = new Date("2026-11-25T10:00:00.000Z");
 const minutesAfter = (minutes: number) => new Date(now.getTime() + minutes * 60_000);

@@ -5,7 +5,6 @@ import { jobsPool } from "./pool";
 import type { Runner } from "./runner";
 
 const SCHEMA = "amana_jobs";
-const POLL_SECONDS = 10;
 const QUIET_MS = 30_000;
 
 /**
@@ -22,11 +21,16 @@ export function makeBoss(): PgBoss {
 }
 
 /** Makes a job's queue, puts it on its schedule, and works on it. */
-export async function attach(boss: PgBoss, job: JobDefinition, runner: Runner): Promise<void> {
+export async function attach(
+  boss: PgBoss,
+  job: JobDefinition,
+  runner: Runner,
+  pollSeconds: number,
+): Promise<void> {
   // "short": at most one waits. Whoever was killed at one does not keep the others from the next.
   await boss.createQueue(job.name, { name: job.name, policy: "short", retryLimit: 0 });
   await scheduleJob(boss, job, new Date());
-  await boss.work(job.name, { pollingIntervalSeconds: POLL_SECONDS }, () => runner.run());
+  await boss.work(job.name, { pollingIntervalSeconds: pollSeconds }, () => runner.run());
 }
 
 /** An hour on a wall is another hour of UTC when the law moves the clocks: asked again from time to time. */

@@ -1,12 +1,10 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { readBeats } from "./beat";
 import type { JobDefinition } from "./definition";
-import { closeJobsPool } from "./pool";
 import { startJobs } from "./start-jobs";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -16,10 +14,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   own = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const PATIENCE = { timeout: 30_000, interval: 100 };
 
@@ -110,7 +105,7 @@ describe("startJobs", () => {
     vi.useFakeTimers({ toFake: ["Date"] });
     try {
       vi.setSystemTime(new Date("2026-11-24T06:40:00Z"));
-      const { ready, stop } = startJobs([daily.job, minutely.job], 200);
+      const { ready, stop } = startJobs([daily.job, minutely.job], { sweepEveryMs: 200, pollSeconds: 1 });
       await ready;
       await vi.waitFor(() => expect(daily.count.runs).toBe(1), PATIENCE);
       await vi.waitFor(async () => expect(await dayOfBeat("slept-over")).toBe("2026-11-24"), PATIENCE);

@@ -25,13 +25,21 @@ const GRACE_MS = 8_000;
 /** Interval of the search for overdue jobs, by a timer that no change of the clock moves. */
 const SWEEP_EVERY_MS = 60_000;
 
+/** Interval at which each queue is asked for a job that waits. */
+const POLL_SECONDS = 10;
+
+export type JobIntervals = { sweepEveryMs?: number; pollSeconds?: number };
+
 /** Puts jobs to work in this process, beside those of any other. */
-export function startJobs(definitions: readonly JobDefinition[], sweepEveryMs = SWEEP_EVERY_MS): RunningJobs {
+export function startJobs(
+  definitions: readonly JobDefinition[],
+  { sweepEveryMs = SWEEP_EVERY_MS, pollSeconds = POLL_SECONDS }: JobIntervals = {},
+): RunningJobs {
   const stopping = new AbortController();
   const { signal } = stopping;
   const jobs = definitions.map((job) => ({ job, runner: makeRunner(job, signal) }));
   let boss: PgBoss | undefined;
-  const ready = retryUntilDone(async () => void (boss = await open(jobs)), signal);
+  const ready = retryUntilDone(async () => void (boss = await open(jobs, pollSeconds)), signal);
   const listening = listen(channelsOf(definitions), (channel) => triggerAll(jobs, channel), signal);
   const clock = setInterval(() => void (boss && renewSchedules(boss, definitions)), HOUR).unref();
   const watch = setInterval(() => void (boss && catchUpQuietly(boss, jobs)), sweepEveryMs).unref();
@@ -52,13 +60,13 @@ export function startJobs(definitions: readonly JobDefinition[], sweepEveryMs = 
 type RunningJob = { job: JobDefinition; runner: Runner };
 
 /** A boss at work on every job, or none: one that could not begin is let go. */
-async function open(jobs: readonly RunningJob[]): Promise<PgBoss> {
+async function open(jobs: readonly RunningJob[], pollSeconds: number): Promise<PgBoss> {
   const boss = makeBoss();
   try {
     // Its queues are tables that it makes: two processes at a first start would wait for one another's locks.
     await oneAtATime("jobs begin", async () => {
       await boss.start();
-      for (const { job, runner } of jobs) await attach(boss, job, runner);
+      for (const { job, runner } of jobs) await attach(boss, job, runner, pollSeconds);
     });
     await runMissedJobs(boss, jobs, new Date());
     return boss;

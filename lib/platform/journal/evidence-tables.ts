@@ -45,6 +45,7 @@ export const EVIDENCE_TABLES: readonly EvidenceTable[] = [
   { name: "access_look", key: ["id"], changeable: "batch_id" },
   { name: "journal_key", key: ["id"], changeable: "retired_at" },
   rows("journal_publication"),
+  rows("journal_stamp"),
   ...NOUN_TABLES.flatMap((table) => {
     if (table.kind === "row") return [];
     return table.kind === "version" ? versions(table.name, table.of) : rows(table.name);

@@ -5,7 +5,6 @@ import { verifyChain, type ChainEntry } from "@/lib/domain/journal/verify";
 import { done } from "@/lib/domain/outcome/outcome";
 import { clearJournalTexts } from "@/lib/features/journal/write/mutations";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { verifyChains } from "@/lib/platform/journal/verify-chains";
 import { write } from "@/lib/platform/write/write";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -33,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([owner.end(), app.end()]);
-  await closeClients();
   await database.drop();
 });
 

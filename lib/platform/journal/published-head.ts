@@ -15,14 +15,19 @@ const documentSchema = z.strictObject({
   at: z.iso.datetime({ precision: 3 }),
   seq: point.shape.seq,
   hash,
+  /** Texts that clearings up to this entry emptied; absent in heads of an older Amana. */
+  cleared: z.number().int().nonnegative().optional(),
   /** The chain of what belongs to no organisation, such as sign-ins, at the same moment. */
   platform: point.nullable(),
   key: z.strictObject({ id: z.uuid(), publicKey: z.string() }),
 });
 export type HeadDocument = z.output<typeof documentSchema>;
 
-/** A head of a day, the text that was signed, and its signature in base64. */
-export type PublishedHead = { document: HeadDocument; text: string; signature: string };
+/**
+ * A head of a day, the text that was signed, its signature in base64, and what an authority answered of the text (a
+ * TimeStampResp in DER), where one was asked.
+ */
+export type PublishedHead = { document: HeadDocument; text: string; signature: string; stamp?: Uint8Array };
 
 /** The head as it is signed: the canonical text of the document. */
 export function signHead(document: HeadDocument, privateKey: KeyObject): PublishedHead {
@@ -40,15 +45,19 @@ export function isSignedHead({ document, text, signature }: PublishedHead): bool
   }
 }
 
-/** Formats a line of ASCII for a letter: "amana-head-1.<document>.<signature>", both in base64url. */
-export function headLine({ text, signature }: Pick<PublishedHead, "text" | "signature">): string {
+/**
+ * Formats a line of ASCII for a letter: "amana-head-1.<document>.<signature>", both in base64url, and after a blank
+ * "amana-stamp-1.<answer>" where the head has a stamp.
+ */
+export function headLine({ text, signature, stamp }: Omit<PublishedHead, "document">): string {
   const parts = [Buffer.from(text), Buffer.from(signature, "base64")].map((part) =>
     part.toString("base64url"),
   );
-  return ["amana-head-1", ...parts].join(".");
+  const head = ["amana-head-1", ...parts].join(".");
+  return stamp ? `${head} amana-stamp-1.${Buffer.from(stamp).toString("base64url")}` : head;
 }
 
-const LINE = /amana-head-1\.([\w-]+)\.([\w-]+)/g;
+const LINE = /amana-head-1\.([\w-]+)\.([\w-]+)(?: amana-stamp-1\.([\w-]+))?/g;
 
 /** Every head in a text that was downloaded, or copied from a letter; what cannot be read as one is none. */
 export function readHeads(content: string): PublishedHead[] {
@@ -61,6 +70,7 @@ export function readHeads(content: string): PublishedHead[] {
             document,
             text,
             signature: Buffer.from(itemAt(line, 2), "base64url").toString("base64"),
+            ...(line[3] !== undefined && { stamp: new Uint8Array(Buffer.from(line[3], "base64url")) }),
           },
         ]
       : [];

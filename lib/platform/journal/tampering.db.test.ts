@@ -11,6 +11,7 @@ import { writeAsSelf, write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeStamp } from "@/lib/platform/timestamp/make-stamp.fixture";
 import { openDatabase } from "@/scripts/test/open-database";
 import { changed, columnsOf, constraintsOf, copyOf, LAST, REWRITE, swapOf } from "./tampering.fixture";
 import { fillEvidence } from "@/prisma/factories/evidence";
@@ -32,7 +33,9 @@ beforeAll(async () => {
   });
   valueOf(await clearJournalTexts(ctx, { seqs: [3, 4], reason: "Durée de conservation atteinte" }));
   const tomorrow = new Date(ctx.now.getTime() + 86_400_000);
-  for (const day of [ctx.now, tomorrow]) await publishDay([ctx.scope.org], day, new AbortController().signal);
+  await publishDay([ctx.scope.org], ctx.now, new AbortController().signal);
+  await makeStamp(ctx);
+  await publishDay([ctx.scope.org], tomorrow, new AbortController().signal);
   owner = new Client({ connectionString: database.ownerUrl });
   await owner.connect();
   const { rows } = await owner.query<{ text: string; signature: string }>(

@@ -18,8 +18,9 @@ export function changed({ name, type }: Column): string {
   if (type === "ARRAY") return `array_append(${column}, NULL)`;
   if (type === "jsonb") return `jsonb_build_object('changed', ${column})`;
   if (type === "bytea") return `coalesce(${column}, '') || '\\x00'`;
-  if (type === "boolean") return `NOT ${column}`;
-  if (type === "integer" || type === "bigint") return `coalesce(${column}, 0) + 7`;
+  if (type === "boolean") return `NOT coalesce(${column}, false)`;
+  if (["integer", "bigint", "double precision", "numeric"].includes(type))
+    return `coalesce(${column}, 0) + 7`;
   if (type.startsWith("timestamp")) return `coalesce(${column}, now()) + interval '1 hour'`;
   return `coalesce(${column}, '') || '7'`;
 }

@@ -1,5 +1,6 @@
 import { type ClientBase, escapeIdentifier, escapeLiteral } from "pg";
-import { itemAt } from "@/lib/domain/invariant/required";
+import { itemAt, required } from "@/lib/domain/invariant/required";
+import { digestOf, findShapes, keyText, rowDigest, type TableShape } from "./row-digest";
 import { EVIDENCE_TABLES, type EvidenceTable } from "./evidence-tables";
 
 export type RowFault = {
@@ -9,29 +10,36 @@ export type RowFault = {
     | "row-inserted" // no line says that it was written
     | "row-changed" // it is not as it was written
     | "row-missing" // it was written, and is gone
+    | "row-unexplained" // its state came about without an entry, or by no process of ours
+    | "digest-mismatch" // a digest that it states is not that of what it was made of
     | "rows-mismatch"; // the lines that an entry binds are not those that it bound
   count: number;
   /** Example: a row's key, or the number of an entry. */
   example: string;
 };
 
-/** SHA-256 of a row, as the database's own function makes it; said here, so that the function cannot say otherwise. */
-const digestOf = (line: string, changeable: string) => `(
-  SELECT encode(sha256(convert_to(coalesce(jsonb_object_agg(key, value), '{}')::text, 'UTF8')), 'hex')
-  FROM jsonb_each(${line}) WHERE value <> 'null'::jsonb AND key <> ${escapeLiteral(changeable)})`;
-
 /** Every fault between the rows of evidence and the lines that were noted of them. */
 export async function findRowFaults(client: ClientBase): Promise<RowFault[]> {
   const faults: RowFault[] = [];
-  for (const table of EVIDENCE_TABLES) faults.push(...(await findTableFaults(client, table)));
+  const shapes = await findShapes(client);
+  for (const table of EVIDENCE_TABLES) faults.push(...(await findTableFaults(client, table, shapes)));
   const old = await client.query<RowFault>(comparison("journal_entry", OLD_ENTRIES));
-  const bound = await client.query<RowFault>(BOUND);
-  return [...faults, ...old.rows, ...bound.rows];
+  return [...faults, ...old.rows, ...(await findBatchFaults(client))];
+}
+
+/** The batches of lines that are not those which their entries bound, counted by chain. */
+export async function findBatchFaults(client: ClientBase): Promise<RowFault[]> {
+  return (await client.query<RowFault>(boundOf(await hasRowStates(client)))).rows;
 }
 
 /** The faults between the rows of one table and their lines. */
-export async function findTableFaults(client: ClientBase, table: EvidenceTable): Promise<RowFault[]> {
-  return (await client.query<RowFault>(comparison(table.name, currentRows(table)))).rows;
+export async function findTableFaults(
+  client: ClientBase,
+  table: EvidenceTable,
+  shapes?: ReadonlyMap<string, TableShape>,
+): Promise<RowFault[]> {
+  const shape = required((shapes ?? (await findShapes(client))).get(table.name), `columns of ${table.name}`);
+  return (await client.query<RowFault>(comparison(table.name, currentRows(table, shape)))).rows;
 }
 
 /** The tables whose rows are noted no more, because a trigger is off or gone. */
@@ -46,11 +54,11 @@ export async function findUnguarded(client: ClientBase): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-function currentRows({ name, key, changeable }: EvidenceTable): string {
-  const keyText = key.map((column) => `(line ->> ${escapeLiteral(column)})`).join(" || ':' || ");
-  const state = changeable === "" ? "''" : `coalesce(line ->> ${escapeLiteral(changeable)}, '')`;
-  return `SELECT (line ->> 'org_id')::uuid AS org, ${keyText} AS key, ${digestOf("line", changeable)} AS digest,
-    ${state} AS state FROM (SELECT to_jsonb(t) AS line FROM public.${escapeIdentifier(name)} t) AS s`;
+function currentRows({ name, key, changeable }: EvidenceTable, shape: TableShape): string {
+  const state = changeable === "" ? "''" : `coalesce(${keyText(shape, [changeable])}, '')`;
+  return `SELECT t.org_id AS org, ${keyText(shape, key)} AS key, ${rowDigest(shape.columns, [changeable])} AS digest,
+      ${state} AS state
+    FROM public.${escapeIdentifier(name)} t`;
 }
 
 // Instant, event and noun of entries of version 1 lie in no digest of theirs.
@@ -66,19 +74,17 @@ const OLD_ENTRIES = `
 function comparison(table: string, current: string): string {
   return `
   WITH actual AS (
-    SELECT *, count(*) OVER (PARTITION BY org, key) AS copies FROM (${current}) AS c
+    SELECT org, key, max(digest) AS digest, max(state) AS state, count(*) AS copies FROM (${current}) AS c GROUP BY 1, 2
   ), noted AS (
     SELECT r.org_id AS org, r.row_key AS key,
       max(encode(r.digest, 'hex')) FILTER (WHERE r.act = 'insert') AS inserted,
       max(encode(r.digest, 'hex')) FILTER (WHERE r.act = 'update') AS updated,
       coalesce(max(r.state) FILTER (WHERE r.act = 'update'), max(r.state) FILTER (WHERE r.act = 'insert')) AS state,
       bool_or(r.act = 'delete') AS is_deleted,
-      bool_or(r.act = 'delete' AND e.event = 'example.cleared') AS is_cleared
-    FROM evidence_row r LEFT JOIN (
-      SELECT j.org_id, j.rows_batch, t.event FROM journal_entry j
-      JOIN journal_text t ON t.org_id = j.org_id AND t.seq = j.seq WHERE j.rows_batch IS NOT NULL
-    ) AS e ON e.org_id = r.org_id AND e.rows_batch = r.batch
-    WHERE r.table_name = ${escapeLiteral(table)} GROUP BY 1, 2
+      bool_or(CASE WHEN r.act = 'delete' THEN EXISTS (SELECT FROM journal_entry e
+        JOIN journal_text t ON t.org_id = e.org_id AND t.seq = e.seq
+        WHERE e.org_id = r.org_id AND e.rows_batch = r.batch AND t.event = 'example.cleared') END) AS is_cleared
+    FROM evidence_row r WHERE r.table_name = ${escapeLiteral(table)} GROUP BY 1, 2
   ), judged AS (
     SELECT coalesce(a.org, n.org) AS org, coalesce(a.key, n.key) AS key, CASE
       WHEN n.inserted IS NULL OR a.copies > 1 OR (a.key IS NOT NULL AND n.is_deleted) THEN 'row-inserted'
@@ -91,16 +97,32 @@ function comparison(table: string, current: string): string {
   FROM judged WHERE kind IS NOT NULL GROUP BY org, kind ORDER BY org, kind`;
 }
 
-const BATCHES = `
-  SELECT org_id, batch, count(*) AS lines, sha256(convert_to(string_agg(
-    table_name || '|' || row_key || '|' || act || '|' || encode(digest, 'hex') || '|' || state, E'\\n'
-    ORDER BY table_name COLLATE "C", row_key COLLATE "C", act COLLATE "C"), 'UTF8')) AS digest
-  FROM evidence_row GROUP BY org_id, batch`;
+/** Lines that entries bind: of rows of evidence, and of the states of rows that change, where the database knows those. */
+const linesOf = (hasStates: boolean) => `
+  SELECT org_id, batch, table_name, row_key, act, digest, state FROM evidence_row${
+    hasStates
+      ? ` UNION ALL SELECT org_id, batch, table_name, row_key || ':' || number, act, digest,
+          writer || ':' || encode(stated, 'hex') FROM row_line`
+      : ""
+  }`;
 
-const BOUND = `
+/** False in a database of an older Amana, whose backup is verified before it is brought up to date. */
+export async function hasRowStates(client: ClientBase): Promise<boolean> {
+  const { rows } = await client.query<{ known: boolean }>(
+    "SELECT to_regclass('public.row_line') IS NOT NULL AS known",
+  );
+  return itemAt(rows, 0).known;
+}
+
+const boundOf = (hasStates: boolean) => `
   SELECT e.org_id AS org, 'evidence_row' AS table, 'rows-mismatch' AS kind, count(*)::int AS count,
     min(e.seq)::text AS example
-  FROM journal_entry e LEFT JOIN (${BATCHES}) AS b ON b.org_id = e.org_id AND b.batch = e.rows_batch
+  FROM journal_entry e LEFT JOIN (
+    SELECT org_id, batch, count(*) AS lines, sha256(convert_to(string_agg(
+      table_name || '|' || row_key || '|' || act || '|' || encode(digest, 'hex') || '|' || state, E'\\n'
+      ORDER BY table_name COLLATE "C", row_key COLLATE "C", act COLLATE "C"), 'UTF8')) AS digest
+    FROM (${linesOf(hasStates)}) AS lines GROUP BY org_id, batch
+  ) AS b ON b.org_id = e.org_id AND b.batch = e.rows_batch
   WHERE e.rows_batch IS NOT NULL
     AND (b.lines IS DISTINCT FROM e.rows_count OR b.digest IS DISTINCT FROM e.rows_digest)
   GROUP BY e.org_id ORDER BY e.org_id`;
@@ -110,7 +132,8 @@ const BOUND = `
  */
 export async function countUnbound(client: ClientBase, org: string, until: number): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM evidence_row r WHERE r.org_id = $1 AND NOT EXISTS (
+    `SELECT count(*)::int AS count FROM (${linesOf(await hasRowStates(client))}) AS r
+     WHERE r.org_id = $1 AND NOT EXISTS (
        SELECT FROM journal_entry e WHERE e.org_id = r.org_id AND e.rows_batch = r.batch AND e.seq <= $2)`,
     [org, until],
   );

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { env } from "@/lib/platform/environment/env";
+import { processLimits, wallLimit } from "./process-limits";
 
 /** Programs of child processes, which a build compiles. */
 export const CHILD_PROGRAMS = [
@@ -16,7 +17,7 @@ type ChildProgram = (typeof CHILD_PROGRAMS)[number];
 /** Folder of the compiled programs within the project. */
 export const COMPILED_CHILDREN = ".next/children";
 
-/** Limits of heap and time, beyond which a child process is stopped. */
+/** Limits of heap and of processor time, beyond which a child process is stopped. */
 export type ChildLimits = { megabytes: number; seconds: number };
 
 type ChildOptions = {
@@ -50,10 +51,14 @@ export async function* childLines(
   const root = /* turbopackIgnore: true */ process.cwd();
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${limits.megabytes}`, ...programArguments(root, program)],
+    [
+      `--max-old-space-size=${limits.megabytes}`,
+      ...processLimits(root, { seconds: limits.seconds }),
+      ...programArguments(root, program),
+    ],
     {
       stdio: ["pipe", "pipe", "ignore"],
-      timeout: limits.seconds * 1000,
+      timeout: wallLimit(limits.seconds),
       killSignal: "SIGKILL",
       // Passes no other variable: the child needs none.
       env: { ...environment, NODE_ENV: "production", TZ: "UTC" },

@@ -52,7 +52,7 @@ export function makeLineBudget({ tell, now = Date.now, perKind = PER_KIND, inAll
 export function kindOf(line) {
   return line
     .slice(0, 200)
-    .replace(/[0-9a-f-]*[0-9][0-9a-f-]*/gi, "#")
+    .replace(/[0-9a-f-]+/gi, (run) => (/[0-9]/.test(run) ? "#" : run))
     .slice(0, 60);
 }
 

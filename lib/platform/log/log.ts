@@ -34,7 +34,7 @@ export function reasonOf(error: unknown): { code?: string; message: string } {
 
 /** Removes addresses: a server's answer repeats the recipient of a letter, whom a log must not name. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/[^\s<>@"'`(),;:]+@[^\s<>@"'`(),;:]+/g, "<address>");
+  return text.replace(/[^\s<>"'`(),;:]+/g, (word) => (/[^@]@+[^@]/.test(word) ? "<address>" : word));
 }
 
 function serialiseError(error: unknown): object {

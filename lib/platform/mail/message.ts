@@ -19,6 +19,8 @@ export type IncomingMessage = {
   failedRecipients: string;
   /** Message-IDs that stand in its body: of what came back. */
   quotedIds: string[];
+  /** Message-IDs that it answers, by its own header. */
+  answeredIds: string[];
 };
 
 const STATUS_TYPES = ["message/delivery-status", "message/global-delivery-status"];
@@ -40,6 +42,7 @@ export async function parseMessage(whole: Uint8Array): Promise<IncomingMessage |
     deliveryStatus: status ? status.content.toString("utf8") : null,
     failedRecipients: String(mail.headers.get("x-failed-recipients") ?? "").slice(0, LONGEST),
     quotedIds: quotedIdsOf(bytes.toString("latin1")),
+    answeredIds: [mail.inReplyTo ?? [], mail.references ?? []].flat().slice(0, MOST_IDS),
   };
 }
 

@@ -47,8 +47,14 @@ export function findRemindedMembers(org: string): Promise<RemindedMember[]> {
     const people = await tx.person.findMany({
       where: { id: { in: members.map(({ personId }) => personId) }, disabledAt: null },
       select: {
-        ...{ id: true, locale: true, reminderChannel: true, reminderLeads: true },
-        ...{ weeklyLetter: true, weeklyDay: true, weeklyHour: true, weeklySince: true },
+        id: true,
+        locale: true,
+        reminderChannel: true,
+        reminderLeads: true,
+        weeklyLetter: true,
+        weeklyDay: true,
+        weeklyHour: true,
+        weeklySince: true,
       },
     });
     const byId = new Map(people.map(({ id, ...choice }) => [id, choice]));

@@ -1,7 +1,8 @@
 import nodemailer from "nodemailer";
 import { parseConnectionUrl } from "nodemailer/lib/shared/index.js";
 import type SMTPTransport from "nodemailer/lib/smtp-transport";
-import { env, isClearTextRelay } from "@/lib/platform/environment/env";
+import { isClearTextRelay } from "@/lib/platform/environment/addresses";
+import { env } from "@/lib/platform/environment/env";
 
 export type Mail = {
   /** Constant over all tries. */

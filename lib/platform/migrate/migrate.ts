@@ -5,6 +5,7 @@ import { withEngine } from "@/lib/platform/migrate/engine";
 import { projectSources, readMigrations, readSchema } from "@/lib/platform/migrate/read-migrations";
 import { applicationUrl } from "@/lib/platform/environment/env";
 import { limitRoles } from "@/lib/platform/migrate/limit-roles";
+import { holdRows, rebaseRows } from "@/lib/platform/migrate/rebase-rows";
 import { refuseLargeObjects, restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { ensureRoles } from "@/lib/platform/migrate/roles";
 import { takeOver } from "@/lib/platform/migrate/take-over";
@@ -30,9 +31,10 @@ export async function migrate(
     await limitRoles(owner, (role) => applicationUrl(ownerUrl, secret, role));
     return withEngine(ownerUrl, readSchema(sources.schema), async (engine) => {
       const migrationsList = readMigrations(sources.migrations, sources.only);
-      await deleteInterrupted(engine, migrationsList);
+      if (await deleteInterrupted(engine, migrationsList)) await holdRows(owner);
       const output = await engine.applyMigrations({ migrationsList, filters: noFilter });
       await admitBackup(owner);
+      await rebaseRows(owner);
       await restrictDatabase(owner);
       await refuseLargeObjects(owner);
       return output.appliedMigrationNames;
@@ -50,12 +52,13 @@ async function admitBackup(owner: Client) {
 
 /**
  * A migration is sent as one query, hence one transaction: one that began and did not finish, because the process was
- * killed, has left nothing, and can be applied again.
+ * killed, has left nothing, and can be applied again. Returns whether migrations are missing.
  */
 async function deleteInterrupted(engine: SchemaEngine, migrationsList: MigrationList) {
   const options = { migrationsList, optInToShadowDatabase: false, filters: noFilter };
-  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(options);
+  const { failedMigrationNames, history } = await engine.diagnoseMigrationHistory(options);
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+  return failedMigrationNames.length > 0 || (history !== null && history !== undefined);
 }
 
 /**

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { isolateArabic } from "./directions.mjs";
 import { readFonts } from "./fonts.mjs";
@@ -7,14 +6,11 @@ import { drawableJson, readCoverage } from "./glyphs.mjs";
 
 /**
  * Reads one request as JSON on stdin, writes a tagged PDF on stdout, says what went wrong on stderr.
- * Request: { root, template, locale, data, attachment?, image?: { file, base64 }, standard?, maxBytes, tooMuchMemory }.
+ * Request: { root, template, locale, data, attachment?, image?: { file, base64 }, standard? }.
  * The template reads `sys.inputs`: `data` (JSON), `locale`, `replaced` (characters no font draws) and `attachment`; the
  * image stands at "/<file>".
  */
 const request = JSON.parse(await readInput());
-new Worker(new URL("./memory-worker.mjs", import.meta.url), {
-  workerData: { maxBytes: request.maxBytes, message: request.tooMuchMemory },
-}).unref();
 process.stdout.write(compile(request), () => process.exit(0));
 
 function compile({ root, template, locale, data, attachment, image, standard }) {

@@ -67,17 +67,18 @@ function decideFate(sign, isDrawn) {
 }
 
 /**
- * The characters a TrueType font draws, read from its cmap (formats 4 and 12).
+ * The characters a TrueType font draws, looked up in its cmap (formats 4 and 12).
  *
  * @param {Buffer[]} fonts
  * @returns {(codePoint: number) => boolean} true when any of the fonts draws it
  */
 export function readCoverage(fonts) {
   const ranges = fonts.flatMap(readRanges);
-  return (codePoint) => ranges.some(([first, last]) => first <= codePoint && codePoint <= last);
+  return (codePoint) =>
+    ranges.some(({ first, last, holds }) => first <= codePoint && codePoint <= last && holds(codePoint));
 }
 
-/** @returns {[first: number, last: number][]} */
+/** @returns {{ first: number, last: number, holds: (codePoint: number) => boolean }[]} */
 function readRanges(font) {
   const { offset: cmap } = findTable(font, "cmap");
   const count = font.readUInt16BE(cmap + 2);
@@ -111,11 +112,11 @@ function readGroups(font, at) {
   const count = font.readUInt32BE(at + 12);
   return Array.from({ length: count }, (_, index) => {
     const group = at + 16 + index * 12;
-    return [font.readUInt32BE(group), font.readUInt32BE(group + 4)];
+    return { first: font.readUInt32BE(group), last: font.readUInt32BE(group + 4), holds: () => true };
   });
 }
 
-/** Segments may hold holes (glyph 0), so each character is looked up. */
+/** Segments may hold holes (glyph 0); the last one ends the table. */
 function readSegments(font, at) {
   const count = font.readUInt16BE(at + 6) / 2;
   return Array.from({ length: count }, (_, index) => {
@@ -124,15 +125,8 @@ function readSegments(font, at) {
     const [first, last] = [font.readUInt16BE(start), font.readUInt16BE(end)];
     const delta = font.readUInt16BE(start + count * 2);
     const rangeAt = start + count * 4;
-    return codePoints(first, last).filter((code) => glyphOf(font, { code, first, delta, rangeAt }) !== 0);
-  })
-    .flat()
-    .map((code) => [code, code]);
-}
-
-function codePoints(first, last) {
-  if (first === 0xffff) return [];
-  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+    return { first, last, holds: (code) => glyphOf(font, { code, first, delta, rangeAt }) !== 0 };
+  }).filter(({ first }) => first !== 0xffff);
 }
 
 function glyphOf(font, { code, first, delta, rangeAt }) {

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { foreignFontList } from "./foreign-font.fixture";
+import { runningCompilers } from "./compilers.fixture";
 import { bookmarksOf, countPages, objectsOf, containsCharacter, textPlaces } from "./pdf-probe.fixture";
 import { renderPdf, type PdfRequest } from "./render-pdf";
 
@@ -12,22 +13,6 @@ function render(lines: string[], more: Partial<PdfRequest> = {}) {
 }
 
 afterEach(() => vi.unstubAllEnvs());
-
-/** The environment of each process that this one began and that has not ended, as the system has it. */
-function environmentsOfChildren(): string[] {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .flatMap((pid) => {
-      try {
-        const [, parent] = /\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, "utf8")) ?? [];
-        const command = readFileSync(`/proc/${pid}/cmdline`, "utf8");
-        if (Number(parent) !== process.pid || !command.includes("compile-child")) return [];
-        return [readFileSync(`/proc/${pid}/environ`, "utf8")];
-      } catch {
-        return [];
-      }
-    });
-}
 
 it.skipIf(!existsSync("/proc/self/environ"))(
   "gives the child that prints no secret and no address",
@@ -43,7 +28,7 @@ it.skipIf(!existsSync("/proc/self/environ"))(
     const printed = render(["Titre"]).finally(() => (isDone = true));
     const seen: string[] = [];
     while (!isDone && !seen.some((environment) => environment.includes("FONTCONFIG_FILE"))) {
-      seen.push(...environmentsOfChildren());
+      seen.push(...runningCompilers().map(({ environment }) => environment));
       await new Promise((resolve) => setImmediate(resolve));
     }
     await printed;

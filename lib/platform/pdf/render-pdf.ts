@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { itemAt } from "@/lib/domain/invariant/required";
+import { processLimits, TOO_MUCH_MEMORY, wallLimit } from "@/lib/platform/log/process-limits";
 import { PdfError, type PdfFailure } from "./pdf-error";
 
 export type PdfImage = { file: "logo.png" | "logo.jpg"; bytes: Uint8Array };
@@ -17,12 +18,12 @@ export type PdfRequest = {
   image?: PdfImage;
   /** PDF/UA-1 for people; PDF/A-3a for archives, tagged as well. */
   standard?: "ua-1" | "a-3a";
+  /** Seconds of processor time, and memory. */
   limits?: { seconds: number; megabytes: number };
 };
 
 /** A volume takes 1.5 s and 260 to 350 MB; a single record that says all it may, some times both. */
 const LIMITS = { seconds: 120, megabytes: 2_400 };
-const TOO_MUCH_MEMORY = "too much memory";
 
 /** Compilers that run in parallel in one process of ours. */
 const COMPILERS = 2;
@@ -44,7 +45,8 @@ export function renderPdf(request: PdfRequest): Promise<Uint8Array> {
 function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Uint8Array> {
   // The bundler must not move the child: it is run by Node, from the folder that Amana was started in.
   const root = /* turbopackIgnore: true */ process.cwd();
-  const child = spawn(process.execPath, [join(root, "lib/platform/pdf/compile-child.mjs")], {
+  const program = join(root, "lib/platform/pdf/compile-child.mjs");
+  const child = spawn(process.execPath, [...processLimits(root, limits), program], {
     stdio: ["pipe", "pipe", "pipe"],
     // The child prints untrusted input, so it receives no secret and no address.
     env: {
@@ -52,7 +54,7 @@ function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Ui
       TZ: "UTC",
       FONTCONFIG_FILE: join(root, "lib/platform/pdf/no-fonts.conf"),
     },
-    timeout: limits.seconds * 1000,
+    timeout: wallLimit(limits.seconds),
     killSignal: "SIGKILL",
   });
   const out: Buffer[] = [];
@@ -69,8 +71,6 @@ function compileInChild({ limits = LIMITS, ...request }: PdfRequest): Promise<Ui
         base64: Buffer.from(request.image.bytes).toString("base64"),
       },
       root,
-      maxBytes: limits.megabytes * 2 ** 20,
-      tooMuchMemory: TOO_MUCH_MEMORY,
     }),
   );
   return new Promise((resolve, reject) => {

@@ -10,7 +10,6 @@ import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerArchiveSchema } from "@/lib/features/controller-archive/schema";
 import { restoreController } from "@/lib/features/controller/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { reassessAll } from "@/prisma/factories/assessment";
@@ -58,7 +57,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 

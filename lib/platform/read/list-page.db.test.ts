@@ -4,7 +4,7 @@ import { countNavItems } from "@/lib/features/organisation/read/queries";
 import { findControllers, findRecordPage, readViews } from "@/lib/features/processing-record/read/list";
 import { recordQuerySchema } from "@/lib/features/processing-record/list-schema";
 import { findRowChoices } from "@/lib/features/processing-record/read/row-choices";
-import { closeClients, readPool } from "@/lib/platform/database/clients";
+import { readPool } from "@/lib/platform/database/clients";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord } from "@/prisma/factories/register";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
@@ -20,10 +20,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   await makeRecord(ctx);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Reads shell and list of a register, as their loaders do in one request. */
 async function readPage(search: Record<string, string> = {}) {

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { OrgScope } from "@/lib/domain/access/scope";
-import { closeClients, readPool } from "@/lib/platform/database/clients";
+import { readPool } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
@@ -30,10 +30,7 @@ beforeAll(async () => {
   neighbour = (await makeContact(own, { controllerId: other.id })).scope;
 });
 afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const findNames = async (tx: Tx) => {
   const rows = await tx.controller.findMany({ orderBy: { legalName: "asc" }, select: { legalName: true } });

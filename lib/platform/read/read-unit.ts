@@ -1,4 +1,4 @@
-import type { PoolClient } from "pg";
+import type { Pool, PoolClient } from "pg";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { readPool } from "@/lib/platform/database/clients";
 import { scopeSettings } from "@/lib/platform/database/scope-settings";
@@ -8,16 +8,24 @@ import type { UnitAnswer, UnitQuery } from "@/lib/platform/database/units";
 /** Takes one snapshot for all that a page shows, and refuses to write. */
 const BEGIN = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
-const nameOf = nameStatements();
+/** Names of each pool: a plan lives on its connections, and a pool that was closed has none. */
+const namesOf = new WeakMap<Pool, ReturnType<typeof nameStatements>>();
 
 /**
  * Reads within a scope in one round trip: BEGIN, scope, statements and COMMIT leave without waiting for each other's
  * answers. Where one of them fails, the server refuses all that follow, and nothing is returned.
  */
 export async function runReadUnit(scope: OrgScope, queries: readonly UnitQuery[]): Promise<UnitAnswer[]> {
-  const client = await readPool(poolOf(scope)).connect();
+  const pool = readPool(poolOf(scope));
+  const nameOf = namesOf.get(pool) ?? nameStatements();
+  namesOf.set(pool, nameOf);
+  const client = await pool.connect();
   try {
-    const answers = await Promise.all(send(client, [enter(scope), ...queries]));
+    const named = [enter(scope), ...queries].map((query) => ({
+      ...query,
+      name: nameOf({ sql: query.text }) || undefined,
+    }));
+    const answers = await Promise.all(send(client, named));
     client.release();
     return answers.slice(2, -1);
   } catch (error) {
@@ -33,11 +41,7 @@ function poolOf({ scope }: OrgScope): "app" | "portal" | "auditor" | "public" {
 }
 
 function send(client: PoolClient, queries: readonly UnitQuery[]): Promise<UnitAnswer>[] {
-  return [client.query(BEGIN), ...queries.map((query) => client.query(named(query))), client.query("COMMIT")];
-}
-
-function named(query: UnitQuery): UnitQuery {
-  return { ...query, name: nameOf({ sql: query.text }) || undefined };
+  return [client.query(BEGIN), ...queries.map((query) => client.query(query)), client.query("COMMIT")];
 }
 
 function enter(scope: OrgScope): UnitQuery {

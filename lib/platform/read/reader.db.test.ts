@@ -16,6 +16,8 @@ let own: MadeOrganisation;
 let foreign: MadeOrganisation;
 
 beforeAll(async () => {
+  // The names of a pool are limited, and files before this one share the process.
+  await closeClients();
   database = await freshDatabase();
   own = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
@@ -23,10 +25,7 @@ beforeAll(async () => {
   await makeController(foreign, { legalName: "Étranger" });
 });
 afterEach(() => vi.restoreAllMocks());
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const namesIn = (reader: PageReader) =>
   reader.$queryRaw<{ name: string }[]>`SELECT legal_name AS name FROM controller`.then((rows) =>

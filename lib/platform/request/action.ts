@@ -8,11 +8,12 @@ import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { AuditorCtx, ContactCtx, SelfCtx, StaffCtx } from "./context";
 import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";
-import { DONE_COOKIE, stateOf, type FormState } from "@/lib/forms/form-state";
-import { COOKIE_OPTIONS } from "@/lib/platform/auth/cookie";
+import { stateOf, type FormState } from "@/lib/forms/form-state";
+import { COOKIE_OPTIONS, DONE_COOKIE } from "@/lib/platform/auth/cookie";
 import { hasTakenTooLong, isDatabaseUnavailable } from "@/lib/platform/database/unavailable";
 import { log } from "@/lib/platform/log/log";
 import { journalForgedSubject } from "@/lib/platform/access/denied-access";
+import { journalForeignRow } from "@/lib/platform/access/foreign-address";
 import {
   auditorContext,
   contactContext,
@@ -61,7 +62,8 @@ async function announceSuccess(now: Date): Promise<void> {
 type Secretive = { secrets?: readonly string[] };
 
 type Act<S extends z.ZodType, T> = Asked<S, T, StaffCtx> &
-  Remembered & {
+  Remembered &
+  Secretive & {
     /** Slug of the organisation, from the address of the page. */
     org: string;
     /** Sent by the page itself: nobody did anything that the next page would confirm. */
@@ -72,14 +74,27 @@ type Act<S extends z.ZodType, T> = Asked<S, T, StaffCtx> &
 export async function act<S extends z.ZodType, T>({
   org,
   isSilent,
+  verb,
   ...asked
 }: Act<S, T>): Promise<FormState> {
+  const guarded = async (ctx: StaffCtx, input: z.output<S>) => {
+    const outcome = await verb(ctx, input);
+    const id = !outcome.ok && outcome.refusal.kind === "not-found" ? namedId(input) : null;
+    if (id !== null) await journalForeignRow(ctx, id, "", deviceOf(await headers()));
+    return outcome;
+  };
   const enter = async () => {
     const ctx = await staffContext(org);
     if (ctx) return { ctx };
     return { status: (await lacksSecondFactor(org)) ? ("second-factor" as const) : ("signed-out" as const) };
   };
-  return answer(asked, enter, isSilent ? "silent" : "told");
+  return answer({ ...asked, verb: guarded }, enter, isSilent ? "silent" : "told");
+}
+
+/** The row that a form names; null where it names none. */
+function namedId(input: unknown): string | null {
+  const { id } = (input ?? {}) as { id?: unknown };
+  return typeof id === "string" ? id : null;
 }
 
 /** Runs a verb over one's own account, outside any organisation. */
@@ -198,6 +213,17 @@ function withoutSecrets(stated: Record<string, unknown>, secrets: readonly strin
 export async function runAsSelf<T>(verb: (ctx: SelfCtx) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   return runAsAnonymous(async () => {
     const ctx = await selfContext();
+    return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
+  });
+}
+
+/** Runs such a verb for a controller's contact, whose access may have ended since the page was shown. */
+export async function runInPortal<T>(
+  contact: string,
+  verb: (ctx: ContactCtx) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return runAsAnonymous(async () => {
+    const ctx = await contactContext(contact);
     return ctx ? verb(ctx) : refuse({ kind: "forbidden" });
   });
 }

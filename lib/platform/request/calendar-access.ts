@@ -42,7 +42,10 @@ export async function readCalendarToken(token: string): Promise<CalendarReader |
   if (!found) return null;
   const { member, locale, organisation } = found;
   return {
-    ...{ feedId: feed.id, locale, organisation, scope: mintScope({ org: orgId, scope: "staff" }) },
+    feedId: feed.id,
+    locale,
+    organisation,
+    scope: mintScope({ org: orgId, scope: "staff" }),
     actor: { kind: "staff", memberId, orgId, ...member, role: member.role as Role },
   };
 }

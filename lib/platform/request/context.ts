@@ -1,5 +1,6 @@
 import type { Actor, AuditorActor, ControllerContactActor, StaffActor } from "@/lib/domain/access/actor";
 import type { OrgScope } from "@/lib/domain/access/scope";
+import type { SessionLimits } from "@/lib/domain/account/session-limits";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Submission } from "./submission";
 
@@ -12,8 +13,11 @@ export type Ctx<A extends Actor = Actor> = {
   submission?: Submission;
 };
 
-/** `secondFactorAt`: when a second factor was given in the session that asks; none where no session does. */
-export type StaffCtx = Ctx<StaffActor> & { secondFactorAt?: Date | null };
+/**
+ * `secondFactorAt`: when a second factor was given in the session that asks; `provedAt`: when its person last proved that it
+ * is them, by whatever opened it or by that factor. None where no session asks.
+ */
+export type StaffCtx = Ctx<StaffActor> & { secondFactorAt?: Date | null; provedAt?: Date | null };
 
 /** Origin of a request, as far as its headers tell. */
 export type Device = { userAgent: string; address: string };
@@ -32,6 +36,9 @@ export type SelfCtx = {
   openedAt: Date;
   secondFactorAt: Date | null;
   isByLetter: boolean;
+  /** Limits of this session, and the instant at which it ends however much it is used. */
+  limits: SessionLimits;
+  endsAtMs: number;
   device: Device;
   now: Date;
 };

@@ -29,20 +29,27 @@ export const staffContext = cache(async (slug: string): Promise<StaffCtx | null>
   const [signedIn, memberships] = [await currentPerson(), await currentMemberships()];
   const membership = memberships.find((candidate) => candidate.org.slug === slug);
   if (!signedIn || !membership || !opensOrganisation(membership.org, signedIn)) return null;
-  return {
-    actor: {
-      kind: "staff",
-      personId: signedIn.person.id,
-      memberId: membership.memberId,
-      orgId: membership.org.id,
-      role: membership.role,
-      name: membership.name,
-    },
-    scope: mintScope({ org: membership.org.id, scope: "staff" }),
-    secondFactorAt: signedIn.secondFactorAt,
-    now: new Date(),
-  };
+  return contextOfMember(signedIn, membership, new Date());
 });
+
+/** The context of a person signed in, in an organisation of theirs. */
+export function contextOfMember(
+  { person, openedAt, secondFactorAt }: SignedIn,
+  { memberId, role, name, org }: Membership,
+  now: Date,
+): StaffCtx {
+  return {
+    actor: { kind: "staff", personId: person.id, memberId, orgId: org.id, role, name },
+    scope: mintScope({ org: org.id, scope: "staff" }),
+    secondFactorAt,
+    provedAt: laterOf(openedAt, secondFactorAt),
+    now,
+  };
+}
+
+function laterOf(one: Date, other: Date | null): Date {
+  return other !== null && other > one ? other : one;
+}
 
 /** True for a member whose session has no second factor, in an organisation that demands one. */
 export async function lacksSecondFactor(slug: string): Promise<boolean> {
@@ -66,9 +73,10 @@ export async function currentContacts(): Promise<Contact[]> {
 /** The portals of whoever is signed in, each with the scope of its rows; sends to the portal's sign-in whoever is not. */
 export async function requirePortals(): Promise<{ contactId: string; scope: OrgScope }[]> {
   if (!(await currentPerson())) await redirectToSignIn("/portal/sign-in");
-  return (await currentContacts()).map(({ id, org, controller, sees }) => ({
-    contactId: id,
-    scope: mintScope({ org: org.id, scope: "portal", controllerId: controller.id, controllerIds: sees }),
+  const signedIn = await currentPerson();
+  return (signedIn?.contacts ?? []).map((contact) => ({
+    contactId: contact.id,
+    scope: portalScope(contact, signedIn?.sessionHash),
   }));
 }
 
@@ -89,17 +97,22 @@ export const contactContext = cache(async (contactId: string): Promise<ContactCt
       role: contact.role,
       name: contact.name,
     },
-    scope: mintScope({
-      org: contact.org.id,
-      scope: "portal",
-      controllerId: contact.controller.id,
-      controllerIds: contact.sees,
-    }),
+    scope: portalScope(contact, signedIn.sessionHash),
     device: deviceOf(await headers()),
     sessionId: signedIn.sessionId,
     now,
   };
 });
+
+function portalScope({ org, controller, sees }: Contact, sessionHash: string | undefined): OrgScope {
+  return mintScope({
+    org: org.id,
+    scope: "portal",
+    controllerId: controller.id,
+    controllerIds: sees,
+    ...(sessionHash && { sessionHash }),
+  });
+}
 
 /** Answers "not found" to loaders of the portal for a foreign or former contact, and journals it. */
 export async function requireContact(contactId: string): Promise<ContactCtx> {
@@ -147,7 +160,7 @@ export const auditorContext = cache(async (grantId: string): Promise<AuditorCtx 
   const { org, name, sections } = audit;
   return {
     actor: { kind: "auditor", grantId, orgId: org.id, name, covers: sections },
-    scope: mintScope({ org: org.id, scope: "auditor", grantId }),
+    scope: mintScope({ org: org.id, scope: "auditor", grantId, sessionHash: signedIn.sessionHash }),
     personId: signedIn.person.id,
     device: deviceOf(await headers()),
     now: new Date(),
@@ -176,7 +189,13 @@ const refuseAuditor = cache(async (grantId: string): Promise<never> => {
 export const selfContext = cache(async (): Promise<SelfCtx | null> => {
   const signedIn = await currentPerson();
   if (!signedIn) return null;
-  const { memberships: _memberships, contacts: _contacts, audits: _audits, ...self } = signedIn;
+  const {
+    memberships: _memberships,
+    contacts: _contacts,
+    audits: _audits,
+    sessionHash: _hash,
+    ...self
+  } = signedIn;
   return { ...self, device: deviceOf(await headers()), now: new Date() };
 });
 

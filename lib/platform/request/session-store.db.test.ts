@@ -1,13 +1,15 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Role } from "@/lib/domain/access/actor";
 import { makeOrganisation, PASSWORD, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { addMark } from "@/lib/platform/auth/known-device";
 import { signIn } from "@/lib/platform/auth/sign-in";
-import { closeClients } from "@/lib/platform/database/clients";
-import { openSession, readSession, revokeSession, SESSION_LIMITS } from "./session-store";
+import { isSessionLive, LONGEST_SESSION, sessionLimits } from "@/lib/domain/account/session-limits";
+import { openSession, readSession, revokeSession } from "./session-store";
 
 const NOW = new Date("2026-11-25T10:00:00Z");
+const HOUR = 3_600_000;
 const later = (ms: number) => new Date(NOW.getTime() + ms);
 const DEVICE = { userAgent: "Navigateur", address: "127.0.0.1" };
 
@@ -23,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -44,14 +45,27 @@ describe("a session", () => {
     expect(await readSession(revoked, NOW)).toBeNull();
 
     const idle = await openSession(ctx.actor.personId, DEVICE, NOW);
-    expect(await readSession(idle, later(SESSION_LIMITS.idleMs))).not.toBeNull();
-    expect(await readSession(idle, later(2 * SESSION_LIMITS.idleMs + 1))).toBeNull();
+    expect(await readSession(idle, later(HOUR))).not.toBeNull();
+    expect(await readSession(idle, later(2 * HOUR + 1))).toBeNull();
 
     const used = await openSession(ctx.actor.personId, DEVICE, NOW);
-    for (let ms = 0; ms < SESSION_LIMITS.absoluteMs; ms += SESSION_LIMITS.idleMs) {
+    for (let ms = 0; ms < LONGEST_SESSION.absoluteMs; ms += HOUR)
       expect(await readSession(used, later(ms))).not.toBeNull();
-    }
-    expect(await readSession(used, later(SESSION_LIMITS.absoluteMs))).toBeNull();
+    expect(await readSession(used, later(LONGEST_SESSION.absoluteMs))).toBeNull();
+  });
+
+  it("lasts by what opened it and what it opens", async () => {
+    const letter = await openSession(ctx.actor.personId, DEVICE, NOW, "link");
+    for (let ms = 0; ms < 8 * HOUR; ms += HOUR) expect(await readSession(letter, later(ms))).not.toBeNull();
+    expect(await readSession(letter, later(8 * HOUR))).toBeNull();
+
+    const open = { expiresAt: later(LONGEST_SESSION.absoluteMs), lastSeenAt: NOW };
+    const isLive = (roles: Role[], ms: number, isByLetter = false) =>
+      isSessionLive(open, sessionLimits({ isByLetter, roles }), later(ms));
+    expect([isLive(["editor"], 2 * HOUR), isLive(["editor"], 2 * HOUR + 1)]).toEqual([true, false]);
+    for (const role of ["owner", "dpo"] as const)
+      expect([isLive(["editor", role], HOUR), isLive([role], HOUR + 1)]).toEqual([true, false]);
+    expect([isLive([], HOUR, true), isLive([], HOUR + 1, true)]).toEqual([true, false]);
   });
 
   it("ends with the account", async () => {

@@ -1,12 +1,17 @@
 import type { ContactRole, Role } from "@/lib/domain/access/actor";
+import {
+  endsAtMs,
+  isSessionLive,
+  LONGEST_SESSION,
+  sessionLimits,
+  type SessionLimits,
+} from "@/lib/domain/account/session-limits";
 import { authClient, authPool } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const MINUTE = 60_000;
-/** Idle sessions end after two hours, all after twelve, a working day at most. */
-export const SESSION_LIMITS = { idleMs: 120 * MINUTE, absoluteMs: 12 * 60 * MINUTE };
 // The last look is written at most once a minute, or every read would be a write.
 const TOUCH_EVERY_MS = MINUTE;
 
@@ -38,11 +43,16 @@ export function meansAfter(first: string, means: Means): Means {
 
 export type SignedIn = {
   sessionId: string;
+  /** SHA-256 of the session's secret, in hex: it binds the scopes of a portal and of an audit. */
+  sessionHash: string;
   /** Instant of opening, or of the last proof since. */
   openedAt: Date;
   secondFactorAt: Date | null;
   /** A link of a letter opened it, or its code: a mailbox was proved, and no password. */
   isByLetter: boolean;
+  limits: SessionLimits;
+  /** Instant at which it ends however much it is used. */
+  endsAtMs: number;
   person: { id: string; name: string; email: string; locale: string };
   /** The organisations that they belong to, in the order in which they joined; none in a session of a link. */
   memberships: Membership[];
@@ -115,7 +125,7 @@ export async function openSession(
       personId,
       createdAt: now,
       lastSeenAt: now,
-      expiresAt: new Date(now.getTime() + SESSION_LIMITS.absoluteMs),
+      expiresAt: new Date(now.getTime() + LONGEST_SESSION.absoluteMs),
       userAgent: device.userAgent.slice(0, 300),
       address: device.address.slice(0, 64),
     },
@@ -125,34 +135,39 @@ export async function openSession(
 
 /** The live session of a token, or null when it is unknown, revoked, idle or too old. */
 export async function readSession(token: string, now: Date): Promise<SignedIn | null> {
+  const hash = Buffer.from(hashToken(token));
   const { rows } = await authPool().query<SessionRow>({
     name: "session_open",
     text: "SELECT * FROM session_open($1)",
-    values: [hashToken(token)],
+    values: [hash],
   });
   const session = rows[0];
-  if (!session || session.revoked_at || session.disabled_at || session.expires_at <= now) return null;
-  const idleMs = now.getTime() - session.last_seen_at.getTime();
-  if (idleMs > SESSION_LIMITS.idleMs) return null;
-  if (idleMs > TOUCH_EVERY_MS) await updateLastSeen(session.id, now);
+  if (!session || session.revoked_at || session.disabled_at) return null;
+  // A letter opens a controller's portal; the register of an organisation asks for more than a mailbox.
+  const isByLetter = session.method.startsWith("link");
+  const memberships = isByLetter ? [] : session.memberships;
+  const limits = sessionLimits({ isByLetter, roles: memberships.map(({ role }) => role) });
+  const ages = { expiresAt: session.expires_at, lastSeenAt: session.last_seen_at };
+  if (!isSessionLive(ages, limits, now)) return null;
+  if (now.getTime() - ages.lastSeenAt.getTime() > TOUCH_EVERY_MS) await updateLastSeen(session.id, now);
   const {
     id: sessionId,
     created_at: openedAt,
     second_factor_at: secondFactorAt,
     person,
-    memberships,
     contacts,
     audits,
   } = session;
-  // A letter opens a controller's portal; the register of an organisation asks for more than a mailbox.
-  const isByLetter = session.method.startsWith("link");
   return {
     sessionId,
+    sessionHash: hash.toString("hex"),
     openedAt,
     secondFactorAt,
     isByLetter,
+    limits,
+    endsAtMs: endsAtMs(ages.expiresAt, limits),
     person,
-    memberships: isByLetter ? [] : memberships,
+    memberships,
     contacts,
     audits,
   };

@@ -19,23 +19,15 @@ export function admitAnswer(linkId: string, now: Date): Promise<boolean> {
 
 /**
  * Requests of data subjects within the hour: more of one network, or of all, are a burst, whose requests are received and
- * held as doubtful, since the form of a legal duty refuses nobody. A network that floods the register, from which nothing
- * is deleted, is refused in words alone.
+ * held as doubtful, however many they are, since the form of a legal duty refuses nobody, 12(2).
  */
 const REQUESTS_PER_NETWORK = { tries: 10, windowMs: HOUR };
 const REQUESTS_PER_ORGANISATION = { tries: 60, windowMs: HOUR };
-const FLOOD_PER_NETWORK = { tries: 200, windowMs: HOUR };
 
-/** Counts a request that a stranger sends; what is refused is told, since a request must not be lost in silence. */
-export async function admitRequest(
-  org: string,
-  device: Device,
-  now: Date,
-): Promise<"admitted" | "held" | "refused"> {
+/** Counts a request that a stranger sends, and tells whether it comes in a burst. */
+export async function admitRequest(org: string, device: Device, now: Date): Promise<"admitted" | "held"> {
   const network = networkOf(device.address);
   const isOne = await countAttempt(`public-request:network:${network}`, REQUESTS_PER_NETWORK, now);
-  if (!isOne && !(await countAttempt(`public-request:flood:${network}`, FLOOD_PER_NETWORK, now)))
-    return "refused";
   const isUsual = await countAttempt(`public-request:organisation:${org}`, REQUESTS_PER_ORGANISATION, now);
   return isOne && isUsual ? "admitted" : "held";
 }

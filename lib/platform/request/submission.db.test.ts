@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { createController } from "@/lib/features/controller/write/mutations";
 import { controllerSchema } from "@/lib/features/controller/schema";
-import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makePortalScope } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { execute } from "@/scripts/test/cluster";
@@ -83,7 +83,7 @@ it.each([
 it("shows a portal its own controller's alone, and nobody may change or delete one", async () => {
   await post(ctx, newSubmissionKey(), "Seule");
   const { id: controllerId } = await makeController(ctx);
-  const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId });
+  const portal = await makePortalScope(ctx, controllerId);
   expect(await withOrg(portal, (tx) => tx.formSubmission.count())).toBe(0);
   expect(
     await withOrg(foreign.scope, (tx) => tx.formSubmission.count({ where: { orgId: ctx.scope.org } })),

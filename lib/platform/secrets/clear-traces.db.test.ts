@@ -4,7 +4,7 @@ import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeCampaign } from "@/prisma/factories/campaign";
-import { makeAuthorisation, makeChoice, makeListCheck } from "@/prisma/factories/choice";
+import { makeAuthorisation, makeChoice, makeListCheck, makeParentalRequest } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { addPeople, answer, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
 import { makeContact } from "@/prisma/factories/contact";
@@ -50,8 +50,9 @@ const ctx = await makeOrganisation(database.ownerUrl);
 const { id: controllerId } = await makeController(ctx);
 await choose();
 await call();
-await request();
+// The requests object, at an address too: who asks this person for consent by mail does so before.
 await consult();
+await request();
 
 /** A person who is asked, and answers through their link. */
 async function consult() {
@@ -84,6 +85,8 @@ async function makeReturned() {
 async function choose() {
   await makeChoice(ctx, { controllerId, number: "06 21 31 41 51" });
   await makeAuthorisation(ctx, { controllerId, parent: PARENT, born: BORN });
+  const asked = { number: "06 21 31 41 52", parent: PARENT, born: BORN, email: ADDRESS };
+  await makeParentalRequest(ctx, { controllerId, ...asked });
   const { id: collection } = await makeCollection(ctx, { controllerId });
   await makeConsentFile(ctx, collection, [
     "06.22.32.42.52;01/10/2026;30/09/2027;FORM-1",

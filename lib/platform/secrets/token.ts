@@ -9,3 +9,8 @@ export function newToken(): string {
 export function hashToken(token: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash("sha256").update(token).digest());
 }
+
+/** Returns that hash in hex, as the settings of a scope hold it. */
+export function hashInHex(token: string): string {
+  return Buffer.from(hashToken(token)).toString("hex");
+}

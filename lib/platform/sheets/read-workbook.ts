@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { z } from "zod";
+import { processLimits, wallLimit } from "@/lib/platform/log/process-limits";
 import { SHEET_LIMITS, type SheetLimits } from "./limits";
 import { WORKBOOK_LIMITS, type WorkbookLimits } from "./workbook-limits";
 import { inspectZip, type WorkbookFormat } from "./zip-directory";
@@ -43,7 +44,6 @@ const answerSchema = z.discriminatedUnion("ok", [
   z.object({ ok: z.literal(false), key: z.string(), params: z.record(z.string(), z.string()) }),
 ]);
 
-const TOO_MUCH_MEMORY = "too much memory";
 /** Quotes and line ends of the cells are doubled in the answer. */
 const ANSWER_PER_TEXT = 6;
 
@@ -76,12 +76,13 @@ function readInChild(
     process.execPath,
     [
       `--max-old-space-size=${limits.megabytes}`,
+      ...processLimits(root, limits),
       join(root, "lib/platform/sheets/workbook-child.mjs"),
-      JSON.stringify({ format, limits, tooMuchMemory: TOO_MUCH_MEMORY }),
+      JSON.stringify({ format, limits }),
     ],
     {
       stdio: ["pipe", "pipe", "ignore"],
-      timeout: limits.seconds * 1000,
+      timeout: wallLimit(limits.seconds),
       killSignal: "SIGKILL",
       // Days have no hour: the reader must not move them. Nothing else of the environment is its business.
       env: { NODE_ENV: "production", TZ: "UTC" },

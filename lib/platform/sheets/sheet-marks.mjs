@@ -68,15 +68,16 @@ function decodeThreaded(text) {
 export function hiddenOfSheets(parts) {
   const textOf = (name) => parts.get(name)?.toString("utf8") ?? "";
   const targets = new Map(
-    [...textOf("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\s([^>]*)>/g)].map(([, attributes]) => [
+    [...textOf("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\s([^<>]*)>/g)].map(([, attributes]) => [
       valueOf(attributes, "Id"),
       valueOf(attributes, "Target").replace(/^\/?(?:xl\/)?/, "xl/"),
     ]),
   );
-  return [...textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^>]*)>/g)].map(([, attributes]) => {
+  return [...textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map(([, attributes]) => {
     const sheet = textOf(targets.get(valueOf(attributes, "id")) ?? "");
     const hidden = { rows: 0, columns: 0 };
-    for (const [, kind, of] of sheet.matchAll(/<(?:\w+:)?(row|col)\s([^>]*\bhidden="(?:1|true)"[^>]*)>/g)) {
+    for (const [, kind, of] of sheet.matchAll(/<(?:\w+:)?(row|col)\s([^<>]*)>/g)) {
+      if (!/\bhidden="(?:1|true)"/.test(of)) continue;
       const [first, last] = [Number(valueOf(of, "min")), Number(valueOf(of, "max"))];
       if (kind === "row") hidden.rows += 1;
       // A sheet whose right side is hidden says so of columns that hold nothing.
@@ -91,7 +92,7 @@ function valueOf(attributes, name) {
 }
 
 const MOST_COLUMNS = 200;
-const HIDDEN = /<(?:[\w.-]+:)?table-(row|column)\s([^>]*visibility="(?:collapse|filter)"[^>]*)>/g;
+const LINES = /<(?:[\w.-]+:)?table-(row|column)\s([^<>]*)>/g;
 
 /**
  * Counts the hidden rows and columns of each table of an ODS, in the order of the tables.
@@ -104,12 +105,20 @@ export function hiddenOfTables(content) {
     .slice(1)
     .map((table) => {
       const hidden = { rows: 0, columns: 0 };
-      for (const [, kind, attributes] of table.matchAll(HIDDEN)) {
+      for (const [, kind, attributes] of table.matchAll(LINES)) {
+        if (!/visibility="(?:collapse|filter)"/.test(attributes)) continue;
         const [, times = "1"] = /repeated="(\d{1,7})"/.exec(attributes) ?? [];
         hidden[kind === "row" ? "rows" : "columns"] += Number(times);
       }
       return hidden;
     });
+}
+
+function tagsOf(text, name) {
+  return text
+    .split(`${name} `)
+    .slice(1)
+    .map((tag) => tag.split(">", 1)[0]);
 }
 
 /**
@@ -125,10 +134,10 @@ export function areTablesHidden(content) {
       .filter(
         (style) =>
           /^[^>]*family="table"/.test(style) &&
-          /table-properties\s[^>]*display="false"/.test(style.slice(0, 2000)),
+          tagsOf(style.slice(0, 2000), "table-properties").some((tag) => tag.includes('display="false"')),
       )
       .map((style) => valueOf(/^[^>]*/.exec(style)[0], "name")),
   );
-  const tables = content.matchAll(/<(?:[\w.-]+:)?table\s([^>]*)>/g);
+  const tables = content.matchAll(/<(?:[\w.-]+:)?table\s([^<>]*)>/g);
   return [...tables].map(([, attributes]) => hidden.has(valueOf(attributes, "style-name")));
 }

@@ -1,4 +1,3 @@
-import { Worker } from "node:worker_threads";
 import XLSX from "@e965/xlsx";
 import { textOf } from "./cell-text.mjs";
 import { cleanText, hasUnseen } from "./clean-text.mjs";
@@ -7,18 +6,15 @@ import { Refused } from "./refused.mjs";
 import { areTablesHidden, boundMerges, commentOf, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
-/** A sheet, a range or a formula of an ODS that reads another file. */
-const OUTSIDE =
-  /<(?:[\w.-]+:)?(?:table-source|cell-range-source)\s|formula\s*=\s*"[^"]*(?:'|&apos;)(?:file|https?|ftp|smb):[^"]*#/;
+/** A sheet or a range of an ODS that reads another file. */
+const OUTSIDE = /<(?:[\w.-]+:)?(?:table-source|cell-range-source)\s/;
+const OTHER_FILE = /(?:'|&apos;)(?:file|https?|ftp|smb):/;
 
 /**
- * Reads a workbook on stdin under the request in its first argument, { format, limits, tooMuchMemory }, and answers on
+ * Reads a workbook on stdin under the request in its first argument, { format, limits }, and answers on
  * stdout: { ok: true, sheets: [{ name, rows, lines }] } or { ok: false, key, params }.
  */
-const { format, limits, tooMuchMemory } = JSON.parse(process.argv[2]);
-new Worker(new URL("../pdf/memory-worker.mjs", import.meta.url), {
-  workerData: { maxBytes: limits.megabytes * 2 ** 20, message: tooMuchMemory },
-}).unref();
+const { format, limits } = JSON.parse(process.argv[2]);
 const answer = await read(await readInput()).catch(refuse);
 process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 
@@ -50,11 +46,19 @@ function checkOds(parts) {
     /_(?=x[0-9a-f]{4}_)/gi,
     "_x005F_",
   );
-  if (OUTSIDE.test(content)) throw new Refused("hasOutsideLinks");
+  if (OUTSIDE.test(content) || hasOutsideFormula(content)) throw new Refused("hasOutsideLinks");
   parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
   return { hidden: hiddenOfTables(content), areHidden: areTablesHidden(content) };
+}
+
+/** A formula that names a cell of another file: the address of the file, and after it "#". */
+function hasOutsideFormula(content) {
+  return [...content.matchAll(/formula\s*=\s*"([^"]*)/g)].some(([, formula]) => {
+    const from = formula.search(OTHER_FILE);
+    return from >= 0 && formula.includes("#", from);
+  });
 }
 
 function readSheets(book, hidden, areHidden) {

@@ -7,6 +7,7 @@ export type WorkbookLimits = {
   sheets: number;
   cells: number;
   text: number;
+  /** Seconds of processor time. */
   seconds: number;
   megabytes: number;
 };

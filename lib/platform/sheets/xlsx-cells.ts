@@ -29,13 +29,19 @@ function escapeCell(text: string): string {
   return escapeXml(text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_")).replaceAll("\r", "_x000D_");
 }
 
+/** Writes a day; one before 1900, of which the format has no number, as text. */
 export function dayCell(at: string, day: Date): string {
+  if (serialOf(day) < 1) return textCell(at, day.toISOString().slice(0, 10), STYLE.text);
   return `<c r="${at}" s="${STYLE.day}"><v>${serialOf(day)}</v></c>`;
 }
 
-/** Days since 30 December 1899, as the format counts from March 1900 on. */
+/** Serial of 1 March 1900: the format counts a 29 February 1900 that never was, and 60 is its number. */
+const FIRST_OF_MARCH = 61;
+
+/** Days since 30 December 1899 from March 1900 on, and since 31 December before. */
 function serialOf(day: Date): number {
-  return Math.round((day.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000);
+  const days = Math.round((day.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000);
+  return days < FIRST_OF_MARCH ? days - 1 : days;
 }
 
 /** 0 → "A", 26 → "AA". */

@@ -13,25 +13,28 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   attachment_withdrawal:
     "attachment_id org_id controller_id reason withdrawn_at author_id author_name was_given",
   authorisation:
-    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at merged_from_id",
-  authorisation_condition: "id org_id authorisation_id controller_id position text met_at",
+    "id org_id reference controller_id controller_name contract_id sub_processor_id sub_processor_version scope_digest regime days zone seat_country seat_address language recipient text text_digest list list_digest supersedes_id state sent_at received_at letter_id document_id version created_at updated_at merged_from_id silence_address silence_proven_at",
+  authorisation_condition: "id org_id authorisation_id controller_id position text met_at contact_id",
   authorisation_fact:
     "id org_id authorisation_id controller_id version event state at channel signatory capacity power reason source recipient text_digest list_digest address agent condition_id document_id letter_id recorded_at author_kind author_id author_name",
-  breach_informed: "org_id breach_controller_id kind at",
+  breach_controller: "id org_id controller_id",
+  breach_informed:
+    "org_id breach_controller_id kind at controller_id told_by told_to notice_id letter_id by_contact_id",
   breach_notice:
     "id org_id breach_controller_id controller_id number phase locale status is_drill is_shared content late_reason issued_at issued_by_name document_id",
   breach_notice_fact:
-    "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name",
+    "id org_id controller_id notice_id kind at recorded_at author_kind author_id author_name told corrects_id breach_controller_id",
   call_log: "id org_id campaign_id state calls first_at last_at received_at",
   call_log_fact: "id org_id log_id judgement_id event fact_on",
   call_log_judgement: "id org_id log_id calls broken doubted findings recorded_at",
   call_script_decision:
-    "id org_id controller_id request_id contact_id outcome digest power reason recorded_at author_name",
+    "id org_id controller_id request_id contact_id outcome digest power reason recorded_at author_name address_unproven",
   call_script_fact: "id org_id call_script_id event recorded_at",
   call_script_request:
     "id org_id controller_id call_script_id edition reference title language text digest recorded_at author_name",
-  campaign: "id org_id reference controller_id title state first_day last_day",
+  campaign: "id org_id reference controller_id title state first_day last_day places",
   choice: "org_id controller_id act outcome recorded_at",
+  contact_proof: "id org_id controller_id contact_id email means by_contact_id by_name domain proven_at",
   contract:
     "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
   contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
@@ -50,14 +53,17 @@ export const PORTAL_COLUMNS: Record<string, string> = {
     "id org_id controller_id authorisation_id version year counter number document_id digest issued_at",
   decision_reading:
     "id org_id controller_id authorisation_id contact_id session_id digest token_hash shown_at expires_at used_at",
+  decision_signature:
+    "id org_id controller_id authorisation_id version contact_id statement credential_id public_key client_data authenticator_data signature relying_party registered_at signed_at",
   dpo_work: "id org_id controller_id kind reference title state content",
   dpo_work_version: "work_id version org_id recorded_at superseded_at kind reference title state snapshot",
   example_row: "org_id noun subject_id created_at",
   form_submission: "org_id part controller_id value recorded_at",
+  holiday_announcement: "id org_id feast year days recorded_at",
   instruction:
-    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id merged_from_id",
+    "id org_id controller_id number year counter text text_digest author_name author_power authority channel received_at effective_on transfer_effect transfer_text record_ids covers supersedes_id state version created_at updated_at contact_id merged_from_id kind address_unproven",
   instruction_fact:
-    "id org_id instruction_id controller_id version event state fact_on fact_time note source infringes recipient successor_id letter_id document_id recorded_at author_id author_name contact_id writer medium writing",
+    "id org_id instruction_id controller_id version event state fact_on fact_time note source infringes recipient successor_id letter_id document_id recorded_at author_id author_name contact_id writer medium writing address_unproven",
   instruction_series: "controller_id org_id code created_at",
   instruction_version:
     "instruction_id version org_id controller_id recorded_at superseded_at author_id author_name change snapshot",
@@ -119,7 +125,8 @@ export const NO_TENANT = [
 
 /** Functions that PUBLIC may not call, and the roles that may. One that is missing here is called by its owner alone. */
 export const FUNCTIONS: Record<string, string> = {
-  "call_log_clear(uuid,text)": "app",
+  "app_bound()": "app auditor auth jobs portal public",
+  "call_log_clear(uuid)": "app",
   "call_logs_due(timestamp with time zone,integer)": "jobs",
   "call_logs_past(text,timestamp with time zone,integer)": "jobs",
   "clean_expired(timestamp with time zone)": "jobs",
@@ -127,6 +134,8 @@ export const FUNCTIONS: Record<string, string> = {
   "clean_subscribers()": "jobs",
   "consultation_answer(jsonb,text,integer,timestamp with time zone)": "public",
   "consultation_asked()": "public",
+  "consultation_child()": "public",
+  "consultation_mandate()": "public",
   "dossier_clear(uuid)": "app",
   "dossiers_due(timestamp with time zone,integer)": "jobs",
   "dossiers_expired(timestamp with time zone,integer)": "jobs",
@@ -142,15 +151,23 @@ export const FUNCTIONS: Record<string, string> = {
   "outbox_due(timestamp with time zone,integer)": "jobs",
   "outbox_returned(text,text)": "jobs",
   "outbox_waiting_since(timestamp with time zone)": "app",
+  "parental_answer(uuid,text,text,timestamp with time zone)": "public",
+  "parental_asked()": "public",
   "portal_certified(uuid)": "portal",
   "portal_is_ours(text)": "portal",
+  "portal_is_proven(uuid,uuid)": "portal",
   "portal_is_steward(text)": "portal",
   "portal_sees(text,uuid)": "portal",
+  "portal_told(uuid,uuid)": "portal",
   "public_identity()": "app public",
   "public_measures()": "app public",
+  "public_number_countries()": "public",
   "public_page_at(text)": "public",
-  "portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,jsonb,timestamp with time zone)": "portal",
-  "public_request_receive(uuid,text,text[],bytea,bytea,bytea,boolean,timestamp with time zone)": "public",
+  "portal_request_letters(uuid[])": "portal",
+  "portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone)":
+    "portal",
+  "public_request_receive(uuid,text,text[],bytea,bytea,bytea,bytea,bytea[],boolean,boolean,timestamp with time zone)":
+    "public",
   "public_sub_processors()": "app public",
   "public_subscribe(uuid,text,text,timestamp with time zone,bytea,timestamp with time zone,bytea,bytea)":
     "public",
@@ -159,6 +176,10 @@ export const FUNCTIONS: Record<string, string> = {
   "public_subscription_confirm(bytea,timestamp with time zone)": "public",
   "public_subscription_leave(bytea)": "public",
   "returned_unmatched(timestamp with time zone)": "app",
+  "row_stood(uuid)": "app auth",
+  "rows_disagreeing(text,text,uuid)": "app portal",
+  "rows_disagreeing_among(text,text,uuid[])": "app portal",
+  "rows_disagreeing_in(text)": "app",
   "refresh_statistics()": "app",
   "search_coded(text,text[])": "app",
   "search_found(text[],text[],jsonb,integer)": "app",
@@ -172,10 +193,13 @@ export const OPEN_FUNCTIONS = [
   "app_backup()",
   "app_controller()",
   "app_controllers()",
+  "app_grant()",
+  "app_is_binding()",
   "app_link()",
   "app_org()",
   "app_person()",
   "app_scope()",
+  "app_session()",
   "attachment_is_closed(uuid,uuid)",
   "attachment_status(uuid,uuid)",
   "authorisation_document(authorisation)",

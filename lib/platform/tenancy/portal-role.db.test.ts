@@ -5,7 +5,6 @@ import { saveOrganisationSection } from "@/lib/features/organisation/write/mutat
 import { sectionSaveSchema as organisationSchema } from "@/lib/features/organisation/schema";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeRequest } from "@/prisma/factories/authorisation";
@@ -34,7 +33,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const client of connections.values()) await client.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -71,7 +69,7 @@ async function writeTurnover() {
   valueOf(await saveOrganisationSection(ctx, input));
 }
 
-type Scope = Record<"org" | "scope" | "controller" | "person", string>;
+type Scope = Record<"org" | "scope" | "controller" | "person" | "session", string>;
 
 const connections = new Map<string, Client>();
 
@@ -101,6 +99,7 @@ const inPortal = (scope = "portal"): Partial<Scope> => ({
   org: ctx.scope.org,
   scope,
   controller: contact.scope.controllerId!,
+  session: contact.scope.sessionHash!,
 });
 
 /** Every table and view, each with the columns that the role of a connection may read. */

@@ -2,10 +2,17 @@ import { Client } from "pg";
 import type { StaffCtx } from "@/lib/platform/request/context";
 
 /** Settings of one statement's scope: `app.org`, `app.scope` and so on. */
-export type Scope = { org?: string; scope?: string; controller?: string; person?: string };
+export type Scope = { org?: string; scope?: string; controller?: string; person?: string; session?: string };
 
 export const staff = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "staff" });
 export const auditor = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "auditor" });
+/** The scope of a controller's portal, bound by the hash of a session of its contact's. */
+export const portalOf = ({ scope: { org } }: StaffCtx, controller: string, session: string): Scope => ({
+  org,
+  scope: "portal",
+  controller,
+  session,
+});
 export const rowsOf = (ctx: StaffCtx, table: string) =>
   [`SELECT 1 FROM ${table} WHERE org_id = $1`, [ctx.scope.org]] as const;
 
@@ -32,7 +39,9 @@ export async function openScopedClients({ appUrl, authUrl, portalUrl }: Urls) {
     }
   };
   return {
-    ...{ app, auth, attempt },
+    app,
+    auth,
+    attempt,
     /** Reads as the application's role, which has no part in the portal whatever scope it names. */
     asApplication: (scope: Scope, sql: string, values: readonly unknown[] = []) =>
       run(app, scope, sql, values),

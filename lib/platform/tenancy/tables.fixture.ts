@@ -11,7 +11,7 @@ export const WITHOUT_ORG = `SELECT c.relname AS name FROM pg_class c
     AND has_table_privilege(c.oid, 'SELECT, INSERT, UPDATE, DELETE') ORDER BY 1`;
 
 /** No role holds any privilege on these: functions of their owner show what the scope may see of them. */
-export const CLOSED = ["evidence_row", "search_document", "search_word"];
+export const CLOSED = ["evidence_row", "row_hold", "row_line", "search_document", "search_word"];
 
 /** Tables that the portal may read of its own organisation; all others are closed to it. */
 export const PORTAL_READS = [
@@ -23,6 +23,7 @@ export const PORTAL_READS = [
   "authorisation",
   "authorisation_condition",
   "authorisation_fact",
+  "breach_controller",
   "breach_notice",
   "breach_notice_fact",
   "call_log",
@@ -32,6 +33,7 @@ export const PORTAL_READS = [
   "call_script_request",
   "campaign",
   "choice",
+  "contact_proof",
   "contract",
   "contract_end",
   "contract_end_certificate",
@@ -42,7 +44,9 @@ export const PORTAL_READS = [
   "controller_version",
   "decision_certificate",
   "decision_reading",
+  "decision_signature",
   "form_submission",
+  "holiday_announcement",
   "instruction",
   "instruction_fact",
   "instruction_series",

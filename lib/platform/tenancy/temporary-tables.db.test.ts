@@ -1,10 +1,11 @@
 import { Client, escapeIdentifier } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { databaseName } from "@/lib/platform/embedded/settings";
 import { env } from "@/lib/platform/environment/env";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
+import { makeContact, portalSettings } from "@/prisma/factories/contact";
+import { makeGrant } from "@/prisma/factories/grant";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeRecord } from "@/prisma/factories/register";
 import { urlOfDatabase } from "@/scripts/test/cluster";
@@ -29,7 +30,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -63,10 +63,18 @@ const ATTACKERS_TRIGGER = [
      BEGIN INSERT INTO pg_temp.seen VALUES (current_user); RETURN NEW; END $$`,
 ];
 
-async function enter(client: Client) {
-  await client.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
-    ctx.scope.org,
-  ]);
+/** Enters as staff, and as whoever the session of a guest's role binds. */
+async function enter(client: Client, bound: Record<string, string> = {}) {
+  for (const [name, value] of Object.entries({ org: ctx.scope.org, scope: "staff", ...bound }))
+    await client.query("SELECT set_config($1, $2, false)", [`app.${name}`, value]);
+}
+
+/** Settings by which a guest's role is in its scope. */
+async function boundOf(role: string): Promise<Record<string, string>> {
+  if (role === "amana_portal") return portalSettings((await makeContact(ctx)).scope);
+  if (role !== "amana_auditor") return {};
+  const { actor, scope } = await makeGrant(ctx, { sections: ["register"] });
+  return { grant: actor.grantId, session: scope.sessionHash ?? "" };
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
@@ -124,7 +132,7 @@ describe("temporary tables", () => {
     async (role) => {
       await allowTemporary();
       const client = await open(Object.fromEntries(roles())[role]!);
-      await enter(client);
+      await enter(client, await boundOf(role));
       await client.query("CREATE TEMP TABLE journal_head (org_id uuid PRIMARY KEY, seq bigint, h bytea)");
       await client.query("GRANT ALL ON journal_head TO PUBLIC");
       for (const statement of ATTACKERS_TRIGGER) await client.query(statement);
@@ -195,6 +203,8 @@ it("numbers no certificate without an organisation, nor for anybody but a contac
   const next = () => codeOf(client.query("SELECT next_decision_certificate(2026)"));
   expect(await next()).toBe("42501");
   await enter(client);
+  expect(await next()).toBe("42501");
+  await enter(client, await boundOf("amana_portal"));
   expect(await next()).toBeUndefined();
   const staff = await open(database.appUrl);
   await enter(staff);

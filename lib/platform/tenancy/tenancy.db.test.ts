@@ -1,17 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { auditor, openScopedClients, rowsOf, type Scope, staff } from "./scoped-clients.fixture";
+import { auditor, openScopedClients, portalOf, rowsOf, type Scope, staff } from "./scoped-clients.fixture";
 import { CLOSED, COMMON, PEOPLE, PORTAL_READS, TABLES, WITHOUT_ORG } from "./tables.fixture";
 import { fillEveryTable } from "./tenancy.fixture";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let own: StaffCtx;
 let foreign: StaffCtx;
-let controllerId: string;
+let [controllerId, session] = ["", ""];
 let clients: Awaited<ReturnType<typeof openScopedClients>>;
 let app: (typeof clients)["app"];
 let auth: (typeof clients)["auth"];
@@ -23,21 +22,20 @@ beforeAll(async () => {
   database = await freshDatabase();
   own = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
-  ({ controllerId } = await fillEveryTable(own, database.ownerUrl));
+  ({ controllerId, session } = await fillEveryTable(own, database.ownerUrl));
   await fillEveryTable(foreign, database.ownerUrl);
   clients = await openScopedClients(database);
   ({ app, auth, attempt, asApplication } = clients);
   const { rows } = await app.query<{ name: string; secured: boolean }>(TABLES, [CLOSED]);
   expect(rows.filter(({ secured }) => !secured)).toEqual([]);
   tables = rows.map(({ name }) => name);
-});
+}, 240_000);
 afterAll(async () => {
   await clients.close();
-  await closeClients();
   await database.drop();
 });
 
-const portal = (ctx: StaffCtx): Scope => ({ org: ctx.scope.org, scope: "portal", controller: controllerId });
+const portal = (ctx: StaffCtx) => portalOf(ctx, controllerId, session);
 
 describe("row-level security", () => {
   it("finds the tables it is to test", () => {

@@ -2,6 +2,7 @@ import { recordDay } from "@/lib/features/compliance/write/record-day";
 import { fillExample } from "@/lib/features/example/write/mutations";
 import { publishDay } from "@/lib/features/journal/write/mutations";
 import { saveRule } from "@/lib/features/rights-request/write/retention";
+import { makeStamp } from "@/lib/platform/timestamp/make-stamp.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -9,7 +10,7 @@ import { reassessAll } from "@/prisma/factories/assessment";
 import { makeAttachment, makeDocument, makeWithdrawn } from "@/prisma/factories/attachment";
 import { makeRequest, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeCalendarFeed } from "@/prisma/factories/calendar-feed";
-import { makeContact } from "@/prisma/factories/contact";
+import { makeContact, makePortalSettings } from "@/prisma/factories/contact";
 import { makeContract, makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
 import { makeQueuedDossier } from "@/prisma/factories/dossier";
 import { fillEvidence } from "@/prisma/factories/evidence";
@@ -22,8 +23,11 @@ import { makeReminder } from "@/prisma/factories/reminder";
 import { makeSubscriber } from "@/prisma/factories/subscription";
 import { makeFeed } from "@/prisma/factories/watch-feed";
 
-/** Makes a row in every table that holds rows of an organisation; returns the controller whose portal is tried. */
-export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<{ controllerId: string }> {
+/** Controller whose portal is tried, and the hash of a session of its contact's. */
+type Filled = { controllerId: string; session: string };
+
+/** Makes a row in every table that holds rows of an organisation. */
+export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<Filled> {
   const { record, controllerId, letter, page } = await fillEvidence(ctx);
   await makeRecord(ctx);
   await makeAttachment(ctx);
@@ -32,6 +36,7 @@ export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<{
   const request = await makeRequest(ctx, { controllerId });
   await stepRequest(ctx, request, "approve", { conditions: ["Audit annuel"] });
   await makeContact(ctx);
+  const { session = "" } = await makePortalSettings(ctx, controllerId);
   await fillImportTables(ctx, record);
   await makeInvitation(ctx);
   valueOf(await saveRule(ctx, { retentionMonths: 12, version: 0 }));
@@ -43,7 +48,7 @@ export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<{
   await makeFeed(ctx, ["Avis"]);
   await makeSubscriber(ownerUrl, ctx, page);
   await runJobs(ctx);
-  return { controllerId };
+  return { controllerId, session };
 }
 
 /** Makes the rows that jobs write. */
@@ -55,6 +60,7 @@ async function runJobs(ctx: StaffCtx) {
   await makeGrant(ctx, { sections: ["register"] });
   await reassessAll(ctx);
   await publishDay([org], ctx.now, new AbortController().signal);
+  await makeStamp(ctx);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   seeOther,
 } from "@/lib/platform/request/request";
 import { beginTask, tooMany, untilRead } from "@/lib/platform/request/task-limit";
+import { unlessProved } from "./prove-download";
 
 type Body = Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 
@@ -38,11 +39,33 @@ type DownloadRoute<Ctx, Schema extends z.ZodType> = {
   fault: string;
 };
 
+type OrganisationRoute<Schema extends z.ZodType> = DownloadRoute<StaffCtx, Schema> & {
+  /** True for what holds every client's rows: it is made within five minutes of a proof of the person alone. */
+  isOfEverything?: (input: z.output<Schema>) => boolean;
+};
+
 /** A post and not a link, for taking what an organisation keeps is written in its journal. */
-export function downloadForOrganisation<Schema extends z.ZodType>(of: DownloadRoute<StaffCtx, Schema>) {
-  return async (request: Request, { params }: { params: Promise<{ org: string }> }) =>
-    answer(request, (await params).org, authenticate, of);
+export function downloadForOrganisation<Schema extends z.ZodType>({
+  isOfEverything = () => false,
+  ...of
+}: OrganisationRoute<Schema>) {
+  return async (request: Request, { params }: { params: Promise<{ org: string }> }) => {
+    const { org } = await params;
+    return answer(request, org, authenticate, {
+      ...of,
+      prove: (ctx: StaffCtx, form: FormData, input: z.output<Schema>) => {
+        if (!isOfEverything(input)) return null;
+        const back = of.back(org, { input, refusal: { kind: "invalid", issues: [] } });
+        return unlessProved(ctx, { org, path: new URL(request.url).pathname, form, back });
+      },
+    });
+  };
 }
+
+/** A route with what asks for a proof first; none where guests of the organisation take their own part. */
+type Proved<Ctx, Schema extends z.ZodType> = DownloadRoute<Ctx, Schema> & {
+  prove?: (ctx: Ctx, form: FormData, input: z.output<Schema>) => Promise<Response | null> | null;
+};
 
 /** Downloads for a controller's contact in its portal. */
 export function downloadForPortal<Schema extends z.ZodType>(of: DownloadRoute<ContactCtx, Schema>) {
@@ -60,7 +83,7 @@ async function answer<Ctx extends StaffCtx | ContactCtx | AuditorCtx, Schema ext
   request: Request,
   key: string,
   enter: (key: string) => Promise<Ctx | Response>,
-  of: DownloadRoute<Ctx, Schema>,
+  of: Proved<Ctx, Schema>,
 ): Promise<Response> {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const ctx = await enter(key);
@@ -92,12 +115,14 @@ async function make<Ctx, Schema extends z.ZodType>(
   request: Request,
   key: string,
   ctx: Ctx,
-  { schema, exportFile: take, back, fault }: DownloadRoute<Ctx, Schema>,
+  { schema, exportFile: take, back, fault, prove }: Proved<Ctx, Schema>,
 ): Promise<Response> {
   const form = await readForm(request);
   if (!form) return new Response(null, { status: 400 });
   const input = schema.safeParse(Object.fromEntries(form));
   if (!input.success) return seeOther(back(key, { input: null, refusal: { kind: "not-found" } }));
+  const unproved = await prove?.(ctx, form, input.data);
+  if (unproved) return unproved;
   try {
     const outcome = await take(ctx, key, input.data);
     if (!outcome.ok) return seeOther(back(key, { input: input.data, refusal: outcome.refusal }));

@@ -13,8 +13,12 @@ export function asksForProgress(request: Request): boolean {
 
 type Receive = {
   maxBytes: number;
-  /** Reads the file, and says after each part how many lines are read. */
-  receive: (ctx: StaffCtx, file: File, onLines: (lines: number) => void) => Promise<Outcome<unknown>>;
+  /** Reads the file, by the fields sent with it, and says after each part how many lines are read. */
+  receive: (
+    ctx: StaffCtx,
+    file: File,
+    how: { form: FormData; onLines: (lines: number) => void },
+  ) => Promise<Outcome<unknown>>;
   /** Message for the log of faults. */
   fault: string;
 };
@@ -31,14 +35,15 @@ export function receiveWithProgress({ maxBytes, receive, fault }: Receive) {
     if (isTooLong(request, maxBytes)) return answered({ error: "tooLarge" });
     const endTurn = beginTask(ctx.actor.personId);
     if (!endTurn) return tooMany();
-    const file = (await readForm(request))?.get("file");
-    if (!(file instanceof File) || file.size === 0 || file.size > maxBytes) {
+    const form = await readForm(request);
+    const file = form?.get("file");
+    if (!form || !(file instanceof File) || file.size === 0 || file.size > maxBytes) {
       endTurn();
       return answered({ error: file instanceof File && file.size > 0 ? "tooLarge" : "noFile" });
     }
     return streamed(async (tell) => {
       try {
-        const outcome = await receive(ctx, file, (lines) => tell({ lines }));
+        const outcome = await receive(ctx, file, { form, onLines: (lines) => tell({ lines }) });
         tell(outcome.ok ? { done: true } : { error: errorOf(outcome.refusal) });
       } catch (error) {
         log.error({ err: error }, fault);

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { closeClients } from "@/lib/platform/database/clients";
 import { receiveInOrganisation } from "./upload-route";
 import { openSession } from "@/lib/platform/request/session-store";
 import { makeMember } from "@/prisma/factories/member";
@@ -24,10 +23,7 @@ beforeAll(async () => {
     `${SESSION_COOKIE}=${await openSession(personId, DEVICE, new Date())}`;
   [cookie, colleague] = [await cookieOf(own.actor.personId), await cookieOf(member.actor.personId)];
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** A route whose files are read only once that is said. */
 function slowRoute() {

@@ -21,6 +21,8 @@ export type Announcement =
     }
   /** Content, status or contract of a sub-processor changed. */
   | { event: "sub-processor.changed"; subProcessorIds: readonly string[] }
+  /** Entries have a new version: other controllers may rely on the sub-processors that they name. */
+  | { event: "reliance.changed"; recordIds: readonly string[] }
   /** A controller's word about a sub-processor, or what it made it depend on. */
   | { event: "authorisation.changed"; uses: readonly { controllerId: string; subProcessorId: string }[] };
 

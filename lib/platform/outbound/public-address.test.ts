@@ -18,6 +18,8 @@ describe("an address of the public internet", () => {
     ["private", "172.31.255.255"],
     ["private", "192.168.1.1"],
     ["link-local, where clouds keep their secrets", "169.254.169.254"],
+    ["the host of a cloud", "168.63.129.16"],
+    ["the host of a cloud, mapped", "::ffff:168.63.129.16"],
     ["link-local", "fe80::1"],
     ["unique local", "fc00::1"],
     ["unique local", "fd12:3456::1"],

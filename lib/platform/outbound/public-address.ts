@@ -4,19 +4,22 @@ import ipaddr from "ipaddr.js";
 export type Address = { address: string; family: number };
 
 /** Says which addresses may be connected to. */
-export type Admits = (address: string) => boolean;
+type Admits = (address: string) => boolean;
 
 /** Global unicast of version 6; whatever else is routed there is a tunnel, a translation or reserved. */
 const GLOBAL_UNICAST: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse("2000::"), 3];
 
+/** Public by its range, and answered by the host of a virtual machine, which gives its settings and keys: Azure. */
+const HOST_OF_A_CLOUD = "168.63.129.16";
+
 /**
- * True for an address of the public internet: neither loopback, private, link-local, unique local, shared, reserved, nor
- * one that hides another of these (mapped, translated, tunnelled).
+ * True for an address of the public internet: neither loopback, private, link-local, unique local, shared, reserved, the
+ * host of a cloud, nor one that hides another of these (mapped, translated, tunnelled).
  */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() !== "unicast") return false;
+  if (parsed.range() !== "unicast" || parsed.toString() === HOST_OF_A_CLOUD) return false;
   return parsed instanceof ipaddr.IPv4 || parsed.match(GLOBAL_UNICAST);
 }
 

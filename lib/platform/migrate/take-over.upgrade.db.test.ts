@@ -170,6 +170,8 @@ describe("a database of the replaced migrations", () => {
   it("goes on from the baseline with every row as it was, and is then like any other", async () => {
     const columns = await columnsNow();
     const before = await sumRows(columns);
+    // A later migration moves its rows into tables of their own, which the tests of older backups follow.
+    delete before.parental_authorisation;
     const names = migrationNames(projectSources.migrations);
     expect(await migrate(database.ownerUrl, { secret })).toEqual(
       names.filter((name) => name !== baseline.name),

@@ -32,6 +32,8 @@ describe.skipIf(!installed)(`Debian's PostgreSQL ${installed?.major}`, () => {
     server = await openDebianServer(installed!);
     secret = inject("testCluster").secret;
     await migrate(server.ownerUrl, { secret });
+    // Closes those of the file before, which are at its database.
+    await closeClients();
     enter(server.ownerUrl);
   });
   afterAll(async () => {

@@ -2,7 +2,8 @@ import { gzipSync } from "node:zlib";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fetchPublic, MOST_BYTES, pinnedLookup } from "./fetch-public";
-import { admitsLoopback, serveOnLoopback } from "./loopback.fixture";
+import { operatorPolicy } from "./outbound-policy";
+import { loopbackPolicy, serveOnLoopback } from "./loopback.fixture";
 
 let server: Awaited<ReturnType<typeof serveOnLoopback>>;
 const asked: IncomingMessage[] = [];
@@ -14,6 +15,7 @@ const ANSWERS: Record<string, (response: ServerResponse, request: IncomingMessag
   "/metadata": (response) =>
     response.writeHead(301, { location: "http://[::ffff:169.254.169.254]/latest/meta-data" }).end(),
   "/file": (response) => response.writeHead(302, { location: "file:///etc/passwd" }).end(),
+  "/elsewhere": (response) => response.writeHead(302, { location: "http://cnil.example/feed" }).end(),
   "/circle": (response) => response.writeHead(302, { location: "/circle" }).end(),
   "/gone": (response) => response.writeHead(410).end(),
   "/large": (response) => response.end(Buffer.alloc(MOST_BYTES + 1)),
@@ -36,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => server.stop());
 
 const read = (path: string, options: Parameters<typeof fetchPublic>[1] = {}) =>
-  fetchPublic(`${server.url}${path}`, { admits: admitsLoopback, ...options });
+  fetchPublic(`${server.url}${path}`, { policy: loopbackPolicy, ...options });
 const failureOf = async (fetched: ReturnType<typeof fetchPublic>) => {
   const it = await fetched;
   return it.kind === "failed" ? it.failure : it.kind;
@@ -45,6 +47,28 @@ const textOf = async (fetched: ReturnType<typeof fetchPublic>) => {
   const it = await fetched;
   return it.kind === "read" ? new TextDecoder().decode(it.bytes) : it;
 };
+
+describe("an address that something is sent to", () => {
+  const post = {
+    body: new TextEncoder().encode("question"),
+    contentType: "text/question",
+    accept: "text/answer",
+  };
+
+  it("gets it by POST, with its type and length", async () => {
+    asked.length = 0;
+    expect(await textOf(read("/feed", { post }))).toBe("feed");
+    expect(
+      asked.map(({ method, headers }) => [method, headers["content-type"], headers["content-length"]]),
+    ).toEqual([["POST", "text/question", "8"]]);
+  });
+
+  it("leads nowhere else: nothing is sent on", async () => {
+    asked.length = 0;
+    expect(await read("/moved", { post })).toMatchObject({ kind: "failed", failure: "status", status: 302 });
+    expect(asked).toHaveLength(1);
+  });
+});
 
 describe("an address", () => {
   it("is read, with what tells a later change", async () => {
@@ -89,8 +113,18 @@ describe("an address", () => {
         `http://[::ffff:127.0.0.1]:${port}/`,
       ],
     ];
-    for (const name of names) expect(await failureOf(fetchPublic(name)), name).toBe("private");
+    const policy = { ...operatorPolicy(), isPortAllowed: () => true };
+    for (const name of names) expect(await failureOf(fetchPublic(name, { policy })), name).toBe("private");
+    for (const name of names) expect(await failureOf(fetchPublic(name)), name).toBe("port");
     expect(asked).toHaveLength(before);
+  });
+
+  it("is not asked where the operator's list does not name its host, also behind a redirect", async () => {
+    const before = asked.length;
+    const policy = { ...loopbackPolicy, isHostAllowed: (host: string) => host === "127.0.0.1" };
+    expect(await failureOf(fetchPublic(`http://localhost:${server.port}/feed`, { policy }))).toBe("host");
+    expect(asked).toHaveLength(before);
+    expect(await failureOf(read("/elsewhere", { policy }))).toBe("host");
   });
 
   it.each(["ftp://cnil.example/", "file:///etc/passwd", "http://user:secret@cnil.example/", "cnil.example"])(
@@ -102,7 +136,7 @@ describe("an address", () => {
 
   it("named by a host is connected to where it was checked, whatever the name means by then", async () => {
     const { port } = server;
-    expect(await textOf(fetchPublic(`http://localhost:${port}/feed`, { admits: admitsLoopback }))).toBe(
+    expect(await textOf(fetchPublic(`http://localhost:${port}/feed`, { policy: loopbackPolicy }))).toBe(
       "feed",
     );
     const pinned = { address: "192.0.2.7", family: 4 };
@@ -116,6 +150,6 @@ describe("an address", () => {
   it("of a server that is not there is unreachable", async () => {
     const other = await serveOnLoopback(() => {});
     other.stop();
-    expect(await failureOf(fetchPublic(other.url, { admits: admitsLoopback }))).toBe("unreachable");
+    expect(await failureOf(fetchPublic(other.url, { policy: loopbackPolicy }))).toBe("unreachable");
   });
 });

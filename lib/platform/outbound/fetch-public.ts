@@ -3,11 +3,14 @@ import { request as requestSecure } from "node:https";
 import type { LookupFunction } from "node:net";
 import { Readable } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
-import { type Address, type Admits, isPublicAddress, resolveAdmitted } from "./public-address";
+import { operatorPolicy, type OutboundPolicy } from "./outbound-policy";
+import { type Address, resolveAdmitted } from "./public-address";
 
 /** Reasons why nothing was read. */
 export const FETCH_FAILURES = [
   "address",
+  "host",
+  "port",
   "private",
   "unreachable",
   "timeout",
@@ -26,10 +29,12 @@ export type FetchOptions = {
   etag?: string;
   lastModified?: string;
   signal?: AbortSignal;
-  /** Addresses of the public internet unless a caller states others. */
-  admits?: Admits;
+  /** The operator's unless a caller states another. */
+  policy?: OutboundPolicy;
   /** Milliseconds for all of it, redirects included. */
   patience?: number;
+  /** Body of a POST; no redirect is followed then, since nobody chose where that would lead. */
+  post?: { body: Uint8Array; contentType: string; accept: string };
 };
 
 const PATIENCE = 15_000;
@@ -48,8 +53,8 @@ class FetchRefusal extends Error {
 }
 
 /**
- * Reads an address of the public internet by http or https, within limits of size and time. Every host is resolved once,
- * also of a redirect, and connected to at the address that was checked.
+ * Reads an address of the public internet by http or https, within the operator's policy and limits of size and time. Every
+ * host is checked and resolved once, also of a redirect, and connected to at the address that was checked.
  */
 export async function fetchPublic(url: string, options: FetchOptions = {}): Promise<Fetched> {
   const { signal, patience = PATIENCE } = options;
@@ -70,7 +75,7 @@ async function followRedirects(start: string, options: FetchOptions, signal: Abo
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const answer = await ask(url, options, signal);
     const { statusCode = 0, headers } = answer;
-    const target = REDIRECTS.includes(statusCode) ? headers.location : undefined;
+    const target = REDIRECTS.includes(statusCode) && !options.post ? headers.location : undefined;
     if (target === undefined) return await readAnswer(answer, statusCode, signal);
     answer.destroy();
     url = parseAddress(target, url);
@@ -88,17 +93,28 @@ function parseAddress(text: string, base: URL | undefined): URL {
 }
 
 async function ask(url: URL, options: FetchOptions, signal: AbortSignal): Promise<IncomingMessage> {
-  const { admits = isPublicAddress, etag, lastModified } = options;
-  const pinned = await within(signal, resolveAdmitted(url.hostname, admits));
+  const { policy = operatorPolicy(), etag, lastModified, post } = options;
+  if (!policy.isHostAllowed(url.hostname)) throw new FetchRefusal("host");
+  if (!policy.isPortAllowed(portOf(url))) throw new FetchRefusal("port");
+  const pinned = await within(signal, resolveAdmitted(url.hostname, policy.isAddressAllowed));
   if (pinned === null) throw new FetchRefusal("private");
   const headers = {
-    accept: "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
+    accept:
+      post?.accept ??
+      "application/atom+xml, application/rss+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.1",
     "accept-encoding": "gzip, deflate, br",
-    "user-agent": "Amana (feed reader)",
+    "user-agent": post ? "Amana" : "Amana (feed reader)",
     ...(etag && { "if-none-match": etag }),
     ...(lastModified && { "if-modified-since": lastModified }),
+    ...(post && { "content-type": post.contentType, "content-length": String(post.body.length) }),
   };
-  return await send(url, { headers, signal, lookup: pinnedLookup(pinned), agent: false });
+  const method = post ? "POST" : "GET";
+  return await send(url, { method, headers, signal, lookup: pinnedLookup(pinned), agent: false }, post?.body);
+}
+
+function portOf({ port, protocol }: URL): number {
+  if (port !== "") return Number(port);
+  return protocol === "https:" ? 443 : 80;
 }
 
 /** Answers every look-up with the checked address: a second one could have another answer. */
@@ -107,10 +123,10 @@ export function pinnedLookup({ address, family }: Address): LookupFunction {
     all ? answer(null, [{ address, family }]) : answer(null, address, family);
 }
 
-function send(url: URL, options: RequestOptions): Promise<IncomingMessage> {
+function send(url: URL, options: RequestOptions, body?: Uint8Array): Promise<IncomingMessage> {
   const request = url.protocol === "https:" ? requestSecure : requestPlain;
   return new Promise((resolve, reject) => {
-    request(url, options, resolve).once("error", reject).end();
+    request(url, options, resolve).once("error", reject).end(body);
   });
 }
 
@@ -134,8 +150,11 @@ async function readAnswer(answer: IncomingMessage, status: number, signal: Abort
   }
   const bytes = await readBody(answer, signal);
   return {
-    ...{ kind: "read", bytes, contentType: headers["content-type"] ?? "" },
-    ...{ etag: headers.etag ?? "", lastModified: headers["last-modified"] ?? "" },
+    kind: "read",
+    bytes,
+    contentType: headers["content-type"] ?? "",
+    etag: headers.etag ?? "",
+    lastModified: headers["last-modified"] ?? "",
   };
 }
 

@@ -2,12 +2,15 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import ipaddr from "ipaddr.js";
+import type { OutboundPolicy } from "./outbound-policy";
 import { isPublicAddress } from "./public-address";
 
-/** Admits this machine too. Code of the product imports no fixture, so that a server never has it. */
-export function admitsLoopback(address: string): boolean {
-  return isPublicAddress(address) || ipaddr.process(address).range() === "loopback";
-}
+/** Admits this machine too, at any port. Code of the product imports no fixture, so that a server never has it. */
+export const loopbackPolicy: OutboundPolicy = {
+  isHostAllowed: () => true,
+  isPortAllowed: () => true,
+  isAddressAllowed: (address) => isPublicAddress(address) || ipaddr.process(address).range() === "loopback",
+};
 
 /** Starts a server on loopback. */
 export async function serveOnLoopback(answer: RequestListener) {

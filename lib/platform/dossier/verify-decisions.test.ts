@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import { expect, it, vi } from "vitest";
+import { canonicalText } from "@/lib/domain/journal/canonical";
+import { makeDevice } from "@/prisma/factories/device";
+import type { ManifestSignature } from "./manifest";
+import { FILES, makeDossier, makeKey, verify } from "./verifier.fixture";
+import { fileOf } from "./verify.fixture";
+
+vi.setConfig({ testTimeout: 120_000 });
+
+const key = makeKey();
+const DATA = "06-authorisations/authorisations.json";
+const HOST = { id: "amana.example", origin: "https://amana.example" };
+const [textDigest, listDigest] = ["a".repeat(64), "b".repeat(64)];
+const ROW = {
+  reference: "A-001",
+  textDigest,
+  listDigest,
+  facts: [{ event: "submit" }, { event: "approve" }],
+};
+
+const statementOf = (changes: { textDigest?: string; event?: string } = {}) =>
+  canonicalText({
+    form: "amana-decision-1",
+    request: { reference: "A-001", textDigest: changes.textDigest ?? textDigest, listDigest },
+    decision: { event: changes.event ?? "approve", signatory: "Claire Orvelle" },
+  });
+
+function signed(statement = statementOf(), device = makeDevice()): ManifestSignature {
+  const challenge = createHash("sha256").update(statement).digest("base64url");
+  const { response } = device.answer("AA", challenge, { ...HOST, name: "Amana" });
+  const base64 = (text: string) => Buffer.from(text, "base64url").toString("base64");
+  return {
+    reference: "A-001",
+    statement,
+    relyingParty: HOST.id,
+    publicKey: device.spki.toString("base64"),
+    clientData: base64(response.clientDataJSON),
+    authenticatorData: base64(response.authenticatorData),
+    signature: base64(response.signature),
+    registeredAt: "2026-11-20T10:00:00.000Z",
+    signedAt: "2026-11-21T10:00:00.000Z",
+  };
+}
+
+async function check(signature: ManifestSignature, row: object = ROW) {
+  const parts = { ...FILES, [DATA]: JSON.stringify({ rows: [row] }) };
+  const decisions = { data: DATA, signatures: [signature] };
+  const zip = await makeDossier({ key, parts, decisions });
+  return verify(fileOf("dossier.zip", zip), "--key", key.fingerprint);
+}
+
+it("finds a decision whole that a passkey signed, and names the fingerprint of its key", async () => {
+  const device = makeDevice();
+  const { status, out } = await check(signed(statementOf(), device));
+  expect(out).toContain(createHash("sha256").update(device.spki).digest("hex"));
+  expect(out).toContain("RESULT whole");
+  expect(status).toBe(0);
+});
+
+const flipped = (text: string) => {
+  const bytes = Buffer.from(text, "base64");
+  bytes[bytes.length - 1]! ^= 1;
+  return bytes.toString("base64");
+};
+
+it.each<[string, () => [ManifestSignature, object?], string]>([
+  [
+    "another signature",
+    () => [{ ...signed(), signature: flipped(signed().signature) }],
+    "not what its passkey",
+  ],
+  ["another key", () => [{ ...signed(), publicKey: makeDevice().spki.toString("base64") }], "not what its"],
+  [
+    "another statement",
+    () => [{ ...signed(), statement: statementOf({ event: "refuse" }) }],
+    "another statement",
+  ],
+  ["another host", () => [{ ...signed(), relyingParty: "autre.example" }], "another host"],
+  ["no verification", () => [withFlags(signed(), 1)], "verified nobody"],
+  [
+    "a text that is not shown",
+    () => [signed(statementOf({ textDigest: "c".repeat(64) }))],
+    "another text or list",
+  ],
+  ["a decision that is not shown", () => [signed(statementOf({ event: "refuse" }))], "another decision"],
+  ["a request that is not shown", () => [signed(), { ...ROW, reference: "A-002" }], "does not show"],
+])("finds %s", async (_, forge, why) => {
+  const { status, out } = await check(...forge());
+  expect(out).toMatch(new RegExp(`FAIL {2}decision .*${why}`));
+  expect(status).toBe(1);
+});
+
+function withFlags(one: ManifestSignature, flags: number): ManifestSignature {
+  const data = Buffer.from(one.authenticatorData, "base64");
+  data[32] = flags;
+  return { ...one, authenticatorData: data.toString("base64") };
+}
