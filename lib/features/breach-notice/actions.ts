@@ -10,9 +10,12 @@ import {
   saveNotice,
   withdrawNotice,
 } from "@/lib/features/breach-notice/write/drafts";
-import { acknowledgeNotice, recordInformed } from "@/lib/features/breach-notice/write/informed";
+import { correctInformed, recordInformed } from "@/lib/features/breach-notice/write/informed";
 import { issueNotice } from "@/lib/features/breach-notice/write/issue";
+import { stateOwnNotification } from "@/lib/features/breach-notice/write/own-notification";
+import { acknowledgeNotice } from "@/lib/features/breach-notice/write/receipts";
 import {
+  informedCorrectionSchema,
   noticeAcknowledgeSchema,
   noticeDraftSchema,
   noticeInformedSchema,
@@ -20,11 +23,16 @@ import {
   type NoticeSave,
   noticeSaveSchema,
   noticeWithdrawSchema,
+  ownNotificationSchema,
 } from "./schema";
 
 export async function submitNoticeDraft(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: noticeDraftSchema, verb: draftNotice },
+    org,
+    form,
+    state,
+    schema: noticeDraftSchema,
+    verb: draftNotice,
     then: ({ id }) => redirect(`/${org}/breaches/notices/${id}`),
   });
 }
@@ -34,7 +42,11 @@ export async function submitNotice(org: string, state: FormState, form: FormData
   const verb = (ctx: StaffCtx, input: NoticeSave) =>
     input.act === "issue" ? issueNotice(ctx, input) : saveNotice(ctx, input);
   return act({
-    ...{ org, form, state, schema: noticeSaveSchema, verb },
+    org,
+    form,
+    state,
+    schema: noticeSaveSchema,
+    verb,
     then: ({ id }) => {
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/breaches/notices/${id}`);
@@ -44,7 +56,11 @@ export async function submitNotice(org: string, state: FormState, form: FormData
 
 export async function submitNoticeRefresh(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: noticeRefreshSchema, verb: refreshNotice },
+    org,
+    form,
+    state,
+    schema: noticeRefreshSchema,
+    verb: refreshNotice,
     then: ({ id }) => redirect(`/${org}/breaches/notices/${id}`),
   });
 }
@@ -55,14 +71,39 @@ export async function submitNoticeWithdrawal(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: noticeWithdrawSchema, verb: withdrawNotice },
+    org,
+    form,
+    state,
+    schema: noticeWithdrawSchema,
+    verb: withdrawNotice,
     then: ({ breachId }) => redirect(`/${org}/breaches/${breachId}`),
   });
 }
 
 export async function submitInformed(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: noticeInformedSchema, verb: recordInformed, message: "saved" },
+    org,
+    form,
+    state,
+    schema: noticeInformedSchema,
+    verb: recordInformed,
+    message: "saved",
+    then: () => revalidatePath(`/${org}`, "layout"),
+  });
+}
+
+export async function submitInformedCorrection(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: informedCorrectionSchema,
+    verb: correctInformed,
+    message: "saved",
     then: () => revalidatePath(`/${org}`, "layout"),
   });
 }
@@ -73,7 +114,30 @@ export async function submitAcknowledgement(
   form: FormData,
 ): Promise<FormState> {
   return actInPortal({
-    ...{ contact, form, state, schema: noticeAcknowledgeSchema, verb: acknowledgeNotice },
+    contact,
+    form,
+    state,
+    schema: noticeAcknowledgeSchema,
+    verb: acknowledgeNotice,
+    about: ({ id }) => ({ noun: "breach-notice", id }),
+    then: ({ id }) => {
+      revalidatePath(`/portal/${contact}`, "layout");
+      redirect(`/portal/${contact}/notices/${id}`);
+    },
+  });
+}
+
+export async function submitOwnNotification(
+  contact: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return actInPortal({
+    contact,
+    form,
+    state,
+    schema: ownNotificationSchema,
+    verb: stateOwnNotification,
     about: ({ id }) => ({ noun: "breach-notice", id }),
     then: ({ id }) => {
       revalidatePath(`/portal/${contact}`, "layout");

@@ -1,19 +1,29 @@
 import "server-only";
-import { notFound } from "next/navigation";
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { authorityClocks, contractualDeadline, controllerAwareAt } from "@/lib/domain/breach/clocks";
-import { authorityDuties, timedDuties, type NotifyingClient } from "@/lib/domain/breach/authority-duties";
-import { foreignNamesIn, newSince } from "@/lib/domain/breach/notice";
-import { informedBy, noticeStatusOf } from "@/lib/domain/breach/notice-state";
-import type { Obligation } from "@/lib/domain/obligation/types";
+import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-duties";
+import type { Place } from "@/lib/domain/breach/file";
+import { jointRecipientsOf } from "@/lib/domain/breach/joint-recipients";
+import {
+  contentBefore,
+  followUpNumber,
+  foreignNamesIn,
+  isPacked,
+  newSince,
+  shownPhase,
+} from "@/lib/domain/breach/notice";
+import { proposedAuthorities } from "@/lib/domain/breach/own-notification";
+import { examplesUnder } from "@/lib/domain/breach/precedents";
+import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
+import { isDisputed } from "@/lib/platform/journal/agreement";
 import { recordAccess } from "@/lib/platform/access/access-log";
-import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { today, type ContactCtx, type StaffCtx } from "@/lib/platform/request/context";
 import {
   journalStranger,
   refuseInPortal,
@@ -21,24 +31,27 @@ import {
   requirePortals,
   requireStaff,
 } from "@/lib/platform/request/request-session";
-import { protectionWords } from "@/lib/features/breach-notice/print/protection-words";
+import { authorityOf } from "@/lib/features/breach-notice/read/authority";
 import { composeFor } from "@/lib/features/breach-notice/read/compose";
-import { findNoticeFile } from "@/lib/features/breach-notice/read/file";
-import { findNext } from "@/lib/features/breach-notice/read/next-step";
+import { findDraftObstacle } from "@/lib/features/breach-notice/read/draft-obstacle";
+import { findDelay } from "@/lib/features/breach-notice/read/file";
+import { findPortalController, findPortalFacts } from "@/lib/features/breach-notice/read/portal";
 import {
-  findPortalAwareness,
-  findPortalController,
-  findPortalFacts,
-  findPortalNotices,
-} from "@/lib/features/breach-notice/read/portal";
-import { findProofs, type ShownProof } from "@/lib/features/breach-notice/read/proofs";
+  findPortalIncident,
+  findPortalIncidents,
+  shownInPortal,
+  type PortalIncident,
+} from "@/lib/features/breach-notice/read/portal-incidents";
 import { findReachable, recipientsOf } from "@/lib/features/breach-notice/read/recipients";
-import {
-  findNotice,
-  findNoticeFacts,
-  findNotices,
-  type NoticeRow,
-} from "@/lib/features/breach-notice/read/queries";
+import { findTelling } from "@/lib/features/breach-notice/read/telling";
+import { findNextNotice } from "@/lib/features/breach-notice/read/next-notice";
+import { findNotice, findNoticeFacts, findNotices } from "@/lib/features/breach-notice/read/queries";
+
+/** A controller's own duties and clocks, for the pages that show them. */
+export type Authority = ReturnType<typeof authorityOf>;
+
+/** A page in parts shows one state, whatever is written while it is read. */
+const ONE_STATE = { isSnapshot: true };
 
 const isId = (id: string) => z.uuid().safeParse(id).success;
 
@@ -47,7 +60,7 @@ export async function loadCommunication(slug: string, partId: string) {
   const ctx = await requireStaff(slug);
   const own = await findOwnPeople(ctx.scope.org);
   const found = isId(partId)
-    ? await withOrg(ctx.scope, (tx) => findTelling(tx, { partId, own, now: ctx.now }))
+    ? await withOrg(ctx.scope, (tx) => findTelling(tx, { partId, own, now: ctx.now }), ONE_STATE)
     : null;
   if (!found) notFound();
   return {
@@ -58,98 +71,11 @@ export async function loadCommunication(slug: string, partId: string) {
   };
 }
 
-type Asked = { partId: string; own: Awaited<ReturnType<typeof findOwnPeople>>; now: Date };
-
-async function findTelling(tx: Tx, { partId, own, now }: Asked) {
-  const file = await findNoticeFile(tx, partId, await protectionWords("fr"));
-  if (!file) return null;
-  const { breach, controller, terms, part } = file;
-  const notices = await findNotices(tx, { breachControllerId: partId, status: { not: "withdrawn" } });
-  const facts = await findNoticeFacts(tx, { breachId: breach.id, controllerId: controller.id });
-  const proofs = await findProofs(tx, facts, own);
-  const reachable = await findReachable(tx, controller.id, {
-    sheet: controller,
-    means: terms?.means ?? "",
-  });
-  const issued = notices.filter(({ status }) => status === "issued").at(-1);
-  const open = await findOpenDuties(tx, breach.id, now.getTime());
-  const duties = open.filter((duty) => duty.part === part.id);
-  const awareAt = breach.awareAt?.getTime() ?? null;
-  const controllerAt = controllerAwareAt(informedBy(proofs));
-  return {
-    ...{ part, controller, terms, reachable, proofs: proofs.map(shownProof) },
-    breach: { id: breach.id, title: breach.title, reference: breach.reference, isDrill: breach.isDrill },
-    isIssued: issued !== undefined,
-    isRectified: rectifiedOf(part.status, notices),
-    notices: notices.map(({ id, number, phase, status, issuedAt, issuedByName }) => ({
-      id,
-      number,
-      phase,
-      issuedByName: issuedByName ?? "",
-      recipients: recipientsOf(facts, id),
-      issuedAt: issuedAt?.getTime() ?? null,
-      status: noticeStatusOf(
-        status,
-        proofs.filter(({ noticeId }) => noticeId === id || noticeId === null),
-      ),
-    })),
-    escalations: facts
-      .filter(({ kind }) => kind === "escalated")
-      .map(({ id, at, reason, value }) => ({
-        id,
-        at: at?.getTime() ?? 0,
-        reason,
-        ...(value as { from: string; to: string }),
-      })),
-    duties: duties.map(({ kind }) => kind),
-    newsAt: newsSince(duties, issued?.issuedAt ?? null),
-    next: issued ? (await findNext(tx, { notice: issued, reachable, own, now })).next : null,
-    clocks: {
-      awareAt,
-      controllerAt,
-      deadline: awareAt !== null && terms?.hours ? contractualDeadline(awareAt, terms.hours) : null,
-      isHandedOver: proofs.some(({ kind }) => kind === "handed-over"),
-      authority: authorityOf(controller, controllerAt, now.getTime()),
-    },
-  };
-}
-
-/** Null where nothing is to be rectified; false: it was told that it is affected, and proved not to be. */
-function rectifiedOf(
-  status: string,
-  notices: readonly Pick<NoticeRow, "status" | "phase">[],
-): boolean | null {
-  const last = notices.findLast((notice) => notice.status === "issued");
-  return status === "set-aside" && last ? last.phase === "rectifying" : null;
-}
-
-/** First instant after the last notice at which the file learnt what it does not say. */
-function newsSince(duties: readonly Obligation[], issuedAt: Date | null): number | null {
-  const due = duties.find(({ kind }) => kind === "breach.follow-up")?.due;
-  return due?.type === "since" && issuedAt !== null && due.at > issuedAt.getTime() ? due.at : null;
-}
-
-/** The controller's own duties by each of its laws, and the 72 hours where one sets them and it is aware. */
-export function authorityOf(
-  controller: NotifyingClient & { address: string },
-  controllerAt: number | null,
-  now: number,
-) {
-  const on = todayIn("Africa/Casablanca", controllerAt ?? now);
-  const duties = authorityDuties(controller, on);
-  if (timedDuties(duties).length === 0 || controllerAt === null) return { duties, clocks: null };
-  return { duties, clocks: authorityClocks(controllerAt, calendarOf(controller, { from: on, years: 1 })) };
-}
-
-function shownProof({ kind, at, who, details, noticeId }: ShownProof) {
-  return { kind, at, who, details, noticeId };
-}
-
 /** A notice: its draft beside what the file says now, or what was issued. */
 export async function loadNotice(slug: string, id: string) {
   const ctx = await requireStaff(slug);
-  const found = isId(id) ? await withOrg(ctx.scope, (tx) => findNoticePage(tx, id)) : null;
-  if (!found) notFound();
+  const found = isId(id) ? await withOrg(ctx.scope, (tx) => findNoticePage(tx, id, ctx.now)) : null;
+  if (!found) return leaveForPart(ctx, slug, id);
   return {
     ...found,
     now: ctx.now.getTime(),
@@ -158,128 +84,192 @@ export async function loadNotice(slug: string, id: string) {
   };
 }
 
-async function findNoticePage(tx: Tx, id: string) {
+/** Questions and entries about an incident without a notice name the controller's part of the breach, which has a page of its own. */
+async function leaveForPart({ scope }: StaffCtx, slug: string, id: string): Promise<never> {
+  const isPart = isId(id) && (await withOrg(scope, (tx) => tx.breachController.count({ where: { id } }))) > 0;
+  if (isPart) redirect(`/${slug}/breaches/controllers/${id}`);
+  notFound();
+}
+
+async function findNoticePage(tx: Tx, id: string, now: Date) {
   const notice = await findNotice(tx, id);
   const composed = notice && (await composeFor(tx, notice.breachControllerId));
   if (!composed) return null;
-  const { file, draft, findForeign } = composed;
+  const { file, draft, findAsked } = composed;
   const issued = await findNotices(tx, { breachControllerId: file.part.id, status: "issued" });
   const facts = await findNoticeFacts(tx, { breachId: file.breach.id, controllerId: file.controller.id });
-  const previous = issued.filter(({ number }) => number < notice.number).at(-1)?.content ?? null;
+  const next = await findNextNotice(tx, notice);
+  const isDraft = notice.status === "draft";
+  const before = isDraft ? (next.previous?.content ?? null) : contentBefore(notice, issued);
   const { issuedAt, ...shown } = notice;
   return {
+    isDisputed: await isDisputed(tx, "breach-notice", id),
     notice: { ...shown, issuedAt: issuedAt?.getTime() ?? null },
+    abandonedAt: notice.status === "withdrawn" ? await findAbandonedAt(tx, id) : null,
     controller: { id: file.controller.id, legalName: file.controller.legalName },
     breach: { id: file.breach.id, reference: file.breach.reference, isDrill: file.breach.isDrill },
     partId: file.part.id,
-    place: issued.filter(({ number }) => number < notice.number).length + 1,
+    // A draft is placed anew at its issue: what was issued meanwhile may have reached the client, or come back.
+    followUp: isDraft ? (next.kept.completes?.place ?? 1) : followUpNumber(notice),
+    isFirst: next.isFirst,
+    phase: shownPhase(notice, next.isFirst),
+    after: (isDraft ? next.kept : notice.content).afterRectification ?? null,
     earlier: issued
       .filter((one) => one.id !== notice.id)
       .map((one) => ({
         id: one.id,
-        number: one.number,
+        followUp: followUpNumber(one),
         phase: one.phase,
         issuedAt: one.issuedAt?.getTime() ?? null,
         issuedByName: one.issuedByName ?? "",
         recipients: recipientsOf(facts, one.id),
       })),
-    news: newSince(previous, notice.content),
+    news: notice.phase === "rectifying" ? {} : newSince(before, notice.content),
+    examples: examplesUnder(
+      authorityDuties(file.controller, todayIn("Africa/Casablanca", now.getTime())),
+      notice.content.examples,
+    ),
     withheld: draft.withheld,
-    doubtful: foreignNamesIn(notice.content, findForeign),
+    doubtful: foreignNamesIn(notice.content, findAsked),
     reachable: await findReachable(tx, file.controller.id, {
       sheet: file.controller,
       means: file.terms?.means ?? "",
     }),
+    joint: jointRecipientsOf(file.controller),
     hasPortal:
       (await tx.controllerContact.count({ where: { controllerId: file.controller.id, endedAt: null } })) > 0,
-    deadline:
-      file.breach.awareAt !== null && file.terms?.hours
-        ? contractualDeadline(file.breach.awareAt.getTime(), file.terms.hours)
-        : null,
+    delay: await findDelay(tx, file, now),
+    hasAuthority: hasAuthority(authorityDuties(file.controller, todayIn("Africa/Casablanca", now.getTime()))),
+    isTakenBack: issued.at(-1)?.phase === "rectifying",
+    obstacle: await findDraftObstacle(tx, notice, {
+      // The database admits no other status.
+      status: file.part.status as Place["status"],
+      history: next.history,
+    }),
     terms: file.terms,
   };
 }
 
-/** Notices of a controller in its portal, by incident, each with the clock of its own authority. */
+/** A draft that was abandoned changes no more. */
+async function findAbandonedAt(tx: Tx, id: string): Promise<number> {
+  const { updatedAt } = await tx.breachNotice.findFirstOrThrow({
+    where: { id },
+    select: { updatedAt: true },
+  });
+  return updatedAt.getTime();
+}
+
+/** Incidents of which a controller was told, in its portal, each with the clock of its own authority. */
 export async function loadPortalNotices(contactId: string) {
   const ctx = await requireContact(contactId);
   const own = await findOwnPeople(ctx.scope.org);
   return withOrg(ctx.scope, async (tx) => {
-    const notices = await findPortalNotices(tx);
-    const awareOf = await findPortalAwareness(tx, notices, own);
+    const incidents = await findPortalIncidents(tx, own);
     const facts = await findPortalFacts(
       tx,
-      notices.map(({ id }) => id),
+      incidents.flatMap(({ notices }) => notices.map(({ id }) => id)),
     );
-    const incidents = new Map(notices.map((notice) => [notice.breachControllerId, notice.controllerId]));
+    const judged = await findJudged(tx, ctx);
     const shown = [];
-    for (const [id, controllerId] of incidents)
+    for (const incident of incidents) {
+      const seat = await findPortalController(tx, incident.controllerId);
       shown.push({
-        id,
-        // The last notice says that it is not affected: no time of its own runs any more.
-        authority: isRectified(notices, id)
-          ? null
-          : authorityOf(await findPortalController(tx, controllerId), awareOf(id), ctx.now.getTime()),
-        notices: notices
-          .filter(({ breachControllerId }) => breachControllerId === id)
-          .map((notice) => shownInPortal(notice, facts)),
+        ...incident,
+        authority: shownAuthority(incident, seat, judged),
+        notices: incident.notices.map((notice) => shownInPortal(notice, facts)),
       });
+    }
     return { now: ctx.now.getTime(), incidents: shown };
   });
 }
 
-function isRectified(notices: readonly PortalNotice[], incident: string): boolean {
-  const own = notices.filter(({ breachControllerId }) => breachControllerId === incident);
-  return own.toSorted((a, b) => b.number - a.number)[0]?.phase === "rectifying";
+/** Null where the last word is that the controller is not affected: no time of its own runs any more. */
+function shownAuthority({ isRectified, countedAt }: PortalIncident, seat: PortalSeat, judged: Judged) {
+  return isRectified ? null : authorityOf(seat, countedAt, judged);
+}
+type Judged = Parameters<typeof authorityOf>[2];
+
+async function findJudged(tx: Tx, { now }: ContactCtx): Promise<Judged> {
+  return { now: now.getTime(), announced: await findAnnouncedHolidays(tx) };
 }
 
-type PortalNotice = Awaited<ReturnType<typeof findPortalNotices>>[number];
-type PortalFacts = Awaited<ReturnType<typeof findPortalFacts>>;
+type PortalSeat = Awaited<ReturnType<typeof findPortalController>>;
 
-function shownInPortal({ id, number, phase, isDrill, issuedAt }: PortalNotice, facts: PortalFacts) {
-  const isAcknowledged = facts.some(({ noticeId, kind }) => noticeId === id && kind === "acknowledged");
-  return { id, number, phase, isDrill, issuedAt, isAcknowledged };
-}
-
-/** Records the access first: reading a notice is receiving it, article 33(2). Cached per request. */
-export const loadPortalNotice = cache(async (contactId: string, id: string) => {
+/**
+ * Reads what a page of one incident asks, by the incident or by one of its notices. Reading a notice is receiving it, article
+ * 33(2): the access is recorded first. Cached per request.
+ */
+const loadIncident = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
-  if (!isId(id)) return refuseInPortal(ctx, "breach-notice", id);
+  if (!isId(id)) return null;
   const [isOwn, own] = [await isProcessorsOwn(ctx), await findOwnPeople(ctx.scope.org)];
-  const found = await withOrg(ctx.scope, async (tx) => {
-    const [notice] = await findPortalNotices(tx, { id });
-    if (!notice) return null;
-    await recordAccess(tx, ctx, { noun: "breach-notice", id, label: String(notice.number) });
-    const siblings = await findPortalNotices(tx, { breachControllerId: notice.breachControllerId });
-    const awareOf = await findPortalAwareness(tx, siblings, own);
+  return withOrg(ctx.scope, async (tx) => {
+    const named = await findPortalIncident(tx, id, own);
+    if (!named) return null;
+    const label = String(named.notices.find((one) => one.id === id)?.number ?? "");
+    await recordAccess(tx, ctx, { noun: "breach-notice", id, label });
+    const incident = required(await findPortalIncident(tx, id, own), "an incident just found");
+    const seat = await findPortalController(tx, incident.controllerId);
+    const duties = authorityDuties(seat, today(ctx));
     const facts = await findPortalFacts(tx, [id]);
-    const controller = await findPortalController(tx, notice.controllerId);
-    const previous = siblings
-      .filter(({ number }) => number < notice.number)
-      .toSorted((a, b) => b.number - a.number)[0];
-    const controllerAt = awareOf(notice.breachControllerId);
     return {
-      notice,
-      news: newSince(previous?.content ?? null, notice.content),
-      controllerAt,
-      authority: isRectified(siblings, notice.breachControllerId)
-        ? null
-        : authorityOf(controller, controllerAt, ctx.now.getTime()),
-      acknowledged: facts
-        .filter(({ kind }) => kind === "acknowledged")
-        .map(({ at, authorName }) => ({ at: at?.getTime() ?? 0, by: authorName })),
+      incident,
+      duties,
+      facts,
+      isOwn,
+      authority: shownAuthority(incident, seat, await findJudged(tx, ctx)),
+      proposed: proposedAuthorities(duties),
+      mayState: can(ctx.actor, "breach-notice.state") && !isOwn,
       mayAcknowledge: can(ctx.actor, "breach-notice.receive") && !isOwn,
+      isDisputed: await isDisputed(tx, "breach-notice", id),
       now: ctx.now.getTime(),
     };
   });
-  return found ?? refuseInPortal(ctx, "breach-notice", id);
+});
+
+/** An incident of which a call told its controller, by its own id; null where the id is that of a notice. */
+export const loadPortalIncident = cache(async (contactId: string, id: string) => {
+  const found = await loadIncident(contactId, id);
+  return found?.incident.id === id
+    ? { ...found, own: found.incident.own, aware: found.incident.aware }
+    : null;
+});
+
+export const loadPortalNotice = cache(async (contactId: string, id: string) => {
+  const found = await loadIncident(contactId, id);
+  const notice = found?.incident.notices.find((one) => one.id === id);
+  if (!found || !notice) return refuseInPortal(await requireContact(contactId), "breach-notice", id);
+  const { incident, duties, facts } = found;
+  const { proof, isRectified } = incident;
+  const inOrder = incident.notices.toSorted((a, b) => a.number - b.number);
+  return {
+    ...found,
+    notice,
+    followUp: followUpNumber(notice),
+    news: notice.phase === "rectifying" ? {} : newSince(contentBefore(notice, inOrder), notice.content),
+    controllerAt: incident.controllerAt,
+    proof: proof && { kind: proof.kind, by: proof.by, to: proof.to },
+    examples: examplesUnder(duties, notice.content.examples),
+    own: incident.own,
+    aware: incident.aware,
+    isPacked: isPacked(notice.phase) && !isRectified && hasAuthority(duties),
+    acknowledged: facts
+      .filter(({ kind }) => kind === "acknowledged")
+      .map(({ at, authorName }) => ({ at: at?.getTime() ?? 0, by: authorName })),
+  };
 });
 
 /** The portal of whoever follows the link of a letter; null where none of theirs received the notice. */
 export async function findNoticePlace(id: string): Promise<{ contactId: string } | null> {
   const portals = await requirePortals();
   for (const { contactId, scope } of isId(id) ? portals : [])
-    if (await withOrg(scope, (tx) => tx.breachNotice.count({ where: { id } }))) return { contactId };
+    if (await withOrg(scope, (tx) => isTold(tx, id))) return { contactId };
   await journalStranger("breach-notice", id);
   return null;
+}
+
+/** True of a notice, or of an incident, of which the contact's controller was told. */
+async function isTold(tx: Tx, id: string): Promise<boolean> {
+  const notices = await tx.breachNotice.count({ where: { id } });
+  return notices > 0 || (await tx.breachController.count({ where: { id } })) > 0;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { hashInHex } from "@/lib/platform/secrets/token";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { recordAccess } from "@/lib/platform/access/access-log";
@@ -14,11 +14,12 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { composeFor } from "./read/compose";
-import { findPortalAwareness, findPortalFacts, findPortalNotices } from "./read/portal";
+import { findPortalFacts, findPortalNotices } from "./read/portal";
+import { findPortalIncidents } from "./read/portal-incidents";
 import { findNotice } from "./read/queries";
 import { noticeSaveSchema } from "./schema";
 import { draftNotice } from "./write/drafts";
-import { acknowledgeNotice } from "./write/informed";
+import { acknowledgeNotice } from "./write/receipts";
 import { issueNotice } from "./write/issue";
 import { exportPack } from "./write/pack";
 
@@ -31,10 +32,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Two controllers, each with a contact; a breach touches the first. */
 async function makeTwo() {
@@ -68,7 +66,13 @@ async function present(contact: MadeContact): Promise<ContactCtx> {
   return {
     ...contact,
     actor: { ...contact.actor, controllerId },
-    scope: mintScope({ org, scope: "portal", controllerId, controllerIds: line!.sees }),
+    scope: mintScope({
+      org,
+      scope: "portal",
+      controllerId,
+      controllerIds: line!.sees,
+      sessionHash: hashInHex(contact.token),
+    }),
   };
 }
 
@@ -76,8 +80,8 @@ const noticesOf = ({ scope }: ContactCtx) => withOrg(scope, (tx) => findPortalNo
 const awareness = async ({ scope }: ContactCtx) => {
   const own = await findOwnPeople(scope.org);
   return withOrg(scope, async (tx) => {
-    const notices = await findPortalNotices(tx);
-    return (await findPortalAwareness(tx, notices, own))(notices[0]!.breachControllerId);
+    const [incident] = await findPortalIncidents(tx, own);
+    return incident!.controllerAt;
   });
 };
 

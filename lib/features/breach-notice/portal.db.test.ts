@@ -1,28 +1,31 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { informedBy } from "@/lib/domain/breach/notice-state";
+import { localParts, todayIn } from "@/lib/domain/time/zones";
 import { breachQuerySchema, findBreachPage } from "@/lib/features/breach/read/list";
+import { findOwnNotifications, findOwnNotificationsOf } from "@/lib/features/breach/read/own-notifications";
 import { findInformed } from "@/lib/features/breach/read/queries";
 import { findRunning } from "@/lib/features/breach/read/running";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readFile } from "@/lib/platform/files/store";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { packSchema } from "./print/pack-json";
-import { findPortalAwareness, findPortalFacts, findPortalNotices } from "./read/portal";
+import { findPortalFacts, findPortalNotices } from "./read/portal";
+import { findToldIncidents } from "./read/portal-proofs";
 import { findProofs } from "./read/proofs";
 import { findNotice, findNoticeFacts } from "./read/queries";
-import { noticeSaveSchema } from "./schema";
+import { noticeSaveSchema, ownNotificationSchema } from "./schema";
 import { draftNotice } from "./write/drafts";
-import { acknowledgeNotice, recordInformed, recordReadings } from "./write/informed";
+import { stateOwnNotification } from "./write/own-notification";
+import { recordInformed } from "./write/informed";
+import { acknowledgeNotice, recordReadings } from "./write/receipts";
 import { issueNotice } from "./write/issue";
 import { exportPack } from "./write/pack";
 
@@ -51,10 +54,7 @@ beforeAll(async () => {
   [own, other] = [await issueTo(parts[0]!), await issueTo(parts[1]!)];
   valueOf(await draftNotice(ctx, { partId: own.partId }));
 }, 120_000);
-afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 async function issueTo({ partId, controllerId }: { partId: string; controllerId: string }): Promise<Client> {
   const { id } = valueOf(await draftNotice(ctx, { partId }));
@@ -70,14 +70,21 @@ async function issueTo({ partId, controllerId }: { partId: string; controllerId:
   return { controllerId, partId, noticeId: id, contact };
 }
 
+const parisDay = (at: Date) => todayIn("Europe/Paris", at.getTime());
+const parisTime = (at: Date) => {
+  const { hour, minute } = localParts("Europe/Paris", at.getTime());
+  return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
+};
 const inPortal = <T>(client: Client, read: Parameters<typeof withOrg<T>>[1]) =>
   withOrg(client.contact.scope, read);
 const raw = (client: Client, sql: string) => inPortal(client, (tx) => tx.$queryRawUnsafe<object[]>(sql));
 
-async function awareness(client: Client, { noticeId, partId }: Client = client) {
+async function awareness(client: Client, { noticeId, partId, controllerId }: Client = client) {
   const ownPeople = await findOwnPeople(ctx.scope.org);
-  const notices = [{ id: noticeId, breachControllerId: partId }];
-  return (await inPortal(client, (tx) => findPortalAwareness(tx, notices, ownPeople)))(partId);
+  const issued = { number: 1, phase: "initial" as const, issuedAt: ctx.now.getTime() };
+  const notices = [{ id: noticeId, breachControllerId: partId, controllerId, ...issued }];
+  const told = await inPortal(client, (tx) => findToldIncidents(tx, notices, ownPeople));
+  return told.find(({ id }) => id === partId)?.proof?.at ?? null;
 }
 
 /** Expects one C0 in the portal, in the breach's file and on the controller's page, and a list that counts it. */
@@ -188,11 +195,99 @@ describe("a client in its portal", () => {
     });
   });
 
+  const tell = (client: Client, more: Record<string, string> = {}) =>
+    stateOwnNotification(
+      client.contact,
+      ownNotificationSchema.parse({
+        id: own.noticeId,
+        kind: "authority-stated",
+        answer: "done",
+        authority: "CNIL",
+        day: parisDay(client.contact.now),
+        time: parisTime(client.contact.now),
+        ...more,
+      }),
+    );
+  const toldBy = async ({ controllerId }: Client) =>
+    withOrg(ctx.scope, async (tx) => (await findOwnNotifications(tx, [breachId]))(breachId, controllerId));
+
+  it("tells of its own notification, corrects it with a reason, and the processor reads it", async () => {
+    valueOf(await tell(own, { reference: "FR-1" }));
+    const [first] = await toldBy(own);
+    expect(first).toMatchObject({ told: { authority: "CNIL", reference: "FR-1" }, earlier: [] });
+    valueOf(await tell(own, { reference: "FR-2", correctsId: first!.id, reason: "référence" }));
+    const [second, ...none] = await toldBy(own);
+    expect(none).toEqual([]);
+    expect(second).toMatchObject({ told: { reference: "FR-2" }, earlier: [{ told: { reference: "FR-1" } }] });
+    // A correction is not corrected twice.
+    expect(await tell(own, { correctsId: first!.id, reason: "encore" })).toMatchObject({
+      refusal: { kind: "invalid", issues: [{ key: "breach-notice.correctedMeanwhile" }] },
+    });
+    expect(await toldBy(other)).toEqual([]);
+    const entries = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.count({ where: { subjectId: own.noticeId, event: "breach-notice.stated" } }),
+    );
+    expect(entries).toBe(2);
+    const [line] = await withOrg(ctx.scope, (tx) => findBreachPage(tx, breachQuerySchema.parse({}), null));
+    expect(line).toMatchObject({ authorityNotified: 1 });
+    const json = valueOf(await exportPack(own.contact, { id: own.noticeId, format: "json" }));
+    expect(new TextDecoder().decode(json.body)).toContain("FR-2");
+    expect(
+      await inPortal(own, (tx) => findOwnNotificationsOf(tx, { incident: own.partId, noticeIds: [] })),
+    ).toHaveLength(1);
+  });
+
+  it("asks how it knew before any awareness, and neither the same twice nor its contrary", async () => {
+    const early = { kind: "persons-stated", day: "2020-11-20", time: "10:00", authority: "CNIL" };
+    expect(await tell(own, early)).toMatchObject({
+      refusal: { issues: [{ path: "note", key: "breach-notice.beforeAwareness" }] },
+    });
+    valueOf(await tell(own, { ...early, note: "Alertés par un client" }));
+    const [persons] = (await toldBy(own)).filter(({ kind }) => kind === "persons-stated");
+    // Persons are told of no authority.
+    expect(persons).toMatchObject({ told: { authority: "", note: "Alertés par un client" } });
+    const again = { ...early, note: "Alertés" };
+    expect(await tell(own, again)).toMatchObject({
+      refusal: { issues: [{ path: "answer", key: "breach-notice.toldAlready" }] },
+    });
+    expect(await tell(own, { ...again, answer: "decided-not" })).toMatchObject({
+      refusal: { issues: [{ path: "answer", key: "breach-notice.contradicts" }] },
+    });
+    const withdrawn = { ...again, answer: "withdrawn", correctsId: persons!.id, reason: "Jamais fait" };
+    valueOf(await tell(own, withdrawn));
+  });
+
+  it("is not told for it by others: another client, or a person of the processor", async () => {
+    expect(await tell(other)).toMatchObject({ refusal: { kind: "not-found" } });
+    const { controllerId } = own;
+    const staff = await makeContact(ctx, { controllerId, personId: ctx.actor.personId, role: "reader" });
+    expect(await tell({ ...own, contact: staff })).toMatchObject({
+      refusal: { issues: [{ key: "breach-notice.statedByProcessor" }] },
+    });
+    const forged = `INSERT INTO breach_notice_fact (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind,
+      author_name, told) VALUES (gen_random_uuid(), '${ctx.scope.org}', '${own.controllerId}', '${own.noticeId}',
+      'acknowledged', now(), now(), 'controller-contact', 'x', '{}')`;
+    await expect(inPortal(own, (tx) => tx.$executeRawUnsafe(forged))).rejects.toThrow();
+  });
+
   it("has its clock from knowledge that came otherwise, earlier", async () => {
     const values = { partId: own.partId, who: "Presse", contactId: "" as const, source: "Un article" };
     valueOf(
       await recordInformed(ctx, { ...values, kind: "known-elsewhere", day: "2026-01-10", time: "08:00" }),
     );
     await expectAware(own, Date.parse("2026-01-10T07:00:00Z"), 1);
+  });
+
+  it("gives the reasons for a notification beyond its 72 hours, and none that is ahead", async () => {
+    // Known since 10 January 2026.
+    const late = { day: "2026-01-14", time: "08:00", authority: "ICO" };
+    expect(await tell(own, late)).toMatchObject({
+      refusal: { issues: [{ path: "delayReason", key: "breach-notice.reasonsBeyond" }] },
+    });
+    valueOf(await tell(own, { ...late, delayReason: "Enquête" }));
+    expect(await tell(own, { day: "2099-01-01", time: "08:00" })).toMatchObject({
+      refusal: { issues: [{ key: "breach-notice.ahead" }] },
+    });
+    expect((await toldBy(own)).map(({ told }) => told.authority)).toContain("ICO");
   });
 });

@@ -1,5 +1,13 @@
 import { z } from "zod";
 import { ROUTES } from "@/lib/domain/breach/notice-addresses";
+import { OWN_ANSWERS, OWN_NOTIFICATIONS } from "@/lib/domain/breach/own-notification";
+import { INFORMED_KINDS } from "@/lib/domain/breach/informed-lines";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { instantAt } from "@/lib/domain/time/zones";
+import { rowsOf } from "@/lib/forms/typed-fields";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 const MOST_TEXT = 8000;
 const text = z.string().trim().max(MOST_TEXT, "tooLong").default("");
@@ -56,6 +64,23 @@ export const noticeSaveSchema = z.object({
     .max(1440, "minutes")
     .default(60),
   areNamesConfirmed: tick,
+  /** Joint controllers of the client, 26(1): an address that each is written to at, or why none. */
+  joint: rowsOf(
+    z.object({
+      name: z.string().trim().max(2000, "tooLong"),
+      addressee: z.string().trim().max(300, "tooLong").default(""),
+      address: z.string().trim().max(254, "tooLong").default(""),
+      typed: z
+        .string()
+        .trim()
+        .max(254, "tooLong")
+        .pipe(z.union([z.literal(""), z.email("email")]))
+        .default(""),
+      isShared: tick,
+      reason: z.string().trim().max(1000, "tooLong").default(""),
+    }),
+    100,
+  ),
   /** Notices to this controller that the page showed as issued. */
   seenIssued: z
     .union([z.literal("").transform(() => null), z.coerce.number().int().min(0)])
@@ -76,22 +101,73 @@ export const noticeWithdrawSchema = z.object({
 });
 export type NoticeWithdraw = z.output<typeof noticeWithdrawSchema>;
 
-export const INFORMED_KINDS = ["call-made", "no-answer", "known-elsewhere", "acknowledged"] as const;
-
-export const noticeInformedSchema = z.object({
-  partId: z.uuid(),
+const informedFields = {
   kind: z.enum(INFORMED_KINDS, "required"),
   /** A calendar day and a time in Casablanca. */
   day: z.iso.date("date"),
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "time"),
+  time: z.string().regex(TIME, "time"),
   who: z.string().trim().min(1, "required").max(200, "tooLong"),
   contactId: z.union([z.uuid(), z.literal("")]).default(""),
   source: z.string().trim().max(1000, "tooLong").default(""),
-});
+};
+export const noticeInformedSchema = z.object({ partId: z.uuid(), ...informedFields });
 export type NoticeInformed = z.output<typeof noticeInformedSchema>;
+
+/** A line of how a controller came to know, as it should have been, or that it never was. */
+export const informedCorrectionSchema = z.object({
+  correctsId: z.uuid(),
+  ...informedFields,
+  isWithdrawn: tick,
+  reason: z.string().trim().min(1, "required").max(1000, "tooLong"),
+});
+export type InformedCorrection = z.output<typeof informedCorrectionSchema>;
 
 /** In the portal. */
 export const noticeAcknowledgeSchema = z.object({ id: z.uuid() });
+
+/**
+ * Reads what a controller tells in its portal of its own duties; `id` is the incident, or a notice of it. Day and hour are those of the
+ * notification, or of the decision, in Paris.
+ */
+export const ownNotificationSchema = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(OWN_NOTIFICATIONS, "required"),
+    answer: z.enum(OWN_ANSWERS, "required"),
+    day: z.string().trim().refine(isCalendarDay, "day"),
+    time: z.string().trim().regex(TIME, "breach-notice.time"),
+    authority: z.string().trim().max(300, "tooLong").default(""),
+    reference: z.string().trim().max(200, "tooLong").default(""),
+    delayReason: z.string().trim().max(2000, "tooLong").default(""),
+    note: z.string().trim().max(2000, "tooLong").default(""),
+    correctsId: z
+      .union([z.literal("").transform(() => null), z.uuid()])
+      .nullable()
+      .default(null),
+    reason: z.string().trim().max(1000, "tooLong").default(""),
+  })
+  .superRefine(({ kind, answer, authority, note, correctsId, reason, ...at }, context) => {
+    refuseSkippedHour(context, { day: at.day, time: at.time }, { zone: "Europe/Paris", path: "time" });
+    const missing = [
+      ...(kind === "authority-stated" && answer === "done" && authority === "" ? ["authority"] : []),
+      ...(answer === "decided-not" && note === "" ? ["note"] : []),
+      ...(correctsId !== null && reason === "" ? ["reason"] : []),
+    ];
+    for (const name of missing) context.addIssue({ code: "custom", path: [name], message: "required" });
+    if (answer === "withdrawn" && correctsId === null)
+      context.addIssue({ code: "custom", path: ["answer"], message: "required" });
+  })
+  .transform(({ day, time, authority, delayReason, ...typed }) => {
+    // Persons are told of no authority and within no hours, art. 34.
+    const isAuthority = typed.kind === "authority-stated";
+    return {
+      ...typed,
+      authority: isAuthority ? authority : "",
+      delayReason: isAuthority ? delayReason : "",
+      at: instantAt("Europe/Paris", day, time),
+    };
+  });
+export type OwnNotificationInput = z.output<typeof ownNotificationSchema>;
 
 export const packFormatSchema = z.object({ id: z.uuid(), format: z.enum(["pdf", "json"]) });
 export type PackFormat = z.output<typeof packFormatSchema>;

@@ -16,21 +16,33 @@ import {
 
 export async function startBreach(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: breachBeginSchema, verb: beginBreach },
+    org,
+    form,
+    state,
+    schema: breachBeginSchema,
+    verb: beginBreach,
     then: ({ id }) => redirectTo(org, id),
   });
 }
 
 export async function saveFact(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: factAddSchema, verb: addFact },
+    org,
+    form,
+    state,
+    schema: factAddSchema,
+    verb: addFact,
     then: ({ id }) => redirectTo(org, id),
   });
 }
 
 export async function saveControllerPlace(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: controllerPlaceSchema, verb: placeController },
+    org,
+    form,
+    state,
+    schema: controllerPlaceSchema,
+    verb: placeController,
     then: ({ id }) => redirectTo(org, id),
   });
 }
@@ -48,7 +60,11 @@ export async function saveConfirmations(org: string, state: FormState, form: For
 
 export async function stepBreach(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: breachMoveSchema, verb: moveBreach },
+    org,
+    form,
+    state,
+    schema: breachMoveSchema,
+    verb: moveBreach,
     then: ({ id }) => redirectTo(org, id),
   });
 }

@@ -1,9 +1,11 @@
 import "server-only";
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { adviceOn } from "@/lib/domain/breach/advice";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
+import { provenAwareAt } from "@/lib/domain/breach/clocks";
 import { controllerClock } from "@/lib/domain/breach/deadlines";
 import { upstreamClock } from "@/lib/domain/breach/upstream";
 import { FACT_KINDS, type Fact } from "@/lib/domain/breach/facts";
@@ -11,6 +13,7 @@ import { foldBreach, judgementOf, statementFor, type BreachFile } from "@/lib/do
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
 import { findUnrecognised } from "@/lib/domain/breach/proposal";
 import { comparePrecedents, precedentStandings } from "@/lib/domain/breach/precedents";
+import { isKnownTold, rectificationOf } from "@/lib/domain/breach/rectification";
 import { severityFor } from "@/lib/domain/breach/share-severity";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
@@ -33,13 +36,22 @@ import {
   findBreach,
   findControllers,
   findFacts,
+  findFirstAwareness,
   findInformed,
   findSubProcessor,
   findTerms,
 } from "@/lib/features/breach/read/queries";
+import { countOpenBreaches } from "@/lib/features/breach/read/open-count";
 import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
+import { findTellings } from "@/lib/features/breach-notice/read/corrected-lines";
+import { findDeliveries } from "@/lib/features/breach-notice/read/deliveries";
 import { findIssuedTo } from "@/lib/features/breach-notice/read/issued";
+import { findJointTellings } from "@/lib/features/breach-notice/read/joint";
+import { findNoticeFacts } from "@/lib/features/breach-notice/read/queries";
+import { findOwnNotifications } from "@/lib/features/breach/read/own-notifications";
+import { askedNameFinder } from "@/lib/features/breach/read/asked-names";
 import { findNameable } from "@/lib/features/breach/read/names";
+import { findToldHistories } from "@/lib/features/breach/read/told-histories";
 import { findRunning } from "@/lib/features/breach/read/running";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findUpstream } from "@/lib/features/breach/read/upstream";
@@ -77,9 +89,7 @@ export async function loadBegin(slug: string) {
 export const loadRunning = cache(async (slug: string) => {
   const ctx = await requireStaff(slug);
   // Leaves with what the shell asks; a second unit follows only while a breach is open.
-  const [found] = await readerFor(ctx.scope).$queryRaw<[{ open: number; isAny: boolean }]>`
-    SELECT count(*) FILTER (WHERE NOT is_drill)::int AS open, count(*) > 0 AS "isAny" FROM (
-      SELECT is_drill FROM breach WHERE status <> 'closed' LIMIT 1001) AS b`;
+  const found = await countOpenBreaches(readerFor(ctx.scope));
   if (!found.isAny) return { open: 0, running: [] };
   const running = await withOrg(ctx.scope, (tx) => findRunning(tx, ctx.now.getTime()));
   return { open: found.open, running };
@@ -89,7 +99,8 @@ export const loadRunning = cache(async (slug: string) => {
 export const loadBreach = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const found = await withOrg(ctx.scope, (tx) => readBreach(tx, ctx, id));
+  // Shows one state of its parts, whatever is written while they are read.
+  const found = await withOrg(ctx.scope, (tx) => readBreach(tx, ctx, id), { isSnapshot: true });
   return found ?? notFound();
 });
 
@@ -99,12 +110,23 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
   const facts = await findFacts(tx, id);
   const file = foldBreach(facts);
   const controllers = await readControllers(tx, ctx, id, file);
+  const known = await findNameable(tx);
   const day = todayIn("Africa/Casablanca", file.awareAt ?? ctx.now.getTime());
-  const { places: _places, shares: _shares, leftUntold: _untold, correctedBy, ...shown } = file;
+  const {
+    places: _places,
+    shares: _shares,
+    leftUntold: _untold,
+    leftUnrectified: _unrectified,
+    correctedBy,
+    ...shown
+  } = file;
   return {
     breach: { id, reference: row.reference, title: row.title, isDrill: row.isDrill, version: row.version },
     file: shown,
     facts: facts.map((fact) => asShown(fact, correctedBy.get(fact.id))),
+    tellings: await findTellings(tx, id),
+    deliveries: await findDeliveries(tx, ctx.scope.org, id),
+    joint: await findJointTellings(tx, await findNoticeFacts(tx, { breachId: id })),
     controllers,
     severity: severityFor(file, null),
     precedents: comparePrecedents(file, null),
@@ -117,10 +139,12 @@ async function readBreach(tx: Tx, ctx: StaffCtx, id: string) {
       controllers.flatMap(({ status, duties }) => (status === "set-aside" ? [] : duties)),
     ),
     openDuties: (await findOpenDuties(tx, id, ctx.now.getTime())).map(({ kind, controller, part }) => ({
-      ...{ kind, part },
+      kind,
+      part,
       controllerName: controller?.name ?? null,
     })),
-    unrecognised: file.status === "closed" ? [] : findUnrecognised(textsOf(file), await findNameable(tx)),
+    titleNames: (await askedNameFinder(tx, [], known))(row.title),
+    unrecognised: file.status === "closed" ? [] : findUnrecognised(textsOf(file), known),
     moves: eventsFrom(file.status),
     now: ctx.now.getTime(),
     may: { write: can(ctx.actor, "breach.write"), decide: can(ctx.actor, "breach.decide") },
@@ -144,6 +168,10 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
   const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
   const ownHours = (await ownThresholdReader(tx))(file.awareAt);
   const issuedTo = await findIssuedTo(tx, ctx.scope.org, breachId);
+  const toldBy = await findOwnNotifications(tx, [breachId]);
+  const announced = await findAnnouncedHolidays(tx);
+  const historyOf = await findToldHistories(tx, [breachId]);
+  const firstAware = await findFirstAwareness(tx, [breachId]);
   const [rows, lines, terms, informed] = [
     await findControllers(tx, ids),
     await tx.breachController.findMany({ where: { breachId }, select: { id: true, controllerId: true } }),
@@ -156,29 +184,36 @@ async function readControllers(tx: Tx, ctx: StaffCtx, breachId: string, file: Br
         file.places.find(({ controllerId }) => controllerId === id),
         "place of the controller",
       );
-      const calendar = calendarOf(seat, { from: day });
+      const calendar = calendarOf(seat, { from: day, announced });
       const duties = authorityDuties(seat, day);
+      const history = historyOf(breachId, id);
+      const rectification = rectificationOf(place.status, history);
       const own = {
+        isTakenBack: rectification === "made",
+        firstAwareAt: firstAware.get(`${breachId} ${id}`) ?? null,
         terms: terms.get(id) ?? null,
         informed: informed.get(`${breachId} ${id}`) ?? [],
         ownHours,
         judgement: judgementOf(file, id),
       };
       return {
-        ...{
-          id,
-          legalName,
-          status: place.status,
-          placedBy: place.fact.authorName,
-          reason: place.fact.reason,
-        },
+        id,
+        legalName,
+        status: place.status,
+        placedBy: place.fact.authorName,
+        reason: place.fact.reason,
         lineId: lines.find(({ controllerId }) => controllerId === id)?.id ?? null,
         reasons: place.fact.value.reasons ?? [],
         terms: own.terms,
         ownHours,
         judged: file.shares.get(id)?.["delay-judged"]?.fact ?? null,
         issued: issuedTo(id),
+        ownNotifications: toldBy(breachId, id),
         leftUntold: file.leftUntold.get(id) ?? null,
+        leftUnrectified: file.leftUnrectified.get(id) ?? null,
+        rectification,
+        isKnownTold: isKnownTold(history),
+        isOpenedUnproven: own.informed.length > 0 && provenAwareAt(own.informed) === null,
         clock: controllerClock({ ...own, awareAt: file.awareAt, duties, calendar }, now),
         duties,
         persons: statementFor(file, id, "persons")?.fact.value ?? null,

@@ -17,6 +17,7 @@ import type { StatedFact } from "@/lib/domain/breach/issues";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { rowsOf, several, version } from "@/lib/forms/typed-fields";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 
 const words = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const day = z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "day")]).default("");
@@ -47,6 +48,8 @@ function refuseHalf(
 ): void {
   if (typed[on] && !typed[time]) context.addIssue({ code: "custom", path: [time], message: "required" });
   if (!typed[on] && typed[time]) context.addIssue({ code: "custom", path: [on], message: "required" });
+  const [day, hour] = [String(typed[on] ?? ""), String(typed[time] ?? "")];
+  refuseSkippedHour(context, { day, time: hour }, { zone: "Africa/Casablanca", path: time });
 }
 
 export const AWARENESS_ANSWERS = ["aware", "suspected", "unknown"] as const;
@@ -92,28 +95,33 @@ export const factFormSchema = z
       .default(""),
     isApproximate: ticked,
     isUnknown: ticked,
+    areNamesConfirmed: ticked,
     natures: z.preprocess(several, z.array(z.enum(NATURES))),
     circumstance: z.union([z.literal(""), z.enum(CIRCUMSTANCES)]).default(""),
     protection: z.union([z.literal(""), z.enum(PROTECTIONS)]).default(""),
     subProcessorId: optionalId,
-    told: z.enum(TOLD).default("breach"),
+    told: z.union([z.literal(""), z.enum(TOLD)]).default(""),
     controllerId: optionalId,
     correctsId: optionalId,
     isWithdrawn: ticked,
     reason: words(2000),
     dataKinds: z.preprocess(several, z.array(z.enum(KINDS_OF_DATA))),
     contextAdjustment: z.coerce.number().int().min(-3).max(3).default(0),
-    identification: z.enum(IDENTIFICATIONS).default("limited"),
-    confidentiality: z.enum(CONFIDENTIALITIES).default("none"),
-    integrity: z.enum(INTEGRITIES).default("none"),
-    availability: z.enum(AVAILABILITIES).default("none"),
-    isMalicious: ticked,
+    identification: z.union([z.literal(""), z.enum(IDENTIFICATIONS)]).default(""),
+    confidentiality: z.union([z.literal(""), z.enum(CONFIDENTIALITIES)]).default(""),
+    integrity: z.union([z.literal(""), z.enum(INTEGRITIES)]).default(""),
+    availability: z.union([z.literal(""), z.enum(AVAILABILITIES)]).default(""),
+    isMalicious: z.enum(["", "yes", "no"]).default(""),
     band: z.union([z.literal(""), z.enum(BANDS)]).default(""),
     delay: z.union([z.literal(""), z.enum(["prompt", "undue"])]).default(""),
   })
   .superRefine((typed, context) => {
     refuseHalf(typed, context, "on", "time");
     refuseHalf(typed, context, "untilOn", "until");
+    // No answer is presumed: a breach that is told starts our time, a suspicion does not.
+    const isTold = typed.kind === "told-by-sub-processor" && !typed.isWithdrawn && !typed.isUnknown;
+    if (isTold && typed.told === "")
+      context.addIssue({ code: "custom", path: ["told"], message: "required" });
     const isDecision = typed.kind === "severity-overruled" || typed.kind === "delay-judged";
     if (isDecision && typed.reason === "" && !typed.isWithdrawn)
       context.addIssue({ code: "custom", path: ["reason"], message: "required" });
@@ -127,6 +135,7 @@ type FactForm = z.output<typeof factFormSchema>;
 export const factAddSchema = factFormSchema.and(z.object({ id: z.uuid(), version })).transform((typed) => ({
   id: typed.id,
   version: typed.version,
+  areNamesConfirmed: typed.areNamesConfirmed,
   stated: statedOf(typed),
 }));
 export type FactAdd = z.output<typeof factAddSchema>;
@@ -146,7 +155,12 @@ function valueOf(typed: FactForm): FactValue {
     case "occurred":
       return { ...text, until };
     case "told-by-sub-processor":
-      return { ...text, subProcessorId: typed.subProcessorId, toldAt: until, told: typed.told };
+      return {
+        ...text,
+        subProcessorId: typed.subProcessorId,
+        toldAt: until,
+        ...(typed.told && { told: typed.told }),
+      };
     case "circumstance":
       return { ...text, ...(typed.circumstance && { circumstance: typed.circumstance }) };
     case "nature":
@@ -184,11 +198,11 @@ function severityOf(typed: FactForm): FactValue["severity"] {
   return {
     dataKinds,
     contextAdjustment,
-    identification,
-    confidentiality,
-    integrity,
-    availability,
-    isMalicious,
+    ...(identification && { identification }),
+    ...(confidentiality && { confidentiality }),
+    ...(integrity && { integrity }),
+    ...(availability && { availability }),
+    ...(isMalicious && { isMalicious: isMalicious === "yes" }),
   };
 }
 
@@ -197,7 +211,7 @@ export const controllerPlaceSchema = z
     id: z.uuid(),
     version,
     controllerId: z.uuid("required"),
-    place: z.enum(["controller-confirmed", "controller-set-aside"]),
+    place: z.enum(["controller-confirmed", "controller-set-aside"], "required"),
     reason: words(2000),
   })
   .superRefine(({ place, reason }, context) => {
@@ -214,16 +228,20 @@ export const controllersConfirmSchema = z.object({
 });
 export type ControllersConfirm = z.output<typeof controllersConfirmSchema>;
 
+const leftController = z.object({ controllerId: z.uuid(), reason: words(2000) });
+
 export const breachMoveSchema = z
   .object({
     id: z.uuid(),
     version,
-    event: z.enum(["contained", "closed", "reopened"]),
+    event: z.enum(["contained", "closed", "reopened"], "required"),
     on: day,
     time,
     reason: words(2000),
     /** Controllers that nobody told, each with why it is left so. */
-    untold: rowsOf(z.object({ controllerId: z.uuid(), reason: words(2000) }), 1000),
+    untold: rowsOf(leftController, 1000),
+    /** Controllers whose wrong notice nobody took back, each with why it is left so. */
+    unrectified: rowsOf(leftController, 1000),
   })
   .superRefine((typed, context) => {
     refuseHalf(typed, context, "on", "time");

@@ -4,13 +4,14 @@ import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { fieldOf } from "@/lib/forms/form-values";
 import { answerConsultation } from "@/lib/features/consultation/write/answer";
-import { revokeLink } from "@/lib/features/consultation/write/links";
 import {
   createConsultation,
   moveConsultation,
   updateConsultation,
 } from "@/lib/features/consultation/write/mutations";
+import { revokeLink } from "@/lib/features/consultation/write/revoke";
 import { sendByMail } from "@/lib/features/consultation/write/send";
+import { withMailServer } from "@/lib/platform/mail/with-mail-server";
 import { act } from "@/lib/platform/request/action";
 import { openLink } from "@/lib/platform/request/link-scope";
 import { admitAnswer } from "@/lib/platform/request/stranger-limit";
@@ -23,16 +24,26 @@ import {
   linkRevokeSchema,
 } from "./schema";
 
+const sendWithServer = withMailServer(sendByMail);
+
 export async function addConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: consultationCreateSchema, verb: createConsultation },
+    org,
+    form,
+    state,
+    schema: consultationCreateSchema,
+    verb: createConsultation,
     then: ({ id }) => redirectToConsultation(org, `${id}/edit`),
   });
 }
 
 export async function saveConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: consultationUpdateSchema, verb: updateConsultation },
+    org,
+    form,
+    state,
+    schema: consultationUpdateSchema,
+    verb: updateConsultation,
     then: ({ id }) => redirectToConsultation(org, id),
   });
 }
@@ -43,14 +54,22 @@ export async function changeConsultationState(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: consultationMoveSchema, verb: moveConsultation },
+    org,
+    form,
+    state,
+    schema: consultationMoveSchema,
+    verb: moveConsultation,
     then: ({ id }) => redirectToConsultation(org, id),
   });
 }
 
 export async function submitMailing(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: consultationIdSchema, verb: sendByMail },
+    org,
+    form,
+    state,
+    schema: consultationIdSchema,
+    verb: sendWithServer,
     then: ({ id }) => redirectToConsultation(org, id),
   });
 }
@@ -61,7 +80,11 @@ export async function submitLinkRevocation(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: linkRevokeSchema, verb: revokeLink },
+    org,
+    form,
+    state,
+    schema: linkRevokeSchema,
+    verb: revokeLink,
     then: ({ id }) => redirectToConsultation(org, id),
   });
 }

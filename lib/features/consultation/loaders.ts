@@ -9,6 +9,7 @@ import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
 import { can } from "@/lib/domain/nouns/policy";
 import type { Search } from "@/lib/forms/list-query";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
+import { findAgreementsByLink } from "@/lib/features/consultation/read/link-agreements";
 import {
   countAnswers,
   countPeople,
@@ -20,13 +21,14 @@ import {
 import {
   findConsultation,
   findFacts,
-  findInstructionStatus,
+  findInstructionFit,
   findVersions,
 } from "@/lib/features/consultation/read/queries";
 import { findActiveControllers, findHolderName, holderOf } from "@/lib/features/controller/read/active";
-import { findInstructionOptions } from "@/lib/features/instruction/read/options";
+import { findNameable } from "@/lib/features/instruction/read/nameable";
 import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { canSend } from "@/lib/platform/mail/transport";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -53,7 +55,7 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
     return readTogether({
       consultation,
       controllerName: findHolderName(tx, consultation),
-      instruction: findInstructionStatus(tx, consultation, today(ctx)),
+      fit: findInstructionFit(tx, consultation, today(ctx)),
       counts: countPeople(tx, id),
       answers: countAnswers(tx, id),
       files: findFiles(tx, id),
@@ -62,14 +64,20 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
     });
   });
   if (!found) notFound();
-  const { consultation, controllerName, instruction, versions, facts, ...counted } = found;
-  const { questions } = consultation.content;
+  const { consultation, controllerName, fit, versions, facts, ...counted } = found;
+  const { firstDay, lastDay, months, questions } = consultation.content;
+  const { refusals } = fit;
   return {
     ...counted,
     consultation: { ...consultation, controllerId: holderOf(consultation), controllerName },
     contactsUntil: lastContactDay({ ...consultation, ...consultation.content }),
     lacks:
-      consultation.state === "draft" ? lacksOf({ ...consultation.content, instruction }, today(ctx)) : [],
+      consultation.state === "draft"
+        ? lacksOf({ refusals, firstDay, lastDay, months, questions }, today(ctx))
+        : [],
+    // Links that may be used rest on an instruction too: its refusals are shown until they end.
+    refusals: consultation.state === "open" ? (refusals ?? []) : [],
+    setAside: fit.setAside,
     warnings: {
       all: warningsOf(questions, CHANNELS),
       mail: warningsOf(questions, ["mail"]),
@@ -79,6 +87,7 @@ export const loadConsultation = cache(async (slug: string, id: string) => {
     facts: withInstants(facts),
     events: eventsFrom(consultation.state),
     today: today(ctx),
+    canSend: canSend(),
     may: {
       write: can(ctx.actor, "consultation.write"),
       move: can(ctx.actor, "consultation.move"),
@@ -100,14 +109,22 @@ export async function loadPeople(slug: string, id: string, search: Search) {
   };
 }
 
-/** Loads the person of one link, by key alone. */
+/** Loads the person of one link, by key alone, and whether an agreement was given through it. */
 export async function loadPerson(slug: string, id: string, personId: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(personId).success) notFound();
-  const found = await readInScope(ctx.scope, (tx) => findPerson(tx, id, personId));
+  const [found, agreements] = await readInScope(ctx.scope, async (tx) => [
+    await findPerson(tx, id, personId),
+    await findAgreementsByLink(tx, personId),
+  ]);
   if (!found) notFound();
   const { personKey, revokedAt } = found;
-  return { id: personId, person: Buffer.from(personKey).toString("hex"), isRevoked: revokedAt !== null };
+  return {
+    id: personId,
+    person: Buffer.from(personKey).toString("hex"),
+    isRevoked: revokedAt !== null,
+    hasAgreed: agreements.length > 0,
+  };
 }
 
 /** Loads a consultation as its form begins, with the instructions of its controller. */
@@ -115,7 +132,9 @@ export async function loadConsultationForm(slug: string, id: string) {
   const { consultation, may } = await loadConsultation(slug, id);
   const ctx = await requireStaff(slug);
   const instructions = await readInScope(ctx.scope, (tx) =>
-    findInstructionOptions(tx, consultation.controllerId, {
+    findNameable(tx, {
+      controllerId: consultation.controllerId,
+      use: "consultation",
       day: today(ctx),
       named: consultation.instructionId,
     }),
@@ -125,7 +144,8 @@ export async function loadConsultationForm(slug: string, id: string) {
     saved: { id, reference, version },
     values: { title, instructionId: instructionId ?? "", ...content },
     instructions,
-    mayWrite: may.write && consultation.state === "draft",
+    mayWrite: may.write,
+    isOpen: consultation.state === "draft",
   };
 }
 

@@ -8,7 +8,8 @@ import {
   questionSchema,
 } from "@/lib/domain/consultation/content";
 import { CONSULTATION_EVENTS } from "@/lib/domain/consultation/lifecycle";
-import { blankAsNull, count, eventForm, place, requiredText, rowsOf } from "@/lib/forms/typed-fields";
+import { LINK_WORTHS } from "@/lib/domain/consultation/link";
+import { blankAsNull, count, eventForm, place, requiredText, rowsOf, text } from "@/lib/forms/typed-fields";
 
 const content = consultationContentSchema.shape;
 
@@ -22,6 +23,7 @@ const question = questionSchema.extend({ act: blankAsNull(questionSchema.shape.a
 export const consultationFieldsSchema = z.object({
   title: requiredText(200),
   instructionId: blankAsNull(z.uuid().nullable()),
+  instructionReason: text(1000),
   firstDay: blankAsNull(content.firstDay),
   lastDay: blankAsNull(content.lastDay),
   months: count(content.months),
@@ -36,7 +38,13 @@ export const consultationMoveSchema = eventForm(CONSULTATION_EVENTS);
 export const consultationIdSchema = z.object({ id: z.uuid() });
 
 /** Revocation of one link, of a consultation whose others stay. */
-export const linkRevokeSchema = z.object({ id: z.uuid(), personId: z.uuid(), reason: requiredText(500) });
+export const linkRevokeSchema = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  reason: requiredText(500),
+  /** Asked where an agreement given through the link holds. */
+  worth: blankAsNull(z.enum(LINK_WORTHS).nullable()).default(null),
+});
 
 /** Form of one link: "q1" is the answer to the first question; one that was left blank is none. */
 export const answerSchema = z.object({

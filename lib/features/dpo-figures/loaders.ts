@@ -71,7 +71,9 @@ export async function loadRecordNeeds(slug: string, search: Search) {
     rows: shown.slice(start, start + PAGE_SIZE),
     // An entry with several needs is one entry.
     entries: { missing: entriesIn(lines, "missing"), unknown: entriesIn(lines, "unknown") },
-    ...{ counts, query, next },
+    counts,
+    query,
+    next,
     mayWrite: can(ctx.actor, "cndp-filing.write"),
   };
 }

@@ -25,7 +25,11 @@ export async function changeWork(org: string, state: FormState, form: FormData):
 
 export async function writeLine(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: lineSaveSchema, verb: saveLine },
+    org,
+    form,
+    state,
+    schema: lineSaveSchema,
+    verb: saveLine,
     then: (row) => openWork(org, row, "#lines"),
   });
 }

@@ -20,6 +20,7 @@ import { searchTerms } from "@/lib/domain/search/terms";
 import { compareTexts } from "@/lib/domain/text/alignment";
 import { findFilingChanges } from "@/lib/features/dpo-work/read/filing-changes";
 import { countWork, findWorkPage, workQuerySchema } from "@/lib/features/dpo-work/read/list";
+import { entryValues, repeatedValues } from "@/lib/features/dpo-work/read/proposed-values";
 import {
   findFacts,
   findFactsOf,
@@ -28,7 +29,6 @@ import {
   findVersions,
   findWork,
   findWorks,
-  type ProposedEntry,
   type StoredFact,
   type WorkRow,
 } from "@/lib/features/dpo-work/read/queries";
@@ -229,15 +229,6 @@ export async function loadNewWork(slug: string, segment: string, search: Search)
   };
 }
 
-function entryValues({ title, url, publishedOn, feed }: ProposedEntry) {
-  return { title, url, publishedOn, source: feed.name || feed.title };
-}
-
-function repeatedValues(work: WorkRow) {
-  const { title, minutes, trainer, programme, repeatMonths } = contentOf(work, "training");
-  return { title, minutes, trainer, programme, repeatMonths };
-}
-
 function asId(value: string | string[] | undefined): string | null {
   return z.uuid().safeParse(value).data ?? null;
 }
@@ -273,7 +264,12 @@ export async function loadEvents(slug: string, segment: string, id: string, sear
   if (part !== "" && !line) notFound();
   const possible = line ? line.events : events;
   return {
-    ...{ work, part, line: line?.line.text ?? "", today, mayWrite, attendance: derived.attendance },
+    work,
+    part,
+    line: line?.line.text ?? "",
+    today,
+    mayWrite,
+    attendance: derived.attendance,
     chosen: possible.find((event) => event === search.event) ?? null,
     events: possible.map((event) => ({ event, asks: asksOf(work.kind, event) })),
   };
@@ -288,7 +284,10 @@ export async function loadProcedureVersion(slug: string, segment: string, id: st
   if (!version) notFound();
   const before = versionBefore(lines, lineId);
   return {
-    ...{ work, version, before, facts },
+    work,
+    version,
+    before,
+    facts,
     changes: before && compareTexts(before.body, version.body),
   };
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { PACKED_PHASES } from "@/lib/domain/breach/notice";
 import { NATURES } from "@/lib/domain/breach/facts";
+import { PRECEDENT_FEATURES } from "@/lib/domain/breach/precedent-cases";
+import { examplesUnder, PRECEDENT_STANDINGS } from "@/lib/domain/breach/precedents";
 import type { FormAnswer } from "@/lib/domain/breach/authority-form";
 import { translator } from "@/lib/i18n/translator";
 import { packSections, type PrintablePack } from "./print-pack";
@@ -20,6 +22,14 @@ const answerSchema = z.discriminatedUnion("status", [
   z.object({ status: z.literal("none").describe("There is nothing to state") }),
 ]);
 
+const exampleSchema = z.object({
+  number: z.number().int().min(1).max(18),
+  isAuthorityTold: z.boolean(),
+  arePersonsTold: z.boolean(),
+  differs: z.array(z.enum(PRECEDENT_FEATURES)).describe("What the breach has otherwise"),
+  unknown: z.array(z.enum(PRECEDENT_FEATURES)).describe("What nobody has stated of the breach"),
+});
+
 /** Facts of one notice in the order of the authority's form, as a program reads them. */
 export const packSchema = z.object({
   format: z.literal("amana-breach-pack"),
@@ -35,6 +45,16 @@ export const packSchema = z.object({
   isMandated: z
     .boolean()
     .describe("The contract has the processor prepare this notification; the controller decides"),
+  examples: z
+    .array(exampleSchema)
+    .optional()
+    .describe(
+      "Examples of EDPB guidelines 01/2021: a help for the controller's decision, and never that decision",
+    ),
+  exampleStandings: z
+    .array(z.enum(PRECEDENT_STANDINGS))
+    .optional()
+    .describe("guidance: GDPR; not-binding: the ICO is not bound; high-risk: the threshold of FADP 24(1)"),
   sections: z.array(
     z.object({
       id: z.string(),
@@ -77,8 +97,16 @@ export async function packJson(pack: PrintablePack): Promise<PackFile> {
     incident,
     notice: { number, phase, isDrill, issuedAt: new Date(at).toISOString(), language: locale },
     isMandated,
+    ...examplesOf(notice),
     sections,
   });
+}
+
+function examplesOf({ content, duties }: PrintablePack["notice"]) {
+  const { compared, standings } = examplesUnder(duties, content.examples);
+  if (compared.length === 0) return {};
+  const examples = compared.map(({ id: number, ...told }) => ({ number, ...told }));
+  return { examples, exampleStandings: standings };
 }
 
 function answerOf(answer: FormAnswer) {

@@ -1,10 +1,14 @@
-import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
+import { noticeDelay, type NoticeTerms } from "@/lib/domain/breach/deadlines";
+import { foldBreach, isSoleController } from "@/lib/domain/breach/file";
+import { comparePrecedents } from "@/lib/domain/breach/precedents";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import type { NoticeSource } from "@/lib/domain/breach/notice";
-import { noticeSourceOf, type ProtectionWords } from "@/lib/domain/breach/notice-source";
+import type { NoticeDelay } from "@/lib/domain/breach/notice-content";
+import { noticeSourceOf, type SourceWords } from "@/lib/domain/breach/notice-source";
 import { todayIn } from "@/lib/domain/time/zones";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
-import { findTerms } from "@/lib/features/breach/read/queries";
+import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
+import { findFacts, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Holds one controller's part of a breach, with everything that a notice to it is made of. */
@@ -19,10 +23,11 @@ const controllerSelect = {
   contactEmail: true,
   contactPhone: true,
   dpoContact: true,
+  otherControllers: true,
   language: true,
 } as const;
 
-export async function findNoticeFile(tx: Tx, partId: string, describeProtection: ProtectionWords) {
+export async function findNoticeFile(tx: Tx, partId: string, words: SourceWords) {
   const part = await tx.breachController.findFirst({
     where: { id: partId },
     select: {
@@ -44,7 +49,7 @@ export async function findNoticeFile(tx: Tx, partId: string, describeProtection:
     controller: part.controller,
     organisation,
     locale: localeOf(part.controller.language),
-    source: withContactPoint(await findSource(tx, part, describeProtection), organisation),
+    source: withContactPoint(await findSource(tx, part, words), organisation),
     terms: await findTermsOf(tx, part.controllerId, part.breach.awareAt),
   };
 }
@@ -80,34 +85,25 @@ async function findOrganisation(tx: Tx) {
   return { ...row, address: [address, city].filter(Boolean).join(", ") };
 }
 
+type SourcePart = { breachId: string; controllerId: string; breach: { awareAt: Date | null } };
+
 async function findSource(
   tx: Tx,
-  {
-    breachId,
-    controllerId,
-    breach,
-  }: { breachId: string; controllerId: string; breach: { awareAt: Date | null } },
-  describeProtection: ProtectionWords,
+  { breachId, controllerId, breach }: SourcePart,
+  words: SourceWords,
 ): Promise<NoticeSource> {
-  const facts = await tx.breachFact.findMany({
-    where: { breachId, OR: [{ controllerId: null }, { controllerId }] },
-    orderBy: { number: "asc" },
-    select: {
-      id: true,
-      number: true,
-      kind: true,
-      value: true,
-      at: true,
-      controllerId: true,
-      correctsId: true,
-    },
-  });
-  const others = await tx.breachController.count({
-    where: { breachId, controllerId: { not: controllerId }, status: { not: "set-aside" } },
-  });
-  const stated = facts.map(({ at, ...fact }) => ({ ...fact, at: at?.getTime() ?? null }));
+  const facts = await findFacts(tx, breachId);
+  const file = foldBreach(facts);
+  const isSole = isSoleController(file, controllerId);
   const awareAt = breach.awareAt?.getTime() ?? null;
-  return noticeSourceOf(stated, { controllerId, isSole: others === 0, awareAt }, describeProtection);
+  const source = noticeSourceOf(
+    facts.filter((fact) => fact.controllerId === null || fact.controllerId === controllerId),
+    { controllerId, isSole, awareAt },
+    words,
+  );
+  const examples = comparePrecedents(file, controllerId);
+  if (examples.length === 0) return source;
+  return { ...source, share: { ...source.share, examples } };
 }
 
 /** Hours and means of the notice by the contract that bound the parties on the day of awareness; null: none did. */
@@ -119,4 +115,16 @@ export async function findTermsOf(
   if (awareAt === null) return null;
   const day = todayIn("Africa/Casablanca", awareAt.getTime());
   return (await findTerms(tx, [controllerId], day)).get(controllerId) ?? null;
+}
+
+/** States which hours have passed for a notice issued now: by C0 of every proof, read once for the page and for the act. */
+export async function findDelay(
+  tx: Tx,
+  { breach, controller, terms }: Pick<NoticeFile, "breach" | "controller" | "terms">,
+  now: Date,
+): Promise<NoticeDelay | null> {
+  const informed = (await findInformed(tx, [breach.id])).get(`${breach.id} ${controller.id}`) ?? [];
+  const awareAt = breach.awareAt?.getTime() ?? null;
+  const ownHours = (await ownThresholdReader(tx))(awareAt);
+  return noticeDelay({ awareAt, terms, informed, ownHours }, now.getTime());
 }

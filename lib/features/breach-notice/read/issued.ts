@@ -1,4 +1,5 @@
-import { noticeStatusOf, type NoticeStatus } from "@/lib/domain/breach/notice-state";
+import { followUpNumber } from "@/lib/domain/breach/notice";
+import { noticeStatusOf, proofsOfNotice, type NoticeStatus } from "@/lib/domain/breach/notice-state";
 import { readOwnPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findProofs } from "./proofs";
@@ -6,6 +7,8 @@ import { findNoticeFacts, findNotices, type NoticeRow } from "./queries";
 import { recipientsOf } from "./recipients";
 
 export type IssuedTo = Pick<NoticeRow, "id" | "controllerId" | "number" | "phase"> & {
+  /** Place after the initial notice. */
+  followUp: number;
   issuedByName: string;
   issuedAt: number | null;
   /** Names of those it was sent to. */
@@ -20,7 +23,8 @@ export async function findIssuedTo(tx: Tx, org: string, breachId: string) {
   const facts = await findNoticeFacts(tx, { breachId });
   const own = await readOwnPeople(tx, org);
   const found: IssuedTo[] = [];
-  for (const { id, controllerId, number, phase, issuedAt, issuedByName, status } of notices) {
+  for (const notice of notices) {
+    const { id, controllerId, number, phase, issuedAt, issuedByName, status } = notice;
     const ofNotice = facts.filter(
       (fact) => fact.controllerId === controllerId && (fact.noticeId === id || fact.noticeId === null),
     );
@@ -29,10 +33,14 @@ export async function findIssuedTo(tx: Tx, org: string, breachId: string) {
       controllerId,
       number,
       phase,
+      followUp: followUpNumber(notice),
       issuedByName: issuedByName ?? "",
       issuedAt: issuedAt?.getTime() ?? null,
       recipients: recipientsOf(ofNotice, id),
-      status: noticeStatusOf(status, await findProofs(tx, ofNotice, own)),
+      status: noticeStatusOf(
+        status,
+        proofsOfNotice(await findProofs(tx, ofNotice, own), { id, issuedAt: issuedAt?.getTime() ?? null }),
+      ),
     });
   }
   return (controllerId: string) => found.filter((notice) => notice.controllerId === controllerId);

@@ -17,14 +17,22 @@ type Asked = {
   now: Date;
 };
 
-/** Decides what happens next to an issued notice, for the job and for the page. */
+const NO_STEP: Next = { kind: "none", silenceMinutes: DEFAULT_SILENCE };
+
+/**
+ * Decides what happens next to an issued notice, for the job and for the page. One whose controller was set aside is sent to
+ * nobody else, nor what takes it back once the controller is confirmed again; a letter that was cancelled calls for no other.
+ */
 export async function findNext(
   tx: Tx,
   { notice, reachable, own, now }: Asked,
 ): Promise<{ next: Next; digest: string }> {
+  if (await isOvertaken(tx, notice)) return { next: NO_STEP, digest: "" };
   const facts = await findNoticeFacts(tx, { noticeId: notice.id });
   const proofs = await findProofs(tx, facts, own);
-  const letters = facts.filter(({ kind }) => kind === "mail-queued");
+  const isCancelled = (letterId: string | null) =>
+    proofs.some((proof) => proof.kind === "cancelled" && proof.letterId === letterId);
+  const letters = facts.filter(({ kind, letterId }) => kind === "mail-queued" && !isCancelled(letterId));
   const { silenceMinutes = DEFAULT_SILENCE, digest = "" } = (letters[0]?.value ?? {}) as {
     silenceMinutes?: number;
     digest?: string;
@@ -41,12 +49,26 @@ export async function findNext(
 
 type Next = Escalation & { silenceMinutes: number };
 
+/** True where the place of its controller contradicts what the notice says, article 33(2). */
+async function isOvertaken(tx: Tx, { breachControllerId, phase }: NoticeRow): Promise<boolean> {
+  const where = { id: breachControllerId, status: "set-aside" };
+  const isSetAside = (await tx.breachController.count({ where })) > 0;
+  return isSetAside !== (phase === "rectifying");
+}
+
 function stepOf(
   { contactId, letterId, at, value }: Pick<NoticeFactRow, "contactId" | "letterId" | "at" | "value">,
   proofs: readonly ShownProof[],
 ): Step {
-  const failed = proofs.find((proof) => proof.kind === "failed" && proof.letterId === letterId);
+  const own = proofs.filter((proof) => proof.letterId === letterId);
+  const failed = own.find(({ kind }) => kind === "failed");
+  const left = own.find(({ kind }) => kind === "handed-over" || kind === "delivered");
   // Letters of earlier versions went to the address on the sheet alone.
   const { route = "main" } = value as { route?: Route };
-  return { contactId: contactId ?? route, queuedAt: at?.getTime() ?? 0, failedAt: failed?.at ?? null };
+  return {
+    contactId: contactId ?? route,
+    queuedAt: at?.getTime() ?? 0,
+    handedOverAt: left?.at ?? null,
+    failedAt: failed?.at ?? null,
+  };
 }

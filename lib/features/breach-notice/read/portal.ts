@@ -1,11 +1,8 @@
 import { required } from "@/lib/domain/invariant/required";
-import { controllerAwareAt } from "@/lib/domain/breach/clocks";
-import { informedBy, type NoticeProof } from "@/lib/domain/breach/notice-state";
+import { standingLines, WITHDRAWN } from "@/lib/domain/breach/informed-lines";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
 import type { NoticePhase } from "@/lib/domain/breach/notice";
-import { findUnrecordedOpenings } from "@/lib/features/breach/read/openings";
-import type { ProcessorPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Columns that the portal's view of a notice has: neither the breach, which others share, nor its number. */
@@ -43,63 +40,21 @@ export async function findPortalNotices(tx: Tx, where: { id?: string; breachCont
   });
 }
 
+/** Awareness of the processor as the last notice that states it says; null where none does. The last notice stands first. */
+export function statedAwareness(
+  notices: readonly Pick<Awaited<ReturnType<typeof findPortalNotices>>[number], "content">[],
+): number | null {
+  return notices.find(({ content }) => content.awareAt !== null)?.content.awareAt ?? null;
+}
+
 /** Facts of a contact's own controller about a notice: who read and who acknowledged it. */
-export function findPortalFacts(tx: Tx, noticeIds: readonly string[]) {
-  return tx.breachNoticeFact.findMany({
-    where: { noticeId: { in: [...noticeIds] }, kind: { in: ["read-in-portal", "acknowledged"] } },
+export async function findPortalFacts(tx: Tx, noticeIds: readonly string[]) {
+  const facts = await tx.breachNoticeFact.findMany({
+    where: { noticeId: { in: [...noticeIds] }, kind: { in: ["read-in-portal", "acknowledged", WITHDRAWN] } },
     orderBy: { at: "asc" },
-    select: { noticeId: true, kind: true, at: true, authorName: true },
+    select: { id: true, noticeId: true, kind: true, at: true, correctsId: true, authorName: true },
   });
-}
-
-const KINDS: Record<string, NoticeProof["kind"]> = {
-  "call-made": "call-made",
-  "read-in-portal": "read-in-portal",
-  "known-elsewhere": "known-elsewhere",
-  acknowledged: "acknowledged",
-  delivered: "delivered",
-  "said-received": "said-received",
-};
-
-type PortalNotice = { id: string; breachControllerId: string };
-
-/** C0 of each incident: from the facts that the portal's view gives, and from openings that no fact records yet. */
-export async function findPortalAwareness(
-  tx: Tx,
-  notices: readonly PortalNotice[],
-  own: ProcessorPeople,
-): Promise<(incident: string) => number | null> {
-  const proofs = [...(await findPortalProofs(tx, notices)), ...(await findPortalOpenings(tx, notices, own))];
-  return (incident) => controllerAwareAt(informedBy(proofs.filter(({ incident: of }) => of === incident)));
-}
-
-type IncidentProof = NoticeProof & { incident: string };
-
-async function findPortalProofs(tx: Tx, notices: readonly PortalNotice[]): Promise<IncidentProof[]> {
-  if (notices.length === 0) return [];
-  const incidents = [...new Set(notices.map(({ breachControllerId }) => breachControllerId))];
-  const rows = await tx.$queryRaw<{ incident: string; kind: string; at: Date }[]>`
-    SELECT breach_controller_id AS incident, kind, at FROM breach_informed
-    WHERE breach_controller_id = ANY(${incidents}::uuid[])`;
-  return rows.map(({ incident, kind, at }) => ({
-    incident,
-    kind: required(KINDS[kind], "a kind of proof"),
-    at: at.getTime(),
-  }));
-}
-
-async function findPortalOpenings(
-  tx: Tx,
-  notices: readonly PortalNotice[],
-  own: ProcessorPeople,
-): Promise<IncidentProof[]> {
-  const incidentOf = new Map(notices.map(({ id, breachControllerId }) => [id, breachControllerId]));
-  const openings = await findUnrecordedOpenings(tx, [...incidentOf.keys()], own);
-  return openings.map(({ noticeId, at }) => ({
-    incident: required(incidentOf.get(noticeId), "the incident of a notice"),
-    kind: "read-in-portal",
-    at: at.getTime(),
-  }));
+  return standingLines(facts);
 }
 
 /** The controller as its own portal shows it, with what the clock of its authority needs. */
@@ -114,6 +69,7 @@ export function findPortalController(tx: Tx, id: string) {
       contactEmail: true,
       contactPhone: true,
       dpoContact: true,
+      otherControllers: true,
       language: true,
     },
   });

@@ -1,7 +1,10 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { NoticePhase } from "@/lib/domain/breach/notice";
+import { standingLines } from "@/lib/domain/breach/informed-lines";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
+import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { canonicalDigest } from "@/lib/platform/journal/canonical-digest";
 
 const noticeSelect = {
   id: true,
@@ -18,6 +21,7 @@ const noticeSelect = {
   lateReason: true,
   issuedAt: true,
   issuedByName: true,
+  createdAt: true,
   documentId: true,
   version: true,
 } satisfies Prisma.BreachNoticeSelect;
@@ -28,6 +32,8 @@ export type NoticeRow = Omit<Stored, "content" | "phase" | "status"> & {
   phase: NoticePhase;
   status: "draft" | "issued" | "withdrawn";
   content: ReturnType<typeof noticeContentSchema.parse>;
+  /** Digest of the content as it is stored. */
+  contentDigest: string;
   /** Clause of the contract that mandates the processor to prepare the authority's notification; "" where none does. */
   mandate: string;
 };
@@ -54,6 +60,8 @@ function readNotice({ content, phase, status, ...row }: Stored): NoticeRow {
     phase: phase as NoticePhase,
     status: status as NoticeRow["status"],
     content: noticeContentSchema.parse(content),
+    // Values of jsonb are JSON.
+    contentDigest: canonicalDigest(content as JsonValue),
     mandate: typeof mandate === "string" ? mandate : "",
   };
 }
@@ -69,13 +77,28 @@ const factSelect = {
   value: true,
   reason: true,
   recordedAt: true,
+  correctsId: true,
+  authorKind: true,
+  authorId: true,
   authorName: true,
   contact: { select: { name: true, phone: true, email: true } },
 } satisfies Prisma.BreachNoticeFactSelect;
 
 export type NoticeFactRow = Prisma.BreachNoticeFactGetPayload<{ select: typeof factSelect }>;
 
-export function findNoticeFacts(tx: Tx, where: Prisma.BreachNoticeFactWhereInput): Promise<NoticeFactRow[]> {
+/** Facts that count. A correction is about the notice of what it corrects, so that both are found or neither. */
+export async function findNoticeFacts(
+  tx: Tx,
+  where: Prisma.BreachNoticeFactWhereInput,
+): Promise<NoticeFactRow[]> {
+  return standingLines(await findEveryNoticeFact(tx, where));
+}
+
+/** Facts with those that were corrected or withdrawn since, art. 33(5). */
+export function findEveryNoticeFact(
+  tx: Tx,
+  where: Prisma.BreachNoticeFactWhereInput,
+): Promise<NoticeFactRow[]> {
   return tx.breachNoticeFact.findMany({
     where,
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],

@@ -4,7 +4,6 @@ import { addFact } from "@/lib/features/breach/write/mutations";
 import { factAddSchema } from "@/lib/features/breach/schema";
 import { findNotice, findNoticeFacts } from "@/lib/features/breach-notice/read/queries";
 import { noticeSaveSchema } from "@/lib/features/breach-notice/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -39,10 +38,7 @@ beforeEach(async () => {
   breachId = made.breachId;
   partId = made.parts[0]!.partId;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const draft = async () => valueOf(await draftNotice(ctx, { partId })).id;
 const rowOf = async (id: string) => (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
@@ -82,10 +78,9 @@ describe("a draft that is withdrawn", () => {
       content: { whatHappened: "Une sauvegarde a été copiée." },
     });
     expect(await lastEntry()).toMatchObject({ event: "breach-notice.withdrawn", reason: "Mauvais client" });
-    expect(await saveNotice(ctx, await formOf(id))).toMatchObject({ refusal: { kind: "conflict" } });
-    expect(await issueNotice(ctx, await formOf(id, { cause: CAUSE }))).toMatchObject({
-      refusal: { kind: "conflict" },
-    });
+    const dropped = { refusal: { issues: [{ path: "", key: "breach-notice.withdrawnAlready" }] } };
+    expect(await saveNotice(ctx, await formOf(id))).toMatchObject(dropped);
+    expect(await issueNotice(ctx, await formOf(id, { cause: CAUSE }))).toMatchObject(dropped);
 
     const next = await draft();
     expect(await rowOf(next)).toMatchObject({ number: 1, phase: "initial", status: "draft" });
@@ -104,9 +99,12 @@ describe("a draft that is withdrawn", () => {
     });
     await issue(id);
     const { version } = await rowOf(id);
-    expect(await withdrawNotice(ctx, { ...withdrawal, version })).toMatchObject({
-      refusal: { kind: "conflict" },
-    });
+    // Tells whoever comes second who issued it, and when.
+    const params = { name: ctx.actor.name, at: ctx.now.getTime() };
+    const issued = { refusal: { issues: [{ path: "", key: "breach-notice.issuedAlready", params }] } };
+    expect(await withdrawNotice(ctx, { ...withdrawal, version })).toMatchObject(issued);
+    expect(await saveNotice(ctx, await formOf(id))).toMatchObject(issued);
+    expect(await issueNotice(ctx, await formOf(id, { cause: CAUSE }))).toMatchObject(issued);
     expect(await rowOf(id)).toMatchObject({ status: "issued" });
     const foreign = await makeOrganisation(database.ownerUrl);
     expect(await withdrawNotice(foreign, withdrawal)).toMatchObject({ refusal: { kind: "not-found" } });

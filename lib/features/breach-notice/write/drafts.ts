@@ -1,14 +1,17 @@
 import { required } from "@/lib/domain/invariant/required";
-import { createHash } from "node:crypto";
+import type { Place } from "@/lib/domain/breach/file";
 import { foreignNamesIn, type NoticeDraft, phaseOf } from "@/lib/domain/breach/notice";
 import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
 import { can } from "@/lib/domain/nouns/policy";
-import { conflict, done, type Issue, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { rectificationOf } from "@/lib/domain/breach/rectification";
+import { done, type Issue, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { translator } from "@/lib/i18n/translator";
 import { newId } from "@/lib/platform/database/ids";
-import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { composeFor } from "@/lib/features/breach-notice/read/compose";
+import { findDraftObstacle } from "@/lib/features/breach-notice/read/draft-obstacle";
+import { findNextNotice } from "@/lib/features/breach-notice/read/next-notice";
 import { findForeignNameFinder } from "@/lib/features/party-names/read/foreign";
 import {
   findNotice,
@@ -24,10 +27,14 @@ import {
   type NoticeWithdraw,
 } from "@/lib/features/breach-notice/schema";
 import { lockPart, storedContent, updateDraft } from "./rows";
+import { refuseStale } from "./stale-draft";
 
 type Saved = { id: string; breachId: string };
 
-/** Opens the next notice to one controller, composed of the file as it stands; the one already open where there is one. */
+/**
+ * Opens the next notice to one controller, composed of the file as it stands; the one already open where there is one. A draft that was
+ * given up (`findDraftObstacle`) gives way to it.
+ */
 export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): Promise<Outcome<Saved>> {
   if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
@@ -36,22 +43,44 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
     if (!composed) return refuse({ kind: "not-found" });
     const { file, draft } = composed;
     const earlier = await findNotices(tx, { breachControllerId: partId });
-    const isRectifying = file.part.status === "set-aside" && isToRectify(earlier);
+    const [breachId, controllerId] = [file.breach.id, file.controller.id];
+    const next = await findNextNotice(tx, { breachId, controllerId, breachControllerId: partId });
+    // The database admits no other status.
+    const status = file.part.status as Place["status"];
+    const isRectifying = rectificationOf(status, next.history) === "owed";
     if (file.part.status !== "confirmed" && !isRectifying)
       return refuse(issue("", "breach-notice.unconfirmed"));
     const open = earlier.find(({ status }) => status === "draft");
-    if (open) return done({ id: open.id, breachId: open.breachId });
+    const obstacle = open ? await findDraftObstacle(tx, open, { status, history: next.history }) : null;
+    if (open && !obstacle) return done({ id: open.id, breachId: open.breachId });
     const id = newId(ctx.now);
-    const number = countIssued(earlier) + 1;
+    if (open && obstacle) {
+      const words = await translator(file.locale, "breach-notice");
+      await updateDraft(tx, ctx, open, { status: "withdrawn" });
+      journal.note({
+        event: "breach-notice.withdrawn",
+        subject: subjectOf(open),
+        before: flatten(open),
+        after: { replacedBy: id },
+        reason: words(`givenUp.${obstacle}`),
+      });
+    }
     await tx.breachNotice.create({
       data: {
-        ...{ id, orgId: ctx.scope.org, breachId: file.breach.id, breachControllerId: partId },
-        ...{ controllerId: file.controller.id, number, isDrill: file.breach.isDrill, locale: file.locale },
-        phase: isRectifying ? "rectifying" : phaseOf(number, file.breach.status === "closed"),
+        id,
+        orgId: ctx.scope.org,
+        breachId,
+        breachControllerId: partId,
+        controllerId,
+        number: next.issued + 1,
+        isDrill: file.breach.isDrill,
+        locale: file.locale,
+        phase: isRectifying ? "rectifying" : phaseOf(next.isFirst, file.breach.status === "closed"),
         content: isRectifying
           ? storedContent(rectifyingContent(draft.content), "")
-          : storedContent(withEarlierWords(draft, earlier), earlier.at(-1)?.mandate ?? ""),
-        ...{ createdAt: ctx.now, updatedAt: ctx.now },
+          : storedContent(withEarlierWords(draft, next.previous), earlier.at(-1)?.mandate ?? ""),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
       },
     });
     const row = required(await findNotice(tx, id), "a notice just drafted");
@@ -70,16 +99,13 @@ export async function refreshNotice(ctx: StaffCtx, { id, version }: NoticeRefres
     const before = await findNotice(tx, id);
     const composed = before && (await composeFor(tx, before.breachControllerId));
     if (!composed) return refuse({ kind: "not-found" });
-    const earlier = await findNotices(tx, {
-      breachControllerId: before.breachControllerId,
-      status: "issued",
-    });
+    const { previous } = await findNextNotice(tx, before);
     const content =
       before.phase === "rectifying"
         ? storedContent(rectifyingContent(composed.draft.content), "")
-        : storedContent(withEarlierWords(composed.draft, earlier), before.mandate);
+        : storedContent(withEarlierWords(composed.draft, previous), before.mandate);
     const row = await updateDraft(tx, ctx, { id, version }, { content });
-    if (!row) return conflict(before.content, before.version);
+    if (!row) return refuseStale(tx, before);
     journal.note({
       event: "breach-notice.edited",
       subject: subjectOf(row),
@@ -109,8 +135,9 @@ export async function saveNotice(ctx: StaffCtx, input: NoticeSave): Promise<Outc
           params: { names: names.map(({ found }) => found).join(", ") },
         })),
       });
-    const row = await updateDraft(tx, ctx, input, await columnsOf(tx, before, { content, input }));
-    if (!row) return conflict(before.content, before.version);
+    const { isFirst } = await findNextNotice(tx, before);
+    const row = await updateDraft(tx, ctx, input, columnsOf(before, { content, input, isFirst }));
+    if (!row) return refuseStale(tx, before);
     journal.note({
       event: "breach-notice.edited",
       subject: subjectOf(row),
@@ -131,7 +158,7 @@ export async function withdrawNotice(
     const before = await findNotice(tx, id);
     if (!before) return refuse({ kind: "not-found" });
     const row = await updateDraft(tx, ctx, { id, version }, { status: "withdrawn" });
-    if (!row) return conflict(before.content, before.version);
+    if (!row) return refuseStale(tx, before);
     journal.note({
       event: "breach-notice.withdrawn",
       subject: subjectOf(row),
@@ -143,8 +170,7 @@ export async function withdrawNotice(
 }
 
 /** A sentence of the file that names another is taken from the notice before, where a person worded it for this controller. */
-function withEarlierWords({ content, withheld }: NoticeDraft, earlier: readonly NoticeRow[]): NoticeContent {
-  const last = earlier.findLast(({ status }) => status === "issued");
+function withEarlierWords({ content, withheld }: NoticeDraft, last: NoticeRow | null): NoticeContent {
   const worded = withheld.map(({ field }) => [field, last?.content[field] ?? null]);
   return { ...content, ...Object.fromEntries(worded) };
 }
@@ -155,24 +181,16 @@ export function withTyped(content: NoticeContent, input: NoticeSave): NoticeCont
   return { ...content, ...Object.fromEntries(typed) };
 }
 
-export async function columnsOf(
-  tx: Tx,
-  { id, breachControllerId, phase }: NoticeRow,
-  { content, input }: { content: NoticeContent; input: NoticeSave },
+export function columnsOf(
+  { phase }: NoticeRow,
+  { content, input, isFirst }: { content: NoticeContent; input: NoticeSave; isFirst: boolean },
 ) {
-  const earlier = await findNotices(tx, { breachControllerId, id: { not: id } });
   return {
     content: storedContent(content, input.mandate),
     locale: input.locale,
     lateReason: input.lateReason,
-    phase: phase === "rectifying" ? phase : phaseOf(countIssued(earlier) + 1, input.isFinal),
+    phase: phase === "rectifying" ? phase : phaseOf(isFirst, input.isFinal),
   };
-}
-
-/** The last notice tells that the controller is affected. */
-function isToRectify(notices: readonly NoticeRow[]): boolean {
-  const last = notices.findLast(({ status }) => status === "issued");
-  return last !== undefined && last.phase !== "rectifying";
 }
 
 /** Says nothing of the breach but whom to ask: why it takes the notice back is written by a person. */
@@ -180,18 +198,22 @@ function rectifyingContent({ contactPoint }: NoticeContent): NoticeContent {
   return { ...NO_CONTENT, contactPoint };
 }
 
-function countIssued(notices: readonly NoticeRow[]): number {
-  return notices.filter(({ status }) => status === "issued").length;
-}
-
 /** The journal holds a digest of what a notice says: the row holds its words, and its PDF once it is issued. */
-export function flatten({ content, ...row }: NoticeRow) {
+export function flatten(row: NoticeRow) {
   const { breachId, breachControllerId, controllerId, number, phase, locale, status, isDrill, isShared } =
     row;
   return {
-    ...{ breachId, breachControllerId, controllerId, number, phase, locale, status, isDrill, isShared },
+    breachId,
+    breachControllerId,
+    controllerId,
+    number,
+    phase,
+    locale,
+    status,
+    isDrill,
+    isShared,
     lateReason: row.lateReason,
-    contentDigest: createHash("sha256").update(JSON.stringify(content)).digest("hex"),
+    contentDigest: row.contentDigest,
   };
 }
 

@@ -1,3 +1,4 @@
+import { principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
@@ -12,7 +13,7 @@ import { findNotice, subjectOf } from "@/lib/features/breach-notice/read/queries
 import { findTermsOf } from "@/lib/features/breach-notice/read/file";
 import { findNext } from "@/lib/features/breach-notice/read/next-step";
 import { findReachable, reachableId, type Reachable } from "@/lib/features/breach-notice/read/recipients";
-import { noticeMail } from "./letters";
+import { noticeMail, noticePage } from "./letters";
 import { insertNoticeFact, lockPart, queueStep } from "./rows";
 
 type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
@@ -46,7 +47,8 @@ function findUnanswered(tx: Tx): Promise<{ id: string; partId: string }[]> {
       AND EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
         AND f.kind = 'mail-queued')
       AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
-        AND f.kind IN ('read-in-portal', 'acknowledged'))
+        AND f.kind IN ('read-in-portal', 'acknowledged') AND NOT EXISTS (SELECT FROM breach_notice_fact c
+          WHERE c.org_id = f.org_id AND c.corrects_id = f.id))
     ORDER BY n.issued_at`;
 }
 
@@ -70,23 +72,28 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
   );
   const organisation = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const letter = await noticeMail({
-    ...{
-      notice,
-      digest,
-      to,
-      documentId: required(notice.documentId, "the PDF of an issued notice"),
-      isEscalated: true,
-    },
+    notice,
+    digest,
+    to,
+    portal: await noticePage(tx, notice, to),
+    documentId: required(notice.documentId, "the PDF of an issued notice"),
+    after: next.why,
     organisation: organisation.legalName,
     controller: controller.legalName,
     duties: authorityDuties(controller, today(ctx)),
+    principals: principalsOf(controller),
   });
   const { silenceMinutes } = next;
   const letterId = await queueStep(tx, ctx, { notice, to, letter, silenceMinutes, digest });
   if (letterId === null) return false;
   const place = { noticeId: id, breachId: notice.breachId, controllerId: notice.controllerId };
   await insertNoticeFact(tx, ctx, {
-    ...{ ...place, kind: "escalated", at: ctx.now, contactId: to.contactId, letterId, reason: next.why },
+    ...place,
+    kind: "escalated",
+    at: ctx.now,
+    contactId: to.contactId,
+    letterId,
+    reason: next.why,
     value: { from: nameOf(reachable, next.from), to: to.name },
   });
   journal.note({
@@ -112,6 +119,7 @@ function findSheet(tx: Tx, id: string) {
       dpoContact: true,
       language: true,
       ...lawColumns,
+      otherControllers: true,
     },
   });
 }

@@ -1,145 +1,187 @@
-import { required } from "@/lib/domain/invariant/required";
+import {
+  isInformedKind,
+  isSameLine,
+  placeLine,
+  WITHDRAWN,
+  type InformedKind,
+} from "@/lib/domain/breach/informed-lines";
+import { lastTellingAt } from "@/lib/domain/breach/rectification";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
-import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
-import { newId } from "@/lib/platform/database/ids";
+import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { withOrg } from "@/lib/platform/database/transaction";
-import type { ContactCtx, Ctx, StaffCtx } from "@/lib/platform/request/context";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
-import { findUnrecordedOpenings, type Opening } from "@/lib/features/breach/read/openings";
-import { findNotices, subjectOf } from "@/lib/features/breach-notice/read/queries";
-import type { NoticeInformed } from "@/lib/features/breach-notice/schema";
+import {
+  findNoticeFacts,
+  findNotices,
+  subjectOf,
+  type NoticeFactRow,
+  type NoticeRow,
+} from "@/lib/features/breach-notice/read/queries";
+import { findToldHistories } from "@/lib/features/breach/read/told-histories";
+import type { InformedCorrection, NoticeInformed } from "@/lib/features/breach-notice/schema";
 import { insertNoticeFact, lockPart } from "./rows";
+import { isSkippedHour } from "@/lib/forms/typed-instant";
 
-/** Records how the controller came to know otherwise than by a letter: a call, an answer, knowledge from elsewhere. */
+const MINUTE_MS = 60_000;
+
+/**
+ * Records how the controller came to know otherwise than by a letter: a call, an answer, knowledge from elsewhere. The same call
+ * told by two people is recorded once.
+ */
 export async function recordInformed(
   ctx: StaffCtx,
   input: NoticeInformed,
 ): Promise<Outcome<{ breachId: string }>> {
   if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
-  const at = new Date(instantAt("Africa/Casablanca", input.day, input.time));
-  if (at > ctx.now) return invalid("time", "breach-notice.ahead");
   return write(ctx, async (tx, journal) => {
     await lockPart(tx, input.partId);
-    const part = await tx.breachController.findFirst({
-      where: { id: input.partId },
-      select: { breachId: true, controllerId: true },
-    });
+    const part = await findPart(tx, { id: input.partId });
     if (!part) return refuse({ kind: "not-found" });
+    const { breachId, controllerId } = part;
     const last = (await findNotices(tx, { breachControllerId: input.partId, status: "issued" })).at(-1);
-    if (input.kind === "acknowledged" && !last) return invalid("kind", "breach-notice.nothingToAcknowledge");
-    if (input.contactId !== "" && !(await isContactOf(tx, input.contactId, part.controllerId)))
-      return invalid("contactId", "breach-notice.unknownContact");
-    const { kind, who, source } = input;
-    const contactId = input.contactId || null;
-    const value = { who, source };
-    await insertNoticeFact(tx, ctx, { ...part, noticeId: last?.id ?? null, kind, at, contactId, value });
+    if (OF_A_NOTICE.includes(input.kind) && !last)
+      return invalid("kind", "breach-notice.nothingToAcknowledge");
+    const lines = await findNoticeFacts(tx, { breachId, controllerId });
+    const line = await lineOf(tx, ctx, { part, input, lines });
+    if (!line.ok) return line;
+    const { kind, at, contactId, value } = line.value;
+    const about = isAbout(part, line.value, last) ? last : undefined;
+    await insertNoticeFact(tx, ctx, { breachId, controllerId, noticeId: about?.id ?? null, ...line.value });
     journal.note({
       event: kind === "acknowledged" ? "breach-notice.acknowledged" : "breach-notice.informed",
-      subject: last ? subjectOf(last) : { noun: "breach-notice", id: input.partId, label: "" },
-      after: { kind, at: at.toISOString(), controllerId: part.controllerId, contactId, value },
+      subject: about ? subjectOf(about) : { noun: "breach-notice", id: part.id, label: "" },
+      after: { kind, at: at.toISOString(), controllerId, contactId, value },
     });
-    return done({ breachId: part.breachId });
+    return done({ breachId });
   });
+}
+
+/** Corrects or withdraws such a line, with a reason: both stay, and the clocks read the later, art. 33(5). */
+export async function correctInformed(
+  ctx: StaffCtx,
+  input: InformedCorrection,
+): Promise<Outcome<{ breachId: string }>> {
+  if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const [before] = await findNoticeFacts(tx, { id: input.correctsId });
+    const place = await tx.breachNoticeFact.findFirst({
+      where: { id: input.correctsId },
+      select: { breachId: true, controllerId: true },
+    });
+    const part = place && (await findPart(tx, place));
+    if (!part || !before || before.authorKind !== "staff" || !isInformedKind(before.kind))
+      return refuse({ kind: "not-found" });
+    await lockPart(tx, part.id);
+    const { breachId, controllerId } = part;
+    const standing = await findNoticeFacts(tx, { breachId, controllerId });
+    const lines = standing.filter(({ id }) => id !== before.id);
+    if (lines.length === standing.length) return invalid("", "breach-notice.correctedMeanwhile");
+    const line = input.isWithdrawn ? done(NEVER_WAS) : await lineOf(tx, ctx, { part, input, lines });
+    if (!line.ok) return line;
+    const corrects = { noticeId: before.noticeId, correctsId: before.id, reason: input.reason };
+    if (!(await insertNoticeFact(tx, ctx, { breachId, controllerId, ...line.value, ...corrects })))
+      return invalid("", "breach-notice.correctedMeanwhile");
+    const { kind, at, contactId, value } = line.value;
+    journal.note({
+      event: "breach-notice.corrected",
+      subject: { noun: "breach-notice", id: before.noticeId ?? part.id, label: "" },
+      before: { kind: before.kind, at: before.at?.toISOString() ?? null, value: before.value as JsonValue },
+      after: { kind, at: at?.toISOString() ?? null, controllerId, contactId, value },
+      reason: input.reason,
+    });
+    return done({ breachId });
+  });
+}
+
+/** Lines that prove that a notice came. */
+const OF_A_NOTICE: readonly InformedKind[] = ["acknowledged", "given-on-paper"];
+
+/**
+ * True of the last notice where the line may tell of it: what says that data are not affected is about the notice that says so, and
+ * a call to a controller that is affected about no such notice.
+ */
+function isAbout({ status }: Part, { kind, at }: Line, last: NoticeRow | undefined): boolean {
+  if (!last) return false;
+  if (last.phase !== "rectifying") return kind !== "call-rectified";
+  const isSince = at.getTime() + MINUTE_MS > (last.issuedAt?.getTime() ?? 0);
+  return isSince && (OF_A_NOTICE.includes(kind) || status === "set-aside");
+}
+
+const NEVER_WAS = { kind: WITHDRAWN, at: null, contactId: null, value: {} };
+
+function findPart(tx: Tx, where: { id: string } | { breachId: string; controllerId: string }) {
+  return tx.breachController.findFirst({
+    where,
+    select: {
+      id: true,
+      breachId: true,
+      controllerId: true,
+      status: true,
+      breach: { select: { awareAt: true } },
+    },
+  });
+}
+type Part = NonNullable<Awaited<ReturnType<typeof findPart>>>;
+
+type Typed = {
+  part: Part;
+  input: Pick<NoticeInformed, "kind" | "day" | "time" | "who" | "contactId" | "source">;
+  /** Lines of this controller that count. */
+  lines: readonly NoticeFactRow[];
+};
+type Line = {
+  kind: InformedKind;
+  at: Date;
+  contactId: string | null;
+  value: { who: string; source: string };
+};
+
+/** Checks a line as it was typed, and says beside which field it is refused. */
+async function lineOf(
+  tx: Tx,
+  { now }: Pick<StaffCtx, "now">,
+  { part, input, lines }: Typed,
+): Promise<Outcome<Line>> {
+  const { kind, who, source } = input;
+  const contactId = input.contactId || null;
+  if (isSkippedHour("Africa/Casablanca", input)) return invalid("time", "noSuchHour");
+  const typed = instantAt("Africa/Casablanca", input.day, input.time);
+  if (typed > now.getTime()) return invalid("time", "breach-notice.ahead");
+  const since = kind === "call-rectified" ? await findRectifiable(tx, part) : { at: part.breach.awareAt };
+  if ("key" in since) return invalid("kind", since.key);
+  const placed = placeLine(kind, typed, since.at?.getTime() ?? null);
+  if ("key" in placed)
+    return invalid(
+      "time",
+      kind === "call-rectified" ? "breach-notice.beforeTelling" : `breach-notice.${placed.key}`,
+    );
+  if (contactId !== null && !(await isContactOf(tx, contactId, part.controllerId)))
+    return invalid("contactId", "breach-notice.unknownContact");
+  const said = { kind, at: placed.at, who, contactId };
+  const same = lines.find((line) => isSameLine(said, saidBy(line)));
+  if (same) return invalid("who", "breach-notice.recordedAlready", { name: same.authorName });
+  return done({ kind, at: new Date(placed.at), contactId, value: { who, source } });
+}
+
+/** The instant of the last telling that a call may take back: of a controller that was set aside after it was told, 33(2). */
+async function findRectifiable(
+  tx: Tx,
+  { breachId, controllerId, status }: Part,
+): Promise<{ at: Date } | { key: string }> {
+  const history = (await findToldHistories(tx, [breachId]))(breachId, controllerId);
+  const toldAt = lastTellingAt(history);
+  if (status !== "set-aside" || toldAt === null) return { key: "breach-notice.nothingToRectify" };
+  return { at: new Date(toldAt) };
+}
+
+function saidBy({ kind, at, contactId, value }: NoticeFactRow) {
+  const { who = "" } = value as { who?: string };
+  return { kind, at: at?.getTime() ?? NaN, who, contactId };
 }
 
 async function isContactOf(tx: Tx, id: string, controllerId: string): Promise<boolean> {
   return (await tx.nightContact.count({ where: { id, controllerId } })) === 1;
-}
-
-/** In the portal, by any contact of the controller: proves receipt, and moves no instant to a later one. */
-export async function acknowledgeNotice(
-  ctx: ContactCtx,
-  { id }: { id: string },
-): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
-  if (await isProcessorsOwn(ctx)) return invalid("", "breach-notice.processorsOwn");
-  return write(ctx, async (tx, journal) => {
-    const notice = await findReceived(tx, id);
-    if (!notice) return refuse({ kind: "not-found" });
-    const { controllerId } = notice;
-    if (!(await insertAsContact(tx, ctx, { noticeId: id, controllerId, kind: "acknowledged" })))
-      return done({ id });
-    journal.note({
-      event: "breach-notice.acknowledged",
-      subject: subjectOf(notice),
-      after: { kind: "acknowledged", at: ctx.now.toISOString(), controllerId },
-    });
-    return done({ id });
-  });
-}
-
-/** A notice as its portal shows it; its controller may since have become the contact's. */
-function findReceived(tx: Tx, id: string) {
-  return tx.breachNotice.findFirst({ where: { id }, select: { id: true, number: true, controllerId: true } });
-}
-
-type ContactFact = { noticeId: string; controllerId: string; kind: "acknowledged" | "pack-taken" };
-
-/** False where it was recorded before. The breach is named by the database, since a contact does not see it. */
-export async function insertAsContact(
-  tx: Tx,
-  { actor, scope, now }: ContactCtx,
-  { noticeId, controllerId, kind }: ContactFact,
-): Promise<boolean> {
-  const count = await tx.$executeRaw`
-    INSERT INTO breach_notice_fact
-      (id, org_id, controller_id, notice_id, kind, at, recorded_at, author_kind, author_id, author_name)
-    VALUES (${newId(now)}::uuid, ${scope.org}::uuid, ${controllerId}::uuid, ${noticeId}::uuid, ${kind}, ${now},
-      ${now}, 'controller-contact', ${actor.contactId}::uuid, ${actor.name})
-    ON CONFLICT DO NOTHING`;
-  return count === 1;
-}
-
-/** Makes facts of first openings in the portal, which the access log holds: reading is receipt. Returns their number. */
-export async function recordReadings(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
-  const own = await findOwnPeople(ctx.scope.org);
-  const pending = await withOrg(ctx.scope, findUnread);
-  if (pending.length === 0) return done(0);
-  const breachOf = new Map(pending.map(({ id, breachId }) => [id, breachId]));
-  return write(ctx, async (tx, journal) => {
-    let recorded = 0;
-    for (const opening of await findUnrecordedOpenings(tx, [...breachOf.keys()], own)) {
-      const { noticeId, controllerId, number, at } = opening;
-      const breachId = required(breachOf.get(noticeId), "the breach of a notice");
-      if (!(await insertReading(tx, ctx, { ...opening, breachId }))) continue;
-      recorded += 1;
-      journal.note({
-        event: "breach-notice.informed",
-        subject: subjectOf({ id: noticeId, number }),
-        after: { kind: "read-in-portal", at: at.toISOString(), controllerId },
-      });
-    }
-    return done(recorded);
-  });
-}
-
-/** False where it was recorded before. Its author is the contact who read. */
-async function insertReading(
-  tx: Tx,
-  { scope, now }: Ctx,
-  { noticeId, breachId, controllerId, at, contactId, name }: Opening & { breachId: string },
-): Promise<boolean> {
-  const { count } = await tx.breachNoticeFact.createMany({
-    data: {
-      ...{ id: newId(now), orgId: scope.org, breachId, controllerId, noticeId, kind: "read-in-portal", at },
-      ...{ value: {}, recordedAt: now, authorKind: "controller-contact" },
-      ...{ authorId: contactId, authorName: name },
-    },
-    skipDuplicates: true,
-  });
-  return count === 1;
-}
-
-/** Notices that were opened in the portal by a contact whose reading no fact holds yet. */
-function findUnread(tx: Tx): Promise<{ id: string; breachId: string }[]> {
-  return tx.$queryRaw`
-    SELECT n.id, n.breach_id AS "breachId" FROM breach_notice n
-    WHERE n.status = 'issued' AND EXISTS (SELECT FROM access_look l WHERE l.org_id = n.org_id AND l.subject_id = n.id
-      AND l.noun = 'breach-notice' AND l.looked_at >= n.issued_at
-      AND NOT EXISTS (SELECT FROM breach_notice_fact f WHERE f.org_id = n.org_id AND f.notice_id = n.id
-        AND f.kind = 'read-in-portal' AND f.author_id = l.contact_id))`;
 }

@@ -1,12 +1,10 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { composeLetter } from "@/lib/i18n/letter";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { readFile } from "@/lib/platform/files/store";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { findNotice, findNotices } from "@/lib/features/breach-notice/read/queries";
 import { findProofs } from "@/lib/features/breach-notice/read/proofs";
 import { findNoticeFacts } from "@/lib/features/breach-notice/read/queries";
@@ -20,6 +18,7 @@ import { deliverLetter } from "@/lib/features/outbox/write/delivery";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
+import { makeReport } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { type MailServer, replyOf, startMailServer } from "@/scripts/test/mail-server";
@@ -28,6 +27,7 @@ import { draftNotice, saveNotice } from "./drafts";
 import { escalateNotices } from "./escalation";
 import { recordInformed } from "./informed";
 import { issueNotice } from "./issue";
+import { insertNoticeFact } from "./rows";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -45,7 +45,6 @@ beforeAll(async () => {
   assumeEnvironment({ SMTP_URL: server.url, MAIL_FROM: "Amana <amana@centre.example>" });
 });
 afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
   await server.stop();
   await database.drop();
 });
@@ -54,11 +53,15 @@ let serial = 0;
 const MINUTE = 60_000;
 const at = (minutes: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + minutes * MINUTE) });
 const job = (minutes: number) => jobContext("returned-mail", ctx.scope.org, at(minutes).now);
+/** Awareness before the calls that are recorded here. */
+const CALLED_AFTER = { awareAt: new Date("2026-11-20T09:00:00Z") };
 const WHAT = { "what-happened": { text: "Une sauvegarde a été copiée." }, persons: { count: 90_000 } };
 
 async function makeClient(legalName = "Nordalia Services", emails: string[] = []) {
   serial += 1;
-  const { id } = await makeController(ctx, { legalName: `${legalName} ${serial}` });
+  // Night contacts are the only ones to reach, where a test names any.
+  const sheet = emails.length > 0 ? { contactEmail: "", dpoContact: "Nadia, par téléphone" } : {};
+  const { id } = await makeController(ctx, { legalName: `${legalName} ${serial}`, ...sheet });
   const contacts = [];
   for (const email of emails)
     contacts.push(
@@ -96,6 +99,21 @@ const awareAt = async (id: string) => {
 };
 
 describe("a draft", () => {
+  it("holds the examples of EDPB 01/2021 that the file is compared with, as they are issued", async () => {
+    const { id: controllerId } = await makeClient();
+    const { id } = await drafted(controllerId, { ...WHAT, circumstance: { circumstance: "mailbox" } });
+    valueOf(await issueNotice(ctx, await formOf(id, { act: "issue" })));
+    const { content } = (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
+    expect(content.examples).toMatchObject([
+      {
+        id: 18,
+        isAuthorityTold: true,
+        unknown: ["data", "confidentiality", "availability", "isUnintelligible"],
+        agreed: [],
+      },
+    ]);
+  });
+
   it("holds its controller's own figures alone, under a number of its own", async () => {
     const [one, other] = [await makeClient(), await makeClient("Orvelle Assurances")];
     const { parts } = await makeBreachFile(ctx, {
@@ -132,6 +150,25 @@ describe("a draft", () => {
     expect(await saveNotice(ctx, stale)).toMatchObject({ refusal: { kind: "conflict", version: 2 } });
   });
 
+  it("holds no sentence that calls another client as people do, and asks of a name that nobody here bears", async () => {
+    const [own, other] = [await makeClient("Harbour"), await makeClient("Trois Rivières")];
+    const contract = await makeContractInForce(ctx, { controllerId: other.id });
+    await withOrg(ctx.scope, (tx) =>
+      tx.contract.updateMany({ where: { id: contract.id }, data: { reference: "M3R-2022-07" } }),
+    );
+    const { id } = await drafted(own.id, {
+      ...WHAT,
+      cause: { text: "The export of the M3R held your calls." },
+    });
+    const { content } = (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
+    expect(content.cause).toBeNull();
+    const typed = { cause: "An export held yours.", measures: "We wrote to Valmeras." };
+    expect(await issueNotice(ctx, await formOf(id, typed))).toMatchObject({
+      refusal: { issues: [{ key: "breach-notice.doubtfulName", params: { names: "Valmeras" } }] },
+    });
+    valueOf(await issueNotice(ctx, await formOf(id, { ...typed, areNamesConfirmed: "on" })));
+  });
+
   it("is a writer's to compose and a steward's to issue, in their own organisation", async () => {
     const own = await makeClient();
     const { id, partId } = await drafted(own.id);
@@ -165,7 +202,9 @@ describe("an issued notice", () => {
     await expect(
       withOrg(ctx.scope, (tx) => tx.breachNotice.updateMany({ where: { id }, data: { lateReason: "x" } })),
     ).rejects.toThrow();
-    expect(await issueNotice(ctx, await formOf(id))).toMatchObject({ refusal: { kind: "conflict" } });
+    expect(await issueNotice(ctx, await formOf(id))).toMatchObject({
+      refusal: { issues: [{ key: "breach-notice.issuedAlready" }] },
+    });
   });
 
   it("asks for the reason of its lateness, and goes with it", async () => {
@@ -178,6 +217,50 @@ describe("an issued notice", () => {
       refusal: { issues: [{ path: "lateReason", key: "breach-notice.lateWithoutReason" }] },
     });
     valueOf(await issueNotice(ctx, await formOf(id, { lateReason: "Relais en panne" })));
+  });
+
+  it("asks for the reason past the organisation's own threshold where no contract names hours, and keeps which", async () => {
+    const own = await makeClient("Nordalia", ["seuil@nordalia.example"]);
+    const { id } = await drafted(own.id, WHAT, { awareAt: at(-25 * 60).now });
+    expect(await issueNotice(ctx, await formOf(id))).toMatchObject({
+      refusal: { issues: [{ path: "lateReason", key: "breach-notice.thresholdWithoutReason" }] },
+    });
+    const recipient = own.contacts[0]!;
+    const { letterId } = valueOf(
+      await issueNotice(ctx, await formOf(id, { lateReason: "Relais en panne", recipient })),
+    );
+    const row = await withOrg(ctx.scope, (tx) => findNotice(tx, id));
+    expect(row!.content.delay).toEqual({ rule: "own-threshold", hasContract: false, hours: 24 });
+    const letter = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findUniqueOrThrow({ where: { id: letterId! } }),
+    );
+    expect(letter.params).toMatchObject({ late: "own", thresholdHours: "24" });
+    const { id: prompt } = await drafted(own.id, WHAT, { awareAt: at(-23 * 60).now });
+    valueOf(await issueNotice(ctx, await formOf(prompt)));
+  });
+
+  it("asks no reason where a call told the controller in time, and asks one where the call was late", async () => {
+    const own = await makeClient();
+    const contract = await makeContractInForce(ctx, { controllerId: own.id });
+    await fillSection(ctx, contract, "terms", { breachNoticeHours: "24" });
+    const calledAfter = async (hours: number) => {
+      const awareAt = at(-72 * 60).now;
+      const made = await drafted(own.id, WHAT, { awareAt });
+      await withOrg(ctx.scope, (tx) =>
+        insertNoticeFact(tx, ctx, {
+          breachId: made.breachId,
+          controllerId: own.id,
+          noticeId: null,
+          kind: "call-made",
+          at: new Date(awareAt.getTime() + hours * 60 * MINUTE),
+        }),
+      );
+      return issueNotice(ctx, await formOf(made.id));
+    };
+    expect(await calledAfter(0.5)).toMatchObject({ ok: true });
+    expect(await calledAfter(25)).toMatchObject({
+      refusal: { issues: [{ path: "lateReason", key: "breach-notice.lateWithoutReason" }] },
+    });
   });
 
   it("is followed by one that marks what is new, then by the last", async () => {
@@ -214,8 +297,11 @@ describe("an issued notice", () => {
       tx.outboxMail.findFirstOrThrow({ where: { id: sent.letterId! } }),
     );
     const composed = await composeLetter({
-      ...{ template: letter.template, locale: "fr", params: letter.params as Record<string, string> },
-      ...{ secrets: { link: "https://amana.example" }, organisation: null },
+      template: letter.template,
+      locale: "fr",
+      params: letter.params as Record<string, string>,
+      secrets: { link: "https://amana.example" },
+      organisation: null,
     });
     expect(composed.subject).toMatch(/^EXERCICE/);
   });
@@ -239,11 +325,30 @@ describe("the draft for an authority", () => {
   });
 });
 
+describe("the draft of a client without an authority", () => {
+  it.each([
+    ["a processor", { clientRole: "processor" }],
+    ["one under law 09-08 alone", { country: "MA", address: "4 rue Patrice, Rabat", targeting: "no" }],
+  ])("is made for nobody: %s", async (_, stated) => {
+    const { id: controllerId } = await makeController(ctx, stated);
+    const { id } = await drafted(controllerId);
+    valueOf(await issueNotice(ctx, await formOf(id)));
+    expect(await exportAuthorityDraft(ctx, { id, format: "json" })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+  });
+});
+
 describe("what a controller knows", () => {
   it("dates from the earliest proof, which an acknowledgement never moves later", async () => {
     const own = await makeClient("Nordalia", ["preuve@nordalia.example"]);
-    const { id, partId } = await drafted(own.id);
-    valueOf(await issueNotice(ctx, await formOf(id, { recipient: own.contacts[0]! })));
+    const { id, partId } = await drafted(own.id, WHAT, CALLED_AFTER);
+    valueOf(
+      await issueNotice(
+        ctx,
+        await formOf(id, { recipient: own.contacts[0]!, lateReason: "Relais en panne" }),
+      ),
+    );
     const values = { partId, who: "Claire", contactId: "" as const, source: "" };
     expect(
       await recordInformed(at(5), { ...values, kind: "call-made", day: "2099-01-01", time: "10:00" }),
@@ -259,27 +364,51 @@ describe("escalation", () => {
   it("writes to the next contact after a silence, once, and to nobody after an answer", async () => {
     const own = await makeClient("Nordalia", ["un@nordalia.example", "deux@nordalia.example"]);
     const { id, partId } = await drafted(own.id);
-    valueOf(await issueNotice(ctx, await formOf(id, { recipient: own.contacts[0]!, silenceMinutes: "30" })));
-    valueOf(await escalateNotices(job(29)));
+    const { letterId } = valueOf(
+      await issueNotice(ctx, await formOf(id, { recipient: own.contacts[0]!, silenceMinutes: "30" })),
+    );
+    await makeReport(ctx, letterId!, { kind: "handed-over", at: at(20).now });
+    valueOf(await escalateNotices(job(49)));
     expect((await factsOf(id)).filter(({ kind }) => kind === "escalated")).toEqual([]);
-    valueOf(await escalateNotices(job(31)));
-    await Promise.all([escalateNotices(job(31)), escalateNotices(job(32))]);
+    valueOf(await escalateNotices(job(51)));
+    await Promise.all([escalateNotices(job(51)), escalateNotices(job(52))]);
     const facts = await factsOf(id);
     expect(facts.filter(({ kind }) => kind === "escalated")).toMatchObject([
       { contactId: own.contacts[1], reason: "silence", value: { to: "deux@nordalia.example" } },
     ]);
     expect(facts.filter(({ kind }) => kind === "mail-queued")).toHaveLength(2);
-    const other = await drafted(own.id);
-    valueOf(await issueNotice(ctx, await formOf(other.id, { recipient: own.contacts[0]! })));
+    const other = await drafted(own.id, WHAT, CALLED_AFTER);
+    valueOf(await issueNotice(ctx, await formOf(other.id, { recipient: own.contacts[0]!, lateReason: "x" })));
     valueOf(
       await recordInformed(ctx, {
-        ...{ partId: other.partId, kind: "call-made", day: "2026-11-20", time: "10:00" },
-        ...{ who: "Claire", contactId: "", source: "" },
+        partId: other.partId,
+        kind: "call-made",
+        day: "2026-11-20",
+        time: "10:00",
+        who: "Claire",
+        contactId: "",
+        source: "",
       }),
     );
     valueOf(await escalateNotices(job(600)));
     expect((await factsOf(other.id)).filter(({ kind }) => kind === "escalated")).toEqual([]);
     expect(partId).not.toBe(other.partId);
+  });
+
+  it("says of a letter that never left that it did not, and blames nobody for a silence", async () => {
+    const own = await makeClient("Nordalia", ["attend@nordalia.example", "apres@nordalia.example"]);
+    const { id } = await drafted(own.id);
+    valueOf(await issueNotice(ctx, await formOf(id, { recipient: own.contacts[0]!, silenceMinutes: "30" })));
+    valueOf(await escalateNotices(job(31)));
+    const facts = await factsOf(id);
+    expect(facts.filter(({ kind }) => kind === "escalated")).toMatchObject([
+      { contactId: own.contacts[1], reason: "not-sent" },
+    ]);
+    const next = facts.find(({ kind, contactId }) => kind === "mail-queued" && contactId === own.contacts[1]);
+    const { params } = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findFirstOrThrow({ where: { id: next!.letterId! }, select: { params: true } }),
+    );
+    expect(params).toMatchObject({ escalated: "undelivered" });
   });
 
   it("moves on at once where the letter was refused", async () => {

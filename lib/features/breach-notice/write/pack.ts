@@ -1,4 +1,6 @@
-import { authorityDuties } from "@/lib/domain/breach/authority-duties";
+import { required } from "@/lib/domain/invariant/required";
+import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-duties";
+import { jointControllersOf, principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { isPacked } from "@/lib/domain/breach/notice";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -8,15 +10,17 @@ import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type ContactCtx, today } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import type { PrintablePack } from "@/lib/features/breach-notice/print/print-pack";
+import { findDisputedRows, tablesLeaving, type DisputedRows } from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import {
-  findPortalAwareness,
   findPortalController,
   findPortalNotices,
   findPortalProcessor,
 } from "@/lib/features/breach-notice/read/portal";
+import { findPortalIncident } from "@/lib/features/breach-notice/read/portal-incidents";
 import { subjectOf } from "@/lib/features/breach-notice/read/queries";
 import type { PackFormat } from "@/lib/features/breach-notice/schema";
-import { insertAsContact } from "./informed";
+import { insertAsContact } from "./receipts";
 import { packFile, partyOf, type PackFile } from "./pack-file";
 
 /** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
@@ -25,10 +29,10 @@ export async function exportPack(ctx: ContactCtx, { id, format }: PackFormat): P
   const own = await findOwnPeople(ctx.scope.org);
   const found = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, { id, own }));
   if (!found) return refuse({ kind: "not-found" });
-  const { pack, controllerId } = found;
-  const file = await packFile(pack, format);
+  const { pack, controllerId, disputed } = found;
+  const file = await packFile(pack, format, disputed);
   const isOwn = await isProcessorsOwn(ctx);
-  return write(ctx, async (tx, journal) => {
+  const taken = await write(ctx, async (tx, journal) => {
     if (!isOwn) await insertAsContact(tx, ctx, { noticeId: id, controllerId, kind: "pack-taken" });
     journal.note({
       event: "breach-notice.taken",
@@ -37,10 +41,12 @@ export async function exportPack(ctx: ContactCtx, { id, format }: PackFormat): P
     });
     return done(file);
   });
+  if (taken.ok) await tellOfLeaving(ctx, disputed.tables);
+  return taken;
 }
 
 type Asked = { id: string; own: ProcessorPeople };
-type Found = { pack: PrintablePack; controllerId: string };
+type Found = { pack: PrintablePack; controllerId: string; disputed: DisputedRows };
 
 async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Found | null> {
   const [notice] = await findPortalNotices(tx, { id });
@@ -50,25 +56,37 @@ async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Fo
     await findPortalController(tx, notice.controllerId),
     await findPortalProcessor(tx),
   ];
-  const awareOf = await findPortalAwareness(tx, [notice], own);
+  const duties = authorityDuties(controller, today(ctx));
+  if (!hasAuthority(duties)) return null;
+  const incident = required(await findPortalIncident(tx, id, own), "the incident of a notice");
   const organisation = {
     name: processor.legalName,
     address: [processor.address, processor.city].filter(Boolean).join(", "),
   };
   const pack = {
     notice: {
-      ...{ organisation, controller: controller.legalName, incident: notice.breachControllerId },
-      ...{ number: notice.number, phase: notice.phase, isDrill: notice.isDrill, content: notice.content },
+      organisation,
+      controller: controller.legalName,
+      incident: notice.breachControllerId,
+      jointControllers: jointControllersOf(controller),
+      principals: principalsOf(controller),
+      number: notice.number,
+      phase: notice.phase,
+      isDrill: notice.isDrill,
+      content: notice.content,
       locale: isLocale(notice.locale) ? notice.locale : "fr",
       previous: null,
       lateReason: notice.lateReason,
-      duties: authorityDuties(controller, today(ctx)),
+      duties,
       at: notice.issuedAt,
       issuedBy: notice.issuedByName,
     },
     party: partyOf(controller),
-    controllerAwareAt: awareOf(notice.breachControllerId),
+    ...incident.stated,
     isMandated: notice.mandate !== "",
+    own: incident.own,
   };
-  return { pack, controllerId: notice.controllerId };
+  const referenceOf = new Map([[id, String(notice.number)]]);
+  const disputed = await findDisputedRows(tx, tablesLeaving("breach-notice"), referenceOf);
+  return { pack, controllerId: notice.controllerId, disputed };
 }

@@ -6,11 +6,14 @@ import { findPortalNotices } from "@/lib/features/breach-notice/read/portal";
 import { MAIN_RECIPIENT, noticeSaveSchema } from "@/lib/features/breach-notice/schema";
 import { noticeData, type PrintableNotice } from "@/lib/features/breach-notice/print/print-notice";
 import { breachQuerySchema, findBreachPage } from "@/lib/features/breach/read/list";
-import { findBreach } from "@/lib/features/breach/read/queries";
+import { findBreach, findInformed } from "@/lib/features/breach/read/queries";
 import { findBreachesToPlan } from "@/lib/features/breach/read/to-plan";
+import { findRectifications } from "@/lib/features/breach/read/rectifications";
 import { controllerPlaceSchema } from "@/lib/features/breach/schema";
 import { placeController } from "@/lib/features/breach/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
+import { addNightContact } from "@/lib/features/night-contact/write/mutations";
+import { nightContactAddSchema } from "@/lib/features/night-contact/schema";
+import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
 import { makeContact } from "@/prisma/factories/contact";
@@ -18,7 +21,9 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { draftNotice } from "./drafts";
+import { escalateNotices } from "./escalation";
 import { issueNotice } from "./issue";
+import { insertNoticeFact } from "./rows";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -37,10 +42,7 @@ beforeAll(async () => {
   breachId = made.breachId;
   partId = made.parts[0]!.partId;
 }, 120_000);
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const draft = async () => valueOf(await draftNotice(ctx, { partId })).id;
 
@@ -90,6 +92,90 @@ it("shows each notice issued to a client on the breach, says so in the list, and
   });
 });
 
+it("is cancelled where it waits, and written to nobody else, once its client is set aside", async () => {
+  const other = (await makeController(ctx)).id;
+  for (const email of ["un@hertzia.example", "nuit@hertzia.example"])
+    valueOf(
+      await addNightContact(ctx, nightContactAddSchema.parse({ controllerId: other, name: email, email })),
+    );
+  const made = await makeBreachFile(ctx, {
+    controllerIds: [other],
+    facts: { "what-happened": { text: "Une sauvegarde a été copiée." } },
+  });
+  const { id } = valueOf(await draftNotice(ctx, { partId: made.parts[0]!.partId }));
+  const { id: first } = await withOrg(ctx.scope, (tx) =>
+    tx.nightContact.findFirstOrThrow({ where: { controllerId: other }, orderBy: { position: "asc" } }),
+  );
+  valueOf(await issueNotice(ctx, await formOf(id, { recipient: first, silenceMinutes: "5" })));
+  const { version } = (await withOrg(ctx.scope, (tx) => findBreach(tx, made.breachId)))!;
+  const away = { id: made.breachId, version, controllerId: other, reason: "Aucune de ses données" };
+  valueOf(
+    await placeController(ctx, controllerPlaceSchema.parse({ ...away, place: "controller-set-aside" })),
+  );
+  await withOrg(ctx.scope, async (tx) => {
+    const waiting = await tx.outboxMail.findFirstOrThrow({ where: { toAddress: "un@hertzia.example" } });
+    expect(waiting.state).toBe("cancelled");
+    const told = { event: "mail.cancelled", subjectId: waiting.id };
+    expect(await tx.journalText.count({ where: told })).toBe(1);
+    expect((await findIssuedTo(tx, ctx.scope.org, made.breachId))(other)).toMatchObject([
+      { status: "cancelled" },
+    ]);
+  });
+  const back = await withOrg(ctx.scope, (tx) => findRectifications(tx, [made.breachId]));
+  expect(back(made.breachId, other, "set-aside")).toBe("nothing-left");
+  expect(await draftNotice(ctx, { partId: made.parts[0]!.partId })).toMatchObject({
+    refusal: { issues: [{ key: "breach-notice.unconfirmed" }] },
+  });
+  const later = new Date(ctx.now.getTime() + 3_600_000);
+  valueOf(await escalateNotices(jobContext("returned-mail", ctx.scope.org, later)));
+  const letters = await withOrg(ctx.scope, (tx) =>
+    tx.breachNoticeFact.count({ where: { noticeId: id, kind: "mail-queued" } }),
+  );
+  expect(letters).toBe(1);
+});
+
+it("writes to nobody else what takes a notice back, once its client is confirmed again", async () => {
+  const other = (await makeController(ctx)).id;
+  for (const email of ["trois@hertzia.example", "quatre@hertzia.example"])
+    valueOf(
+      await addNightContact(ctx, nightContactAddSchema.parse({ controllerId: other, name: email, email })),
+    );
+  const made = await makeBreachFile(ctx, {
+    controllerIds: [other],
+    facts: { "what-happened": { text: "Une sauvegarde a été copiée." } },
+  });
+  const { partId: part } = made.parts[0]!;
+  const place = async (to: string) => {
+    const { version } = (await withOrg(ctx.scope, (tx) => findBreach(tx, made.breachId)))!;
+    const input = { id: made.breachId, version, controllerId: other, place: to, reason: "Vérifié" };
+    valueOf(await placeController(ctx, controllerPlaceSchema.parse(input)));
+  };
+  const initial = valueOf(await draftNotice(ctx, { partId: part })).id;
+  valueOf(await issueNotice(ctx, await formOf(initial)));
+  await place("controller-set-aside");
+  const back = valueOf(await draftNotice(ctx, { partId: part })).id;
+  const { id: first } = await withOrg(ctx.scope, (tx) =>
+    tx.nightContact.findFirstOrThrow({ where: { controllerId: other }, orderBy: { position: "asc" } }),
+  );
+  const typed = { recipient: first, silenceMinutes: "5", whatHappened: "Une base d’essai." };
+  valueOf(await issueNotice(ctx, await formOf(back, typed)));
+  await place("controller-confirmed");
+  const later = new Date(ctx.now.getTime() + 3_600_000);
+  valueOf(await escalateNotices(jobContext("returned-mail", ctx.scope.org, later)));
+  const letters = await withOrg(ctx.scope, (tx) =>
+    tx.breachNoticeFact.count({ where: { noticeId: back, kind: "mail-queued" } }),
+  );
+  expect(letters).toBe(1);
+  const [found] = await withOrg(ctx.scope, (tx) =>
+    findBreachesToPlan(tx, { id: made.breachId }, later.getTime()),
+  );
+  expect(planBreach(found!).map(({ kind }) => kind)).not.toContain("breach.silence");
+  // Set aside once more, it is owed a rectification again: the one before never left.
+  await place("controller-set-aside");
+  const owed = await withOrg(ctx.scope, (tx) => findRectifications(tx, [made.breachId]));
+  expect(owed(made.breachId, other, "set-aside")).toBe("owed");
+});
+
 it("takes back what was sent to a client that proves not to be affected, by a notice that its portal shows beside", async () => {
   const before = await draft();
   valueOf(await issueNotice(ctx, await formOf(before)));
@@ -110,6 +196,11 @@ it("takes back what was sent to a client that proves not to be affected, by a no
   valueOf(
     await issueNotice(ctx, await formOf(id, { whatHappened: "La base copiée ne contenait que des essais." })),
   );
+  expect(await dutiesOf()).toContain("breach.rectifying-unsent open");
+  const call = { kind: "call-made", at: ctx.now };
+  await withOrg(ctx.scope, (tx) =>
+    insertNoticeFact(tx, ctx, { breachId, controllerId, noticeId: id, ...call }),
+  );
   expect(await dutiesOf()).toContain("breach.rectify met");
 
   const contact = await makeContact(ctx, { controllerId, role: "reader" });
@@ -120,6 +211,40 @@ it("takes back what was sent to a client that proves not to be affected, by a no
   });
 });
 
+it("is issued to nobody who was set aside since its draft was opened, and in a closed file as the last alone", async () => {
+  const other = (await makeController(ctx)).id;
+  const made = await makeBreachFile(ctx, {
+    controllerIds: [other],
+    facts: { "what-happened": { text: "Une sauvegarde a été copiée." } },
+  });
+  const { id } = valueOf(await draftNotice(ctx, { partId: made.parts[0]!.partId }));
+  const change = (data: object) =>
+    withOrg(ctx.scope, (tx) => tx.breachController.updateMany({ where: { controllerId: other }, data }));
+  const close = (status: string) =>
+    withOrg(ctx.scope, (tx) => tx.breach.updateMany({ where: { id: made.breachId }, data: { status } }));
+  const refusedAs = (key: string) => ({ refusal: { issues: [{ path: "", key: `breach-notice.${key}` }] } });
+  await change({ status: "set-aside" });
+  expect(await issueNotice(ctx, await formOf(id))).toMatchObject(refusedAs("setAsideMeanwhile"));
+  await change({ status: "confirmed" });
+  await close("closed");
+  expect(await issueNotice(ctx, await formOf(id))).toMatchObject(refusedAs("closedMeanwhile"));
+  valueOf(await issueNotice(ctx, await formOf(id, { isFinal: "on" })));
+});
+
+it("makes awareness begin anew where its client is confirmed again", async () => {
+  const call = { kind: "call-made", at: new Date(ctx.now.getTime() - 3_600_000) };
+  await withOrg(ctx.scope, (tx) =>
+    insertNoticeFact(tx, ctx, { breachId, controllerId, noticeId: null, ...call }),
+  );
+  const known = async () =>
+    (await withOrg(ctx.scope, (tx) => findInformed(tx, [breachId]))).get(`${breachId} ${controllerId}`);
+  // A call about the notice that takes the others back made nobody aware.
+  expect(await known()).toHaveLength(1);
+  await placeAt("controller-confirmed", "Copie retrouvée");
+  expect(await known()).toBeUndefined();
+  expect(await dutiesOf()).toContain("breach.tell open");
+});
+
 it("prints why it takes back, and no hours of the client's authority", async () => {
   const [notice] = await withOrg(ctx.scope, async (tx) => {
     const found = (await findIssuedTo(tx, ctx.scope.org, breachId))(controllerId);
@@ -128,6 +253,7 @@ it("prints why it takes back, and no hours of the client's authority", async () 
   const { content, phase, number } = notice!;
   const printable: PrintableNotice = {
     organisation: { name: "Atlas", address: "" },
+    jointControllers: [],
     controller: "Orvelle",
     incident: partId,
     number,

@@ -30,14 +30,16 @@ export type NewNoticeFact = {
   controllerId: string;
   noticeId: string | null;
   kind: string;
-  at: Date;
+  /** Null of a line that withdraws another. */
+  at: Date | null;
   contactId?: string | null;
   letterId?: string | null;
   value?: object;
   reason?: string;
+  correctsId?: string | null;
 };
 
-/** False where the same step was recorded before. */
+/** False where the same step was recorded, or the same line corrected, before. */
 export async function insertNoticeFact(
   tx: Tx,
   { actor, scope, now }: Ctx,

@@ -1,10 +1,13 @@
-import type { Reached, Step } from "@/lib/domain/breach/escalation";
+import type { Step } from "@/lib/domain/breach/escalation";
+import { standingLines } from "@/lib/domain/breach/informed-lines";
 import { seenAt, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-/** Recipients of one controller's notices, and those who have seen them. */
+type NightContact = { id: string; name: string; email: string; phone: string; language: string };
+
+/** Letters of one controller's notices, its night contacts, and those who have seen the notices. */
 export type Communication = {
-  contacts: readonly Reached[];
+  night: readonly NightContact[];
   steps: readonly (Step & { noticeId: string; silenceMinutes: number })[];
   seen: readonly { noticeId: string; at: number }[];
   /** Number of its facts; `changedAt` is the instant of the last, in milliseconds. */
@@ -13,10 +16,13 @@ export type Communication = {
 };
 
 const FAILED = ["bounced", "refused", "given-up"];
+const LEFT = ["handed-over", "delivered"];
 /** Minutes of silence of a letter that was queued without any. */
 const DEFAULT_SILENCE = 60;
 
 type NoticeFact = {
+  id: string;
+  correctsId: string | null;
   breachId: string;
   controllerId: string;
   noticeId: string | null;
@@ -41,8 +47,17 @@ export async function findCommunications(
     where: { breachId: { in: [...breachIds] } },
     orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
     select: {
-      ...{ breachId: true, controllerId: true, noticeId: true, kind: true, at: true },
-      ...{ contactId: true, letterId: true, value: true, recordedAt: true },
+      breachId: true,
+      controllerId: true,
+      noticeId: true,
+      kind: true,
+      at: true,
+      contactId: true,
+      letterId: true,
+      value: true,
+      recordedAt: true,
+      id: true,
+      correctsId: true,
     },
   });
   const letterIds = facts.flatMap(({ letterId }) => letterId ?? []);
@@ -51,24 +66,27 @@ export async function findCommunications(
     orderBy: { at: "asc" },
     select: { letterId: true, kind: true, at: true, recordedAt: true },
   });
+  const cancelled = await tx.outboxMail.findMany({
+    where: { id: { in: letterIds }, state: "cancelled" },
+    select: { id: true },
+  });
+  const stopped = new Set(cancelled.map(({ id }) => id));
   const contacts = await tx.nightContact.findMany({
     where: { controllerId: { in: [...controllerIds] }, endedAt: null },
     orderBy: [{ position: "asc" }, { id: "asc" }],
-    select: { id: true, controllerId: true, email: true },
+    select: { id: true, controllerId: true, name: true, email: true, phone: true, language: true },
   });
   return (breachId, controllerId) => {
     const own = facts.filter((fact) => fact.breachId === breachId && fact.controllerId === controllerId);
-    const reached = contacts
-      .filter((contact) => contact.controllerId === controllerId)
-      .map(({ id, email }) => ({ id, hasAddress: email !== "" }));
-    return communicationOf(own, letters, reached);
+    const night = contacts.filter((contact) => contact.controllerId === controllerId);
+    return communicationOf(own, { letters, stopped }, night);
   };
 }
 
 function communicationOf(
   own: readonly NoticeFact[],
-  letters: readonly LetterFact[],
-  contacts: readonly Reached[],
+  { letters, stopped }: { letters: readonly LetterFact[]; stopped: ReadonlySet<string> },
+  night: readonly NightContact[],
 ): Communication {
   const queued = own.flatMap((fact) =>
     fact.kind === "mail-queued" && fact.noticeId && fact.letterId
@@ -80,9 +98,10 @@ function communicationOf(
   );
   const changes = [...own, ...reports].map(({ recordedAt }) => recordedAt.getTime());
   return {
-    contacts,
-    steps: queued.map((fact) => stepOf(fact, reports)),
-    seen: [...own, ...reports].flatMap(seenIn),
+    night,
+    // A letter that was cancelled waits for nobody.
+    steps: queued.filter(({ letterId }) => !stopped.has(letterId)).map((fact) => stepOf(fact, reports)),
+    seen: [...standingLines(own), ...reports].flatMap(seenIn),
     facts: own.length + reports.length,
     changedAt: Math.max(0, ...changes),
   };
@@ -94,11 +113,20 @@ function stepOf(
   { noticeId, letterId, contactId, at, recordedAt, value }: Queued,
   reports: readonly LetterFact[],
 ) {
-  const failed = reports.find((report) => report.letterId === letterId && FAILED.includes(report.kind));
-  const { silenceMinutes = DEFAULT_SILENCE } = (value ?? {}) as { silenceMinutes?: number };
+  const own = reports.filter((report) => report.letterId === letterId);
+  const failed = own.find(({ kind }) => FAILED.includes(kind));
+  const left = own.find(({ kind }) => LEFT.includes(kind));
+  // Letters of earlier versions went to the address on the sheet alone.
+  const { silenceMinutes = DEFAULT_SILENCE, route = "main" } = (value ?? {}) as {
+    silenceMinutes?: number;
+    route?: string;
+  };
   return {
-    ...{ noticeId, silenceMinutes, contactId: contactId ?? "main" },
+    noticeId,
+    silenceMinutes,
+    contactId: contactId ?? route,
     queuedAt: (at ?? recordedAt).getTime(),
+    handedOverAt: left?.at.getTime() ?? null,
     failedAt: failed?.at.getTime() ?? null,
   };
 }

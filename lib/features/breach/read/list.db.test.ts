@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { breachBeginSchema } from "@/lib/features/breach/schema";
 import { beginBreach } from "@/lib/features/breach/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { searchNoun } from "@/lib/platform/database/search";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -23,10 +22,7 @@ beforeAll(async () => {
   ])
     valueOf(await beginBreach(ctx, breachBeginSchema.parse({ what, awareness: "unknown", isDrill })));
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Titles of a page of the list, and the counts of its views. */
 const list = (search: Record<string, string>) =>

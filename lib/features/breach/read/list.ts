@@ -1,9 +1,13 @@
 import { z } from "zod";
-import type { BreachStatus } from "@/lib/domain/breach/file";
+import { provenAwareAt } from "@/lib/domain/breach/clocks";
+import type { BreachStatus, Place } from "@/lib/domain/breach/file";
+import { authorityAnswerOf } from "@/lib/domain/breach/own-notification";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { searchField } from "@/lib/forms/list-query";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findOwnNotifications } from "./own-notifications";
 import { findInformed } from "./queries";
+import { findRectifications } from "./rectifications";
 
 export const PAGE_SIZE = 50;
 
@@ -37,31 +41,58 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
     select: {
-      ...{
-        id: true,
-        reference: true,
-        title: true,
-        isDrill: true,
-        status: true,
-        awareAt: true,
-        createdAt: true,
-      },
+      id: true,
+      reference: true,
+      title: true,
+      isDrill: true,
+      status: true,
+      awareAt: true,
+      createdAt: true,
       _count: { select: { notices: { where: { status: "issued" } } } },
-      controllers: { where: { status: { not: "set-aside" } }, select: { controllerId: true, status: true } },
+      controllers: { select: { controllerId: true, status: true } },
     },
   });
   const informed = await findInformed(
     tx,
     rows.map(({ id }) => id),
   );
-  return rows.map(({ controllers, status, _count, ...row }) => ({
-    ...row,
-    notices: _count.notices,
-    status: status as BreachStatus,
-    proposed: controllers.filter((one) => one.status === "proposed").length,
-    affected: controllers.length,
-    informed: controllers.filter(({ controllerId }) => informed.has(`${row.id} ${controllerId}`)).length,
-  }));
+  const rectificationOf = await findRectifications(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  const toldBy = await findOwnNotifications(
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ controllers: placed, status, _count, ...row }) => {
+    const controllers = placed.filter((one) => one.status !== "set-aside");
+    const informedOf = ({ controllerId }: { controllerId: string }) =>
+      informed.get(`${row.id} ${controllerId}`) ?? [];
+    const back = placed.map((one) =>
+      // The database admits no other status.
+      rectificationOf(row.id, one.controllerId, one.status as Place["status"]),
+    );
+    return {
+      ...row,
+      notices: _count.notices,
+      status: status as BreachStatus,
+      proposed: controllers.filter((one) => one.status === "proposed").length,
+      affected: controllers.length,
+      // Clients that told us so: one that did not tell may have notified all the same.
+      authorityNotified: controllers.filter(
+        ({ controllerId }) => authorityAnswerOf(toldBy(row.id, controllerId)) === "notified",
+      ).length,
+      informed: controllers.filter((one) => provenAwareAt(informedOf(one)) !== null).length,
+      // Opened by a contact of an address that nothing proves: no proof that the controller knows, art. 33(2).
+      openedUnproven: controllers.filter(
+        (one) => informedOf(one).length > 0 && provenAwareAt(informedOf(one)) === null,
+      ).length,
+      toRectify: back.filter((rectification) => rectification === "owed").length,
+      rectifyingUnsent: back.filter(
+        (rectification) => rectification === "issued" || rectification === "handed-over",
+      ).length,
+    };
+  });
 }
 
 export async function countBreachViews(tx: Tx, ids: string[] | null): Promise<Record<BreachView, number>> {

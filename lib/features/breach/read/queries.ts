@@ -1,18 +1,25 @@
 import { z } from "zod";
-import type { Informed } from "@/lib/domain/breach/clocks";
+import { controllerAwareAt, provenAwareAt, type Informed } from "@/lib/domain/breach/clocks";
 import type { NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { AgreedVersion } from "@/lib/domain/breach/upstream";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/breach/facts";
-import { AWARENESS_PROOFS, informedBy, type NoticeProofKind } from "@/lib/domain/breach/notice-state";
+import {
+  AWARENESS_PROOFS,
+  informedBy,
+  kindByAddress,
+  type NoticeProofKind,
+} from "@/lib/domain/breach/notice-state";
+import { isTakenBack, takenBack } from "@/lib/domain/breach/rectification";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import type { Contract } from "@/lib/domain/contract/types";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
-import type { BreachFact as BreachFactModel } from "@/lib/generated/prisma/client";
+import { Prisma, type BreachFact as BreachFactModel } from "@/lib/generated/prisma/client";
 import { readOwnPeople } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { isReceipt, UNRECORDED_OPENINGS } from "./openings";
+import { findToldHistories } from "./told-histories";
 
 export function findBreach(tx: Tx, id: string) {
   return tx.breach.findFirst({ where: { id } });
@@ -56,6 +63,8 @@ type InformedRow = {
   controllerId: string;
   kind: NoticeProofKind;
   at: Date;
+  /** False of what a contact did whose address nothing proves. */
+  isProven: boolean;
   /** Set for an opening in the portal that no fact records yet. */
   email: string | null;
   personId: string | null;
@@ -63,36 +72,107 @@ type InformedRow = {
 
 /**
  * States how each controller came to know: what people recorded, openings in the portal, and what the outbox tells of a
- * letter.
+ * letter. Addresses count as proven as they stood at an instant; as they stand where none is given.
  */
-export async function findInformed(tx: Tx, breachIds: readonly string[]): Promise<Map<string, Informed[]>> {
+export async function findInformed(
+  tx: Tx,
+  breachIds: readonly string[],
+  provenBy?: Date,
+): Promise<Map<string, Informed[]>> {
   const informed = new Map<string, Informed[]>();
-  for (const { breachId, controllerId, kind, at } of await findInformedRows(tx, [...breachIds])) {
+  const takenBackAt = await takenBackReader(tx, breachIds);
+  for (const { breachId, controllerId, kind, at } of await findInformedRows(tx, [...breachIds], provenBy)) {
     const key = `${breachId} ${controllerId}`;
+    if (at.getTime() <= takenBackAt(key)) continue;
     informed.set(key, [...(informed.get(key) ?? []), ...informedBy([{ kind, at: at.getTime() }])]);
   }
   return informed;
 }
 
-async function findInformedRows(tx: Tx, breachIds: string[]): Promise<InformedRow[]> {
+/**
+ * Finds by breach and controller, as one key, the first awareness, also where a rectification ended it since: by it a
+ * controller counts its own hours to be safe, 33(1). Milliseconds of UTC.
+ */
+export function findFirstAwareness(tx: Tx, breachIds: readonly string[]): Promise<Map<string, number>> {
+  return findFirst(tx, breachIds, { firstOf: controllerAwareAt });
+}
+
+/** Finds the first of which something proves that the controller was aware: what is stated as its awareness. */
+export function findFirstProven(
+  tx: Tx,
+  breachIds: readonly string[],
+  provenBy?: Date,
+): Promise<Map<string, number>> {
+  return findFirst(tx, breachIds, { firstOf: provenAwareAt, provenBy });
+}
+
+type First = { firstOf: (informed: readonly Informed[]) => number | null; provenBy?: Date | undefined };
+
+async function findFirst(tx: Tx, breachIds: readonly string[], { firstOf, provenBy }: First) {
+  const first = new Map<string, number>();
+  for (const { breachId, controllerId, kind, at } of await findInformedRows(tx, [...breachIds], provenBy)) {
+    const key = `${breachId} ${controllerId}`;
+    const known = firstOf(informedBy([{ kind, at: at.getTime() }]));
+    if (known !== null) first.set(key, Math.min(known, first.get(key) ?? known));
+  }
+  return first;
+}
+
+/**
+ * Instants at which controllers learnt that they are not affected, of those that were told or are affected anew: what they knew
+ * before is no awareness any more, art. 33(2).
+ */
+async function takenBackReader(tx: Tx, breachIds: readonly string[]): Promise<(key: string) => number> {
+  const parts = await tx.breachController.findMany({
+    where: { breachId: { in: [...breachIds] } },
+    select: { breachId: true, controllerId: true, status: true },
+  });
+  const historyOf = await findToldHistories(tx, breachIds);
+  const instants = new Map<string, number>(
+    parts.flatMap(({ breachId, controllerId, status }) => {
+      const history = historyOf(breachId, controllerId);
+      const taken = takenBack(history);
+      return taken && (status === "confirmed" || !isTakenBack(history))
+        ? [[`${breachId} ${controllerId}`, taken.at] as const]
+        : [];
+    }),
+  );
+  return (key) => instants.get(key) ?? -Infinity;
+}
+
+/** Facts about a notice that says that data are not affected make nobody aware; a call before it was issued is no such fact. */
+const OF_RECTIFICATION = Prisma.sql`EXISTS (SELECT FROM breach_notice r WHERE r.org_id = f.org_id AND r.id = f.notice_id
+  AND r.phase = 'rectifying' AND r.issued_at < f.at + interval '1 minute')`;
+
+/** True where the address of the contact `c`, an id in SQL, was proven by an instant. */
+const isProvenBy = (contact: Prisma.Sql, org: Prisma.Sql, at: Date | undefined) =>
+  Prisma.sql`EXISTS (SELECT FROM contact_proof p WHERE p.org_id = ${org} AND p.contact_id = ${contact}
+    AND p.proven_at <= COALESCE(${at ?? null}::timestamptz, 'infinity'))`;
+
+async function findInformedRows(tx: Tx, breachIds: string[], provenBy?: Date): Promise<InformedRow[]> {
   if (breachIds.length === 0) return [];
+  const ofFact = isProvenBy(Prisma.sql`f.author_id`, Prisma.sql`f.org_id`, provenBy);
+  const ofOpening = isProvenBy(Prisma.sql`o."contactId"`, Prisma.sql`n.org_id`, provenBy);
   const rows = await tx.$queryRaw<InformedRow[]>`
     SELECT f.org_id AS "orgId", f.breach_id AS "breachId", f.controller_id AS "controllerId", f.kind, f.at,
-      NULL AS email, NULL::uuid AS "personId" FROM breach_notice_fact f
+      f.author_kind <> 'controller-contact' OR ${ofFact} AS "isProven", NULL AS email, NULL::uuid AS "personId" FROM breach_notice_fact f
     WHERE f.breach_id = ANY (${breachIds}::uuid[]) AND f.kind = ANY (${AWARENESS_PROOFS}::text[])
-      AND f.at IS NOT NULL
+      AND f.at IS NOT NULL AND NOT EXISTS (SELECT FROM breach_notice_fact c WHERE c.org_id = f.org_id
+        AND c.corrects_id = f.id) AND NOT ${OF_RECTIFICATION}
     UNION ALL
-    SELECT f.org_id, f.breach_id, f.controller_id, o.kind, o.at, NULL, NULL FROM breach_notice_fact f
+    SELECT f.org_id, f.breach_id, f.controller_id, o.kind, o.at, true, NULL, NULL FROM breach_notice_fact f
       JOIN outbox_fact o ON o.org_id = f.org_id AND o.letter_id = f.letter_id
     WHERE f.breach_id = ANY (${breachIds}::uuid[]) AND o.kind = ANY (${AWARENESS_PROOFS}::text[])
+      AND f.kind <> 'joint-mail-queued' AND NOT ${OF_RECTIFICATION}
     UNION ALL
-    SELECT n.org_id, n.breach_id, n.controller_id, 'read-in-portal', o.at, o.email, o."personId" FROM breach_notice n
+    SELECT n.org_id, n.breach_id, n.controller_id, 'read-in-portal', o.at, ${ofOpening}, o.email, o."personId" FROM breach_notice n
       CROSS JOIN LATERAL (${UNRECORDED_OPENINGS}) AS o
-    WHERE n.status = 'issued' AND n.breach_id = ANY (${breachIds}::uuid[])`;
-  const opened = rows.find(({ email }) => email !== null);
-  if (!opened) return rows;
+    WHERE n.status = 'issued' AND n.phase <> 'rectifying' AND n.breach_id = ANY (${breachIds}::uuid[])`;
+  const placed = rows.map((row) => Object.assign(row, { kind: kindByAddress(row.kind, row.isProven) }));
+  const opened = placed.find(({ email }) => email !== null);
+  if (!opened) return placed;
   const own = await readOwnPeople(tx, opened.orgId);
-  return rows.filter(({ email, personId }) => email === null || isReceipt({ email, personId }, own));
+  return placed.filter(({ email, personId }) => email === null || isReceipt({ email, personId }, own));
 }
 
 export function findControllers(tx: Tx, ids: readonly string[]) {
@@ -119,8 +199,16 @@ export async function findNoticeContracts(
     where: { OR: [{ controllerId: { in: asked } }, { mergedFromId: { in: asked } }] },
     orderBy: { reference: "asc" },
     select: {
-      ...{ id: true, reference: true, controllerId: true, mergedFromId: true, content: true, version: true },
-      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+      id: true,
+      reference: true,
+      controllerId: true,
+      mergedFromId: true,
+      content: true,
+      version: true,
+      signedOn: true,
+      effectiveOn: true,
+      noticeGivenOn: true,
+      endedOn: true,
     },
   });
   const contracts = new Map<string, NoticeContract[]>();

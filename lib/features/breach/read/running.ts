@@ -12,6 +12,8 @@ export type RunningBreach = {
   awareAt: number | null;
   /** Controllers that nobody told yet, among those not set aside. */
   notInformed: number;
+  /** Controllers that wait to be confirmed or set aside. */
+  proposed: number;
   /** The first contractual deadline among them. */
   deadline: number | null;
 };
@@ -30,8 +32,13 @@ export async function findRunning(tx: Tx, now: number): Promise<RunningBreach[]>
 function runningOf({ row, title, isDrill, file }: FoundBreach, open: readonly Obligation[]): RunningBreach {
   const deadlines = open.flatMap(({ due }) => (due.type === "instant" ? endsAt(due) : []));
   return {
-    ...{ id: row.subject.id, reference: row.subject.reference, title, isDrill, awareAt: file.awareAt },
+    id: row.subject.id,
+    reference: row.subject.reference,
+    title,
+    isDrill,
+    awareAt: file.awareAt,
     notInformed: open.filter(({ controller }) => controller !== null).length,
+    proposed: file.places.filter(({ status }) => status === "proposed").length,
     deadline: deadlines.length === 0 ? null : Math.min(...deadlines),
   };
 }

@@ -3,8 +3,8 @@ import type { Informed } from "@/lib/domain/breach/clocks";
 import { nextEscalation, type Escalation } from "@/lib/domain/breach/escalation";
 import type { Fact } from "@/lib/domain/breach/facts";
 import { foldBreach, type BreachFile, type Place } from "@/lib/domain/breach/file";
-import type { NoticePhase } from "@/lib/domain/breach/notice";
 import { noticeContentSchema } from "@/lib/domain/breach/notice-content";
+import { recipientId, recipientsOfClient, type Recipient } from "@/lib/domain/breach/recipients";
 import type { AgreedVersion } from "@/lib/domain/breach/upstream";
 import { openDuties, type BreachToPlan, type PartToPlan } from "@/lib/domain/obligation/plan-breach";
 import type { Obligation } from "@/lib/domain/obligation/types";
@@ -20,31 +20,45 @@ import {
   type NoticeContract,
 } from "./queries";
 import { findCommunications, type Communication } from "./communications";
+import { findToldHistories, type ToldHistories } from "./told-histories";
 import { ownThresholdReader } from "./own-threshold";
 import { findUpstream } from "./upstream";
 
 const breachSelect = {
-  ...{
-    id: true,
-    reference: true,
-    title: true,
-    isDrill: true,
-    version: true,
-    createdAt: true,
-    updatedAt: true,
-  },
+  id: true,
+  reference: true,
+  title: true,
+  isDrill: true,
+  version: true,
+  createdAt: true,
+  updatedAt: true,
   controllers: {
     select: {
-      ...{ id: true, controllerId: true },
-      controller: { select: { legalName: true, contactEmail: true } },
+      id: true,
+      controllerId: true,
+      controller: {
+        select: {
+          legalName: true,
+          contactName: true,
+          contactEmail: true,
+          contactPhone: true,
+          dpoContact: true,
+          language: true,
+        },
+      },
     },
   },
   notices: {
     where: { status: "issued" },
     orderBy: { number: "asc" },
     select: {
-      ...{ id: true, controllerId: true, phase: true, issuedAt: true, lateReason: true },
-      ...{ content: true, version: true, updatedAt: true },
+      id: true,
+      controllerId: true,
+      phase: true,
+      lateReason: true,
+      content: true,
+      version: true,
+      updatedAt: true,
     },
   },
 } satisfies Prisma.BreachSelect;
@@ -72,6 +86,7 @@ export async function findBreachesToPlan(
     ownHoursAt: ownThresholdReader(tx),
     informed: findInformed(tx, ids),
     contracts: findNoticeContracts(tx, controllerIds),
+    historyOf: findToldHistories(tx, ids),
     tellingOf: findCommunications(tx, { breachIds: ids, controllerIds }),
   });
   return rows.map((row) => toPlan(row, { now, facts, files, ...found }));
@@ -90,6 +105,7 @@ type Found = {
   ownHoursAt: (at: number | null) => number;
   informed: ReadonlyMap<string, Informed[]>;
   contracts: ReadonlyMap<string, NoticeContract[]>;
+  historyOf: ToldHistories;
   tellingOf: (breachId: string, controllerId: string) => Communication;
 };
 
@@ -97,10 +113,17 @@ function toPlan(row: Row, found: Found): FoundBreach {
   const { id, reference, title, isDrill, version, createdAt, updatedAt } = row;
   const file = found.files.get(id) ?? foldBreach([]);
   return {
-    ...{ title, isDrill, file, begunAt: createdAt.getTime(), upstream: found.upstream(file) },
+    title,
+    isDrill,
+    file,
+    begunAt: createdAt.getTime(),
+    upstream: found.upstream(file),
     row: {
-      ...{ subject: { id, reference }, controller: null, path: `/breaches/${id}` },
-      ...{ version, changedAt: updatedAt.getTime() },
+      subject: { id, reference },
+      controller: null,
+      path: `/breaches/${id}`,
+      version,
+      changedAt: updatedAt.getTime(),
     },
     parts: file.places.flatMap((place) => partToPlan(row, { file, place }, found) ?? []),
   };
@@ -109,7 +132,7 @@ function toPlan(row: Row, found: Found): FoundBreach {
 function partToPlan(
   row: Row,
   { file, place }: { file: BreachFile; place: Place },
-  { now, facts, ownHoursAt, informed, contracts, tellingOf }: Found,
+  { now, facts, ownHoursAt, informed, contracts, historyOf, tellingOf }: Found,
 ): PartToPlan | null {
   const { controllerId } = place;
   const line = row.controllers.find((one) => one.controllerId === controllerId);
@@ -117,35 +140,69 @@ function partToPlan(
   const notices = row.notices.filter((notice) => notice.controllerId === controllerId);
   const telling = tellingOf(row.id, controllerId);
   const agreed = contracts.get(controllerId) ?? [];
-  const day = todayIn("Africa/Casablanca", file.awareAt ?? now);
+  const terms = noticeTermsOn(agreed, todayIn("Africa/Casablanca", file.awareAt ?? now));
   return {
-    ...{ id: line.id, controller: { id: controllerId, name: line.controller.legalName }, place },
+    id: line.id,
+    controller: { id: controllerId, name: line.controller.legalName },
+    place,
     wasConfirmed: (facts.get(row.id) ?? []).some(
       (fact) => fact.kind === "controller-confirmed" && fact.controllerId === controllerId,
     ),
-    terms: noticeTermsOn(agreed, day),
+    terms,
     ownHours: ownHoursAt(file.awareAt),
     informed: informed.get(`${row.id} ${controllerId}`) ?? [],
-    notices: notices.map(({ phase, issuedAt, lateReason, content, updatedAt }) => ({
-      // The database admits no other phase.
-      ...{ phase: phase as NoticePhase, lateReason, content: noticeContentSchema.parse(content) },
-      issuedAt: (issuedAt ?? updatedAt).getTime(),
-    })),
-    next: nextOf(notices.at(-1)?.id, telling, { email: line.controller.contactEmail, now }),
+    ...tellings(notices, historyOf(row.id, controllerId)),
+    next: nextOf(lastGoing(notices, place)?.id, telling, {
+      recipients: recipientsOfClient({
+        sheet: line.controller,
+        means: terms?.means ?? "",
+        night: telling.night,
+      }),
+      now,
+    }),
     version: sum([...notices, ...agreed].map(({ version }) => version)) + telling.facts,
     changedAt: Math.max(0, telling.changedAt, ...notices.map(({ updatedAt }) => updatedAt.getTime())),
   };
 }
 
+/** Reads what the controller was told, with what its notices say. */
+function tellings(
+  rows: readonly Row["notices"][number][],
+  { notices, calls }: ReturnType<ToldHistories>,
+): Pick<PartToPlan, "notices" | "calls"> {
+  return {
+    calls,
+    notices: notices.flatMap((sent) =>
+      rows
+        .filter(({ id }) => id === sent.id)
+        .map(({ lateReason, content }) => ({
+          phase: sent.phase,
+          issuedAt: sent.issuedAt,
+          leftAt: sent.leftAt,
+          reachedAt: sent.reachedAt,
+          reach: sent.reach,
+          lateReason,
+          content: noticeContentSchema.parse(content),
+        })),
+    ),
+  };
+}
+
+/** Last notice, where the place of its controller does not contradict it. */
+function lastGoing(notices: readonly Row["notices"][number][], { status }: Place) {
+  const last = notices.at(-1);
+  return (last?.phase === "rectifying") === (status === "set-aside") ? last : undefined;
+}
+
 function nextOf(
   noticeId: string | undefined,
-  { contacts, steps, seen }: Communication,
-  { email, now }: { email: string; now: number },
+  { steps, seen }: Communication,
+  { recipients, now }: { recipients: readonly Recipient[]; now: number },
 ): Escalation {
   const own = noticeId === undefined ? [] : steps.filter((step) => step.noticeId === noticeId);
   if (own.length === 0) return { kind: "none" };
   return nextEscalation({
-    contacts: [...contacts, { id: "main", hasAddress: email !== "" }],
+    contacts: recipients.map((one) => ({ id: recipientId(one), hasAddress: one.address !== "" })),
     steps: own,
     seen: seen.filter((one) => one.noticeId === noticeId).map(({ at }) => at),
     silenceMinutes: itemAt(own, 0).silenceMinutes,

@@ -7,6 +7,7 @@ import { findBreachParts } from "@/lib/features/compliance/read/breach-parts";
 import { findFacts, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import { breachMoveSchema, controllerPlaceSchema } from "@/lib/features/breach/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { findDeliveries } from "@/lib/features/breach-notice/read/deliveries";
 import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
 import { makeIssuedNotice } from "@/prisma/factories/breach";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
@@ -19,8 +20,16 @@ import { ctx, orvelle, begin, add, events, refused, prepareDatabase } from "./mu
 prepareDatabase();
 
 describe("the end", () => {
-  const move = (row: { id: string; version: number }, event: string, reason = "", untold: object[] = []) =>
-    moveBreach(ctx, breachMoveSchema.parse({ id: row.id, version: row.version, event, reason, untold }));
+  const move = (
+    row: { id: string; version: number },
+    event: string,
+    reason = "",
+    untold: object[] = [],
+    unrectified: object[] = [],
+  ) => {
+    const typed = { id: row.id, version: row.version, event, reason, untold, unrectified };
+    return moveBreach(ctx, breachMoveSchema.parse(typed));
+  };
   const place = (row: { id: string; version: number }, to: string, reason = "") =>
     placeController(
       ctx,
@@ -33,12 +42,14 @@ describe("the end", () => {
       }),
     );
 
-  /** A last notice in writing to Orvelle, as the database holds it. */
-  async function issueFinal(breachId: string) {
+  const issueFinal = (breachId: string) => issue(breachId, "final", 1);
+
+  /** A notice in writing to Orvelle, as the database holds it. */
+  async function issue(breachId: string, phase: string, number: number) {
     const dates = { createdAt: ctx.now, updatedAt: ctx.now };
     await withOrg(ctx.scope, async (tx) => {
       const part = await tx.breachController.findFirstOrThrow({ where: { breachId } });
-      const of = { breachId, breachControllerId: part.id, controllerId: orvelle, number: 1, phase: "final" };
+      const of = { breachId, breachControllerId: part.id, controllerId: orvelle, number, phase };
       const issued = { locale: "fr", status: "issued", issuedAt: ctx.now, content: {}, ...dates };
       await tx.breachNotice.create({
         data: { id: crypto.randomUUID(), orgId: ctx.scope.org, ...of, ...issued },
@@ -68,6 +79,16 @@ describe("the end", () => {
     expect(await move(recorded, "closed")).toMatchObject({ ok: true });
   });
 
+  it("is not before a notice that was issued", async () => {
+    const row = valueOf(await place(await begin(), "controller-confirmed"));
+    await issueFinal(row.id);
+    const before = { event: "closed", on: "2026-11-24", time: "16:00", reason: "Clos", untold: [] };
+    const typed = { id: row.id, version: row.version, ...before };
+    expect(await moveBreach(ctx, breachMoveSchema.parse(typed))).toEqual(
+      refused("on", "breach.closedBeforeNotice"),
+    );
+  });
+
   it("names each controller that nobody told, with a reason of its own, and keeps it as not told", async () => {
     const row = valueOf(await place(await begin(), "controller-confirmed"));
     const general = "Plus rien à faire";
@@ -89,6 +110,44 @@ describe("the end", () => {
       const [line] = await findBreachPage(tx, breachQuerySchema.parse({ view: "all" }), [row.id]);
       expect(line).toMatchObject({ affected: 1, informed: 0 });
     });
+  });
+
+  it("names each controller notified wrongly and not rectified, and keeps it so until its notice is taken back", async () => {
+    const begun = valueOf(await place(await begin(), "controller-confirmed"));
+    await issue(begun.id, "initial", 1);
+    const row = valueOf(await place(begun, "controller-set-aside", "Aucune de ses données"));
+    const codes = () =>
+      withOrg(ctx.scope, async (tx) =>
+        (await findBreachParts(tx, ctx.now)).flatMap((part) =>
+          part.subject_id === row.id ? part.codes : [],
+        ),
+      );
+    expect(await codes()).toEqual(["to-rectify"]);
+    const general = "Plus rien à faire";
+    expect(await move(row, "closed", general)).toEqual(refused("event", "breach.unrectifiedWithoutReason"));
+    expect(await move(row, "closed", general, [], [{ controllerId: orvelle, reason: "" }])).toEqual(
+      refused("unrectified.0.reason", "breach.unrectifiedWithoutReason"),
+    );
+    const reason = "Boîte fermée, société radiée";
+    valueOf(await move(row, "closed", general, [], [{ controllerId: orvelle, reason }]));
+    expect((await events(row.id)).slice(-2)).toEqual(["breach.controller-left-unrectified", "breach.closed"]);
+    const listed = () =>
+      withOrg(ctx.scope, (tx) => findBreachPage(tx, breachQuerySchema.parse({ view: "all" }), [row.id]));
+    expect(await codes()).toEqual(["left-unrectified"]);
+    expect(await listed()).toMatchObject([{ affected: 0, toRectify: 1 }]);
+    const facts = await withOrg(ctx.scope, (tx) => findFacts(tx, row.id));
+    expect(foldBreach(facts).leftUnrectified.get(orvelle)).toMatchObject({ reason });
+    // Taken back after the closing: by what left, and not by its issue.
+    await issue(row.id, "rectifying", 2);
+    expect(await codes()).toEqual(["left-rectifying-unsent"]);
+    expect(await listed()).toMatchObject([{ toRectify: 0, rectifyingUnsent: 1 }]);
+    const call = { breachId: row.id, controllerId: orvelle, kind: "call-rectified", at: ctx.now };
+    const by = { orgId: ctx.scope.org, recordedAt: ctx.now, authorKind: "staff", authorName: "Nadia" };
+    await withOrg(ctx.scope, (tx) =>
+      tx.breachNoticeFact.create({ data: { id: crypto.randomUUID(), ...call, ...by } }),
+    );
+    expect(await codes()).toEqual([]);
+    expect(await listed()).toMatchObject([{ toRectify: 0, rectifyingUnsent: 0 }]);
   });
 
   it("takes no fact until it is reopened, and keeps the reason", async () => {
@@ -134,12 +193,23 @@ describe("what the clocks read", () => {
     const { id: letterId } = await makeLetter(ctx);
     await withOrg(ctx.scope, (tx) =>
       insertNoticeFact(tx, ctx, {
-        ...{ breachId, controllerId, noticeId, contactId, letterId },
-        ...{ kind: "mail-queued", at: ctx.now, value: {} },
+        breachId,
+        controllerId,
+        noticeId,
+        contactId,
+        letterId,
+        kind: "mail-queued",
+        at: ctx.now,
+        value: {},
       }),
     );
     await makeReport(ctx, letterId, { kind, at: ctx.now });
     const informed = await withOrg(ctx.scope, (tx) => findInformed(tx, [breachId]));
     expect(informed.get(`${breachId} ${controllerId}`) ?? []).toMatchObject(expected);
+    const deliveries = await withOrg(ctx.scope, (tx) => findDeliveries(tx, ctx.scope.org, breachId));
+    expect(deliveries).toMatchObject([
+      { kind: "queued", noticeId, controllerId },
+      { kind, noticeId, controllerId },
+    ]);
   });
 });

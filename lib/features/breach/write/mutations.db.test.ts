@@ -3,8 +3,11 @@ import { describe, expect, it } from "vitest";
 import { findFacts } from "@/lib/features/breach/read/queries";
 import { breachBeginSchema } from "@/lib/features/breach/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makeContractInForce } from "@/prisma/factories/contract";
 import { as, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { valueOf } from "@/prisma/factories/register";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeSubProcessor } from "@/prisma/factories/sub-processor";
+import { fillTransferSection, makeTransfer } from "@/prisma/factories/transfer";
 import { beginBreach } from "./mutations";
 import {
   database,
@@ -43,6 +46,61 @@ describe("beginBreach", () => {
       "breach.controllers-proposed",
     ]);
     expect((await begin()).counter).toBe(row.counter + 1);
+  });
+
+  it("proposes the client whose contract is cited by its reference", async () => {
+    const controllerId = (await makeController(ctx, { legalName: "Bellerive Santé" })).id;
+    const { id } = await makeContractInForce(ctx, { controllerId });
+    const reference = "BLR-CRC-2023";
+    await withOrg(ctx.scope, (tx) => tx.contract.updateMany({ where: { id }, data: { reference } }));
+    const row = await begin({ touched: `Fichiers du dossier ${reference}` });
+    expect(await places(row.id)).toMatchObject([
+      { controllerId, status: "proposed", reasons: [{ kind: "contract", reference }] },
+    ]);
+  });
+
+  it("proposes the clients whose transfer goes to a company, by the name that it had", async () => {
+    const ids = [
+      (await makeController(ctx, { legalName: "Valmeras" })).id,
+      (await makeController(ctx, { legalName: "Solenor" })).id,
+    ] as const;
+    const own = await makeTransfer(ctx, {
+      flow: "to-sub-processor",
+      controllerId: ids[0],
+      importerName: "Ouarzane Voix",
+    });
+    await fillTransferSection(ctx, own, "importer", { name: "Tilila Contact", country: "MA" });
+    const { id: subProcessorId } = await makeSubProcessor(ctx, { name: "Kersaint Cloud" });
+    const onward = await makeTransfer(ctx, {
+      flow: "to-sub-processor",
+      subProcessorId,
+      importerName: "Agence Sud",
+    });
+    await withOrg(ctx.scope, (tx) =>
+      tx.transfer.updateMany({ where: { id: onward.id }, data: { controllerId: null } }),
+    );
+    const { id: recordId } = await makeRecord(ctx, { controllerId: ids[1] });
+    await withOrg(ctx.scope, (tx) =>
+      tx.processingRecord.updateMany({
+        where: { id: recordId },
+        data: { subProcessorIds: [subProcessorId] },
+      }),
+    );
+    const row = await begin({ touched: "Serveurs de Ouarzane Voix et de Kersaint Cloud" });
+    expect(await places(row.id)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          controllerId: ids[0],
+          reasons: [expect.objectContaining({ kind: "named-recipient", words: "Ouarzane Voix" })],
+        }),
+        expect.objectContaining({
+          controllerId: ids[1],
+          reasons: expect.arrayContaining([
+            expect.objectContaining({ kind: "named-recipient", words: "Kersaint Cloud" }),
+          ]),
+        }),
+      ]),
+    );
   });
 
   it("takes unknown for an answer, and a suspicion for no awareness", async () => {
@@ -118,7 +176,12 @@ describe("addFact", () => {
     ],
     [
       "told-by-sub-processor",
-      { on: "2026-11-24", time: "09:00", subProcessorId: "00000000-0000-4000-8000-000000000000" },
+      {
+        on: "2026-11-24",
+        time: "09:00",
+        told: "breach",
+        subProcessorId: "00000000-0000-4000-8000-000000000000",
+      },
       "subProcessorId",
       "breach.unknownSubProcessor",
     ],

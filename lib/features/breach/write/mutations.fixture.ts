@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect } from "vitest";
 import { breachBeginSchema, factAddSchema } from "@/lib/features/breach/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -20,10 +19,7 @@ export function prepareDatabase() {
     foreign = await makeOrganisation(database.ownerUrl);
     orvelle = (await makeController(ctx, { legalName: "Orvelle Énergie" })).id;
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const HOUR_ZERO = {

@@ -1,10 +1,10 @@
-import { itemAt } from "@/lib/domain/invariant/required";
+import { firstLine, titleProblem } from "@/lib/domain/breach/client-title";
 import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/facts";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
 import { proposeControllers } from "@/lib/domain/breach/proposal";
 import { can } from "@/lib/domain/nouns/policy";
-import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { conflict, done, invalid, refuse, type Issue, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -12,8 +12,10 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { findBreach, findFacts, findSubProcessor, type BreachRow } from "@/lib/features/breach/read/queries";
+import { askedNameFinder } from "@/lib/features/breach/read/asked-names";
 import { findNameable } from "@/lib/features/breach/read/names";
 import type { BreachBegin, ControllerPlace, FactAdd } from "@/lib/features/breach/schema";
+import { cancelWaitingLetters } from "./waiting-letters";
 import { appendFacts, lockBreach, lockBreachNumbers, type Appended } from "./rows";
 
 /** Begins the file at hour zero, and proposes the controllers that its words name. */
@@ -38,8 +40,12 @@ export async function beginBreach(ctx: Ctx, input: BreachBegin): Promise<Outcome
 /** Records what is left blank as unknown: an answer, asked for again. */
 function hourZero({ what, awareness, at, reporter, touched }: BreachBegin): StatedFact[] {
   const fact = (kind: FactKind, text: string): StatedFact => ({
-    ...{ kind, value: text ? { text } : { isUnknown: true }, at: null },
-    ...{ controllerId: null, correctsId: null, reason: "" },
+    kind,
+    value: text ? { text } : { isUnknown: true },
+    at: null,
+    controllerId: null,
+    correctsId: null,
+    reason: "",
   });
   const known: StatedFact =
     awareness === "unknown"
@@ -48,21 +54,23 @@ function hourZero({ what, awareness, at, reporter, touched }: BreachBegin): Stat
   return [fact("what-happened", what), known, fact("reporter", reporter), fact("touched", touched)];
 }
 
-/** Characters of what happened that name the file. */
-const TITLE = 90;
-
 async function insertBreach(tx: Tx, ctx: Ctx, { what, isDrill }: BreachBegin): Promise<BreachRow> {
   const orgId = ctx.scope.org;
   await lockBreachNumbers(tx, orgId);
   const year = Number(todayIn("Africa/Casablanca", ctx.now.getTime()).slice(0, 4));
   const { _max } = await tx.breach.aggregate({ where: { year }, _max: { counter: true } });
   const counter = (_max.counter ?? 0) + 1;
-  const first = itemAt(what.split("\n"), 0);
   return tx.breach.create({
     data: {
-      ...{ id: newId(ctx.now), orgId, year, counter, isDrill, createdAt: ctx.now, updatedAt: ctx.now },
+      id: newId(ctx.now),
+      orgId,
+      year,
+      counter,
+      isDrill,
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
       reference: `V-${year}-${String(counter).padStart(3, "0")}`,
-      title: first.length > TITLE ? `${first.slice(0, TITLE - 1).trimEnd()}…` : first,
+      title: firstLine(what),
     },
   });
 }
@@ -94,14 +102,12 @@ async function propose(tx: Tx, ctx: Ctx, journal: JournalDraft, appended: Append
   );
   if (proposals.length === 0) return appended;
   const stated = proposals.map(({ controllerId, reasons }): StatedFact => ({
-    ...{
-      kind: "controller-proposed",
-      value: { reasons },
-      at: null,
-      controllerId,
-      correctsId: null,
-      reason: "",
-    },
+    kind: "controller-proposed",
+    value: { reasons },
+    at: null,
+    controllerId,
+    correctsId: null,
+    reason: "",
   }));
   const after = await appendFacts(tx, ctx, row, stated);
   journal.note({
@@ -113,7 +119,10 @@ async function propose(tx: Tx, ctx: Ctx, journal: JournalDraft, appended: Append
 }
 
 /** Adds one fact, or the correction of one. */
-export async function addFact(ctx: Ctx, { id, version, stated }: FactAdd): Promise<Outcome<BreachRow>> {
+export async function addFact(
+  ctx: Ctx,
+  { id, version, stated, areNamesConfirmed }: FactAdd,
+): Promise<Outcome<BreachRow>> {
   const act = DECISIONS.has(stated.kind) ? "breach.decide" : "breach.write";
   if (!can(ctx.actor, act)) return refuse({ kind: "forbidden" });
   if (LIFE.has(stated.kind)) return invalid("kind", "breach.notAFact");
@@ -126,12 +135,30 @@ export async function addFact(ctx: Ctx, { id, version, stated }: FactAdd): Promi
     if (meanwhile) return conflict(meanwhile.value, row.version, asRecorded(meanwhile));
     const named = await withNames(tx, stated, facts);
     if (!named.ok) return named;
-    const issues = factIssues(named.value, facts, ctx.now.getTime());
+    const issues = [
+      ...factIssues(named.value, facts, ctx.now.getTime()),
+      ...(await titleIssues(tx, named.value, areNamesConfirmed)),
+    ];
     if (issues.length > 0) return refuse({ kind: "invalid", issues });
     const appended = await appendFacts(tx, ctx, row, [named.value]);
     journalFacts(journal, appended);
     return done((await propose(tx, ctx, journal, appended)).row);
   });
+}
+
+/** States what stands against a title for clients: it may name the one whose share it is, and no other. */
+async function titleIssues(
+  tx: Tx,
+  { kind, value, controllerId }: StatedFact,
+  areNamesConfirmed: boolean,
+): Promise<Issue[]> {
+  if (kind !== "client-title" || !value.text) return [];
+  const find = await askedNameFinder(tx, controllerId ?? [], await findNameable(tx));
+  const problem = titleProblem(value.text, areNamesConfirmed, find);
+  if (!problem) return [];
+  const { key, names } = problem;
+  const path = key === "titleNames" ? "text" : "areNamesConfirmed";
+  return [{ path, key: `breach.${key}`, params: { names } }];
 }
 
 /** Facts that a person decides, and does not only record. */
@@ -145,6 +172,7 @@ const LIFE: ReadonlySet<FactKind> = new Set([
   "controller-confirmed",
   "controller-set-aside",
   "controller-left-untold",
+  "controller-left-unrectified",
 ]);
 
 export async function openBreach(tx: Tx, id: string): Promise<{ row: BreachRow; facts: Fact[] } | null> {
@@ -197,6 +225,8 @@ export async function placeController(ctx: Ctx, input: ControllerPlace): Promise
       return conflict({ place: before.status }, row.version, asRecorded(before.fact));
     const stated = { kind: place, value: {}, at: null, controllerId, correctsId: null, reason };
     const { row: saved } = await appendFacts(tx, ctx, row, [stated]);
+    const isSetAside = place === "controller-set-aside";
+    await cancelWaitingLetters(tx, ctx, journal, { breachId: id, controllerId, isSetAside, reason });
     const entry = { subject: subjectOf(row), after: { controllerId }, reason };
     journal.note(
       place === "controller-confirmed"

@@ -62,8 +62,14 @@ async function projectPlaces(tx: Tx, ctx: Ctx, breachId: string, { places }: Bre
     await tx.breachController.upsert({
       where: { orgId_breachId_controllerId: { orgId, breachId, controllerId } },
       create: {
-        ...{ id: newId(ctx.now), orgId, breachId, controllerId, status, reasons: proposed ?? [] },
-        ...{ createdAt: ctx.now, updatedAt: ctx.now },
+        id: newId(ctx.now),
+        orgId,
+        breachId,
+        controllerId,
+        status,
+        reasons: proposed ?? [],
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
       },
       // Reasons of the proposal stay with a controller that is confirmed later.
       update: { status, updatedAt: ctx.now, ...(proposed && { reasons: proposed }) },

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeAnswered } from "@/prisma/factories/consultation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -28,10 +27,7 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
     await holdStatistics(database, state);
     await seedChoices(database, ctx.scope, PEOPLE);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 
   it.each<[string, (tx: Tx) => Promise<unknown>]>([
     ["the persons of a consultation", (tx) => countPeople(tx, id)],

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Choice } from "@/lib/domain/choice/choices";
 import type { PersonRefusal } from "@/lib/domain/consultation/person-line";
 import { cursorField } from "@/lib/forms/list-query";
+import { IS_STANDING } from "@/lib/features/choice/read/standing";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
@@ -45,19 +46,32 @@ export async function countPeopleAt(tx: Tx, id: string, at: Date): Promise<Peopl
 }
 
 /** Choices of one question, by what each person said last. */
-export type AnswerCount = Pick<Choice, "act" | "purpose" | "country"> & { allowed: number; refused: number };
+export type AnswerCount = Pick<Choice, "act" | "purpose" | "country"> & {
+  allowed: number;
+  refused: number;
+  /** Agreed before, art. 7(3). */
+  withdrawn: number;
+  /** Agreements of children that await their authorisation, art. 8(1). */
+  awaiting: number;
+};
 
-/** Counts what was recorded until an instant, or all. */
+/** Counts what was recorded until an instant and not taken back by then, or all. */
 export async function countAnswers(tx: Tx, id: string, at?: Date): Promise<AnswerCount[]> {
   const known = at ? Prisma.sql`AND c.recorded_at <= ${at}` : Prisma.empty;
+  const stood = at
+    ? Prisma.sql`c.corrects_id IS NULL AND NOT EXISTS (SELECT FROM choice x
+        WHERE x.org_id = c.org_id AND x.corrects_id = c.id AND x.recorded_at <= ${at})`
+    : IS_STANDING;
   return tx.$queryRaw<AnswerCount[]>`
     SELECT l.act, l.purpose, l.country, count(*) FILTER (WHERE l.outcome = 'allowed')::int AS allowed,
-      count(*) FILTER (WHERE l.outcome <> 'allowed')::int AS refused
+      count(*) FILTER (WHERE l.outcome = 'refused')::int AS refused,
+      count(*) FILTER (WHERE l.outcome = 'withdrawn')::int AS withdrawn,
+      count(*) FILTER (WHERE l.outcome = 'awaiting')::int AS awaiting
     FROM (SELECT DISTINCT ON (c.consultation_person_id, c.act, c.purpose, c.country) c.act, c.purpose,
         c.country, c.outcome
       FROM choice c JOIN consultation_person p ON p.org_id = c.org_id AND p.id = c.consultation_person_id
-      WHERE p.consultation_id = ${id}::uuid ${known}
-      ORDER BY c.consultation_person_id, c.act, c.purpose, c.country, c.decided_at DESC, c.id DESC) l
+      WHERE p.consultation_id = ${id}::uuid AND ${stood} ${known}
+      ORDER BY c.consultation_person_id, c.act, c.purpose, c.country, c.decided_at DESC, c.outcome = 'allowed', c.id DESC) l
     GROUP BY l.act, l.purpose, l.country`;
 }
 
@@ -67,8 +81,14 @@ export async function findFiles(tx: Tx, consultationId: string) {
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     take: MOST_FILES,
     select: {
-      ...{ id: true, sha256: true, lineCount: true, addedCount: true, knownCount: true },
-      ...{ skippedCount: true, recordedAt: true, authorName: true },
+      id: true,
+      sha256: true,
+      lineCount: true,
+      addedCount: true,
+      knownCount: true,
+      skippedCount: true,
+      recordedAt: true,
+      authorName: true,
     },
   });
   return rows.map(({ recordedAt, ...row }) => ({

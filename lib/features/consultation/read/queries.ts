@@ -1,11 +1,10 @@
 import { type ConsultationContent, consultationContentSchema } from "@/lib/domain/consultation/content";
 import type { ConsultationState } from "@/lib/domain/consultation/lifecycle";
-import { type InstructionStatus, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 import { holderOf } from "@/lib/features/controller/read/active";
-import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
+import { findFit, type InstructionFit } from "@/lib/features/instruction/read/nameable";
 
 const consultationSelect = {
   id: true,
@@ -36,6 +35,20 @@ export async function findConsultation(tx: Tx, id: string): Promise<Consultation
   return row && readConsultation(row);
 }
 
+/** Most open consultations that are judged for one page. */
+const MOST_OPEN = 100;
+
+/** Consultations whose links still ask, or will. */
+export async function findOpenConsultations(tx: Tx, day: string): Promise<ConsultationRow[]> {
+  const rows = await tx.consultation.findMany({
+    where: { state: "open", OR: [{ lastDay: null }, { lastDay: { gte: day } }] },
+    orderBy: { id: "asc" },
+    take: MOST_OPEN,
+    select: consultationSelect,
+  });
+  return rows.map(readConsultation);
+}
+
 function readConsultation({ content, state, ...row }: Stored): ConsultationRow {
   return {
     ...row,
@@ -49,16 +62,15 @@ export function flattenConsultation({ title, controllerId, instructionId, conten
   return { title, controllerId, instructionId, ...content };
 }
 
-/** Status on a day of the instruction that a consultation executes; null where it names none. */
-export async function findInstructionStatus(
-  tx: Tx,
-  row: ConsultationRow,
-  day: string,
-): Promise<InstructionStatus | null> {
-  if (row.instructionId === null) return null;
-  const instructions = (await findInstructionsOf(tx, holderOf(row))).map(datedInstruction);
-  const own = instructions.find(({ id }) => id === row.instructionId);
-  return own ? instructionStatusOn(own, day, instructions) : null;
+/** Judges on a day the instruction that a consultation executes, beside its written reason. */
+export function findInstructionFit(tx: Tx, row: ConsultationRow, day: string): Promise<InstructionFit> {
+  return findFit(tx, {
+    controllerId: holderOf(row),
+    id: row.instructionId,
+    use: "consultation",
+    day,
+    writtenReason: row.content.instructionReason,
+  });
 }
 
 export function findVersions(tx: Tx, consultationId: string) {

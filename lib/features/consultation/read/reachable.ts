@@ -8,7 +8,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findChoicesOfContacts } from "./contact-choices";
 import { openContact, type Contact } from "./contact";
-import type { ConsultationRow } from "./queries";
+import { findInstructionFit, type ConsultationRow } from "./queries";
+import type { InstructionFit } from "@/lib/features/instruction/read/nameable";
 
 /** Way by which a link reaches its person, as the act that the person may object to. */
 export type ReachingAct = "telephone" | "mail";
@@ -17,10 +18,26 @@ export type ReachingAct = "telephone" | "mail";
 type Stored = { id: string; contactSealed: Uint8Array | null; language: string };
 export type Reachable = Pick<Stored, "id" | "language"> & Contact;
 
-/** True while a link that reaches its person would be answered. */
-export function isSendable({ state, content }: ConsultationRow, now: Date): boolean {
+/** Refusals of the form that sends links, each the end of a key; null while a link that reaches its person would be answered. */
+export type SendingRefusal = "notSendable" | "notInstructed";
+
+/** Finds why no link may be sent: it would not be answered, or its instruction orders nothing any more, 28(3)(a), 29. */
+export async function findSendingRefusal(
+  tx: Tx,
+  row: ConsultationRow,
+  now: Date,
+): Promise<SendingRefusal | null> {
+  const { state, content } = row;
   const on = { day: todayIn("Europe/Paris", now.getTime()), now: now.getTime() };
-  return linkStatus({ ...content, state, revokedAt: null }, on) === "valid";
+  const { refusals } = await findInstructionFit(tx, row, todayIn("Africa/Casablanca", now.getTime()));
+  const status = linkStatus({ ...content, state, revokedAt: null, isInstructed: isInstructed(refusals) }, on);
+  if (status === "valid") return null;
+  return status === "suspended" ? "notInstructed" : "notSendable";
+}
+
+/** True where an instruction is named and nothing refuses it beside the written reason. */
+export function isInstructed(refusals: InstructionFit["refusals"]): boolean {
+  return refusals?.length === 0;
 }
 
 /**
@@ -55,6 +72,13 @@ function purposesOf(questions: readonly Question[], act: ReachingAct): string[] 
 type Asked = { act: ReachingAct; purposes: readonly string[]; now: number };
 
 function isRefused(choices: readonly Choice[], { act, purposes, now }: Asked): boolean {
-  const asked = { act, country: EVERY_COUNTRY, at: now, day: todayIn("Europe/Paris", now) };
+  // Asks about any time: who is handed a number calls it when they like.
+  const asked = {
+    act,
+    country: EVERY_COUNTRY,
+    at: now,
+    day: todayIn("Europe/Paris", now),
+    span: "any" as const,
+  };
   return purposes.some((purpose) => choiceAt(choices, { ...asked, purpose }).status === "refused");
 }

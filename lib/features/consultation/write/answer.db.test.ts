@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { choiceAt } from "@/lib/domain/choice/choices";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { personKey } from "@/lib/platform/secrets/person-key";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openLink } from "@/lib/platform/request/link-scope";
 import {
@@ -14,16 +13,18 @@ import {
   QUESTIONS,
   tokensOf,
 } from "@/prisma/factories/consultation";
+import { makeParentalRequest } from "@/prisma/factories/choice";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { findConsents } from "@/lib/features/choice/read/person-consents.fixture";
 import { findChoicesTowards } from "@/lib/features/choice/read/towards";
+import { countAnswers } from "@/lib/features/consultation/read/people";
 import { answerSchema } from "@/lib/features/consultation/schema";
 import { answerConsultation } from "./answer";
-import { revokeLink } from "./links";
 import { moveConsultation } from "./mutations";
+import { revokeLink } from "./revoke";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -41,7 +42,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stranger.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -87,11 +87,14 @@ describe("an answer", () => {
     const keys = ["+33612340011", "+33612340012"].map((number) => personKey(ctx.scope.org, number));
     const asked = { controllerId, purpose: "Abonnement à la fibre", at: later(1).getTime() };
     const found = await withOrg(ctx.scope, (tx) => findConsents(tx, keys, asked));
-    const said = { identities: true, freeChoice: true, duration: true, withdrawal: true };
-    expect(keys.map((key) => found.get(key.toString("hex"))?.consent)).toMatchObject([
-      { items: { ...said, proofAccess: true } },
-      { items: { ...said, proofAccess: false } },
-    ]);
+    const said = { freeChoice: true, duration: true, withdrawal: true };
+    // Links have no order: the first may be of either person.
+    expect(keys.map((key) => found.get(key.toString("hex"))?.consent)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ items: { ...said, identities: true, proofAccess: true } }),
+        expect.objectContaining({ items: { ...said, identities: null, proofAccess: false } }),
+      ]),
+    );
   });
 
   it("is followed and not changed by another through the same link; a blank adds nothing", async () => {
@@ -103,6 +106,8 @@ describe("an answer", () => {
     valueOf(await answer(token!, { q1: "refuse" }, later(3)));
     const choices = await choicesOf("+33612340002");
     expect(choices.map(({ outcome }) => outcome)).toEqual(["allowed", "withdrawn"]);
+    const counted = await withOrg(ctx.scope, (tx) => countAnswers(tx, row.id));
+    expect(counted).toMatchObject([{ allowed: 0, refused: 0, withdrawn: 1, awaiting: 0 }]);
     const asked = {
       act: "telephone",
       purpose: "Abonnement à la fibre",
@@ -118,7 +123,12 @@ describe("an answer", () => {
     await addPeople(ctx, row.id, ["06 12 34 00 03;;fr", "06 12 34 00 04;;fr"]);
     const [first, second] = await tokensOf(ctx, row.id);
     expect(await openLink(`${first!.slice(0, -1)}_`)).toBeNull();
-    const revoke = { id: row.id, personId: (await peopleOf(row.id))[0]!.id, reason: "Adresse erronée" };
+    const revoke = {
+      id: row.id,
+      personId: (await peopleOf(row.id))[0]!.id,
+      reason: "Adresse erronée",
+      worth: null,
+    };
     expect(await revokeLink(as(ctx, "editor"), revoke)).toMatchObject({ refusal: { kind: "forbidden" } });
     expect(await revokeLink(foreign, revoke)).toMatchObject({ refusal: { kind: "not-found" } });
     valueOf(await revokeLink(ctx, revoke));
@@ -127,6 +137,81 @@ describe("an answer", () => {
     expect(await answer(second!, { q1: "allow" }, inDays(90))).toMatchObject(refused);
     expect(await choicesOf("+33612340003")).toEqual([]);
     expect(await choicesOf("+33612340004")).toEqual([]);
+  });
+});
+
+describe("an agreement of a child that is known", () => {
+  it("awaits a parent, is no agreement until then, and is withdrawn through the link like any", async () => {
+    const number = "06 12 34 00 21";
+    await makeParentalRequest(ctx, { controllerId, number });
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, [`${number};;fr`]);
+    const [token] = await tokensOf(ctx, row.id);
+    valueOf(await answer(token!, { q1: "allow", q2: "refuse" }, later(1)));
+    const asked = {
+      act: "telephone",
+      purpose: "Abonnement à la fibre",
+      country: "",
+      day: "2026-12-01",
+    } as const;
+    const statusAt = async (minutes: number) => {
+      const { status, choice } = choiceAt(await choicesOf("+33612340021"), {
+        ...asked,
+        at: later(minutes).getTime(),
+      });
+      return [status, choice?.outcome];
+    };
+    expect(await statusAt(2)).toEqual(["unknown", "awaiting"]);
+    const counted = await withOrg(ctx.scope, (tx) => countAnswers(tx, row.id));
+    expect(counted).toContainEqual(expect.objectContaining({ act: "telephone", allowed: 0, awaiting: 1 }));
+    // After the consultation too: a parent may have authorised it since, 7(3).
+    valueOf(await answer(token!, { q1: "refuse" }, inDays(90)));
+    const made = await choicesOf("+33612340021");
+    expect(made.at(-1)).toMatchObject({ act: "telephone", outcome: "withdrawn" });
+  });
+});
+
+describe("a link that is revoked after an agreement", () => {
+  const agreed = async (number: string) => {
+    const row = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(ctx, row.id, [`${number};;fr`]);
+    const [token] = await tokensOf(ctx, row.id);
+    valueOf(await answer(token!, { q1: "allow", q2: "refuse" }, later(1)));
+    const personId = (await peopleOf(row.id))[0]!.id;
+    const revoke = (worth: "theirs" | "not-theirs" | null) =>
+      revokeLink({ ...ctx, now: later(2) }, { id: row.id, personId, reason: "Mauvaise personne", worth });
+    return { row, token: token!, revoke };
+  };
+
+  it("asks what it is worth, and takes back what is not known to be the person's", async () => {
+    const { row, token, revoke } = await agreed("06 12 34 00 61");
+    expect(await revoke(null)).toMatchObject({
+      refusal: { issues: [{ path: "worth", key: "consultation.worth" }] },
+    });
+    expect(await choicesOf("+33612340061")).toMatchObject([{ outcome: "allowed" }, { outcome: "refused" }]);
+    valueOf(await revoke("not-theirs"));
+    // The refusal stays: a no needs less than a yes.
+    expect(await choicesOf("+33612340061")).toMatchObject([{ act: "transfer", outcome: "refused" }]);
+    expect(await withOrg(ctx.scope, (tx) => countAnswers(tx, row.id))).toMatchObject([
+      { act: "transfer", refused: 1 },
+    ]);
+    const link = await openLink(token);
+    expect(link).not.toBeNull();
+    expect(await answer(token, { q1: "refuse" }, later(3))).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
+    const entry = await withOrg(ctx.scope, (tx) =>
+      tx.journalText.findFirst({ where: { event: "consultation.link-revoked" }, orderBy: { seq: "desc" } }),
+    );
+    expect(entry?.text).toContain('"worth":"not-theirs"');
+  });
+
+  it("keeps an agreement that is the person's, which its link still withdraws", async () => {
+    const { token, revoke } = await agreed("06 12 34 00 62");
+    valueOf(await revoke("theirs"));
+    expect(await choicesOf("+33612340062")).toMatchObject([{ outcome: "allowed" }, { outcome: "refused" }]);
+    valueOf(await answer(token, { q1: "refuse" }, later(3)));
+    expect((await choicesOf("+33612340062")).map(({ outcome }) => outcome)).toContain("withdrawn");
   });
 });
 
@@ -193,17 +278,31 @@ const move = async ({ id, version }: Row, event: "close" | "revoke") => {
 
 const revokeFirst = async ({ id }: Row) => {
   const personId = (await peopleOf(id))[0]!.id;
-  valueOf(await revokeLink(ctx, { id, personId, reason: "Adresse erronée" }));
+  valueOf(await revokeLink(ctx, { id, personId, reason: "Adresse erronée", worth: "theirs" }));
+};
+
+type Entered = {
+  id: string | null;
+  by?: string | null;
+  event?: string;
+  outcome?: string;
+  kind?: string;
+  name?: string;
 };
 
 describe("the scope of a data subject", () => {
   /** Runs a statement as strangers do, in a scope that the statement itself may name. */
-  async function attempt(settings: Record<string, string>, sql: string): Promise<unknown[] | string> {
+  async function attempt(
+    settings: Record<string, string>,
+    sql: string,
+    then = sql,
+  ): Promise<unknown[] | string> {
     await stranger.query("BEGIN");
     try {
       for (const [name, value] of Object.entries(settings))
         await stranger.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
-      return (await stranger.query<Record<string, unknown>>(sql)).rows;
+      if (then !== sql) await stranger.query(sql);
+      return (await stranger.query<Record<string, unknown>>(then)).rows;
     } catch (error) {
       return (error as { code: string }).code;
     } finally {
@@ -211,9 +310,18 @@ describe("the scope of a data subject", () => {
     }
   }
   const within = (token: string, org = "") => ({
-    ...{ scope: "data-subject", org },
+    scope: "data-subject",
+    org,
     link: Buffer.from(hashToken(token)).toString("hex"),
   });
+  const entryOf = ({ id, by = null, event = "choice.recorded", outcome = "allowed", ...actor }: Entered) => ({
+    event,
+    subject: { noun: "choice", id },
+    after: { outcome },
+    actor: { kind: "data-subject", id: by, ...actor },
+  });
+  const appendTo = (org: string, entry: object) =>
+    `SELECT journal_append('${org}', ARRAY[decode(repeat('00', 16), 'hex')], ARRAY['${JSON.stringify(entry)}'])`;
   const ANSWER = `SELECT * FROM consultation_answer(
     '[{"id":"00000000-0000-7000-8000-000000000001","number":1,"outcome":"allowed","until":null}]', 'fr', 2, now())`;
 
@@ -260,10 +368,7 @@ describe("the scope of a data subject", () => {
       "journal_text",
     ])
       expect(await attempt(within(token, ctx.scope.org), `SELECT 1 FROM ${table}`)).toBe("42501");
-    const append = (org: string) =>
-      `SELECT journal_append('${org}', ARRAY[decode(repeat('00', 16), 'hex')],
-        ARRAY['{"event":"choice.recorded","subject":{"noun":"choice","id":null}}'])`;
-    expect(await attempt(within(token, ctx.scope.org), append(ctx.scope.org))).toHaveLength(1);
+    const append = (org: string) => appendTo(org, entryOf({ id: null }));
     for (const settings of [
       within(token, foreign.scope.org),
       { scope: "data-subject", org: foreign.scope.org },
@@ -272,6 +377,32 @@ describe("the scope of a data subject", () => {
       expect(await attempt(settings, append(foreign.scope.org))).toBe("42501");
     const unasked = ANSWER.replace('"number":1', '"number":3');
     expect(await attempt(within(token, ctx.scope.org), unasked)).toEqual([]);
+  });
+
+  it("appends its own choice of the same transaction, in its own name, and no other entry", async () => {
+    const { token } = await makeAnswered(ctx, { controllerId });
+    const { actor } = (await openLink(token))!;
+    const { org } = ctx.scope;
+    const added = "00000000-0000-7000-8000-000000000001";
+    const before = await withOrg(ctx.scope, (tx) => tx.choice.findFirstOrThrow({ select: { id: true } }));
+    const answering = (entry: object) =>
+      attempt(
+        within(token, org),
+        `WITH made AS MATERIALIZED (${ANSWER}) SELECT FROM made`,
+        appendTo(org, entry),
+      );
+    const own = entryOf({ id: added, by: actor.linkId });
+    expect(await answering(own)).toHaveLength(1);
+    for (const foreign of [
+      entryOf({ id: added, by: actor.linkId, event: "member.removed" }),
+      entryOf({ id: added, by: null }),
+      entryOf({ id: added, by: actor.linkId, name: "Salma Idrissi" }),
+      entryOf({ id: added, by: actor.linkId, outcome: "refused" }),
+      entryOf({ id: before.id, by: actor.linkId }),
+      entryOf({ id: added, by: actor.linkId, kind: "staff" }),
+    ])
+      expect(await answering(foreign), JSON.stringify(foreign)).toBe("42501");
+    expect(await attempt(within(token, org), appendTo(org, own))).toBe("42501");
   });
 
   it("takes a withdrawal of what is agreed after the end, and no agreement, refusal or foreign withdrawal", async () => {

@@ -5,6 +5,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
+import { isChildOfLink } from "@/lib/features/consultation/read/child";
 import type { AnswerInput } from "@/lib/features/consultation/schema";
 import { newId } from "@/lib/platform/database/ids";
 import type { Ctx } from "@/lib/platform/request/context";
@@ -38,13 +39,19 @@ export async function answerConsultation(
     const answered = answersThrough(asked, numbered(answers), ctx.now);
     if (answered === null) return refuse({ kind: "not-found" });
     if (answered.length === 0) return invalid("", "blank");
-    const stated = answered.map(({ number, outcome, validUntil }) => ({
-      ...{ id: newId(ctx.now), number, outcome, until: validUntil },
-    }));
+    const isChild = answered.some(isAgreement) && (await isChildOfLink(tx, ctx.now));
+    const stated = (isChild ? answered.flatMap(withParent) : answered).map(
+      ({ number, outcome, validUntil }) => ({
+        id: newId(ctx.now),
+        number,
+        outcome,
+        until: validUntil,
+      }),
+    );
     const added = await tx.$queryRaw<Added[]>`
       SELECT * FROM consultation_answer(${JSON.stringify(stated)}::jsonb, ${language}, ${page}::integer, ${ctx.now})`;
     // A link that ended meanwhile takes nothing, unless all of it is withdrawn.
-    if (added.length < answered.length) return refuse({ kind: "not-found" });
+    if (added.length < stated.length) return refuse({ kind: "not-found" });
     for (const { id, controller_id: controllerId, valid_until: validUntil, ...chosen } of added)
       journal.note({
         event: "choice.recorded",
@@ -57,8 +64,17 @@ export async function answerConsultation(
           decidedAt: ctx.now.toISOString(),
         },
       });
-    return done({ count: added.length });
+    return done({ count: answered.length });
   });
+}
+
+function isAgreement({ outcome }: Answered): boolean {
+  return outcome === "allowed";
+}
+
+/** A child does not agree alone: what it agrees to awaits a holder of parental responsibility, art. 8(1). */
+function withParent(answer: Answered): Answered[] {
+  return isAgreement(answer) ? [answer, { ...answer, outcome: "awaiting" }] : [answer];
 }
 
 /** Reads what a link may still choose; null where it may choose nothing. */

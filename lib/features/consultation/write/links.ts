@@ -2,9 +2,13 @@ import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { linkOf } from "@/lib/features/consultation/read/contact";
-import { isSendable, selectReachable, type Reachable } from "@/lib/features/consultation/read/reachable";
+import {
+  findSendingRefusal,
+  selectReachable,
+  type Reachable,
+} from "@/lib/features/consultation/read/reachable";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
-import type { ConsultationId, LinkRevoke } from "@/lib/features/consultation/schema";
+import type { ConsultationId } from "@/lib/features/consultation/schema";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
@@ -31,7 +35,8 @@ export async function exportLinks(
     async (tx, journal) => {
       const row = await findConsultation(tx, id);
       if (!row) return refuse({ kind: "not-found" });
-      if (!isSendable(row, ctx.now)) return invalid("", "consultation.notSendable");
+      const refusal = await findSendingRefusal(tx, row, ctx.now);
+      if (refusal) return invalid("", `consultation.${refusal}`);
       const lines: string[] = [];
       let withheldCount = 0;
       for await (const persons of personsWithNumber(tx, id)) {
@@ -77,26 +82,4 @@ async function* personsWithNumber(tx: Tx, consultationId: string): AsyncGenerato
     yield part;
     last = required(part.at(-1), "last person").id;
   }
-}
-
-/** Ends one link for good; what was answered through it stays chosen. */
-export async function revokeLink(
-  ctx: StaffCtx,
-  { id, personId, reason }: LinkRevoke,
-): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "consultation.move")) return refuse({ kind: "forbidden" });
-  return write(ctx, async (tx, journal) => {
-    const row = await findConsultation(tx, id);
-    const where = { id: personId, consultationId: id, revokedAt: null };
-    const person = await tx.consultationPerson.findFirst({ where, select: { personKey: true } });
-    if (!row || !person) return refuse({ kind: "not-found" });
-    await tx.consultationPerson.updateMany({ where, data: { revokedAt: ctx.now } });
-    journal.note({
-      event: "consultation.link-revoked",
-      subject: consultationDocument.subjectOf(row),
-      after: { person: Buffer.from(person.personKey).toString("hex") },
-      reason,
-    });
-    return done({ id });
-  });
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { addPeople, makeConsultation, makeOpenConsultation } from "@/prisma/factories/consultation";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeAccepted, makeInstruction } from "@/prisma/factories/instruction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
@@ -21,7 +21,11 @@ const today = () => ctx.now.toISOString().slice(0, 10);
 const changed = ({ id, version }: Saved, stated: object) =>
   consultationUpdateSchema.parse({ id, version, title: "Title", ...stated });
 const move = ({ id, version }: Saved, event: "open" | "close" | "revoke", reason = "") => ({
-  ...{ id, version, event, on: today(), reason },
+  id,
+  version,
+  event,
+  on: today(),
+  reason,
 });
 const versions = (consultationId: string) =>
   withOrg(ctx.scope, (tx) =>
@@ -47,12 +51,21 @@ describe("a consultation", () => {
 
   it("refuses dates in disorder and an instruction of another controller", async () => {
     const row = await makeConsultation(ctx, { controllerId });
-    const others = await makeInstruction(ctx);
+    const others = await makeAccepted(ctx, { kind: "consultation" });
+    const calls = await makeAccepted(ctx, { controllerId, kind: "campaign" });
     expect(
       await updateConsultation(ctx, changed(row, { firstDay: "2027-02-02", lastDay: "2027-02-01" })),
     ).toMatchObject({ refusal: { issues: [{ path: "lastDay" }] } });
     expect(await updateConsultation(ctx, changed(row, { instructionId: others.id }))).toMatchObject({
       refusal: { issues: [{ path: "instructionId" }] },
+    });
+    expect(await updateConsultation(ctx, changed(row, { instructionId: calls.id }))).toMatchObject({
+      refusal: { issues: [{ path: "instructionId", key: "instructionOtherKind" }] },
+    });
+    const unexamined = await makeInstruction(ctx, { controllerId, kind: "consultation" });
+    const stated = { instructionId: unexamined.id, instructionReason: "The same letter orders both" };
+    expect(valueOf(await updateConsultation(ctx, changed(row, stated))).content).toMatchObject({
+      instructionReason: "The same letter orders both",
     });
   });
 
@@ -101,6 +114,27 @@ describe("the life of a consultation", () => {
     const row = await makeConsultation(ctx, { controllerId, ...stated });
     expect(await moveConsultation(ctx, move(row, "open", "Demande"))).toMatchObject({
       refusal: { issues: [{ path: "event", key: `consultation.${lack}` }] },
+    });
+  });
+
+  it("does not begin on an instruction that begins later or is about something else, and names each lack", async () => {
+    const { id: instructionId } = await makeInstruction(ctx, {
+      controllerId,
+      kind: "consultation",
+      effectiveOn: "2099-06-01",
+    });
+    const instructionReason = "The client asks for it by telephone";
+    const stated = { controllerId, instructionId, instructionReason, questions: [] };
+    const row = await makeConsultation(ctx, stated);
+    const keysOf = (lacks: string[]) => lacks.map((lack) => ({ key: `consultation.lacks_${lack}` }));
+    expect(await moveConsultation(ctx, move(row, "open", "Demande"))).toMatchObject({
+      refusal: { issues: keysOf(["to-come", "questions"]) },
+    });
+    await withOrg(ctx.scope, (tx) =>
+      tx.instruction.update({ where: { id: instructionId }, data: { kind: "erasure" } }),
+    );
+    expect(await moveConsultation(ctx, move(row, "open", "Demande"))).toMatchObject({
+      refusal: { issues: keysOf(["to-come", "kind-other", "questions"]) },
     });
   });
 

@@ -3,11 +3,12 @@ import { lacksOf } from "@/lib/domain/consultation/opening";
 import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
-import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
-import { type ConsultationRow, findInstructionStatus } from "@/lib/features/consultation/read/queries";
+import { type ConsultationRow, findInstructionFit } from "@/lib/features/consultation/read/queries";
+import { checkNamed } from "@/lib/features/instruction/read/nameable";
 import { holderOf, lockActiveController } from "@/lib/features/controller/read/active";
 import type {
   ConsultationCreate,
@@ -23,7 +24,7 @@ export function createConsultation(
 ): Promise<Outcome<ConsultationRow>> {
   return consultationDocument.create(ctx, "consultation.write", async ({ tx }) => {
     if (!(await lockActiveController(tx, controllerId))) return invalid("controllerId", "required");
-    const read = await readFields(tx, controllerId, input);
+    const read = await readFields(tx, { controllerId, day: today(ctx), named: null }, input);
     if (!read.ok) return read;
     const reference = await allocateReference(tx, ctx, { table: "consultation", letters: "CP" });
     const fields = { ...read.value, reference, controllerId, state: "draft" as const, endedOn: null };
@@ -41,7 +42,8 @@ export function updateConsultation(
     { act: "consultation.write", id, version },
     async (before, { tx }) => {
       if (before.state !== "draft") return invalid("", "consultation.opened");
-      const read = await readFields(tx, holderOf(before), input);
+      const named = { controllerId: holderOf(before), day: today(ctx), named: before.instructionId };
+      const read = await readFields(tx, named, input);
       if (!read.ok) return read;
       const shown = ({ title, instructionId, content }: ConsultationRow) => ({
         title,
@@ -88,33 +90,40 @@ export function moveConsultation(
   );
 }
 
-/** Refuses what lacks something, by its first lack, and what was warned of without a written reason. */
+/** Refuses what lacks something, by each lack, and what was warned of without a written reason. */
 async function refuseOpening(
   tx: Tx,
   row: ConsultationRow,
   { day, reason }: { day: string; reason: string },
 ): Promise<Outcome<never> | null> {
-  const instruction = await findInstructionStatus(tx, row, day);
-  const [lack] = lacksOf({ ...row.content, instruction }, day);
-  if (lack) return invalid("event", `consultation.lacks_${lack}`);
+  const { refusals } = await findInstructionFit(tx, row, day);
+  const { firstDay, lastDay, months, questions } = row.content;
+  const issues = lacksOf({ refusals, firstDay, lastDay, months, questions }, day).map((lack) => ({
+    path: "event",
+    key: `consultation.lacks_${lack}`,
+  }));
+  if (issues.length > 0) return refuse({ kind: "invalid", issues });
   const isWarned = warningsOf(row.content.questions, CHANNELS).length > 0;
   return isWarned && reason.trim() === "" ? invalid("reason", "consultation.warned") : null;
 }
 
 type Read = Pick<ConsultationRow, "title" | "instructionId" | "content">;
 
-/** Refuses dates in disorder and an instruction of somebody else. */
+/** Refuses dates in disorder and an instruction that may not be named. */
 async function readFields(
   tx: Tx,
-  controllerId: string,
-  { title, instructionId, ...content }: ConsultationFields,
+  asked: { controllerId: string; day: string; named: string | null },
+  { title, instructionId, instructionReason, ...content }: ConsultationFields,
 ): Promise<Outcome<Read>> {
   if (content.firstDay !== null && content.lastDay !== null && content.lastDay < content.firstDay)
     return invalid("lastDay", "consultation.lastDay");
-  if (
-    instructionId !== null &&
-    (await tx.instruction.count({ where: { id: instructionId, controllerId } })) === 0
-  )
-    return invalid("instructionId", "consultation.instruction");
-  return done({ title, instructionId, content });
+  const named = await checkNamed(tx, {
+    ...asked,
+    use: "consultation",
+    id: instructionId,
+    field: "instructionId",
+    writtenReason: instructionReason,
+  });
+  if (!named.ok) return named;
+  return done({ title, instructionId, content: { ...content, instructionReason: named.value } });
 }

@@ -9,7 +9,11 @@ import {
 } from "@/lib/domain/consultation/person-line";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
-import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
+import {
+  ambiguousNumber,
+  phoneNumberReader,
+  type NumberPlaces,
+} from "@/lib/features/choice/read/phone-number";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -28,8 +32,8 @@ type FileContext = {
   consultationId: string;
   /** The controller whose choices these are. */
   controllerId: string;
-  /** Country of that controller, whose numbers are written without a code. */
-  country: string | null;
+  /** Countries of its persons, whose numbers are written without a code. */
+  places: NumberPlaces;
   questions: readonly Question[];
   columns: PeopleColumns;
   now: Date;
@@ -41,6 +45,8 @@ export type ReadPeople = {
   addedCount: number;
   skippedCount: number;
   refusedLines: Partial<Record<PersonRefusal, number[]>>;
+  /** Some number is of several countries, and nobody said of which: the file waits for that. */
+  isAmbiguous: boolean;
 };
 
 /** Inserts the people of a file as they are read, a batch at a time; `onLines` hears how many lines are read. */
@@ -50,10 +56,16 @@ export async function insertPeople(
   of: FileContext,
   onLines: (lines: number) => void,
 ): Promise<ReadPeople> {
-  const read: ReadPeople = { lineCount: 0, addedCount: 0, skippedCount: 0, refusedLines: {} };
+  const read: ReadPeople = {
+    lineCount: 0,
+    addedCount: 0,
+    skippedCount: 0,
+    refusedLines: {},
+    isAmbiguous: false,
+  };
   const isCalled = of.questions.some(({ act }) => act === "telephone" || act === "recording");
   const keyOf = personKeysOf(of.org);
-  const readNumber = phoneNumberReader(of.country);
+  const [readNumber, isAmbiguous] = [phoneNumberReader(of.places), ambiguousNumber(of.places)];
   let batch = new Map<string, PersonLine>();
   const flush = async () => {
     const { added, skipped } = await insertBatch(tx, batch, of);
@@ -65,7 +77,9 @@ export async function insertPeople(
   for await (const { line, cells } of records) {
     read.lineCount += 1;
     const own = cellsOf(cells, of.columns);
-    const person = readPersonLine(own, { number: readNumber(own.number), isCalled });
+    const number = readNumber(own.number);
+    if (number === null && isAmbiguous(own.number)) return { ...read, isAmbiguous: true };
+    const person = readPersonLine(own, { number, isCalled });
     if (typeof person === "string") (read.refusedLines[person] ??= []).push(line);
     // A line that reaches nobody is refused.
     else batch.set(keyOf(person.number ?? person.email ?? "").toString("hex"), person);

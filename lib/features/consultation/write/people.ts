@@ -3,6 +3,7 @@ import { findPeopleColumns, type PeopleColumns, reachAnybody } from "@/lib/domai
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
+import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
 import { holderOf } from "@/lib/features/controller/read/active";
 import { newId } from "@/lib/platform/database/ids";
@@ -22,6 +23,8 @@ const TIMEOUT_MS = 300_000;
 type PeopleInput = {
   consultationId: string;
   file: Blob;
+  /** Country of numbers that several of the controller's countries have. */
+  numberCountry?: string | null;
   /** Hears how many lines are read so far. */
   onLines?: (lines: number) => void;
 };
@@ -32,7 +35,7 @@ type PeopleInput = {
  */
 export async function receivePeople(
   ctx: StaffCtx,
-  { consultationId, file, onLines = () => undefined }: PeopleInput,
+  { consultationId, file, numberCountry = null, onLines = () => undefined }: PeopleInput,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "consultation.write")) return refuse({ kind: "forbidden" });
   const sha256 = await hashOf(file);
@@ -48,13 +51,13 @@ export async function receivePeople(
       const { records, columns } = opened.value;
       const { questions } = consultation.content;
       const controllerId = holderOf(consultation);
-      const { country } = await tx.controller.findFirstOrThrow({
-        where: { id: controllerId },
-        select: { country: true },
-      });
-      const whose = { org: ctx.scope.org, controllerId, country, now: ctx.now };
+      const countries = (await findCountriesOfPersons(tx, controllerId)) ?? [];
+      const places = { countries, national: numberCountry };
+      const whose = { org: ctx.scope.org, controllerId, places, now: ctx.now };
       const of = { ...whose, consultationId, questions, columns };
-      const counted = countsOf(await insertPeople(tx, records, of, onLines));
+      const read = await insertPeople(tx, records, of, onLines);
+      if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
+      const counted = countsOf(read);
       const id = newId(ctx.now);
       const { refusedLines, refusedCount, ...counts } = counted;
       await tx.consultationFile.create({

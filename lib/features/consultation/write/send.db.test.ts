@@ -20,7 +20,12 @@ import { pageOf } from "@/lib/platform/read/list-page";
 import { mergeInto } from "@/prisma/factories/merge";
 import { openContact } from "@/lib/features/consultation/read/contact";
 import { countPeople, findPeople } from "@/lib/features/consultation/read/people";
-import { revokeLink, exportLinks } from "./links";
+import { findExecuting } from "@/lib/features/instruction/read/executing";
+import type { LacksAsked } from "@/lib/features/obligation/read/lacks/asked";
+import { findConsultationLacks } from "@/lib/features/obligation/read/lacks/consultations";
+import { step } from "@/prisma/factories/instruction";
+import { exportLinks } from "./links";
+import { revokeLink } from "./revoke";
 import { sendByMail, sendDue } from "./send";
 
 const database = await openDatabase();
@@ -117,7 +122,7 @@ describe("letters of a consultation", () => {
     expect(await exportLinks(ctx, ctx.slug, { id })).toMatchObject(nobody("nobodyByNumber"));
     await addPeople(ctx, id, ["0612340091;seule@held.example;fr"]);
     const [only] = await personsOf(id);
-    valueOf(await revokeLink(ctx, { id, personId: only!.id, reason: "Erreur" }));
+    valueOf(await revokeLink(ctx, { id, personId: only!.id, reason: "Erreur", worth: null }));
     expect(await countsOf(id)).toMatchObject({ all: 1, toWrite: 0, toCall: 0 });
     expect(await sendByMail(ctx, { id })).toMatchObject(nobody("nobodyByMail"));
   });
@@ -205,10 +210,24 @@ describe("links for the dialler", () => {
     expect(await numbersOf(id)).toEqual(["0033612390002", "0033612390004", "0033612390005"]);
   });
 
+  it("are of nobody who limited an objection to times that are still to come, whoever calls at others", async () => {
+    const { id } = await makeOpenConsultation(ctx, { controllerId });
+    await addPeople(
+      ctx,
+      id,
+      Array.from({ length: 4 }, (_, at) => `061239200${at};;fr`),
+    );
+    const objection = { controllerId, act: "telephone", outcome: "refused", source: "call" };
+    await makeChoice(ctx, { ...objection, number: "0612392000", barredFrom: "00:00", barredUntil: "18:00" });
+    await makeChoice(ctx, { ...objection, number: "0612392001", barredDays: "6" });
+    await makeChoice(ctx, { ...objection, number: "0612392002", barredLastDay: "2026-01-31" });
+    expect(await numbersOf(id)).toEqual(["0033612392002", "0033612392003"]);
+  });
+
   it("are of nobody whose objection waits for its controller, until it is placed elsewhere or set aside", async () => {
     const { id } = await makeOpenConsultation(ctx, { controllerId });
     await addPeople(ctx, id, ["0612391000;held-0@held.example;fr", "0612391001;;fr", "0612391002;;fr"]);
-    const pending = await makeRightsRequest(ctx, { contact: "06 12 39 10 01" });
+    const pending = await makeRightsRequest(ctx, { contact: "+33 6 12 39 10 01" });
     const byAddress = await makeRightsRequest(ctx, {
       contact: "Held-0@held.example",
       channel: "public-form",
@@ -223,7 +242,7 @@ describe("links for the dialler", () => {
     const { id, reference } = await makeOpenConsultation(ctx, { controllerId });
     await addPeople(ctx, id, ["0612340004;;ar", "0612340005;;fr"]);
     const [first, second] = await personsOf(id);
-    const revoked = { id, personId: first!.id, reason: "Numéro d’un autre" };
+    const revoked = { id, personId: first!.id, reason: "Numéro d’un autre", worth: null };
     valueOf(await revokeLink(ctx, revoked));
     const download = valueOf(await exportLinks(ctx, ctx.slug, { id }));
     expect(download.fileName).toBe(`${reference}.csv`);
@@ -251,3 +270,45 @@ describe("links for the dialler", () => {
     });
   });
 });
+
+describe("a consultation whose instruction was withdrawn", () => {
+  it("sends and hands over no link, asks nobody, is told of, and still withdraws what was agreed", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    const { id } = await makeOpenConsultation(own, { controllerId: (await makeController(own)).id });
+    await addPeople(own, id, ["0612340081;asked@held.example;fr", "0612340082;other@held.example;fr"]);
+    const [token, silent] = await tokensOf(own, id);
+    valueOf(await answer(token!, { q1: "allow" }, own.now));
+    const lacks = () => withOrg(own.scope, (tx) => findConsultationLacks(tx, lacksAsked(own.now)));
+    const { instruction } = await withOrg(own.scope, (tx) =>
+      tx.consultation.findFirstOrThrow({
+        where: { id },
+        select: { instruction: { select: { id: true, version: true, number: true } } },
+      }),
+    );
+    expect(await lacks()).toEqual([]);
+    expect(await withOrg(own.scope, (tx) => findExecuting(tx, instruction!.id))).toMatchObject([{ id }]);
+    await step(own, instruction!, "withdraw");
+    const refused = { refusal: { issues: [{ key: "consultation.notInstructed" }] } };
+    expect(await exportLinks(own, "own", { id })).toMatchObject(refused);
+    expect(await sendByMail(own, { id })).toMatchObject(refused);
+    const later = new Date(own.now.getTime() + 60_000);
+    const asked = async (of: string) => {
+      const link = await openLink(of);
+      return withOrg(link!.scope, (tx) => askedByLink(tx, later));
+    };
+    expect(await asked(silent!)).toMatchObject({ status: "suspended", agreed: [] });
+    expect(await answer(silent!, { q1: "allow" }, later)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await asked(token!)).toMatchObject({ status: "suspended", agreed: [1] });
+    expect(valueOf(await answer(token!, { q1: "refuse" }, later))).toEqual({ count: 1 });
+    expect(await lacks()).toMatchObject([
+      { kind: "consultation.ground", subject: { id }, about: instruction!.number },
+    ]);
+  });
+});
+
+function lacksAsked(now: Date): LacksAsked {
+  const count = String;
+  const day = now.toISOString().slice(0, 10);
+  const counts = { countRecords: count, countPoints: count, countSubProcessors: count, countLetters: count };
+  return { now, day, doneSince: now, ...counts };
+}

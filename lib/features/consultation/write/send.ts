@@ -4,7 +4,11 @@ import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { linkOf } from "@/lib/features/consultation/read/contact";
 import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
-import { isSendable, selectReachable, type Reachable } from "@/lib/features/consultation/read/reachable";
+import {
+  findSendingRefusal,
+  selectReachable,
+  type Reachable,
+} from "@/lib/features/consultation/read/reachable";
 import { findHolderName } from "@/lib/features/controller/read/active";
 import type { ConsultationId } from "@/lib/features/consultation/schema";
 import { formatDay } from "@/lib/i18n/format";
@@ -26,7 +30,8 @@ export async function sendByMail(ctx: StaffCtx, { id }: ConsultationId): Promise
   return write(ctx, async (tx, journal) => {
     const row = await findConsultation(tx, id);
     if (!row) return refuse({ kind: "not-found" });
-    if (!isSendable(row, ctx.now)) return invalid("", "consultation.notSendable");
+    const refusal = await findSendingRefusal(tx, row, ctx.now);
+    if (refusal) return invalid("", `consultation.${refusal}`);
     if (row.mailedAt !== null) return invalid("", "consultation.mailedAlready");
     if ((await queueLetters({ tx, ctx, journal }, row)) === 0)
       return invalid("", "consultation.nobodyByMail");
@@ -52,7 +57,8 @@ export async function sendDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
 async function sendPart(ctx: Ctx, id: string): Promise<boolean> {
   const outcome = await write(ctx, async (tx, journal) => {
     const row = await findConsultation(tx, id);
-    const mayBeSent = row && row.mailedAt !== null && isSendable(row, ctx.now);
+    if (!row || row.mailedAt === null) return done(0);
+    const mayBeSent = (await findSendingRefusal(tx, row, ctx.now)) === null;
     return done(mayBeSent ? await queueLetters({ tx, ctx, journal }, row) : 0);
   });
   return outcome.ok && outcome.value === LETTERS_AT_ONCE;

@@ -32,6 +32,7 @@ export function findAssistanceTotals(reader: Reader): Promise<AssistanceTotal[]>
 }
 
 export type AssistanceLine = {
+  id: string;
   reference: string;
   title: string;
   type: Assistance;
@@ -46,7 +47,7 @@ export type AssistanceLine = {
 /** Every assistance with its time and outcome, in the order of the requests. */
 export function findAssistanceLines(reader: Reader): Promise<AssistanceLine[]> {
   return reader.$queryRaw<AssistanceLine[]>`
-    SELECT w.reference, w.title, w.content ->> 'type' AS type, c.legal_name AS controller, w.day AS "askedOn",
+    SELECT w.id, w.reference, w.title, w.content ->> 'type' AS type, c.legal_name AS controller, w.day AS "askedOn",
       w.state, coalesce((SELECT sum(f.amount) FROM dpo_work_fact f
         WHERE f.org_id = w.org_id AND f.work_id = w.id AND f.event = 'spend'), 0)::int AS minutes,
       CASE WHEN w.state = 'given' THEN last.fact_on END AS "givenOn",

@@ -6,6 +6,8 @@ import {
   type FiledRecord,
   type NeedStatus,
 } from "@/lib/domain/dpo-work/filing-needs";
+import { lawColumns } from "@/lib/domain/controller/law-facts";
+import { applicableLaws, type ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findFacts, findWorks } from "@/lib/features/dpo-work/read/queries";
 
@@ -22,26 +24,46 @@ export type RecordNeeds = {
   needs: NeedStatus[];
 };
 
-type Row = FiledRecord & { reference: string; activity: string; controller: string; numbers: string[] };
+type Row = Omit<FiledRecord, "controllerLaws"> & {
+  reference: string;
+  activity: string;
+  controller: string;
+  controllerId: string | null;
+  numbers: string[];
+};
 
 /** Puts the filings beside what law 09-08 asks for each entry in use; the organisation's own entries first. */
 export async function findRecordNeeds(tx: Tx, today: string): Promise<RecordNeeds[]> {
   const [rows, filings] = await Promise.all([findFiledRecords(tx), findCovering(tx)]);
-  return rows.map(({ reference, activity, controller, numbers, ...facts }) => ({
+  const lawsOf = await findLaws(tx, today);
+  return rows.map(({ reference, activity, controller, controllerId, numbers, ...facts }) => ({
     record: { id: facts.id, reference, activity, controller, capacity: facts.capacity },
     numbers,
-    needs: needStatuses(filingNeeds(facts), filings.get(facts.id) ?? [], today),
+    needs: needStatuses(
+      filingNeeds({ ...facts, controllerLaws: controllerId === null ? null : lawsOf(controllerId) }),
+      filings.get(facts.id) ?? [],
+      today,
+    ),
   }));
+}
+
+/** Laws of each controller on a day, of which the means that the organisation uses for it in Morocco bring one. */
+async function findLaws(tx: Tx, on: string): Promise<(controllerId: string) => ApplicableLaws | null> {
+  const { country } = await tx.organisation.findFirstOrThrow({ select: { country: true } });
+  const controllers = await tx.controller.findMany({ select: { id: true, ...lawColumns } });
+  const processorCountries = country ? [country] : [];
+  const laws = new Map(controllers.map((one) => [one.id, applicableLaws(one, { on, processorCountries })]));
+  return (controllerId) => laws.get(controllerId) ?? null;
 }
 
 function findFiledRecords(tx: Tx): Promise<Row[]> {
   return tx.$queryRaw<Row[]>`
     SELECT r.id, r.capacity, r.reference, r.activity, r.controller_name AS controller,
-      nullif(c.country, '') AS "controllerCountry",
+      r.controller_id AS "controllerId",
       r.content ->> 'transferAnswer' AS "transferAnswer", r.content ->> 'specialAnswer' AS "specialAnswer",
       ARRAY(SELECT jsonb_array_elements_text(r.content -> 'dataCategories')) AS "dataCategories",
       ARRAY(SELECT jsonb_array_elements_text(r.content -> 'cndpNumbers')) AS numbers
-    FROM processing_record r LEFT JOIN controller c ON c.org_id = r.org_id AND c.id = r.controller_id
+    FROM processing_record r
     WHERE r.state <> 'ended' ORDER BY r.capacity, r.reference`;
 }
 

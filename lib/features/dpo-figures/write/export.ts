@@ -4,6 +4,9 @@ import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type AssistanceTable, assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
 import { findAssistanceLines } from "@/lib/features/dpo-figures/read/assistance";
 import type { AssistanceExport } from "@/lib/features/dpo-figures/schema";
+import { exportedName, withAgreement } from "@/lib/features/export/read/disputed-words";
+import { LEAVING_LIMITS, findDisputedRows, tablesLeaving } from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
@@ -25,18 +28,28 @@ export async function exportAssistance(
 ): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take") || !can(ctx.actor, "assistance.read"))
     return refuse({ kind: "forbidden" });
-  const lines = await withOrg(ctx.scope, findAssistanceLines);
-  const table = await assistanceTable(lines, language);
+  const { lines, disputed } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const lines = await findAssistanceLines(tx);
+      const referenceOf = new Map(lines.map(({ id, reference }) => [id, reference]));
+      return { lines, disputed: await findDisputedRows(tx, tablesLeaving("assistance"), referenceOf) };
+    },
+    LEAVING_LIMITS,
+  );
+  const place = { referenceAt: 0, locale: language };
+  const table = await withAgreement(await assistanceTable(lines, language), disputed, place);
   const body = await concatenateChunks(
     format === "csv" ? csvOf(table) : xlsxOf(table, language === "ar", ctx.now),
   );
   const digest = createHash("sha256").update(body).digest("hex");
-  const fileName = `assistance-${slug}-${today(ctx)}.${format}`;
+  const fileName = exportedName(`assistance-${slug}-${today(ctx)}`, format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, assistance: lines.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 

@@ -50,8 +50,17 @@ export async function findFacts(tx: Tx, workIds: readonly string[]): Promise<Map
     where: { workId: { in: [...workIds] } },
     orderBy: { number: "asc" },
     select: {
-      ...{ id: true, workId: true, event: true, part: true, factOn: true, detail: true, reason: true },
-      ...{ nextOn: true, amount: true, recordedAt: true, authorName: true },
+      id: true,
+      workId: true,
+      event: true,
+      part: true,
+      factOn: true,
+      detail: true,
+      reason: true,
+      nextOn: true,
+      amount: true,
+      recordedAt: true,
+      authorName: true,
     },
   });
   const facts = new Map<string, StoredFact[]>(workIds.map((id) => [id, []]));
@@ -95,7 +104,10 @@ export function findProposedEntry(tx: Tx, id: string) {
   return tx.watchEntry.findFirst({
     where: { id, state: "proposed" },
     select: {
-      ...{ id: true, title: true, url: true, publishedOn: true },
+      id: true,
+      title: true,
+      url: true,
+      publishedOn: true,
       feed: { select: { name: true, title: true } },
     },
   });

@@ -31,7 +31,11 @@ function describeDocument(kind: WorkKind) {
       { reference, title, state, controllerId, content },
       change: "created" | "saved" | "recorded",
     ) => ({
-      ...{ kind, change, reference, title, state },
+      kind,
+      change,
+      reference,
+      title,
+      state,
       snapshot: { controllerId, state, content },
     }),
     flatten: flattenWork,

@@ -36,7 +36,9 @@ export function createWork(
     const reference = await allocateReference(tx, ctx, { table: "dpo_work", letters });
     const fields = { kind, reference, ...read.value, ...projectWork({ kind, facts: [], ...read.value }) };
     return done({
-      ...{ fields, kind: "created", event: `${kind}.created` },
+      fields,
+      kind: "created",
+      event: `${kind}.created`,
       follow: async ({ id }) => {
         if (entryId !== null) await recordEntry(tx, ctx, entryId, id);
       },
