@@ -2,6 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
+import { withMailServer } from "@/lib/platform/mail/with-mail-server";
 import { act } from "@/lib/platform/request/action";
 import {
   changeContactRole,
@@ -11,13 +12,16 @@ import {
 } from "@/lib/features/contact/write/mutations";
 import { contactEndSchema, contactInviteSchema, contactRoleSchema, contactSchema } from "./schema";
 
+const renewByMail = withMailServer(renewContact);
+const inviteByMail = withMailServer(inviteContact);
+
 export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
     org,
     form,
     state,
     schema: contactInviteSchema,
-    verb: inviteContact,
+    verb: inviteByMail,
     then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=sent`),
   });
 }
@@ -28,7 +32,7 @@ export async function renew(org: string, state: FormState, form: FormData): Prom
     form,
     state,
     schema: contactSchema,
-    verb: renewContact,
+    verb: renewByMail,
     then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=renewed`),
   });
 }

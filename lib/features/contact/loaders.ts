@@ -1,4 +1,5 @@
 import "server-only";
+import { findProof } from "@/lib/features/contact/read/proofs";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -6,10 +7,13 @@ import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import type { Search } from "@/lib/forms/list-query";
+import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { canSend } from "@/lib/platform/mail/transport";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import type { Tx } from "@/lib/platform/database/transaction";
 import {
+  findAddressMarks,
   findContact,
   findOpenController,
   listContacts,
@@ -43,13 +47,19 @@ export async function loadContacts(slug: string, search: Search) {
 export async function loadContact(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
-  const contact = await readInScope(ctx.scope, async (tx) => {
+  const own = await findOwnPeople(ctx.scope.org);
+  const found = await readInScope(ctx.scope, async (tx) => {
     const row = await findContact(tx, id);
-    return row && itemAt(await withLetters(tx, [row], ctx.now), 0);
+    if (!row) return null;
+    const marks = await findAddressMarks(tx, { ...row, now: ctx.now }, own);
+    const proof = await findProof(tx, id);
+    return { contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
   });
-  if (!contact) notFound();
+  if (!found) notFound();
+  const { proof } = found;
   return {
-    contact,
+    ...found,
+    proof: proof && { ...proof, provenAt: proof.provenAt.getTime() },
     mayManage: can(ctx.actor, "contact.manage"),
     mayOpenLetters: can(ctx.actor, "outbox.read"),
   };
@@ -60,7 +70,7 @@ export async function loadInvite(slug: string, controllerId: string) {
   if (!z.uuid().safeParse(controllerId).success) notFound();
   const controller = await readInScope(ctx.scope, (tx) => findOpenController(tx, controllerId));
   if (!controller || !can(ctx.actor, "contact.manage")) notFound();
-  return { controller };
+  return { controller, canSend: canSend() };
 }
 
 /** Null where no letter was written. */

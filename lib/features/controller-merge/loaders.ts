@@ -106,7 +106,10 @@ async function previewOf(tx: Tx, { party, other, remains }: Asked) {
     contacts: contacts
       .filter(({ endedAt }) => endedAt === null)
       .map(({ id, name, email, role, controllerId }) => ({
-        ...{ id, name, email, role },
+        id,
+        name,
+        email,
+        role,
         isOfRemaining: controllerId === into.row.id,
       })),
   };

@@ -13,7 +13,11 @@ export async function sendRightsAnswer(
   form: FormData,
 ): Promise<FormState> {
   return actInPortal({
-    ...{ contact, form, state, schema: rightsAnswerSchema, verb: answerRequest },
+    contact,
+    form,
+    state,
+    schema: rightsAnswerSchema,
+    verb: answerRequest,
     about: ({ id }) => ({ noun: "rights-request", id }),
     then: ({ id }) => redirectTo(contact, id),
   });

@@ -2,11 +2,17 @@ import "server-only";
 import { cache } from "react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { actsForOf } from "@/lib/domain/controller/joint-controllers";
 import { can } from "@/lib/domain/nouns/policy";
-import { answerDue, answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
+import { answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
+import { shownState } from "@/lib/domain/rights-request/execution";
+import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import { firstDue } from "@/lib/domain/rights-request/first-due";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
+import { stopOf } from "@/lib/domain/rights-request/rights";
 import { decide, isOpen } from "@/lib/domain/rights-request/lifecycle";
 import {
+  clearOf,
   clocksOf,
   findOwnController,
   findRelayed,
@@ -27,13 +33,16 @@ import {
 
 /** Requests relayed to the controller, those that await its answer first. */
 export async function loadRelayedRequests(contactId: string) {
-  const { actor, scope } = await requireContact(contactId);
+  const { actor, scope, now } = await requireContact(contactId);
   return readInScope(scope, async (tx) => {
     const seat = await findOwnController(tx, actor.controllerId);
     const rows = (await findRelayed(tx)).map((relayed) => ({
-      ...{ id: relayed.row.id, reference: relayed.row.reference, rights: relayed.row.rights },
-      state: relayed.file.state,
-      dueOn: dueOn(relayed, seat),
+      id: relayed.row.id,
+      reference: relayed.row.reference,
+      rights: relayed.row.rights,
+      state: shownState(relayed.file),
+      ...dueOf(relayed, { seat, now }),
+      isPassedOn: actsForOf(seat) !== null,
       answeredAt: answeredAt(relayed.file),
       isAwaited: isAwaited(relayed.file),
     }));
@@ -44,10 +53,18 @@ export async function loadRelayedRequests(contactId: string) {
   });
 }
 
-/** Last day by which the person is to be answered; null where the controller's law sets none. */
-function dueOn(relayed: Relayed, seat: Parameters<typeof clocksOf>[1]): string | null {
-  const [clock] = clocksOf(relayed, seat);
-  return clock ? answerDue(clock, relayed.file).lastDay : null;
+type Asked = { seat: Parameters<typeof clocksOf>[1]; now: Date };
+
+/**
+ * Last day by which the person is to be answered, null where the controller's law sets none, and whether it has passed without an
+ * answer, by the clock of Paris.
+ */
+function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; isOverdue: boolean } {
+  const { file } = relayed;
+  const due = firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file });
+  const dueOn = due?.lastDay ?? null;
+  const isPast = dueOn !== null && dueOn < todayIn("Europe/Paris", now.getTime());
+  return { dueOn, isOverdue: isPast && answeredAt(file) === null };
 }
 
 /** True while the controller has something to say: its decision, or its own answer to the person. */
@@ -60,8 +77,13 @@ export type RelayedRow = Awaited<ReturnType<typeof loadRelayedRequests>>["awaite
 
 /** The clock of the form by which a request is lodged, and whether this contact may. */
 export async function loadLodging(contactId: string) {
-  const { actor, now } = await requireContact(contactId);
-  return { mayLodge: can(actor, "rights-request.lodge"), today: todayIn("Europe/Paris", now.getTime()) };
+  const { actor, scope, now } = await requireContact(contactId);
+  const seat = await readInScope(scope, (tx) => findOwnController(tx, actor.controllerId));
+  return {
+    isPassedOn: actsForOf(seat) !== null,
+    mayLodge: can(actor, "rights-request.lodge"),
+    today: todayIn("Europe/Paris", now.getTime()),
+  };
 }
 
 export type LoadedRelayed = Awaited<ReturnType<typeof loadRelayedRequest>>;
@@ -78,13 +100,27 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
   if (!found) return refuseInPortal(ctx, "rights-request", id);
   const { relayed, seat } = found;
   const { row, file, facts } = relayed;
-  await recordPageAccess(ctx, { noun: "rights-request", id, label: row.reference });
+  const { isDisputed } = await recordPageAccess(ctx, { noun: "rights-request", id, label: row.reference });
   const mayAnswer = can(ctx.actor, "rights-request.answer");
   const { reference, channel, rights, version } = row;
   return {
-    ...{ id, reference, channel, rights, version, file, facts: facts.toReversed() },
+    id,
+    reference,
+    channel,
+    rights,
+    version,
+    file,
+    facts: facts.toReversed(),
+    isDisputed,
     receivedAt: row.receivedAt.getTime(),
+    extent: extentPlaced(facts),
+    stops: stopOf(rights) !== null || facts.some(({ kind }) => kind === "stop-meant"),
     clocks: clocksOf(relayed, seat),
+    /** Controllers for whom the client acts as a processor; null of a client that decides itself. */
+    actsFor: actsForOf(seat),
+    clear: clearOf(relayed, seat),
+    isOverdue: dueOf(relayed, { seat, now: ctx.now }).isOverdue,
+    shown: shownState(file),
     person: openPerson(row.contactSealed),
     words: openWords(row.wordsSealed),
     erasedAt: row.erasedAt?.getTime() ?? null,

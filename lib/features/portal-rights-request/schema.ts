@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { ANSWER_CONTENTS, ANSWER_MEANS, REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { TIMES_ANSWERS } from "@/lib/domain/rights-request/times-asked";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { instantAt } from "@/lib/domain/time/zones";
-import { blankAsNull, several, text } from "@/lib/forms/typed-fields";
+import { blankAsNull, several, text, ticked } from "@/lib/forms/typed-fields";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -37,7 +39,20 @@ export const lodgingSchema = z
     name: text(200),
     contact: text(200),
     words: text(4000),
+    /** Kept as it is, though a part of the contact is read neither as a number nor as an address. */
+    isContactMeant: ticked,
+    /** Asked where the words of an objection name times. */
+    timesAnswer: blankAsNull(z.enum(TIMES_ANSWERS).nullable()).default(null),
+    /** Another request than the one that the same person is known to have made. */
+    isAnother: ticked,
   })
+  .superRefine((typed, context) =>
+    refuseSkippedHour(
+      context,
+      { day: typed.receivedOn, time: typed.receivedTime },
+      { zone: "Europe/Paris", path: "receivedTime" },
+    ),
+  )
   .transform(({ receivedOn, receivedTime, ...typed }) => ({
     ...typed,
     at: instantAt("Europe/Paris", receivedOn, receivedTime),
@@ -65,6 +80,11 @@ export const rightsAnswerSchema = z
   })
   .superRefine((typed, context) => {
     const { answer, power, ground } = typed;
+    refuseSkippedHour(
+      context,
+      { day: typed.answeredOn, time: typed.answeredTime },
+      { zone: "Europe/Paris", path: "answeredTime" },
+    );
     for (const name of answer === "answered" ? ANSWERED_FIELDS : [])
       if (typed[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
     if (isInstruction(answer) && power === "")

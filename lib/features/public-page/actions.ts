@@ -17,6 +17,8 @@ import {
 import { receivePublicRequest } from "@/lib/features/public-page/write/receive-request";
 import type { FormState } from "@/lib/forms/form-state";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { stopTimesWords } from "@/lib/i18n/stop-times";
+import { translator } from "@/lib/i18n/translator";
 import { act, actAsAnonymous } from "@/lib/platform/request/action";
 import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
@@ -35,7 +37,11 @@ const ANSWER_MS = 700;
 
 export async function submitPublicPage(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: publicPageSchema, verb: savePublicPage },
+    org,
+    form,
+    state,
+    schema: publicPageSchema,
+    verb: savePublicPage,
     then: () => {
       revalidatePath(`/${org}/public-page`, "layout");
       redirect(`/${org}/public-page`);
@@ -45,21 +51,33 @@ export async function submitPublicPage(org: string, state: FormState, form: Form
 
 export async function submitOpening(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: openSchema, verb: openPublicPage },
+    org,
+    form,
+    state,
+    schema: openSchema,
+    verb: openPublicPage,
     then: () => revalidatePath(`/${org}/public-page`, "layout"),
   });
 }
 
 export async function submitClosing(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: closeSchema, verb: closePublicPage },
+    org,
+    form,
+    state,
+    schema: closeSchema,
+    verb: closePublicPage,
     then: () => revalidatePath(`/${org}/public-page`, "layout"),
   });
 }
 
 export async function submitRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: subscriberIdSchema, verb: removeSubscriber },
+    org,
+    form,
+    state,
+    schema: subscriberIdSchema,
+    verb: removeSubscriber,
     then: () => revalidatePath(`/${org}/public-page`, "layout"),
   });
 }
@@ -109,6 +127,7 @@ export async function submitPublicRequest(
   form: FormData,
 ): Promise<FormState> {
   const locale = await getLocale();
+  const ui = await translator(locale, "ui");
   let receipt: string[] = [];
   const state = await atLeast(ANSWER_MS, () =>
     actAsAnonymous({
@@ -118,9 +137,17 @@ export async function submitPublicRequest(
         const scope = await findPublicScope(address);
         return scope ? receivePublicRequest({ scope, device, now }, input) : refuse({ kind: "not-found" });
       },
-      then: ({ reference, receivedAt, dueOn }) => {
+      then: ({ reference, receivedAt, dueOn, isCountryAsked, numbers, times, asksStop }) => {
         const received = formatInstant(receivedAt, "Africa/Casablanca", locale);
-        receipt = [reference, received, formatDay(dueOn, locale, { long: true })];
+        receipt = [
+          reference,
+          received,
+          formatDay(dueOn, locale, { long: true }),
+          isCountryAsked ? "asked" : "",
+          numbers.join(", "),
+          stopTimesWords(times, locale, ui),
+          asksStop ? "held" : "",
+        ];
       },
     }),
   );

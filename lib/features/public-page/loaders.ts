@@ -1,5 +1,5 @@
 import "server-only";
-import { forbidden, notFound } from "next/navigation";
+import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -33,7 +33,11 @@ const querySchema = z.object({ from: z.coerce.number().int().min(0).max(1_000_00
 
 /** Values that a first saving begins with: nothing is chosen. */
 const unsaved = (slug: string) => ({
-  ...{ address: slug, state: "closed", parts: [] as PublicPart[], version: 0, certifications: [] },
+  address: slug,
+  state: "closed",
+  parts: [] as PublicPart[],
+  version: 0,
+  certifications: [],
   activity: { fr: "", en: "", ar: "" },
 });
 
@@ -49,11 +53,14 @@ export async function loadPublicPage(slug: string, search: Search) {
     const { address, state, parts, activity, certifications, version } = page;
     return {
       settings: { address, parts, activity, certifications, version },
-      ...{ isOpen: state === "open", url: `${env().AMANA_URL}/public/${address}` },
+      isOpen: state === "open",
+      url: `${env().AMANA_URL}/public/${address}`,
       facts: withInstants(facts),
       counts: await countSubscribers(tx),
       subscribers: subscribers.slice(0, PAGE_SIZE).map(({ requestedAt, confirmedAt, ...one }) => ({
-        ...{ ...one, at: (confirmedAt ?? requestedAt).getTime(), isConfirmed: confirmedAt !== null },
+        ...one,
+        at: (confirmedAt ?? requestedAt).getTime(),
+        isConfirmed: confirmedAt !== null,
       })),
       next: subscribers.length > PAGE_SIZE ? from + PAGE_SIZE : null,
     };
@@ -68,18 +75,22 @@ export async function loadPreview(slug: string, locale: Locale) {
   return published && viewOf(published, locale, today(ctx));
 }
 
-/** An open page; anything else is "not found", in the same words. */
+/** An open page; anything else leads to the same plain answer, 404, which shows without scripts too. */
 export const loadPublished = cache(async (address: string, locale: Locale) => {
   const scope = await findPublicScope(address);
   const published = scope && (await readPublished(readerFor(scope)));
-  if (!published) notFound();
+  if (!published) return refuseAddress(address);
   return viewOf(published, locale, today({ now: new Date() }));
 });
 
-/** The form of requests, with other ways to write to the organisation; "not found" where the page does not show it. */
+function refuseAddress(address: string): never {
+  redirect(`/public/${encodeURIComponent(address)}/missing`);
+}
+
+/** The form of requests, with other ways to write to the organisation; refused like any address where it is not shown. */
 export async function loadRequestForm(address: string, locale: Locale) {
   const { name, parts, email, dpo } = await loadPublished(address, locale);
-  if (!parts.includes("requests")) notFound();
+  if (!parts.includes("requests")) return refuseAddress(address);
   const officer = dpo === null || dpo === "none" ? [] : [dpo.email, dpo.phone];
   return { name, contacts: [...new Set([...officer, email ?? ""])].filter(Boolean) };
 }

@@ -94,7 +94,10 @@ describe("a public page", () => {
     const kept = await savePage(ctx, { parts: ["dpo", "key"], activityAr: "علاقة الزبناء" });
     expect(await savePublicPage(ctx, inputOf({ version: 1, address: "another-page" }))).toMatchObject({
       refusal: {
-        ...{ kind: "conflict", version: 2, author: ctx.actor.name, at: ctx.now.toISOString() },
+        kind: "conflict",
+        version: 2,
+        author: ctx.actor.name,
+        at: ctx.now.toISOString(),
         current: { address: kept, parts: ["dpo", "key"], activity: { ar: "علاقة الزبناء" } },
       },
     });
@@ -108,7 +111,9 @@ describe("a public page", () => {
     const read = await readAt(address);
     const { legal_name, city, country, parts, activity, ...hidden } = read!.identity;
     expect({ city, country, parts, activity: activity?.fr }).toEqual({
-      ...{ city: "Casablanca", country: "MA", parts: ["activity", "sub-processors"] },
+      city: "Casablanca",
+      country: "MA",
+      parts: ["activity", "sub-processors"],
       activity: "Relation client par téléphone",
     });
     expect(legal_name).not.toBe("");

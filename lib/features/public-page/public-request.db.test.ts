@@ -5,10 +5,12 @@ import { since } from "@/lib/domain/obligation/types";
 import { eraseRequest } from "@/lib/features/rights-request/write/retention";
 import { findRightsRequestObligations } from "@/lib/features/obligation/read/sources/rights-requests";
 import { personKey } from "@/lib/platform/secrets/person-key";
+import { findPendingObjections } from "@/lib/features/choice/read/pending-objections";
 import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import { identifyingHintOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { composeLetter } from "@/lib/i18n/letter";
-import { closeClients } from "@/lib/platform/database/clients";
+import { remindOfHours } from "@/lib/features/reminder/write/mutations";
+import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { lettersTo } from "@/prisma/factories/account";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -25,10 +27,7 @@ let page: string;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 async function begin(stated: Record<string, unknown> = {}) {
   ctx = await makeOrganisation(database.ownerUrl);
@@ -39,6 +38,25 @@ const rowsOf = ({ scope }: MadeOrganisation = ctx) =>
 const send = (stated: Record<string, unknown> = {}) => sendPublicRequest(page, ctx, stated);
 
 describe("a request by the public form", () => {
+  it("holds in doubt what words that seem to end contact name, and says so to the person, 21(2)", async () => {
+    await begin();
+    const asked = { rights: "erasure", words: "Effacez tout et ne m’appelez plus au +33612345543" };
+    expect(await send({ contact: "odile@personne.example & 061234" })).toMatchObject({
+      refusal: { issues: [{ path: "contact", key: "published.contactUnread" }] },
+    });
+    expect(await rowsOf()).toEqual([]);
+    expect(valueOf(await send(asked))).toMatchObject({ asksStop: true });
+    const key = personKey(ctx.scope.org, "+33612345543").toString("hex");
+    const held = await withOrg(ctx.scope, (tx) =>
+      findPendingObjections(tx, new Set([key]), ctx.now.getTime()),
+    );
+    expect(held.get(key)).toMatchObject([{ isDoubtful: true, isOfBurst: false }]);
+    expect(await rowsOf()).toMatchObject([{ stopQuestion: "open", rights: ["erasure"] }]);
+    expect(valueOf(await send({ ...asked, rights: "marketing-objection" }))).toMatchObject({
+      asksStop: false,
+    });
+  });
+
   it("is received now, of nobody known yet, and names its person in sealed columns alone", async () => {
     await begin();
     const words = "Effacez mon numéro 06 12 34 56 78";
@@ -49,7 +67,10 @@ describe("a request by the public form", () => {
       channel: "public-form",
       state: "received",
       controllerId: null,
-      ...{ receivedAt: ctx.now, rights: ["access", "marketing-objection"], clue: "", version: 0 },
+      receivedAt: ctx.now,
+      rights: ["access", "marketing-objection"],
+      clue: "",
+      version: 0,
     });
     expect(openPerson(row!.contactSealed)).toEqual({
       name: "Odile",
@@ -57,6 +78,9 @@ describe("a request by the public form", () => {
       language: "fr",
       client: "Mistral",
       calledNumber: "",
+      numberCountry: "FR",
+      identifiers: [{ kind: "telephone", value: "+33612345678" }],
+      doubtful: [],
     });
     expect([openWords(row!.wordsSealed), identifyingHintOf(row!)]).toEqual([words, "Mistral"]);
     const entry = await withOrg(ctx.scope, (tx) =>
@@ -96,7 +120,9 @@ describe("a request by the public form", () => {
     const { id: controllerId } = await makeController(ctx);
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 2 * 86_400_000) };
     await stepRightsRequest(later, (await rowsOf())[0]!, "placed", {
-      ...{ controllerId, on: ctx.now.toISOString().slice(0, 10), time: "23:59" },
+      controllerId,
+      on: ctx.now.toISOString().slice(0, 10),
+      time: "23:59",
     });
     expect(await planned()).toContainEqual(["rights-request.relay", since(received)]);
   });
@@ -175,6 +201,28 @@ describe("the receipt of a public request", () => {
     ]);
   });
 
+  it("says on page and in the letter to which times its words are read, in the language of the answer", async () => {
+    await begin();
+    const contact = "limitee@personne.example";
+    const asked = {
+      rights: "marketing-objection",
+      contact,
+      words: "Ne m’appelez pas avant 18 h, ni le samedi.",
+    };
+    expect(valueOf(await send(asked)).times).toEqual({ days: [6], from: "00:00", until: "18:00" });
+    const [letter] = await lettersTo(database.ownerUrl, contact);
+    const { template, params } = letter!;
+    const composed = await composeLetter({ template, locale: "fr", params, secrets: {}, organisation: null });
+    const said = composed.paragraphs.join(" ");
+    expect(said).toContain("samedi");
+    expect(said).toMatch(/18:00|18\sh/);
+    // An objection without times is of all of them.
+    const whole = "entiere@personne.example";
+    expect(valueOf(await send({ ...asked, contact: whole, words: "Ne m’appelez plus." })).times).toBeNull();
+    const [other] = await lettersTo(database.ownerUrl, whole);
+    expect((other!.params as { rights: string }).rights).not.toMatch(/samedi|18/);
+  });
+
   it("is sent three times an hour to one address, whose every request is received", async () => {
     await begin();
     const contact = "inondee@personne.example";
@@ -208,6 +256,9 @@ describe("too many requests", () => {
     const rows = await rowsOf();
     expect(rows).toHaveLength(14);
     expect(rows.filter(({ heldAt }) => heldAt !== null)).toHaveLength(3);
+    const pending = await withOrg(ctx.scope, (tx) => findPendingObjections(tx, null, ctx.now.getTime()));
+    const held = [...pending.values()].flat().filter(({ isOfBurst }) => isOfBurst);
+    expect(new Set(held.map(({ id }) => id)).size).toBe(3);
     const duties = await withOrg(ctx.scope, (tx) =>
       findRightsRequestObligations(tx, {
         now: ctx.now.getTime(),
@@ -220,6 +271,34 @@ describe("too many requests", () => {
     expect(kinds.filter((kind) => kind === "rights-request.held")).toHaveLength(1);
     expect(kinds.filter((kind) => kind === "rights-request.place")).toHaveLength(11);
   });
+
+  it("of one network are never refused, and one letter tells of each hour with its count", async () => {
+    await begin();
+    const start = Math.floor(Date.parse("2026-11-28T09:00:00Z") / 3_600_000) * 3_600_000;
+    const burst = async (count: number, minutes: number) => {
+      const now = new Date(start + minutes * 60_000);
+      for (let time = 0; time < count; time += 1)
+        valueOf(await sendPublicRequest(page, { now, address: "192.0.2.8" }));
+    };
+    await burst(213, 0);
+    await burst(3, 61);
+    const rows = await rowsOf();
+    expect(rows).toHaveLength(216);
+    expect(rows.filter(({ heldAt }) => heldAt !== null).length).toBeGreaterThanOrEqual(203);
+    const remind = (minutes: number) =>
+      remindOfHours(jobContext("contract-reminder", ctx.scope.org, new Date(start + minutes * 60_000)));
+    const told = async () => {
+      const letters = await lettersTo(database.ownerUrl, ctx.email);
+      return letters
+        .map(({ params }) => JSON.stringify(params))
+        .filter((params) => params.includes("en une heure"))
+        .map((params) => /(\d+) demandes? en une heure/.exec(params)?.[1]);
+    };
+    for (const minutes of [1, 30, 59]) valueOf(await remind(minutes));
+    expect(await told()).toEqual([]);
+    for (const minutes of [60, 62, 100]) valueOf(await remind(minutes));
+    expect(await told()).toEqual(["203"]);
+  }, 120_000);
 
   it("of an organisation are received and held, and none of them writes to an address that anybody may type", async () => {
     await begin();
@@ -246,28 +325,84 @@ describe("the reference of a public request", () => {
   });
 });
 
-describe("an objection to calls that is answered by e-mail", () => {
-  it("reaches the number that is called, before and after its client is known", async () => {
+describe("an objection that names a number and an address", () => {
+  it("holds under both, before and after its client is known, for calls and for messages", async () => {
     await begin();
     const { id: controllerId } = await makeController(ctx);
     expect(await send({ calledNumber: "pas un numéro" })).toMatchObject({
       refusal: { issues: [{ path: "calledNumber" }] },
     });
-    valueOf(await send({ calledNumber: "06 44 55 66 77" }));
+    const contact = "les-deux@personne.example";
+    valueOf(await send({ contact, calledNumber: "06 44 55 66 77" }));
     const [row] = await rowsOf();
-    const key = personKey(ctx.scope.org, "+33644556677");
-    expect(Buffer.from(row!.personKey!).equals(key)).toBe(true);
+    const keys = ["+33644556677", contact].map((one) => personKey(ctx.scope.org, one));
+    const persons = keys.map((key) => key.toString("hex"));
+    const pending = await withOrg(ctx.scope, (tx) =>
+      findPendingObjections(tx, new Set(persons), ctx.now.getTime()),
+    );
+    expect(persons.map((person) => pending.get(person)?.map(({ id }) => id))).toEqual([[row!.id], [row!.id]]);
     const step = { on: ctx.now.toISOString().slice(0, 10), time: "23:59", controllerId };
     const later = { ...ctx, now: new Date(ctx.now.getTime() + 2 * 86_400_000) };
     await stepRightsRequest(later, row!, "placed", step);
-    const choices = await withOrg(ctx.scope, (tx) => tx.choice.findMany({ where: { personKey: key } }));
-    expect(choices).toMatchObject([{ act: "telephone", outcome: "refused", controllerId }]);
+    const choices = await withOrg(ctx.scope, (tx) => tx.choice.findMany({ where: { controllerId } }));
+    const chosen = choices.map(({ personKey: key, act, outcome }) => [
+      persons.indexOf(Buffer.from(key).toString("hex")),
+      act,
+      outcome,
+    ]);
+    expect(chosen.sort()).toEqual([
+      [0, "mail", "refused"],
+      [0, "telephone", "refused"],
+      [1, "mail", "refused"],
+    ]);
+  });
+
+  const held = async (numbers: string[]) => {
+    const keys = numbers.map((number) => personKey(ctx.scope.org, number).toString("hex"));
+    const pending = await withOrg(ctx.scope, (tx) =>
+      findPendingObjections(tx, new Set(keys), ctx.now.getTime()),
+    );
+    return numbers.filter((_, place) => pending.has(keys[place]!));
+  };
+
+  it("holds in every country of the clients that has the number, and asks which once it is received", async () => {
+    await begin();
+    await makeController(ctx, { country: "BE" });
+    const typed = { answerBy: "telephone", contact: "0470 12 34 57", numberCountry: "" };
+    const numbers = ["+33470123457", "+32470123457"];
+    // The readings in doubt would tell where the clients are.
+    expect(valueOf(await send(typed))).toMatchObject({ isCountryAsked: true, numbers: [] });
+    expect(await held(numbers)).toEqual(numbers);
+    const chosen = { answerBy: "telephone", contact: "0470 12 34 58", numberCountry: "BE" };
+    expect(valueOf(await send(chosen))).toMatchObject({ isCountryAsked: false, numbers: ["+32470123458"] });
+    expect(await held(["+33470123458", "+32470123458"])).toEqual(["+32470123458"]);
+  });
+
+  it("takes several numbers, and those of its words", async () => {
+    await begin();
+    const calledNumber = "+212 661 00 00 31, +33 6 12 34 56 32 et +33 6 12 34 56 33";
+    const words = "Ni au +33 6 12 34 56 34";
+    valueOf(await send({ contact: "plusieurs@personne.example", calledNumber, words }));
+    const numbers = ["+212661000031", "+33612345632", "+33612345633", "+33612345634"];
+    expect(await held(numbers)).toEqual(numbers);
+  });
+
+  it("reads a number of several countries by the one that is chosen", async () => {
+    await begin();
+    const contact = "06 12 34 56 78";
+    for (const numberCountry of ["FR", "MA"])
+      valueOf(await send({ answerBy: "telephone", contact, numberCountry }));
+    const keys = (await rowsOf()).map((row) => Buffer.from(row.personKey!).toString("hex"));
+    const expected = ["+33612345678", "+212612345678"].map((number) =>
+      personKey(ctx.scope.org, number).toString("hex"),
+    );
+    expect(keys).toEqual(expected);
   });
 });
 
 describe("the scope of a stranger", () => {
   const RECEIVE = `SELECT public_request_receive('00000000-0000-7000-8000-000000000001', 'D-1', ARRAY['access'], NULL,
-    NULL, NULL, false, now())`;
+    NULL, NULL, NULL, NULL, false, false, now())`;
   const append = (org: string, event: string, count = 1) =>
     `SELECT journal_append('${org}', array_fill(decode(repeat('00', 16), 'hex'), ARRAY[${count}]),
       array_fill('{"event":"${event}","subject":{"noun":"rights-request","id":null}}'::text, ARRAY[${count}]))`;
@@ -296,7 +431,7 @@ describe("the scope of a stranger", () => {
       expect(await attempt({ scope, org }, "INSERT INTO rights_request (id) VALUES (NULL)")).toBe("42501");
     }
     expect(await attempt({ scope: "public", org }, RECEIVE)).toEqual([{ public_request_receive: "DP-001" }]);
-    expect(await attempt({ org }, append(org, "rights-request.received"))).toHaveLength(1);
+    expect(await attempt({ org }, append(org, "rights-request.received"))).toBe("42501");
   });
 
   it("takes no other entry, not two at once, and none where the form is not shown", async () => {

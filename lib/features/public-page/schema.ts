@@ -67,6 +67,8 @@ export const publicRequestSchema = z.object({
   contact: requiredText(200),
   /** Number on which an objector to calls is called, where the answer goes elsewhere; "" where it is not said. */
   calledNumber: text(200),
+  /** Country of a number without its code; "" is none. */
+  numberCountry: z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "invalid")]).default(""),
   language: z.enum(["fr", "en", "ar"]),
 });
 export type PublicRequest = z.output<typeof publicRequestSchema>;

@@ -1,14 +1,18 @@
 import "server-only";
 import { notFound } from "next/navigation";
+import { findBeside } from "@/lib/features/rights-request/read/beside";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
-import { proposeCandidates } from "@/lib/domain/rights-request/candidates";
+import { timesNamed } from "@/lib/domain/rights-request/times-asked";
+import { rightsInvoked, stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import type { FactKind } from "@/lib/domain/rights-request/facts";
+import { clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
+import { shownState } from "@/lib/domain/rights-request/execution";
+import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { eventsFrom } from "@/lib/domain/rights-request/lifecycle";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
-import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
 import type { Timeliness } from "@/lib/domain/rights-request/timeliness";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -20,22 +24,34 @@ import {
   REQUEST_VIEWS,
   requestQuerySchema,
 } from "@/lib/features/rights-request/read/list";
-import { findFigures } from "@/lib/features/rights-request/read/figures";
-import { identifyingHintOf, openPerson, openWords } from "@/lib/features/rights-request/read/person";
-import { findRecipients } from "@/lib/features/rights-request/read/recipients";
-import { findAnswers, findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
+import { writtenReasonOf } from "@/lib/domain/rights-request/instruction-reason";
+import { findFit, findNameable } from "@/lib/features/instruction/read/nameable";
+import { findNumbersToRead } from "@/lib/features/rights-request/read/doubted-numbers";
+import { namedNumbers } from "@/lib/features/rights-request/read/number-readings";
+import { findStoppedContacts } from "@/lib/features/rights-request/read/stopped-contacts";
+import { findContactPurposes, purposeOptions } from "@/lib/features/rights-request/read/purposes";
+import { findMaybeSame } from "@/lib/features/rights-request/read/same-request";
+import { findFigures, timesOf } from "@/lib/features/rights-request/read/figures";
+import { isReferenceTold } from "@/lib/features/rights-request/read/public-reference";
+import {
+  answerLanguage,
+  identifyingHintOf,
+  openPerson,
+  openWords,
+} from "@/lib/features/rights-request/read/person";
+import { findPlaces } from "@/lib/features/rights-request/read/queries";
+import { findHeldInstructions } from "@/lib/features/rights-request/read/instructed";
 import { findRule } from "@/lib/features/rights-request/read/retention";
 import { idsOf, judgeRequests, timelyFigures } from "@/lib/features/rights-request/read/timeliness";
 import { findClockedRequests, isHeld, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { CONTRACT_BASIS } from "@/lib/features/rights-request/schema";
 import { searchNoun } from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
-import type { StaffCtx } from "@/lib/platform/request/context";
+import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 
 export async function loadRequests(slug: string, search: Search) {
@@ -51,17 +67,19 @@ export async function loadRequests(slug: string, search: Search) {
     countRequestViews(reader, query, ids),
   ]);
   const page = pageOf(asked, ({ id, receivedAt }) => [receivedAt.getTime(), id]);
-  const found = await readInScope(ctx.scope, (tx) =>
-    findClockedRequests(tx, { id: { in: page.rows.map(({ id }) => id) } }),
-  );
+  const { found, held } = await readInScope(ctx.scope, async (tx) => {
+    const requests = await findClockedRequests(tx, { id: { in: page.rows.map(({ id }) => id) } });
+    return { found: requests, held: await findHeldInstructions(tx, requests, today(ctx)) };
+  });
   return {
-    ...{
-      views: REQUEST_VIEWS,
-      query,
-      counts,
-      next: page.next,
-      rows: found.map((row) => listed(row, ctx.now.getTime())),
-    },
+    views: REQUEST_VIEWS,
+    query,
+    counts,
+    next: page.next,
+    rows: found.map((row) => ({
+      ...listed(row, ctx.now.getTime()),
+      heldInstruction: held.get(row.request.id)?.number ?? null,
+    })),
     mayWrite: can(ctx.actor, "rights-request.write"),
   };
 }
@@ -78,10 +96,20 @@ function common(one: readonly string[] | null, other: readonly string[] | null):
 
 export type ListedRequest = Awaited<ReturnType<typeof loadRequests>>["rows"][number];
 
-function listed({ request, file, clock, relay, controller, receivedAt }: ClockedRequest, now: number) {
+function listed(of: ClockedRequest, now: number) {
+  const { request, file, relay, controller, receivedAt } = of;
   return {
-    ...{ id: request.id, reference: request.reference, rights: request.rights, channel: request.channel },
-    ...{ receivedAt, state: file.state, controller, dueOn: clock?.due.lastDay ?? null },
+    id: request.id,
+    reference: request.reference,
+    rights: request.rights,
+    channel: request.channel,
+    receivedAt,
+    state: file.state,
+    controller,
+    due: firstDue(of),
+    shown: shownState(file),
+    isHeld: isHeld(of),
+    numbers: namedNumbers(openPerson(request.contactSealed), of.facts),
     relay: relayStatus(file, relay, now),
   };
 }
@@ -106,16 +134,22 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound();
   const loaded = await readInScope(ctx.scope, async (tx) => {
     const [found] = await findClockedRequests(tx, { id });
-    return found && { found, beside: await findBeside(tx, found) };
+    if (!found) return undefined;
+    const numbers = await findNumbersToRead(tx, found.request, found.facts);
+    const maybeSame = await findMaybeSame(tx, found.request, found.facts);
+    const stopped = await findStoppedContacts(tx, found.request, numbers);
+    const held = (await findHeldInstructions(tx, [found], today(ctx))).get(id) ?? null;
+    return { found, held, beside: { ...(await findBeside(tx, found)), numbers, maybeSame, stopped } };
   });
   if (!loaded) notFound();
-  const { found, beside } = loaded;
+  const { found, held, beside } = loaded;
   const { request, file, facts, controller, clocks, clock, relay, clear, law0908, terms, receivedAt } = found;
-  const { reference, rights, channel, erasedAt } = request;
+  const { reference, rights, stopQuestion, channel, erasedAt } = request;
   return {
     id,
     reference,
     rights,
+    stopQuestion,
     channel,
     controller,
     clocks,
@@ -125,12 +159,20 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     law0908,
     terms,
     receivedAt,
+    actsFor: found.actsFor,
+    heldInstruction: held,
     clue: identifyingHintOf(request),
     publicReference: request.publicReference,
+    isReferenceTold: isReferenceTold(found),
+    due: firstDue(found),
+    shown: shownState(file),
+    verdicts: clockVerdicts(found, ctx.now.getTime()),
     isHeld: isHeld(found),
-    ...{ file, facts: facts.toReversed(), erasedAt: erasedAt?.getTime() ?? null },
-    openedAt: found.openedAt,
+    file,
+    facts: facts.toReversed(),
+    erasedAt: erasedAt?.getTime() ?? null,
     mayReadLetters: can(ctx.actor, "outbox.read"),
+    openedAt: found.openedAt,
     person: openPerson(request.contactSealed),
     words: openWords(request.wordsSealed),
     ...beside,
@@ -145,75 +187,60 @@ export const loadRequest = cache(async (slug: string, id: string) => {
   };
 });
 
-async function findBeside(tx: Tx, { request, file, facts }: ClockedRequest) {
-  const { controllerId, personKey, id } = request;
-  const { sources, places, others, instruction, recipients, letterOf } = await readTogether({
-    sources: controllerId === null ? [] : findTaskSources(tx, controllerId),
-    places: controllerId === null ? findPlaces(tx) : [],
-    others: personKey === null ? [] : findOthers(tx, id, personKey),
-    instruction: findInstruction(tx, file.instructed?.value.instructionId),
-    recipients: controllerId === null ? [] : findRecipients(tx, controllerId),
-    letterOf: findLetterStatuses(tx, lettersOf(facts)),
-  });
-  return {
-    proposals: withoutTasks(proposeTasks(sources), file.tasks).map((task) => ({
-      ...task,
-      key: taskKey(task),
-    })),
-    candidates: proposeCandidates(identifyingHintOf(request), places),
-    ...{ others, instruction, recipients: recipients.map(({ name }) => name) },
-    letters: lettersOf(facts).flatMap((id) => letterOf(id) ?? []),
-  };
-}
-
-function lettersOf(facts: ClockedRequest["facts"]): string[] {
-  return facts.flatMap(({ value }) => value.letterIds ?? []);
-}
-
-/** Requests of the same person, by the key of the number or address. */
-function findOthers(tx: Tx, id: string, personKey: Uint8Array<ArrayBuffer>) {
-  return tx.rightsRequest.findMany({
-    where: { personKey, id: { not: id } },
-    orderBy: { receivedAt: "desc" },
-    take: MOST_OTHERS,
-    select: { id: true, reference: true, state: true },
-  });
-}
-const MOST_OTHERS = 20;
-
-async function findInstruction(tx: Tx, id: string | undefined) {
-  if (id === undefined) return null;
-  return tx.instruction.findFirst({ where: { id }, select: { id: true, number: true } });
-}
-
 /** Values of a chosen event's form; no event is chosen where the address names none that is possible. */
 export async function loadEvent(slug: string, id: string, search: Search) {
   const it = await loadRequest(slug, id);
   const ctx = await requireStaff(slug);
   const kind = it.events.find((event) => event === search.kind) ?? null;
-  const { controllerId } = it.file;
-  const { places, answers, documents } = await readInScope(ctx.scope, (tx) =>
+  const { controllerId, instructed } = it.file;
+  const instructionId = instructed?.value.instructionId;
+  const executes = (kind === "started" || kind === "answered") && writtenReasonOf(it.facts) === "";
+  const { places, purposes, answers, documents, fit } = await readInScope(ctx.scope, (tx) =>
     readTogether({
       places: kind === "placed" ? findPlaces(tx) : [],
-      answers: kind === "instructed" && controllerId !== null ? findAnswers(tx, controllerId) : [],
+      purposes: kind === "placed" && stopOfRequest(it) !== null ? findContactPurposes(tx) : [],
+      answers:
+        kind === "instructed" && controllerId !== null
+          ? findNameable(tx, { controllerId, use: "rights-request", day: today(ctx), named: null })
+          : null,
+      fit:
+        executes && instructionId && controllerId
+          ? findFit(tx, {
+              id: instructionId,
+              controllerId,
+              use: "rights-request",
+              day: today(ctx),
+              writtenReason: "",
+            })
+          : null,
       documents: kind === "task-answered" || kind === "answered" ? findDocuments(tx, id) : [],
     }),
   );
   const asked = [search.task].flat()[0];
   return {
-    ...{ it, kind, answers, documents },
+    it,
+    kind,
+    documents,
+    refusals: fit?.refusals ?? [],
+    answers: answers ?? { options: [], withheld: [] },
     controllers: places.map((place) => ({ id: place.id, legalName: place.legalName })),
+    stops: stopOfRequest(it),
+    timesNamed: timesNamed({ rights: rightsInvoked(it), words: it.words, at: it.receivedAt }),
+    purposes: purposeOptions(purposes, places),
+    answerLanguage: answerLanguage(it.person),
     candidate: [search.controller].flat()[0] ?? it.candidates[0]?.id ?? "",
     task: it.file.tasks.find((task) => task.id === asked) ?? null,
     now: typedInstant(ctx.now.getTime()),
     // A contract that says to answer instructs beforehand.
     mandate: it.terms?.rule === "answered" ? { basis: CONTRACT_BASIS, contract: it.terms.reference } : null,
     may: mayRecord(it, kind),
+    isOpen: kind !== null,
   };
 }
 
+/** Answer of the role: whoever may decide may record everything else too. */
 function mayRecord({ may }: LoadedRequest, kind: FactKind | null): boolean {
-  if (kind === null) return false;
+  if (kind === null) return may.write;
   return ["not-ours", "reopened", "confirmed", "closed"].includes(kind) ? may.decide : may.write;
 }
 
@@ -235,10 +262,15 @@ export type LoadedFigures = Awaited<ReturnType<typeof loadFigures>>;
 export async function loadFigures(slug: string) {
   const ctx = await requireStaff(slug);
   const now = ctx.now.getTime();
-  const figures = await findFigures(readerFor(ctx.scope), todayIn("Africa/Casablanca", now));
+  const figures = await findFigures(readerFor(ctx.scope), now);
   const judged = await readInScope(ctx.scope, (tx) => judgeRequests(tx, now));
   const months = figures.months.map(({ filter }) => filter.month);
-  return { ...figures, timely: timelyFigures(judged, months), mayExport: can(ctx.actor, "export.take") };
+  return {
+    ...figures,
+    times: timesOf(judged),
+    timely: timelyFigures(judged, months),
+    mayExport: can(ctx.actor, "export.take"),
+  };
 }
 
 export async function loadRetention(slug: string) {

@@ -5,6 +5,7 @@ import {
   ANSWERERS,
   DECISIONS,
   FACT_KINDS,
+  IMPOSSIBLE_REASONS,
   NOT_OURS,
   REFUSAL_GROUNDS,
   RELAY_MEANS,
@@ -12,9 +13,13 @@ import {
   TASK_OUTCOMES,
   type FactKind,
 } from "@/lib/domain/rights-request/facts";
-import { CHANNELS, RIGHTS } from "@/lib/domain/rights-request/rights";
+import { BESIDE_EVENTS } from "@/lib/domain/rights-request/lifecycle";
+import { CHANNELS, NARROWINGS, RIGHTS, STOP_EXTENTS } from "@/lib/domain/rights-request/rights";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
+import { checkTypedTimes, STOP_TIMES_FIELDS, typedTimes } from "@/lib/forms/stop-times-fields";
+import { TIMES_ANSWERS } from "@/lib/domain/rights-request/times-asked";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 import { blankAsNull, count, line, several, text, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay, "day");
@@ -23,6 +28,9 @@ const time = z
   .trim()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid");
 const someId = blankAsNull(z.uuid().nullable()).default(null);
+
+const codeOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
+  blankAsNull(z.enum(codes).nullable()).default(null);
 
 /** Receipt, by the clock of Casablanca, with as little of the person as an answer needs. */
 export const requestReceiveSchema = z
@@ -37,17 +45,25 @@ export const requestReceiveSchema = z
     clue: line,
     controllerId: someId,
     isIdentityDoubted: ticked,
+    /** Kept as it is, though a part of the contact is read neither as a number nor as an address. */
+    isContactMeant: ticked,
+    /** Asked where the words of an objection for a named controller name times. */
+    timesAnswer: codeOf(TIMES_ANSWERS),
   })
+  .superRefine(({ on, time: hour }, context) =>
+    refuseSkippedHour(context, { day: on, time: hour }, { zone: "Africa/Casablanca", path: "time" }),
+  )
   .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
 export type RequestReceive = z.output<typeof requestReceiveSchema>;
 
-/** Events that a person records; erasing and lodging have verbs of their own. */
-export const RECORDED_KINDS = FACT_KINDS.filter((kind) => kind !== "erased" && kind !== "lodged");
+/** Events that a person records; erasing, lodging and reading a number have verbs of their own. */
+export const RECORDED_KINDS = FACT_KINDS.filter((kind) => kind !== "erased" && !BESIDE_EVENTS.includes(kind));
 
 /** Fields without which an event says nothing. */
 const NEEDED: Partial<Record<FactKind, readonly string[]>> = {
   placed: ["controllerId"],
   relayed: ["means"],
+  confirmed: ["means"],
   instructed: ["decision", "basis"],
   refused: ["ground"],
   "not-ours": ["cause"],
@@ -55,11 +71,11 @@ const NEEDED: Partial<Record<FactKind, readonly string[]>> = {
   answered: ["answeredBy", "answerMeans", "answer"],
 };
 
-const codeOf = <const Codes extends readonly [string, ...string[]]>(codes: Codes) =>
-  blankAsNull(z.enum(codes).nullable()).default(null);
-
 /** Basis of an instruction: an entry of the ledger, or the contract that instructs beforehand. */
 export const CONTRACT_BASIS = "contract";
+
+/** Signs of a reason that says who confirmed the number and how: fewer say nothing. */
+const LEAST_REASON = 10;
 
 export const requestEventSchema = z
   .object({
@@ -70,36 +86,109 @@ export const requestEventSchema = z
     on: day,
     time,
     controllerId: someId,
+    /** Extent of a request that ends calls or messages, as the words say, and why it is narrowed. */
+    stops: z.enum(STOP_EXTENTS).default("everything"),
+    narrowedBy: codeOf(NARROWINGS),
+    stopPurpose: text(300),
+    ...STOP_TIMES_FIELDS,
+    /** Places, in the list of what may be the person's, of those that are not. */
+    dropped: z.preprocess(several, z.array(z.coerce.number().int().min(0).max(200)).max(200, "tooMany")),
+    /** Tells who says that they are not the person’s, and how. */
+    droppedReason: text(1000),
     means: codeOf(RELAY_MEANS),
     decision: codeOf(DECISIONS),
     basis: blankAsNull(z.union([z.literal(CONTRACT_BASIS), z.uuid()]).nullable()).default(null),
+    instructionReason: text(1000),
     ground: codeOf(REFUSAL_GROUNDS),
     cause: codeOf(NOT_OURS),
     /** Keys of the lines that the register proposes. */
     tasks: z.preprocess(several, z.array(z.string().max(1100)).max(200, "tooMany")),
     /** A line that the register does not name. */
-    taskKind: z.enum(TASK_KINDS).default("system"),
+    taskKind: codeOf(TASK_KINDS),
     taskName: line,
     taskId: someId,
     outcome: codeOf(TASK_OUTCOMES),
+    /** Reason of an impossible line, which the controller has to know, 12(4). */
+    reason: codeOf(IMPOSSIBLE_REASONS),
     documentId: someId,
     answeredBy: codeOf(ANSWERERS),
     answerMeans: codeOf(ANSWER_MEANS),
     answer: codeOf(ANSWER_CONTENTS),
+    /** Its words are meant though they seem to be of another language than the letter's. */
+    isLanguageMeant: ticked,
     /** Text of an answer by e-mail to the person: sealed with the letter, and in no fact. */
     words: text(4000),
   })
   .superRefine((typed, context) => {
     const values: Record<string, unknown> = typed;
+    refuseSkippedHour(
+      context,
+      { day: typed.on, time: typed.time },
+      { zone: "Africa/Casablanca", path: "time" },
+    );
     for (const name of NEEDED[typed.kind] ?? [])
       if (values[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
+    const isNarrowed = typed.stops !== "everything" || typed.stopPurpose !== "" || typedTimes(typed) !== null;
+    if (typed.kind === "placed") checkTypedTimes(typed, context);
+    if (typed.kind === "placed" && isNarrowed && typed.narrowedBy === null)
+      context.addIssue({ code: "custom", path: ["narrowedBy"], message: "required" });
+    if (typed.kind === "placed" && typed.dropped.length > 0 && typed.droppedReason.length < LEAST_REASON)
+      context.addIssue({ code: "custom", path: ["droppedReason"], message: "rights-request.droppedReason" });
     if (typed.kind === "task-added" && typed.tasks.length === 0 && typed.taskName === "")
       context.addIssue({ code: "custom", path: ["taskName"], message: "required" });
+    if (typed.kind === "task-added" && typed.taskName !== "" && typed.taskKind === null)
+      context.addIssue({ code: "custom", path: ["taskKind"], message: "required" });
+    if (typed.kind === "task-answered" && typed.outcome === "impossible" && typed.reason === null)
+      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
     if (typed.kind === "answered" && typed.answerMeans === "letter" && typed.words === "")
       context.addIssue({ code: "custom", path: ["words"], message: "required" });
   })
-  .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
+  .transform(({ on, time: hour, ...typed }) => ({
+    ...typed,
+    times: typedTimes(typed),
+    at: instantAt("Africa/Casablanca", on, hour),
+  }));
 export type RequestEvent = z.output<typeof requestEventSchema>;
+
+/** Both readings of a number may be the person's. */
+export const EVERY_READING = "every";
+
+export const numberReadSchema = z
+  .object({
+    id: z.uuid(),
+    /** Place of the written number among those that the request names. */
+    place: z.coerce.number().int().min(0).max(1000),
+    /** Number in E.164 as which it is read. */
+    reading: z.union([z.literal(EVERY_READING), z.string().regex(/^\+\d{6,15}$/, "invalid")]),
+    /** Says who confirmed it and how, 5(2): a refusal under the other numbers is taken back on it. */
+    reason: text(1000),
+  })
+  .superRefine(({ reading, reason }, context) => {
+    if (reading !== EVERY_READING && reason.length < LEAST_REASON)
+      context.addIssue({ code: "custom", path: ["reason"], message: "rights-request.readingReason" });
+  });
+export type NumberRead = z.output<typeof numberReadSchema>;
+
+export const stopAnswerSchema = z
+  .object({
+    id: z.uuid(),
+    answer: z.enum(["stop-meant", "stop-not-meant"]),
+    /** Says who read the words and why they ask for none: what is held is let go on it, 5(2). */
+    reason: text(1000),
+  })
+  .superRefine(({ answer, reason }, context) => {
+    if (answer === "stop-not-meant" && reason.length < LEAST_REASON)
+      context.addIssue({ code: "custom", path: ["reason"], message: "rights-request.stopReason" });
+  });
+export type StopAnswer = z.output<typeof stopAnswerSchema>;
+
+export const sameRequestSchema = z.object({
+  id: z.uuid(),
+  /** The earlier request that this one may be again. */
+  sameAs: z.uuid(),
+  answer: z.enum(["same", "other"]),
+});
+export type SameRequest = z.output<typeof sameRequestSchema>;
 
 export const requestEraseSchema = z.object({ id: z.uuid() });
 export type RequestErase = z.output<typeof requestEraseSchema>;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { CONTACT_STATES, contactStatus } from "@/lib/domain/contact/status";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -29,10 +28,7 @@ beforeAll(async () => {
   await invite("2026-11-20", voltiris, "Nora Attal");
   await invite("2026-10-27", voltiris, "Luc Perrin");
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 async function invite(day: string, controllerId: string, name: string) {
   const email = `${name.split(" ")[0]!.toLowerCase()}@voltiris.example`;

@@ -1,7 +1,9 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { type AddressMark, marksOfAddress } from "@/lib/domain/contact/address-marks";
 import { type OtherContact, otherContactsOf } from "@/lib/domain/contact/other-contacts";
+import { findContractAddresses } from "@/lib/platform/access/known-addresses";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const contactSelect = {
@@ -16,6 +18,7 @@ const contactSelect = {
   role: true,
   invitedByName: true,
   letterId: true,
+  createdAt: true,
   invitedAt: true,
   expiresAt: true,
   acceptedAt: true,
@@ -74,6 +77,24 @@ export async function findOtherContacts(
     select: { contactName: true, contactEmail: true, language: true },
   });
   return otherContactsOf({ contacts, controller, except, own });
+}
+
+/** Finds what stands against the address of a contact, by what is known of its controller and of the processor. */
+export async function findAddressMarks(
+  tx: Tx,
+  { controllerId, email, now }: { controllerId: string; email: string; now: Date },
+  { addresses, domainsOf }: OwnPeople,
+): Promise<AddressMark[]> {
+  const { contactEmail, dpoContact } = await tx.controller.findFirstOrThrow({
+    where: { id: controllerId },
+    select: { contactEmail: true, dpoContact: true },
+  });
+  const contracts = await findContractAddresses(tx, { controllerId, until: now });
+  const known = {
+    controller: [contactEmail, dpoContact, ...contracts],
+    processor: [...addresses, ...domainsOf],
+  };
+  return marksOfAddress(email, known);
 }
 
 // A database constraint admits no other role.

@@ -1,3 +1,4 @@
+import { markParams } from "@/lib/domain/contact/address-marks";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
 import { formatInstant } from "@/lib/i18n/format";
@@ -6,7 +7,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findOtherContacts } from "@/lib/features/contact/read/queries";
+import { findAddressMarks, findOtherContacts } from "@/lib/features/contact/read/queries";
 
 type Invited = { id: string; name: string; email: string; language: string; expiresAt: Date };
 
@@ -95,15 +96,24 @@ export async function notifyOtherContacts(
 ): Promise<void> {
   const witnesses = await findOtherContacts(tx, controllerId, values.email, own);
   const organisation = await nameOfOrganisation(tx, scope.org);
+  // Marks concern who may sign: other roles decide nothing.
+  const isSigning = values.role === "signatory";
+  const marks = isSigning ? await findAddressMarks(tx, { controllerId, email: values.email, now }, own) : [];
   for (const { name, email, language } of witnesses) {
     const letter = {
       template: "contact-role-told",
       locale: resolveLocale(language, null),
       to: { name, address: email },
       params: {
-        ...{ name, organisation, by: actor.name, role: values.role },
-        ...{ person: values.name, address: values.email, controller: values.controllerName },
+        name,
+        organisation,
+        by: actor.name,
+        role: values.role,
+        person: values.name,
+        address: values.email,
+        controller: values.controllerName,
         capacity: values.capacity || "—",
+        ...markParams(marks),
       },
       dedupeKey: `contact-role-told ${id} ${values.role} ${now.toISOString()} ${email}`,
     };

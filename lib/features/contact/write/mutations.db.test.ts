@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { inviteMember } from "@/lib/features/member/write/invitations";
 import { inviteSchema } from "@/lib/features/member/schema";
+import { findOrganisation } from "@/lib/features/organisation/read/queries";
+import { sectionSaveSchema } from "@/lib/features/organisation/schema";
+import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { lettersTo } from "@/prisma/factories/account";
@@ -112,6 +115,27 @@ describe("who works for the processor", () => {
     expect((await asked("direction@gmail.com")).ok).toBe(true);
   });
 
+  it("is invited for no client at a domain that the organisation states as its own, and an address like it is marked", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    const { id } = await makeController(own);
+    const first = await makeContact(own, { controllerId: id });
+    const asked = (email: string) => inviteContact(own, said(id, email));
+    expect((await asked("claire@seconde-marque.ma")).ok).toBe(true);
+    const { version } = await withOrg(own.scope, findOrganisation);
+    const stated = {
+      section: "domains",
+      version,
+      ownDomains: "seconde-marque.ma\nhttps://www.atlas-relation.fr/",
+    };
+    valueOf(await saveOrganisationSection(own, sectionSaveSchema.parse(stated)));
+    expect(await asked("paul@seconde-marque.ma")).toMatchObject(refused("addressOfOrganisation"));
+    expect(await asked("paul@mail.atlas-relation.fr")).toMatchObject(refused("addressOfOrganisation"));
+    expect((await asked("paul@atlas-relations.fr")).ok).toBe(true);
+    const told = await lettersTo(database.ownerUrl, first.email);
+    const paul = told.find(({ params }) => JSON.stringify(params).includes("paul@atlas-relations.fr"));
+    expect(paul?.params).toMatchObject({ mark: "likeProcessor" });
+  });
+
   it("is not let sign, nor written to again, where such an address came in before", async () => {
     const { actor } = await makeContact(ctx, { role: "reader", email: "paul@centre.example" });
     expect(
@@ -149,5 +173,12 @@ describe("a new signatory", () => {
     );
     expect((await toldOf(first.email)).sort()).toEqual(["reader", "signatory", "signatory"]);
     expect(await toldOf(other.email)).toEqual([]);
+  });
+
+  it("is told of with what stands against its address", async () => {
+    const first = await makeContact(ctx);
+    valueOf(await inviteContact(ctx, said(first.actor.controllerId, "orvelle.direction@gmail.com")));
+    const told = await lettersTo(database.ownerUrl, first.email);
+    expect(told.map(({ params }) => params)).toMatchObject([{ mark: "public", secondMark: "none" }]);
   });
 });

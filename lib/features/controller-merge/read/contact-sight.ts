@@ -48,9 +48,17 @@ export function findSightContacts(tx: Tx, controllerId: string) {
     where: { controllerId },
     orderBy: [{ name: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, controllerId: true, sees: true, role: true },
-      ...{ name: true, email: true, capacity: true, language: true },
-      ...{ expiresAt: true, acceptedAt: true, endedAt: true },
+      id: true,
+      controllerId: true,
+      sees: true,
+      role: true,
+      name: true,
+      email: true,
+      capacity: true,
+      language: true,
+      expiresAt: true,
+      acceptedAt: true,
+      endedAt: true,
     },
   });
 }

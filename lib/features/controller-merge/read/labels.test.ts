@@ -2,7 +2,11 @@ import { expect, it } from "vitest";
 import { labelControllers } from "./labels";
 
 const row = (id: string, legalName: string, more: Record<string, string> = {}) => ({
-  ...{ id, legalName, registrationNumber: "", address: "", contactEmail: "" },
+  id,
+  legalName,
+  registrationNumber: "",
+  address: "",
+  contactEmail: "",
   ...more,
 });
 

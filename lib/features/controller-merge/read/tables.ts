@@ -29,6 +29,8 @@ export const MERGE_TABLES = {
   choice_check: "stays",
   // People were asked for that controller; it is read as one of the controller that it is merged into.
   consultation: "stays",
+  // Proven as a person of that controller.
+  contact_proof: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",
@@ -40,6 +42,7 @@ export const MERGE_TABLES = {
   controller_version: "stays",
   decision_certificate: "stays",
   decision_reading: "stays",
+  decision_signature: "stays",
   // Assistance was given to that controller, and is counted with those merged into another.
   dpo_work: "stays",
   form_submission: "stays",

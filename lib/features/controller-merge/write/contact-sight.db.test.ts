@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { findContactSight } from "@/lib/features/controller-merge/read/contact-sight";
 import { endContact } from "@/lib/features/contact/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
+import { hashInHex } from "@/lib/platform/secrets/token";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -22,10 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Merges the first of two controllers, each with an entry and a contact, into the second. */
 async function makeMerged() {
@@ -50,6 +47,7 @@ async function seen({ token, now, scope: { org } }: MadeContact) {
     scope: "portal",
     controllerId: line!.controller.id,
     controllerIds: line!.sees,
+    sessionHash: hashInHex(token),
   });
   const rows = await withOrg(portal, (tx) => tx.processingRecord.findMany({ select: { id: true } }));
   return { ids: rows.map(({ id }) => id).sort(), role: line!.role };

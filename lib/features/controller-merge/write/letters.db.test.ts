@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { endContact } from "@/lib/features/contact/write/mutations";
 import { letterText } from "@/lib/features/outbox/print/letter-text";
 import { composeLetter } from "@/lib/i18n/letter";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openSealed } from "@/lib/platform/secrets/seal";
 import { makeContact } from "@/prisma/factories/contact";
@@ -23,10 +22,7 @@ beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   serial += 1;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Letters of confirmations, as their readers get them, in the order of their addresses, templates and subjects. */
 async function sent() {
@@ -121,11 +117,9 @@ describe("a contact that is confirmed for the rows of a merged controller", () =
   it("reaches the address of the client's own sheet where the contact is its only signatory", async () => {
     const from = await makeController(ctx, { legalName: "Filatures Aubin" });
     const into = await makeController(ctx, {
-      ...{
-        legalName: "Filatures Aubin SAS",
-        contactName: "Direction",
-        contactEmail: "direction@aubin.example",
-      },
+      legalName: "Filatures Aubin SAS",
+      contactName: "Direction",
+      contactEmail: "direction@aubin.example",
     });
     const { actor } = await makeContact(ctx, { controllerId: into.id, email: "seule@aubin.example" });
     valueOf(await mergeInto(ctx, [from.id, into.id]));

@@ -102,8 +102,13 @@ function letterTo({ name, email, language }: Reader, { actor }: StaffCtx, of: Wo
     locale,
     to: { name, address: email },
     params: {
-      ...{ name, organisation, by: actor.name, controller: controller.legalName },
-      ...{ others: formatList(others, locale), change: group.change, may: group.may },
+      name,
+      organisation,
+      by: actor.name,
+      controller: controller.legalName,
+      others: formatList(others, locale),
+      change: group.change,
+      may: group.may,
     },
   };
 }

@@ -1,7 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { prepareRequest, sendDraft } from "@/prisma/factories/authorisation";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction } from "@/prisma/factories/instruction";
@@ -34,7 +33,6 @@ export function prepareDatabase() {
   });
   afterAll(async () => {
     await owner.end();
-    await closeClients();
     await database.drop();
   });
 }

@@ -60,8 +60,12 @@ export async function mergeControllers(
       const ended = await endController(tx, ctx, { from, intoId: into.row.id });
       await tx.controllerMerge.create({
         data: {
-          ...{ id: newId(ctx.now), orgId: ctx.scope.org, controllerId: from.row.id, intoId: into.row.id },
-          ...{ mergedAt: ctx.now, ...authorOf(ctx.actor) },
+          id: newId(ctx.now),
+          orgId: ctx.scope.org,
+          controllerId: from.row.id,
+          intoId: into.row.id,
+          mergedAt: ctx.now,
+          ...authorOf(ctx.actor),
           moved: { rows: moving.map(({ noun, id, version }) => ({ noun, id, version })), spellings },
           contacts: contacts.map(({ id, controllerId, sees }) => ({ id, controllerId, sees })),
           adopted: { version: adopted && adopted.version, before: sheetOf(into.row) },

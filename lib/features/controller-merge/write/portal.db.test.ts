@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { writeMessage } from "@/lib/features/thread/write/mutations";
+import { hashInHex } from "@/lib/platform/secrets/token";
 import { mintScope } from "@/lib/platform/database/scope";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -19,6 +20,7 @@ async function seen(contact: MadeContact) {
     scope: "portal",
     controllerId: line!.controller.id,
     controllerIds: line!.sees,
+    sessionHash: hashInHex(contact.token),
   });
   const ids = await withOrg(scope, async (tx) => {
     const select = { id: true };

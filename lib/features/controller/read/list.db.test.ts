@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerArchiveSchema } from "@/lib/features/controller-archive/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { PAGE_SIZE, pageOf } from "@/lib/platform/read/list-page";
 import { PageReader } from "@/lib/platform/read/reader";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { freshDatabase, type FreshDatabase } from "@/scripts/test/fresh-database";
+import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { updateController } from "@/lib/features/controller/write/mutations";
+import { mergeInto } from "@/prisma/factories/merge";
 import { controllerQuerySchema, countControllers, findControllerPage } from "./list";
 
 let database: FreshDatabase;
@@ -16,10 +18,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   own = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 async function listed(search: Record<string, string> = {}) {
   const reader = new PageReader(own.scope);
@@ -58,4 +57,17 @@ it("reads pages that meet, and begins again after an address that names no row",
   expect([first.rows.length, second.rows.length, second.next]).toEqual([PAGE_SIZE, 3, null]);
   expect(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size).toBe(PAGE_SIZE + 3);
   expect((await listed({ after: "Zénith\u0001nothing" })).rows).toEqual(first.rows);
+});
+
+it("finds a controller by a former name, another spelling, and the name of one that became it", async () => {
+  const kept = await makeController(own, { legalName: "Ateliers Margaux" });
+  const lost = await makeController(own, { legalName: "Filature Brousse" });
+  const renamed = { ...kept, legalName: "Margaux & Filles", id: kept.id, version: kept.version };
+  valueOf(await updateController(own, controllerUpdateSchema.parse(renamed)));
+  valueOf(await mergeInto(own, [lost.id, kept.id]));
+  for (const q of ["ateliers", "margaux", "brousse"])
+    expect(
+      (await listed({ q })).rows.map(({ id }) => id),
+      q,
+    ).toEqual([kept.id]);
 });

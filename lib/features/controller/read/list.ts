@@ -3,6 +3,7 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import { countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
+import { searchCalled } from "./called";
 
 const CONTROLLER_VIEWS = ["open", "archived"] as const;
 type ControllerView = (typeof CONTROLLER_VIEWS)[number];
@@ -27,9 +28,9 @@ export type ControllerListRow = {
 };
 
 /** Counts entries and gaps of the page's controllers alone. */
-export function findControllerPage(tx: Reader, { view, q, after }: ControllerQuery) {
-  const pattern = `%${q.replace(/[\\%_]/g, "\\$&")}%`;
-  const named = q === "" ? Prisma.empty : Prisma.sql`AND c.legal_name ILIKE ${pattern}`;
+export async function findControllerPage(tx: Reader, { view, q, after }: ControllerQuery) {
+  const called = await searchCalled(tx, q);
+  const named = called === null ? Prisma.empty : Prisma.sql`AND c.id = ANY (${called}::uuid[])`;
   return tx.$queryRaw<ControllerListRow[]>`
     SELECT c.id, c.legal_name AS "legalName", c.is_placeholder AS "isPlaceholder", c.country,
       coalesce(nullif(c.contact_name, ''), c.contact_email) AS contact,

@@ -1,5 +1,6 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { jointControllersOf } from "@/lib/domain/controller/joint-controllers";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
@@ -52,6 +53,7 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
     establishments: row.establishments,
     targeting: row.targeting,
     targetCountries: row.targetCountries,
+    jointControllers: jointControllersOf(row),
   };
 }
 

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
@@ -18,10 +17,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const update = (id: string, version: number, stated: Record<string, unknown>) =>
   controllerUpdateSchema.parse({
@@ -93,4 +89,24 @@ describe("updateController", () => {
       refusal: { kind: "not-found" },
     });
   });
+});
+
+it("needs the countries of the persons whom a client targets, 3(2), beside their field, on creating and on changing", async () => {
+  const stated = {
+    legalName: "Thames Retail Ltd",
+    country: "GB",
+    address: "1 Strand, London",
+    targeting: "yes",
+  };
+  const refused = {
+    refusal: { kind: "invalid", issues: [{ path: "targetCountries", key: "controller.targetCountries" }] },
+  };
+  expect(await createController(ctx, controllerSchema.parse(stated))).toMatchObject(refused);
+  const made = valueOf(
+    await createController(ctx, controllerSchema.parse({ ...stated, targetCountries: ["FR"] })),
+  );
+  expect(await updateController(ctx, update(made.id, 1, { ...stated, targetCountries: [] }))).toMatchObject(
+    refused,
+  );
+  valueOf(await updateController(ctx, update(made.id, 1, { ...stated, targeting: "no" })));
 });

@@ -1,12 +1,12 @@
 import { foreignNameFinder, type PartyNames } from "@/lib/domain/breach/foreign-names";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findControllerNames } from "./called";
+import { findControllerNames, findContractReferences } from "./called";
 
 /**
- * Names that a text to one controller may hold and must not: every other controller of the register. Those that were
- * made one with it are the same company.
+ * Names that a text to one controller, to several or to any may hold and must not: every other controller of the register. Those that
+ * were made one with them are the same company.
  */
-export async function findForeignNameFinder(tx: Tx, controllerId: string) {
+export async function findForeignNameFinder(tx: Tx, readers: string | readonly string[]) {
   const rows = await tx.controller.findMany({
     where: { isPlaceholder: false },
     select: {
@@ -25,6 +25,7 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
   const organisation = await tx.organisation.findFirstOrThrow({
     select: { legalName: true, dpoName: true, dpoEmail: true, dpoPhone: true, email: true },
   });
+  const references = await findContractReferences(tx);
   const called = new Map((await findControllerNames(tx)).map(({ id, companies }) => [id, companies]));
   const namesOf = (row: (typeof rows)[number]): PartyNames => {
     const reached = night.filter((contact) => contact.controllerId === row.id);
@@ -37,6 +38,7 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
         ...row.contacts.map(({ email }) => email),
         ...reached.map(({ email }) => email),
       ],
+      references: references.get(row.id) ?? [],
       numbers: [row.registrationNumber, row.contactPhone, ...reached.map(({ phone }) => phone)],
     };
   };
@@ -47,7 +49,8 @@ export async function findForeignNameFinder(tx: Tx, controllerId: string) {
     numbers: [organisation.dpoPhone],
   };
   const remaining = remainingOf(rows);
-  const isSame = ({ id }: { id: string }) => remaining(id) === remaining(controllerId);
+  const named = new Set((typeof readers === "string" ? [readers] : readers).map(remaining));
+  const isSame = ({ id }: { id: string }) => named.has(remaining(id));
   return foreignNameFinder({
     own: [processor, ...rows.filter(isSame).map(namesOf)],
     others: rows.filter((row) => !isSame(row)).map(namesOf),

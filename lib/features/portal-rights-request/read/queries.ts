@@ -1,23 +1,31 @@
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { answerClocks } from "@/lib/domain/rights-request/answer-clocks";
+import { departureOf, type Departures } from "@/lib/domain/rights-request/departures";
+import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
+import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
+import { hasClearDays, law0908Reason } from "@/lib/domain/rights-request/rights";
 import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
+import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findFactsOf } from "@/lib/features/rights-request/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Columns that the portal's view has. */
 const PORTAL_COLUMNS = {
-  ...{ id: true, reference: true, receivedAt: true, channel: true, rights: true },
-  ...{
-    contactSealed: true,
-    wordsSealed: true,
-    controllerId: true,
-    state: true,
-    erasedAt: true,
-    version: true,
-  },
+  id: true,
+  reference: true,
+  receivedAt: true,
+  channel: true,
+  rights: true,
+  contactSealed: true,
+  wordsSealed: true,
+  controllerId: true,
+  state: true,
+  erasedAt: true,
+  version: true,
 } as const;
 
 /** Requests that were relayed to the controllers whose rows the contact sees, the latest receipt first. */
@@ -32,30 +40,81 @@ export async function findRelayed(tx: Tx, where: { id?: string } = {}) {
     tx,
     rows.map(({ id }) => id),
   );
+  const departures = await findDepartures(
+    tx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => {
     const seen = facts.get(row.id) ?? [];
+    // The portal's reader has it: of the relay's letter nothing more is asked.
+    const passedOn = seen.findLast(({ kind }) => kind === "relayed")?.at ?? null;
     // The fact that names the controller is the processor's own.
-    const file: RequestFile = { ...foldRequest(seen), controllerId: row.controllerId, version: row.version };
+    const file: RequestFile = {
+      ...foldRequest(seen, { departures, openedAt: passedOn }),
+      controllerId: row.controllerId,
+      version: row.version,
+    };
     return { row, facts: seen, file };
   });
 }
 const MOST_ROWS = 500;
+
+type LetterRow = {
+  id: string;
+  state: string;
+  accepted_at: Date | null;
+  delivered_at: Date | null;
+  told_at: Date | null;
+};
+
+/** Finds what became of the letters of some requests, by the function of the portal: it reads no letter. */
+async function findDepartures(tx: Tx, requestIds: readonly string[]): Promise<Departures> {
+  if (requestIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<LetterRow[]>`
+    SELECT id, state, accepted_at, delivered_at, told_at FROM portal_request_letters(${[...requestIds]}::uuid[])`;
+  return new Map(
+    rows.map(({ id, state, accepted_at, delivered_at, told_at }) => [
+      id,
+      departureOf({
+        state,
+        acceptedAt: accepted_at?.getTime() ?? null,
+        deliveredAt: delivered_at?.getTime() ?? null,
+        toldAt: told_at?.getTime() ?? null,
+      }),
+    ]),
+  );
+}
+
 export type Relayed = Awaited<ReturnType<typeof findRelayed>>[number];
 
 export async function findOwnController(tx: Tx, id: string) {
-  return tx.controller.findFirstOrThrow({
+  const row = await tx.controller.findFirstOrThrow({
     where: { id },
-    select: { legalName: true, language: true, ...lawColumns },
+    select: { legalName: true, language: true, otherControllers: true, ...lawColumns },
   });
+  return { ...row, announced: await findAnnouncedHolidays(tx) };
 }
 
 /** The controller's time to answer, under each of its laws and on the calendar of its seat. */
-export function clocksOf({ row, file }: Relayed, seat: LawFacts & { address: string }) {
+export function clocksOf(
+  { row, file }: Relayed,
+  seat: LawFacts & { clientRole: string; address: string; announced: readonly AnnouncedHoliday[] },
+) {
   const processorAt = row.receivedAt.getTime();
   const day = todayIn("Africa/Casablanca", processorAt);
   return answerClocks({ processorAt, controllerAt: file.controllerAt }, file, {
+    clientRole: seat.clientRole,
     laws: applicableLaws(seat, { on: day }),
     rights: row.rights,
-    calendar: calendarOf(seat, { from: day }),
+    calendar: calendarOf(seat, { from: day, announced: seat.announced }),
   });
+}
+
+/** The ten clear days of rectification, of a controller with a seat in Morocco; null where they do not run. */
+export function clearOf({ row, file }: Relayed, seat: LawFacts): ClearPeriod | null {
+  const receivedAt = row.receivedAt.getTime();
+  const laws = applicableLaws(seat, { on: todayIn("Africa/Casablanca", receivedAt) });
+  return hasClearDays(row.rights, law0908Reason(laws))
+    ? clearPeriod(firstReceipt({ receivedAt, file }))
+    : null;
 }

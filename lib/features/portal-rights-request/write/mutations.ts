@@ -2,11 +2,13 @@ import { can } from "@/lib/domain/nouns/policy";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
+import { earliestReceipt } from "@/lib/domain/rights-request/file";
 import { decide } from "@/lib/domain/rights-request/lifecycle";
 import { instantAt, todayIn } from "@/lib/domain/time/zones";
 import { enterInstruction } from "@/lib/features/instruction/write/mutations";
 import { openOwnSeries } from "@/lib/features/portal-instruction/write/mutations";
 import {
+  clocksOf,
   findOwnController,
   findRelayed,
   type Relayed,
@@ -25,8 +27,8 @@ import { notifyStewards } from "./letters";
 
 /** Answers a request for the controller: an answer to act is an instruction of its ledger, article 28(3)(a). */
 export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.answer") || (await isProcessorsOwn(ctx)))
-    return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "rights-request.answer")) return refuse({ kind: "forbidden" });
+  if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     await lockRequest(tx, input.id);
@@ -47,13 +49,32 @@ export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promi
     if (!value.ok) return value;
     const at = instantOf(input, ctx.now.getTime());
     if (at > ctx.now.getTime()) return invalid("answeredOn", "dateAhead");
+    if (input.answer === "answered" && at + MINUTE_MS <= earliestReceipt(row.receivedAt.getTime(), file))
+      return invalid("answeredOn", "rights-request.answerBeforeReceipt");
     await appendFacts({ tx, ctx, journal }, row, [{ kind, value: value.value, at }], file);
-    const { legalName } = await findOwnController(tx, ctx.actor.controllerId);
-    const { id, reference } = row;
-    await notifyStewards(tx, ctx, stewards, { id, reference, controller: legalName, answer: input.answer });
-    return done({ id });
+    const seat = await findOwnController(tx, ctx.actor.controllerId);
+    await notifyStewards(tx, ctx, stewards, {
+      id: row.id,
+      reference: row.reference,
+      controller: seat.legalName,
+      act:
+        input.answer === "extension-announced" && isTooLate(relayed, seat, at)
+          ? "extension-without-effect"
+          : input.answer,
+    });
+    return done({ id: row.id });
   });
 }
+
+/** True where every period has run out of its first month: an extension announced then moves no end, 12(3). */
+function isTooLate(relayed: Relayed, seat: Parameters<typeof clocksOf>[1], at: number): boolean {
+  const file: Relayed["file"] = { ...relayed.file, announcedAt: relayed.file.announcedAt ?? at };
+  const clocks = clocksOf({ ...relayed, file }, seat);
+  return clocks.length > 0 && clocks.every(({ extension }) => extension.status === "late");
+}
+
+/** A form types no seconds: what happens within the minute of a receipt is not before it. */
+const MINUTE_MS = 60_000;
 
 /** Instant of the fact: of an answer to the person the one stated, else now. */
 function instantOf({ answer, answeredOn, answeredTime }: RightsAnswer, now: number): number {
@@ -94,12 +115,21 @@ async function instruct({ tx, ctx, journal }: Unit, { row }: Relayed, { answer, 
   return enterInstruction(
     { tx, ctx, journal },
     {
-      ...{ controllerId, contactId },
+      controllerId,
+      contactId,
       content: {
         text: note === "" ? text : `${text}\n${note}`,
-        ...{ authorName: name, authorPower: power, channel: "portal", receivedAt: ctx.now },
-        ...{ effectiveOn: todayIn("Africa/Casablanca", ctx.now.getTime()), transferEffect: "none" },
-        ...{ transferText: "", recordIds: [], supersedesId: null, covers: coversSchema.parse({}) },
+        kind: "rights-request",
+        authorName: name,
+        authorPower: power,
+        channel: "portal",
+        receivedAt: ctx.now,
+        effectiveOn: todayIn("Africa/Casablanca", ctx.now.getTime()),
+        transferEffect: "none",
+        transferText: "",
+        recordIds: [],
+        supersedesId: null,
+        covers: coversSchema.parse({}),
       },
       openSeries: (within: Tx) => openOwnSeries(within, ctx),
     },

@@ -7,8 +7,15 @@ import { z } from "zod";
 export async function findPublicPage(tx: Tx) {
   const row = await tx.publicPage.findFirst({
     select: {
-      ...{ address: true, state: true, parts: true, activity: true, certifications: true, version: true },
-      ...{ announcedList: true, authorName: true, updatedAt: true },
+      address: true,
+      state: true,
+      parts: true,
+      activity: true,
+      certifications: true,
+      version: true,
+      announcedList: true,
+      authorName: true,
+      updatedAt: true,
     },
   });
   if (!row) return null;
@@ -33,7 +40,8 @@ export function findPublicPageFacts(tx: Tx, limit: number) {
 export function findSubscribers(tx: Tx, limit: number, skip: number) {
   return tx.publicSubscriber.findMany({
     orderBy: [{ requestedAt: "desc" }, { id: "desc" }],
-    ...{ take: limit, skip },
+    take: limit,
+    skip,
     select: { id: true, email: true, language: true, requestedAt: true, confirmedAt: true },
   });
 }

@@ -36,7 +36,9 @@ export async function viewOf(
       country: identity.representative_country ? nameOf(identity.representative_country) : "",
     },
     subProcessors: subProcessors.map(({ id, name, service, country, countries: all }) => ({
-      ...{ id, name, service },
+      id,
+      name,
+      service,
       seat: country ? nameOf(country) : "",
       countries: all.map(nameOf),
     })),

@@ -91,9 +91,12 @@ async function queueLetters(
     const locale = resolveLocale(language, null);
     const token = openSealed("subscription", leaveSealed);
     const letter = {
-      ...{ template: "public-changes", locale, to: { name: "", address: email } },
+      template: "public-changes",
+      locale,
+      to: { name: "", address: email },
       params: {
-        ...{ organisation: legalName, count: String(changes.length) },
+        organisation: legalName,
+        count: String(changes.length),
         items: await describeChanges(changes, locale),
       },
       link: `${env().AMANA_URL}/public/${address}`,

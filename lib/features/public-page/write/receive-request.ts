@@ -2,18 +2,26 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { asksStopBeside } from "@/lib/domain/rights-request/stop-words";
+import { timesNamed } from "@/lib/domain/rights-request/times-asked";
+import { stopOf } from "@/lib/domain/rights-request/rights";
 import { controllerClock } from "@/lib/domain/rights-request/clocks";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { PublicRequest } from "@/lib/features/public-page/schema";
-import { identifierIn } from "@/lib/features/choice/read/identifier";
+import type { Identifier } from "@/lib/features/choice/read/identifier";
+import { placesOfAnyClient } from "@/lib/features/choice/read/phone-number";
+import {
+  identifiersNamed,
+  keysOfRequest,
+  type NamedIdentifiers,
+} from "@/lib/features/rights-request/read/identifiers";
 import { sealPerson, sealWords } from "@/lib/features/rights-request/read/person";
 import { makePublicReference } from "@/lib/features/rights-request/read/public-reference";
 import { newId } from "@/lib/platform/database/ids";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Device } from "@/lib/platform/request/context";
 import { admitReceipt, admitRequest } from "@/lib/platform/request/stranger-limit";
-import { personKey } from "@/lib/platform/secrets/person-key";
 import { write } from "@/lib/platform/write/write";
 import { queueReceipt, type PublicReceipt } from "./request-receipt";
 
@@ -29,15 +37,31 @@ export async function receivePublicRequest(
 ): Promise<Outcome<PublicReceipt>> {
   const actor = { kind: "data-subject", linkId: null, orgId: scope.org } as const;
   if (!can(actor, "rights-request.submit")) return refuse({ kind: "forbidden" });
-  const identifier = identifierIn(input.contact);
-  if (identifier?.kind !== input.answerBy)
+  const asksStop = asksStopBeside(input);
+  const countries = await withOrg(scope, findNumberCountries);
+  const places = placesOfAnyClient(countries, input.numberCountry || null);
+  const contact = identifiersNamed({ fields: [input.contact] }, places);
+  const contacts = allNamed(contact);
+  if (!contacts.some(({ kind }) => kind === input.answerBy))
     return invalid("contact", input.answerBy === "mail" ? "email" : "telephone");
+  const calledNumber = identifiersNamed({ fields: [input.calledNumber] }, places);
+  const called = allNamed(calledNumber);
+  if (input.calledNumber !== "" && !called.some(({ kind }) => kind === "telephone"))
+    return invalid("calledNumber", "telephone");
+  for (const [field, [unread]] of [
+    ["contact", contact.unread],
+    ["calledNumber", calledNumber.unread],
+  ] as const)
+    if (unread !== undefined) return invalid(field, "published.contactUnread", { written: unread });
+  // The number that is called is the first of its kind.
+  const fields = [input.calledNumber, input.contact];
+  const words = stopOf(input.rights) === null && !asksStop ? "" : input.words;
+  const named = identifiersNamed({ fields, words }, places);
+  const address = contacts.find(({ kind }) => kind === "mail")?.value ?? null;
   const admission = await admitRequest(scope.org, device, now);
-  if (admission === "refused") return invalid("", "tooManyTries");
-  const called = input.calledNumber === "" ? null : identifierIn(input.calledNumber);
-  if (input.calledNumber !== "" && called?.kind !== "telephone") return invalid("calledNumber", "telephone");
   const isHeld = admission === "held";
-  const isLettered = !isHeld && identifier.kind === "mail" && (await admitReceipt(identifier.value, now));
+  const isLettered =
+    !isHeld && input.answerBy === "mail" && address !== null && (await admitReceipt(address, now));
   return write({ actor, scope, now }, async (tx, journal) => {
     const organisation = await findTaker(tx);
     if (organisation === null) return refuse({ kind: "not-found" });
@@ -45,25 +69,40 @@ export async function receivePublicRequest(
     const { id, reference } = await insertRequest(tx, now, input, {
       told,
       isHeld,
-      key: personKey(scope.org, (called ?? identifier).value),
+      asksStop,
+      org: scope.org,
+      named,
     });
-    const receipt = { reference: told, receivedAt: now.getTime(), dueOn: dueOn(now.getTime()) };
+    const receipt = {
+      reference: told,
+      receivedAt: now.getTime(),
+      dueOn: dueOn(now.getTime()),
+      asksStop,
+      times: timesNamed({ rights: input.rights, words: input.words, at: now.getTime() }),
+      numbers: named.certain.flatMap(({ kind, value }) => (kind === "telephone" ? value : [])),
+      isCountryAsked: named.doubtful.some(({ doubt }) => doubt === "country"),
+    };
     journal.note({
       event: "rights-request.received",
       subject: { noun: "rights-request", id, label: reference },
       after: { reference, channel: "public-form", rights: input.rights, receivedAt: now.toISOString() },
     });
-    if (isLettered) {
+    if (isLettered && address !== null) {
       const { rights, language } = input;
-      await queueReceipt(
-        tx,
-        { scope, now },
-        { ...receipt, organisation, rights, language },
-        identifier.value,
-      );
+      await queueReceipt(tx, { scope, now }, { ...receipt, organisation, rights, language }, address);
     }
     return done(receipt);
   });
+}
+
+/** Countries by which a number without one is read: a stranger's scope has them by a function alone, and is told none. */
+async function findNumberCountries(tx: Tx): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ country: string }[]>`SELECT country FROM public_number_countries()`;
+  return rows.map(({ country }) => country);
+}
+
+function allNamed({ certain, doubtful }: NamedIdentifiers): Identifier[] {
+  return [...certain, ...doubtful];
 }
 
 /** Name of the organisation whose open page shows the form; null where it does not, or no more. */
@@ -73,16 +112,20 @@ async function findTaker(tx: Tx): Promise<string | null> {
   return found?.takes ? found.name : null;
 }
 
+type Received = { told: string; isHeld: boolean; asksStop: boolean; org: string; named: NamedIdentifiers };
+
 async function insertRequest(
   tx: Tx,
   now: Date,
   { rights, words, ...person }: PublicRequest,
-  { told, isHeld, key }: { told: string; isHeld: boolean; key: Buffer<ArrayBuffer> },
+  { told, isHeld, asksStop, org, named }: Received,
 ): Promise<{ id: string; reference: string }> {
   const id = newId(now);
+  const { personKey: key, otherKey: other, heldKeys } = keysOfRequest(org, named);
+  const sealed = sealPerson({ ...person, identifiers: named.certain, doubtful: named.doubtful });
   const rows = await tx.$queryRaw<{ reference: string }[]>`
-    SELECT public_request_receive(${id}::uuid, ${told}, ${rights}, ${sealPerson(person)}, ${sealWords(words)},
-      ${key}, ${isHeld}, ${now}) AS reference`;
+    SELECT public_request_receive(${id}::uuid, ${told}, ${rights}, ${sealed},
+      ${sealWords(words)}, ${key}::bytea, ${other}::bytea, ${heldKeys}::bytea[], ${isHeld}, ${asksStop}, ${now}) AS reference`;
   return { id, reference: itemAt(rows, 0).reference };
 }
 
@@ -90,7 +133,7 @@ async function insertRequest(
 function dueOn(receivedAt: number): string {
   const calendar = calendarOf(
     { country: null, address: "" },
-    { from: todayIn("Africa/Casablanca", receivedAt) },
+    { from: todayIn("Africa/Casablanca", receivedAt), announced: [] },
   );
   const receipts = { processorAt: receivedAt, controllerAt: null };
   return controllerClock(receipts, { announcedAt: null, doubts: [] }, calendar).due.lastDay;

@@ -41,7 +41,9 @@ export async function requestSubscription(
     await tx.$executeRaw`SELECT public_subscribe(${newId(now)}::uuid, ${email}, ${locale}, ${now},
       ${hashToken(confirm)}, ${until}, ${hashToken(leave)}, ${sealText("subscription", leave)})`;
     const letter = {
-      ...{ template: "public-subscription", locale, to: { name: "", address: email } },
+      template: "public-subscription",
+      locale,
+      to: { name: "", address: email },
       params: { organisation: organisation.legal_name, days: String(CONFIRM_DAYS) },
       secrets: { link: `${env().AMANA_URL}/subscriptions/${confirm}` },
     };

@@ -1,4 +1,7 @@
+import { executionOf } from "@/lib/domain/rights-request/execution";
 import type { Task } from "@/lib/domain/rights-request/file";
+import { describeOutcome } from "@/lib/features/rights-request/read/task-words";
+import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locale";
@@ -9,13 +12,14 @@ import { today, type StaffCtx } from "@/lib/platform/request/context";
 
 type Proof = { id: string; fileName: string; sha256: string };
 
-/** Certifies what was carried out, in the controller's language: systems, sub-processors, instants, and nothing of the person. */
+/** States line by line what an instruction came to, in the controller's language; only what was done is called carried out: systems, sub-processors, instants, and nothing of the person. */
 export async function printCertificate(
   tx: Tx,
   ctx: StaffCtx,
   of: ClockedRequest & { controller: { id: string; legalName: string } },
 ): Promise<{ pdf: Uint8Array; fileName: string }> {
-  const { request, file, receivedAt, controller } = of;
+  const { request, file, controller } = of;
+  const execution = executionOf(file.tasks);
   const { language } = await tx.controller.findFirstOrThrow({
     where: { id: controller.id },
     select: { language: true },
@@ -27,21 +31,23 @@ export async function printCertificate(
   const proofs = await findProofs(tx, file.tasks);
   const [year, month, day] = today(ctx).split("-").map(Number);
   const pdf = await renderPdf({
-    ...{ template: "lib/platform/pdf/certificate.typ", locale },
+    template: "lib/platform/pdf/certificate.typ",
+    locale,
     data: {
-      ...{ number: request.reference, organisation, date: { year, month, day } },
-      ...{ title: t("certificate.title"), article: t("certificate.article") },
-      statement: t("certificate.statement", {
-        ...{
-          organisation: organisation.name,
-          controller: controller.legalName,
-          reference: request.reference,
-        },
+      number: request.reference,
+      organisation,
+      date: { year, month, day },
+      title: t(`certificate.titles.${execution}`),
+      article: t("certificate.article"),
+      statement: t(`certificate.statements.${execution}`, {
+        organisation: organisation.name,
+        controller: controller.legalName,
+        reference: request.reference,
         rights: joinParts(
           request.rights.map((right) => t(`rights.${right}`)),
           locale,
         ),
-        received: instant(receivedAt),
+        received: instant(firstReceipt(of)),
       }),
       sections: [
         tasksSection("systems", file.tasks, { proofs, t, kind: "system" }),
@@ -52,7 +58,7 @@ export async function printCertificate(
       signature: t("certificate.signature", { when: instant(ctx.now.getTime()), name: ctx.actor.name }),
     },
   });
-  return { pdf, fileName: `${request.reference} ${t("certificate.file")}.pdf` };
+  return { pdf, fileName: `${request.reference} ${t(`certificate.files.${execution}`)}.pdf` };
 }
 
 type Printed = { proofs: readonly Proof[]; t: Translator; kind: Task["kind"] };
@@ -60,12 +66,12 @@ type Printed = { proofs: readonly Proof[]; t: Translator; kind: Task["kind"] };
 function tasksSection(title: string, tasks: readonly Task[], { proofs, t, kind }: Printed) {
   const rows = tasks
     .filter((task) => task.kind === kind)
-    .map(({ name, outcome, documentId }) => {
-      const proof = proofs.find(({ id }) => id === documentId);
+    .map((task) => {
+      const proof = proofs.find(({ id }) => id === task.documentId);
       return {
-        label: name,
+        label: task.name,
         lines: [
-          { text: t(`outcomes.${outcome ?? "open"}`), tone: "plain" },
+          { text: describeOutcome(task, t), tone: "plain" },
           ...(proof
             ? [
                 {
@@ -94,15 +100,17 @@ function timesSection({ receivedAt, file }: ClockedRequest, t: Translator, insta
 
 /** States what is known of the answer to the person, 12(3): a certificate of what was carried out is none. */
 function answerSection({ file }: ClockedRequest, t: Translator, instant: (at: number) => string) {
-  const { answered, decision } = file;
+  const { answered, decision, unsent } = file;
   const told = answered && {
     by: t(`answerers.${answered.value.answeredBy ?? "controller"}`),
-    means: t(`answerMeans.${answered.value.answerMeans ?? "e-mail"}`),
+    means: t(`answerMeans.${answered.value.answerMeans ?? "unknown"}`),
     when: instant(answered.at),
   };
   const text = told
     ? t("certificate.answered", told)
-    : t(decision === "execute-and-answer" ? "certificate.answerOurs" : "certificate.answerUnknown");
+    : unsent.answered
+      ? t("certificate.answerUnsent")
+      : t(decision === "execute-and-answer" ? "certificate.answerOurs" : "certificate.answerUnknown");
   const rows = [{ label: t("certificate.answerLabel"), lines: [{ text, tone: "plain" }] }];
   return { title: t("certificate.answer"), article: "", rows, none: "" };
 }

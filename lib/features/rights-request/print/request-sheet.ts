@@ -1,4 +1,6 @@
 import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
+import { executionOf, shownState } from "@/lib/domain/rights-request/execution";
+import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { timelinessOf } from "@/lib/domain/rights-request/timeliness";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import type { Locale } from "@/lib/i18n/locale";
@@ -44,15 +46,15 @@ export async function requestSheet(
         articles: articlesOf(request.rights),
         channel: t(`channels.${request.channel}`),
         controller: of.controller?.legalName ?? "",
-        state: t(`states.${of.file.state}`),
+        state: t(`states.${shownState(of.file)}`),
         received: iso(of.receivedAt),
         theirs: iso(of.file.controllerAt),
-        relayed: iso(request.relayedAt?.getTime() ?? null),
-        due: of.clock?.due.lastDay ?? "",
+        relayed: iso(of.file.relayed?.at ?? null),
+        due: firstDue(of)?.lastDay ?? "",
         timeliness: timelinessOf(of, now)
           .map((code) => t(`timeliness.codes.${code}`))
           .join(", "),
-        confirmed: iso(request.confirmedAt?.getTime() ?? null),
+        confirmed: iso(of.file.confirmed?.at ?? null),
         answered: iso(of.file.answered?.at ?? null),
         answeredBy: of.file.answered?.value.answeredBy
           ? t(`answerers.${of.file.answered.value.answeredBy}`)
@@ -67,16 +69,31 @@ export async function requestSheet(
 
 /** Every request as JSON: codes in place of words. */
 export function requestJson(requests: readonly ClockedRequest[], now: number): string {
-  const rows = requests.map(({ request, file, facts, clock, relay, controller, receivedAt }) => ({
-    ...{ reference: request.reference, rights: request.rights, channel: request.channel, state: file.state },
-    ...{ controller: controller?.legalName ?? null, receivedAt: iso(receivedAt) },
-    ...{ controllerReceivedAt: iso(file.controllerAt) || null, dueOn: clock?.due.lastDay ?? null },
-    timeliness: timelinessOf({ file, relay, clock }, now),
-    facts: facts.map(({ number, kind, at, value, authorName }) => ({
-      ...{ number, kind, at: iso(at), value, author: authorName },
-    })),
-  }));
+  const rows = requests.map((of) => jsonOf(of, now));
   return `${JSON.stringify({ format: "amana-rights-requests-1", requests: rows }, null, 2)}\n`;
+}
+
+function jsonOf(of: ClockedRequest, now: number) {
+  const { request, file, facts, clock, relay, controller, receivedAt } = of;
+  return {
+    reference: request.reference,
+    rights: request.rights,
+    channel: request.channel,
+    state: file.state,
+    controller: controller?.legalName ?? null,
+    receivedAt: iso(receivedAt),
+    controllerReceivedAt: iso(file.controllerAt) || null,
+    dueOn: firstDue(of)?.lastDay ?? null,
+    timeliness: timelinessOf({ file, relay, clock }, now),
+    execution: file.confirmed ? executionOf(file.tasks) : null,
+    facts: facts.map(({ number, kind, at, value, authorName }) => ({
+      number,
+      kind,
+      at: iso(at),
+      value,
+      author: authorName,
+    })),
+  };
 }
 
 function articlesOf(rights: readonly string[]): string {

@@ -1,13 +1,15 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
-import { closeClients } from "@/lib/platform/database/clients";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
 import { freshDatabase } from "@/scripts/test/fresh-database";
-import { findFigures, type Figure } from "./figures";
-import { findRequestPage, requestQuerySchema } from "./list";
+import { findFigures, timesOf, type Figure } from "./figures";
+import { findRequestPage, monthOfReceipt, requestQuerySchema } from "./list";
+import { judgeRequests } from "./timeliness";
 
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
@@ -15,13 +17,13 @@ let ctx: MadeOrganisation;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
-const TODAY = "2026-02-15";
-const figuresOf = (own: MadeOrganisation) => findFigures(readerFor(own.scope), TODAY);
+const NOW = Date.UTC(2026, 1, 15, 12);
+const figuresOf = async (own: MadeOrganisation) => ({
+  ...(await findFigures(readerFor(own.scope), NOW)),
+  times: timesOf(await withOrg(own.scope, (tx) => judgeRequests(tx, NOW))),
+});
 
 /** Receives a request and relays it on the next days, as many as are told. */
 async function relay(controllerId: string, days: readonly string[], stated: object = {}) {
@@ -80,10 +82,38 @@ describe("figures of requests", () => {
       [
         ["2026-01", 2],
         ["2025-12", 1],
+        ["2025-02", 1],
       ],
     );
+    expect(months.reduce((sum, { count }) => sum + count, 0)).toBe(whole);
     for (const figure of [...rights, ...controllers, ...months])
       expect(await countListed(figure)).toBe(figure.count);
+  });
+
+  it("are the whole by month, in one zone, whatever the instants", async () => {
+    const night = fc.record({
+      on: fc.constantFrom("2026-09-30", "2026-10-01", "2026-10-31", "2026-11-30", "2025-03-31"),
+      time: fc.constantFrom("00:00", "00:30", "22:59", "23:00", "23:40", "23:59"),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(night, { minLength: 2, maxLength: 6 }), async (receipts) => {
+        ctx = await makeOrganisation(database.ownerUrl);
+        for (const receipt of receipts) await makeRightsRequest(ctx, receipt);
+        const { whole, months } = await findFigures(readerFor(ctx.scope), Date.UTC(2026, 10, 30, 23, 50));
+        const judged = await withOrg(ctx.scope, (tx) => judgeRequests(tx, NOW));
+        expect([whole, months.reduce((sum, { count }) => sum + count, 0)]).toEqual([
+          receipts.length,
+          receipts.length,
+        ]);
+        for (const figure of months) {
+          const rows = judged.filter(({ month }) => month === figure.filter.month);
+          expect(figure.count).toBe(rows.length);
+          expect(await countListed(figure)).toBe(figure.count);
+        }
+        expect(monthOfReceipt(Date.UTC(2026, 10, 30, 23, 30))).toBe("2026-11");
+      }),
+      { numRuns: 5 },
+    );
   });
 
   it("count a merged controller's as those of the one that it is merged into", async () => {

@@ -3,7 +3,8 @@ import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { countViews } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
-import { filterCondition, type RequestFilter } from "./list";
+import { filterCondition, monthOfReceipt, type RequestFilter } from "./list";
+import type { JudgedRequest } from "./timeliness";
 
 /** A figure and the list that it opens: one condition counts the one and finds the other. */
 export type Figure = { filter: RequestFilter; count: number };
@@ -11,12 +12,13 @@ export type Figure = { filter: RequestFilter; count: number };
 const ALL: RequestFilter = { right: "", controller: "", month: "" };
 const MONTHS = 12;
 
-/** Counts by right, by controller and by month of receipt, the last twelve. */
-export async function findFigures(reader: Reader, today: string) {
+/**
+ * Counts by right, by controller and by month of receipt: every month since the first receipt, and the last twelve at
+ * least, so that the months are the whole.
+ */
+export async function findFigures(reader: Reader, now: number) {
   const controllers = await findControllers(reader);
-  const months = Array.from({ length: MONTHS }, (_, index) =>
-    addMonthsToDay(`${today.slice(0, 7)}-01`, -index),
-  );
+  const months = monthsUntil(now, await findReceipts(reader));
   const [whole, rights, byController, byMonth] = await Promise.all([
     countEach(reader, [ALL]),
     countEach(
@@ -29,7 +31,7 @@ export async function findFigures(reader: Reader, today: string) {
     ),
     countEach(
       reader,
-      months.map((day) => ({ ...ALL, month: day.slice(0, 7) })),
+      months.map((month) => ({ ...ALL, month })),
     ),
   ]);
   const names = new Map(controllers.map(({ id, name }) => [id, name]));
@@ -40,8 +42,27 @@ export async function findFigures(reader: Reader, today: string) {
       .filter(({ count }) => count > 0)
       .map((figure) => ({ ...figure, name: names.get(figure.filter.controller) ?? null })),
     months: byMonth,
-    times: await findTimes(reader),
   };
+}
+
+type Receipts = { first: Date | null; last: Date | null };
+
+/** Months from the latest to the earliest, each once. */
+function monthsUntil(now: number, { first, last }: Receipts): string[] {
+  const latest = monthOfReceipt(Math.max(now, last?.getTime() ?? now));
+  const earliest = first ? monthOfReceipt(first.getTime()) : latest;
+  const months = [latest];
+  for (let month = latest; months.length < MONTHS || month > earliest;) {
+    month = addMonthsToDay(`${month}-01`, -1).slice(0, 7);
+    months.push(month);
+  }
+  return months;
+}
+
+async function findReceipts(reader: Reader): Promise<Receipts> {
+  const [receipts] = await reader.$queryRaw<[Receipts]>`
+    SELECT min(received_at) AS first, max(received_at) AS last FROM rights_request`;
+  return receipts;
 }
 
 /** Counts the lists of several filters, in one statement. */
@@ -73,14 +94,23 @@ export type Times = {
   answered: number;
 };
 
-async function findTimes(reader: Reader): Promise<Times> {
-  const [times] = await reader.$queryRaw<[Times]>`
-    SELECT (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM relayed_at - received_at)) / 3600)::float8
-        AS "toRelay", count(relayed_at)::int AS relayed,
-      (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM confirmed_at - received_at)) / 3600)::float8
-        AS "toConfirm", count(confirmed_at)::int AS confirmed,
-      (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered_at - received_at)) / 3600)::float8
-        AS "toAnswer", count(answered_at)::int AS answered
-    FROM rights_request`;
-  return times;
+/** Medians of what was passed on, confirmed and answered, of facts that stand alone. */
+export function timesOf(judged: readonly JudgedRequest[]): Times {
+  const [relay, confirm, answer] = (["toRelay", "toConfirm", "toAnswer"] as const).map((step) =>
+    judged.flatMap(({ hours }) => hours[step] ?? []),
+  );
+  return {
+    toRelay: median(relay ?? []),
+    relayed: relay?.length ?? 0,
+    toConfirm: median(confirm ?? []),
+    confirmed: confirm?.length ?? 0,
+    toAnswer: median(answer ?? []),
+    answered: answer?.length ?? 0,
+  };
+}
+
+function median(values: readonly number[]): number | null {
+  const sorted = values.toSorted((one, other) => one - other);
+  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
 }

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { TIMELINESS } from "@/lib/domain/rights-request/timeliness";
+import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { instantAt, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { inIds, countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
+
+const MONTH_ZONE: Zone = "Africa/Casablanca";
 
 export const REQUEST_VIEWS = ["open", "unplaced", "held", "ended", "all"] as const;
 export type RequestView = (typeof REQUEST_VIEWS)[number];
@@ -78,11 +82,22 @@ export function filterCondition({ right, controller, month }: RequestFilter): Pr
   const conditions = [
     right === "" ? Prisma.empty : Prisma.sql`AND ${right} = ANY (r.rights)`,
     controllerCondition(controller),
-    month === ""
-      ? Prisma.empty
-      : Prisma.sql`AND to_char(r.received_at AT TIME ZONE 'Africa/Casablanca', 'YYYY-MM') = ${month}`,
+    month === "" ? Prisma.empty : monthCondition(month),
   ];
   return Prisma.join(conditions, " ");
+}
+
+/** Bounds of a month by the zone's rules of the domain: the database's own are wrong for Casablanca since 20 September 2026. */
+function monthCondition(month: string): Prisma.Sql {
+  const start = `${month}-01`;
+  const from = new Date(instantAt(MONTH_ZONE, start, "00:00"));
+  const until = new Date(instantAt(MONTH_ZONE, addMonthsToDay(start, 1), "00:00"));
+  return Prisma.sql`AND r.received_at >= ${from} AND r.received_at < ${until}`;
+}
+
+/** Month of receipt, "2026-11": the one of figures, their lines and the list that each opens. */
+export function monthOfReceipt(receivedAt: number): string {
+  return todayIn(MONTH_ZONE, receivedAt).slice(0, 7);
 }
 
 function controllerCondition(controller: string): Prisma.Sql {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { LOCALES } from "@/lib/i18n/locale";
+import { IDENTIFIER_DOUBTS } from "./identifiers";
+import { DEFAULT_LOCALE, LOCALES, type Locale } from "@/lib/i18n/locale";
 import { openSealed, sealText } from "@/lib/platform/secrets/seal";
 
 const PURPOSE = "rights-request";
@@ -13,6 +14,20 @@ const personSchema = z.object({
   client: z.string().default(""),
   /** Number on which the person is called and objects to it, where the contact is another. */
   calledNumber: z.string().default(""),
+  /** Country of a number without its code, ISO 3166, as the person chose it in the public form; "" where nobody did. */
+  numberCountry: z.string().default(""),
+  /** Numbers in E.164 and addresses, as they were read at the receipt; none of requests of before. */
+  identifiers: z.array(z.object({ kind: z.enum(["telephone", "mail"]), value: z.string() })).default([]),
+  /** Numbers and addresses that may be the person's as well: an objection ends it too, unless who places the request drops it. None of requests of before. */
+  doubtful: z
+    .array(
+      z.object({
+        kind: z.enum(["telephone", "mail"]),
+        value: z.string(),
+        doubt: z.enum(IDENTIFIER_DOUBTS),
+      }),
+    )
+    .default([]),
 });
 /** Name and contact of whoever made the request: as little as the answer needs. */
 export type Person = z.output<typeof personSchema>;
@@ -21,11 +36,18 @@ type StatedPerson = z.input<typeof personSchema>;
 type Sealed = Buffer<ArrayBuffer>;
 
 export function sealPerson(person: StatedPerson): Sealed | null {
-  return person.name === "" && person.contact === "" ? null : sealText(PURPOSE, JSON.stringify(person));
+  const { name, contact, doubtful = [] } = person;
+  const isNobody = name === "" && contact === "" && doubtful.length === 0;
+  return isNobody ? null : sealText(PURPOSE, JSON.stringify(person));
 }
 
 export function openPerson(sealed: Uint8Array | null): Person | null {
   return sealed === null ? null : personSchema.parse(JSON.parse(openSealed(PURPOSE, sealed)));
+}
+
+/** Language in which the person is answered: the one that they chose in the public form, and French where nobody did. */
+export function answerLanguage(person: Person | null): Locale {
+  return person?.language ?? DEFAULT_LOCALE;
 }
 
 export function sealWords(words: string): Sealed | null {

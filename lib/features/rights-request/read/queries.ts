@@ -1,3 +1,4 @@
+import { findControllerNames } from "@/lib/features/party-names/read/called";
 import { factValueSchema, type Fact, type FactKind } from "@/lib/domain/rights-request/facts";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import type { RelayTerms } from "@/lib/domain/rights-request/clocks";
@@ -31,7 +32,9 @@ export async function findFactsOf(tx: Tx, ids: readonly string[]): Promise<Map<s
 
 function readFact({ id, number, kind, value, at, recordedAt, authorName }: RightsRequestFact): Fact {
   return {
-    ...{ id, number, authorName },
+    id,
+    number,
+    authorName,
     // The schema of the form wrote it.
     kind: kind as FactKind,
     value: factValueSchema.parse(value),
@@ -46,6 +49,7 @@ export async function findHolders(tx: Tx, ids: readonly (string | null)[]) {
     id: true,
     legalName: true,
     mergedIntoId: true,
+    otherControllers: true,
     ...lawColumns,
   } as const;
   const named = await tx.controller.findMany({
@@ -93,7 +97,8 @@ export async function findTaskSources(tx: Tx, controllerId: string): Promise<Tas
   return rows.map(({ id, content }) => {
     const { tools, subProcessors } = recordContentSchema.parse(content);
     return {
-      ...{ id, tools },
+      id,
+      tools,
       subProcessors: subProcessors.map(({ name, subProcessorId }) => ({ name, subProcessorId })),
     };
   });
@@ -105,25 +110,16 @@ export async function findPlaces(tx: Tx) {
     where: { archivedAt: null, mergedIntoId: null, isPlaceholder: false },
     orderBy: [{ legalName: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, legalName: true },
-      spellings: { select: { spelling: true } },
+      id: true,
+      legalName: true,
       records: { where: { capacity: "processor", state: { not: "ended" } }, select: { activity: true } },
     },
   });
-  return rows.map(({ id, legalName, spellings, records }) => ({
-    ...{ id, legalName },
-    names: spellings.map(({ spelling }) => spelling),
+  const called = new Map((await findControllerNames(tx)).map(({ id, companies }) => [id, companies]));
+  return rows.map(({ id, legalName, records }) => ({
+    id,
+    legalName,
+    names: (called.get(id) ?? []).filter((name) => name !== legalName),
     activities: records.map(({ activity }) => activity),
   }));
 }
-
-/** Entries of the ledger that a controller's answer may be, latest first. */
-export function findAnswers(tx: Tx, controllerId: string) {
-  return tx.instruction.findMany({
-    where: { controllerId, state: { notIn: ["withdrawn"] } },
-    orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    take: MOST_ANSWERS,
-    select: { id: true, number: true, text: true },
-  });
-}
-const MOST_ANSWERS = 100;

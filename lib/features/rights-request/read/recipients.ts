@@ -13,7 +13,10 @@ export async function findRecipients(tx: Tx, controllerId: string): Promise<Reci
   });
   if (contacts.length > 0)
     return contacts.map(({ name, email, language }) => ({
-      ...{ name, address: email, locale: localeOf(language), hasPortal: true },
+      name,
+      address: email,
+      locale: localeOf(language),
+      hasPortal: true,
     }));
   const sheet = await tx.controller.findFirst({
     where: { id: controllerId },

@@ -5,7 +5,6 @@ import { mergeInto } from "@/prisma/factories/merge";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -18,10 +17,7 @@ let ctx: MadeOrganisation;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const NOW = Date.UTC(2026, 1, 20);
 const MONTHS = ["2026-02", "2026-01", "2025-12", "2025-11"];

@@ -1,7 +1,7 @@
 import { timelinessOf, TIMELINESS, type Timeliness } from "@/lib/domain/rights-request/timeliness";
-import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { findClockedRequests } from "./to-plan";
+import { monthOfReceipt } from "./list";
+import { findClockedRequests, type ClockedRequest } from "./to-plan";
 
 /** A request with what its dates say of it; calendars and contracts are the domain's to read, not the database's. */
 export type JudgedRequest = {
@@ -10,14 +10,27 @@ export type JudgedRequest = {
   /** Month of receipt in Casablanca, "2026-11". */
   month: string;
   codes: Timeliness[];
+  /** Hours from the receipt, of what stands; null while it does not. */
+  hours: Record<"toRelay" | "toConfirm" | "toAnswer", number | null>;
 };
+
+const HOUR_MS = 3_600_000;
+
+/** Hours that each step took: what a letter would tell is no step before it has left. */
+function hoursOf({ file, receivedAt }: ClockedRequest): JudgedRequest["hours"] {
+  const since = (fact: { at: number } | null) => (fact === null ? null : (fact.at - receivedAt) / HOUR_MS);
+  return { toRelay: since(file.relayed), toConfirm: since(file.confirmed), toAnswer: since(file.answered) };
+}
 
 /** Judges every request at an instant, for the figures and for the list behind each. */
 export async function judgeRequests(tx: Tx, now: number): Promise<JudgedRequest[]> {
   const found = await findClockedRequests(tx, {});
   return found.map((of) => ({
-    ...{ id: of.request.id, controller: of.controller, codes: timelinessOf(of, now) },
-    month: todayIn("Africa/Casablanca", of.receivedAt).slice(0, 7),
+    id: of.request.id,
+    controller: of.controller,
+    codes: timelinessOf(of, now),
+    hours: hoursOf(of),
+    month: monthOfReceipt(of.receivedAt),
   }));
 }
 
@@ -46,11 +59,13 @@ export function timelyFigures(judged: readonly JudgedRequest[], months: readonly
   return {
     whole: countCodes(judged),
     controllers: byName.map(({ id, legalName }) => ({
-      ...{ key: id, name: legalName },
+      key: id,
+      name: legalName,
       counts: countCodes(judged.filter(({ controller }) => controller?.id === id)),
     })),
     months: months.map((month) => ({
-      ...{ key: month, name: null },
+      key: month,
+      name: null,
       counts: countCodes(judged.filter((request) => request.month === month)),
     })),
   } satisfies { whole: TimelyCounts; controllers: TimelyRow[]; months: TimelyRow[] };

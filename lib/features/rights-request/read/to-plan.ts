@@ -1,7 +1,12 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
+import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
 import type { RequestToPlan } from "@/lib/domain/obligation/plan-rights-request";
 import { answerClocks, reliedClock } from "@/lib/domain/rights-request/answer-clocks";
+import { actsForOf } from "@/lib/domain/controller/joint-controllers";
 import { relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
+import type { Departures } from "@/lib/domain/rights-request/departures";
 import type { Fact } from "@/lib/domain/rights-request/facts";
+import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
 import { hasClearDays, law0908Reason, type Law0908Reason } from "@/lib/domain/rights-request/rights";
@@ -11,6 +16,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { findNoticeContracts, type NoticeContract } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findDepartures, letterIdsOf } from "./departures";
 import { findOpenings } from "./openings";
 import {
   findFactsOf,
@@ -28,6 +34,8 @@ export type ClockedRequest = RequestToPlan & {
   request: RequestRow;
   facts: readonly Fact[];
   controller: { id: string; legalName: string } | null;
+  /** Controllers for whom a client that is itself a processor acts; null of any other. */
+  actsFor: string[] | null;
   terms: RelayTerms | null;
   law0908: Law0908Reason | null;
 };
@@ -88,11 +96,15 @@ async function clockRequests(
     rows.filter(({ relayedAt }) => relayedAt !== null),
     until,
   );
+  const departures = await findDepartures(tx, letterIdsOf(facts.values()), until);
+  const announced = await findAnnouncedHolidays(tx);
   return rows.map((request) =>
     clocked(request, facts.get(request.id) ?? [], {
+      announced,
       holder: holders.get(request.controllerId ?? "") ?? null,
       contracts,
       processorCountry,
+      departures,
       openedAt: openings.get(request.id) ?? null,
     }),
   );
@@ -102,42 +114,49 @@ type RequestContext = {
   holder: Holder | null;
   contracts: ReadonlyMap<string, NoticeContract[]>;
   processorCountry: string | null;
+  departures: Departures;
   openedAt: number | null;
+  announced: readonly AnnouncedHoliday[];
 };
 
 function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): ClockedRequest {
-  const folded = foldRequest(facts);
+  const folded = foldRequest(facts, beside);
   const file = { ...folded, controllerAt: earlier(folded.controllerAt, beside.openedAt) };
   const receivedAt = request.receivedAt.getTime();
   const { holder } = beside;
   const day = todayIn("Africa/Casablanca", receivedAt);
   const terms = holder && relayTermsOn(beside.contracts.get(holder.id) ?? [], day);
-  const calendar = calendarOf(holder ?? { country: null, address: "" }, { from: day });
+  const calendar = calendarOf(holder ?? { country: null, address: "" }, {
+    from: day,
+    announced: beside.announced,
+  });
   const receipts = { processorAt: receivedAt, controllerAt: file.controllerAt };
   const laws = holder && applicableLaws(holder, { on: day });
-  const clocks = laws ? answerClocks(receipts, file, { laws, rights: request.rights, calendar }) : [];
+  const asked = { rights: request.rights, calendar };
+  const clocks =
+    holder && laws ? answerClocks(receipts, file, { clientRole: holder.clientRole, laws, ...asked }) : [];
   const controller = holder && { id: holder.id, legalName: holder.legalName };
   return {
-    ...{
-      request,
-      facts,
-      file,
-      receivedAt,
-      terms,
-      controller,
-      zone: calendar.zone,
-      openedAt: beside.openedAt,
-    },
+    actsFor: holder && actsForOf(holder),
+    request,
+    facts,
+    file,
+    receivedAt,
+    terms,
+    controller,
+    zone: calendar.zone,
+    openedAt: beside.openedAt,
     row: {
       subject: { id: request.id, reference: request.reference },
       controller: controller && { id: controller.id, name: controller.legalName },
       path: `/rights-requests/${request.id}`,
-      ...{ version: request.version, changedAt: request.updatedAt.getTime() },
+      version: request.version,
+      changedAt: request.updatedAt.getTime(),
     },
     relay: relayClock(receivedAt, terms),
     clocks,
     clock: reliedClock(clocks),
-    ...clearOf(request, beside),
+    ...clearOf(request, beside, firstReceipt({ receivedAt, file })),
   };
 }
 
@@ -152,12 +171,12 @@ const NOBODY: LawFacts = { country: null, establishments: [], targeting: "", tar
 function clearOf(
   { rights, receivedAt }: RequestRow,
   { holder, processorCountry }: RequestContext,
+  startsAt: number,
 ): { law0908: Law0908Reason | null; clear: ClearPeriod | null } {
   const laws = applicableLaws(holder ?? NOBODY, {
     on: todayIn("Africa/Casablanca", receivedAt.getTime()),
     processorCountries: processorCountry === null ? [] : [processorCountry],
   });
   const law0908 = law0908Reason(laws);
-  const isDue = law0908 !== null && hasClearDays(rights);
-  return { law0908, clear: isDue ? clearPeriod(receivedAt.getTime()) : null };
+  return { law0908, clear: hasClearDays(rights, law0908) ? clearPeriod(startsAt) : null };
 }

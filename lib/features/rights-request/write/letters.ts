@@ -1,13 +1,20 @@
-import { answerDue } from "@/lib/domain/rights-request/clock-verdicts";
+import { executionOf } from "@/lib/domain/rights-request/execution";
+import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import { firstDue, firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
+import { todayIn } from "@/lib/domain/time/zones";
+import { describeTasks } from "@/lib/features/rights-request/read/task-words";
+import { PERSON_REPLIES } from "@/lib/features/rights-request/write/receipt";
 import { identifierIn } from "@/lib/features/choice/read/identifier";
-import { publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
-import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
+import { isReferenceTold, publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
+import { answerLanguage, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients, type Recipient } from "@/lib/features/rights-request/read/recipients";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
-import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
-import { translator } from "@/lib/i18n/translator";
+import { rightsInvoked } from "@/lib/domain/rights-request/stop-words";
+import { extentWords } from "@/lib/i18n/stop-times";
+import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { env } from "@/lib/platform/environment/env";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
@@ -21,27 +28,30 @@ export async function queueRelay(tx: Tx, ctx: StaffCtx, of: ClockedRequest): Pro
   return queueToController(tx, ctx, of, (to, params) =>
     to.hasPortal
       ? {
-          template: "rights-request-passed-on",
+          template: "rights-request-forwarded",
           params,
           link: `${env().AMANA_URL}/portal/rights-requests/${of.request.id}`,
         }
-      : { template: "rights-request-passed-on-whole", params, secrets: personIn(of, to.locale) },
+      : { template: "rights-request-forwarded-whole", params, secrets: personIn(of, to.locale) },
   );
 }
 
-/** Confirms to the controller what was carried out, with the certificate. */
+/** Tells the controller line by line what its instruction came to, with the document that says so. */
 export async function queueConfirmation(
   tx: Tx,
   ctx: StaffCtx,
   of: ClockedRequest,
   documentId: string,
 ): Promise<string[]> {
-  return queueToController(tx, ctx, of, (_, params) => ({
-    template: "rights-request-carried-out",
-    params,
+  const execution = executionOf(of.file.tasks).replace("-", "");
+  return queueToController(tx, ctx, of, async (to, params) => ({
+    template: "rights-request-outcome",
+    params: Object.assign(params, { execution, lines: await describeTasks(of.file.tasks, to.locale) }),
     attachmentId: documentId,
   }));
 }
+
+const [OWN_REPLY, NAMED_REPLY, UNNAMED_REPLY] = PERSON_REPLIES;
 
 /**
  * Answers the person on the controller's instruction, 12(3), in the language that they chose: the words are sealed with the
@@ -57,13 +67,25 @@ export async function queueAnswer(
   const address = identifierIn(person?.contact ?? "");
   if (of.controller === null || address?.kind !== "mail") return null;
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
-  const locale = person?.language ?? "fr";
-  const { rights, received } = await paramsOf(of, locale, ctx.now.getTime());
+  const locale = answerLanguage(person);
+  const { rights } = await paramsOf(of, locale, ctx.now.getTime());
+  const received = formatDay(todayIn(of.zone, firstReceipt(of)), locale, { long: true });
   const reference = publicReferenceOf(of.request);
+  const [principal, ...others] = of.actsFor ?? [];
+  // Names one principal alone: of several it is unknown for which the data of this person are processed.
+  const isNamed = principal !== undefined && others.length === 0;
   const letter: Letter = {
-    template: "rights-request-answer",
+    template: of.actsFor === null ? OWN_REPLY : isNamed ? NAMED_REPLY : UNNAMED_REPLY,
     locale,
-    params: { organisation: legalName, controller: of.controller.legalName, reference, rights, received },
+    params: {
+      ...(isNamed && { principal }),
+      organisation: legalName,
+      controller: of.controller.legalName,
+      reference,
+      rights,
+      received,
+      told: isReferenceTold(of) ? "yes" : "no",
+    },
     secrets: { words },
     isToDataSubject: true,
     to: { name: "", address: address.value },
@@ -78,7 +100,7 @@ async function queueToController(
   tx: Tx,
   ctx: StaffCtx,
   of: ClockedRequest,
-  write: (to: Recipient, params: Letter["params"]) => Written,
+  write: (to: Recipient, params: Letter["params"]) => Written | Promise<Written>,
 ): Promise<string[]> {
   const { controller } = of;
   if (controller === null) return [];
@@ -90,7 +112,11 @@ async function queueToController(
       organisation: organisation.legalName,
       ...(await paramsOf(of, to.locale, ctx.now.getTime())),
     };
-    const letter = { ...write(to, params), locale: to.locale, to: { name: to.name, address: to.address } };
+    const letter = {
+      ...(await write(to, params)),
+      locale: to.locale,
+      to: { name: to.name, address: to.address },
+    };
     ids.push(await queueMail(tx, ctx.scope.org, letter, ctx.now));
   }
   return ids;
@@ -99,21 +125,41 @@ async function queueToController(
 /** Values of the letters to a controller; what they say of the time is so at `now`. */
 async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
   const t = await translator(locale, "rights-request");
-  const { request, receivedAt, clock, file } = of;
+  const { request, receivedAt, file } = of;
+  const due = firstDue(of);
   const relay = relayStatus(file, of.relay, now);
+  const principals = of.actsFor && (formatList(of.actsFor, locale) || "none");
   const answerer = file.decision === "execute-and-answer" ? "processor" : "controller";
   return {
     reference: request.reference,
     rights: joinParts(
-      request.rights.map((right) => t(`rights.${right}`)),
+      [...rightsInvoked(request).map((right) => t(`rights.${right}`)), await extentOf(of, t, locale)],
       locale,
     ),
     received: formatInstant(receivedAt, "Africa/Casablanca", locale, { long: true }),
-    due: clock === null ? t("list.noDue") : formatDay(answerDue(clock, file).lastDay, locale, { long: true }),
+    due: due === null ? "" : formatDay(due.lastDay, locale, { long: true }),
+    under: due === null ? "" : t(`dueUnder.${due.by}`),
+    // While an unanswered question decides which law sets a term, nothing is said of one.
+    // A client that is itself a processor passes the request on: no period is its own.
+    lapse: principals === null ? lapseOf(due, now) : "passedon",
+    ...(principals !== null && { principals }),
     timing: of.relay.basis === "contract" ? (relay.state === "late" ? "late" : "intime") : "noterm",
     hours: String(relay.hours),
-    answer: file.answered === null ? answerer : "answered",
+    answer: file.answered !== null ? "answered" : file.unsent.answered ? "unsent" : answerer,
   };
+}
+
+function lapseOf(due: ReturnType<typeof firstDue>, now: number): string {
+  if (due === null) return "none";
+  return due.isPresumed ? "presumed" : now > due.endsAt ? "past" : "ahead";
+}
+
+/** Extent to which an objection was narrowed; "" of one that ends everything, and of any other request. */
+async function extentOf({ facts }: ClockedRequest, t: Translator, locale: Locale): Promise<string> {
+  const extent = extentPlaced(facts);
+  const { stops = "everything", stopPurpose, stopTimes } = extent;
+  const isWhole = stops === "everything" && stopPurpose === undefined && stopTimes === undefined;
+  return isWhole ? "" : extentWords(extent, locale, { t, times: await translator(locale, "ui") });
 }
 
 /** Characters of the words in a letter; the portal has them whole. */

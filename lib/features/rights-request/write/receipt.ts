@@ -1,6 +1,18 @@
 import type { Tx } from "@/lib/platform/database/transaction";
 
-const TO_PERSON = ["public-request", "public-request-received", "rights-request-answer"] as const;
+/** Answers to a person: for a controller, for a processor of one controller, which is named, and for one of several or unknown. */
+export const PERSON_REPLIES = [
+  "rights-request-reply",
+  "rights-request-reply-for-named",
+  "rights-request-reply-for-others",
+] as const;
+
+const TO_PERSON = [
+  "public-request",
+  "public-request-received",
+  "rights-request-answer",
+  ...PERSON_REPLIES,
+] as const;
 
 /**
  * Stops the letters to the person of a request, its receipt and its answer, where they have not left; empties the address

@@ -31,8 +31,14 @@ describe("eraseRequest", () => {
     valueOf(await eraseRequest(ctx, { id }));
     const { row, file } = await read(id);
     expect(row).toMatchObject({
-      ...{ clue: "", contactSealed: null, wordsSealed: null, personKey: null },
-      ...{ reference, rights: ["marketing-objection"], state: "closed", erasedAt: ctx.now },
+      clue: "",
+      contactSealed: null,
+      wordsSealed: null,
+      personKey: null,
+      reference,
+      rights: ["marketing-objection"],
+      state: "closed",
+      erasedAt: ctx.now,
     });
     expect(file?.erasedAt).toBe(ctx.now.getTime());
     const entry = await withOrg(ctx.scope, (tx) =>

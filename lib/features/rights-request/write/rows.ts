@@ -1,4 +1,4 @@
-import { decide, type LifeInput } from "@/lib/domain/rights-request/lifecycle";
+import { decide, stateAfter, type LifeInput } from "@/lib/domain/rights-request/lifecycle";
 import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
 import type { RightsRequest } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/platform/database/ids";
@@ -28,9 +28,12 @@ export async function appendFacts(
 ): Promise<MovedRow> {
   let { state } = life;
   let { controllerId } = row;
+  // The row stays where its last act took it; whether the letters of that act left is read from the outbox.
+  let moved = row.state;
   const facts = stated.map((fact, index) => {
     const decision = decide({ ...life, state, controllerId }, fact.kind);
     if (decision.ok) state = decision.state;
+    if (stateAfter(fact.kind) !== null) moved = state;
     controllerId = fact.value.controllerId ?? controllerId;
     return { ...fact, controllerId, id: newId(ctx.now), number: row.version + index + 1 };
   });
@@ -38,14 +41,16 @@ export async function appendFacts(
     data: facts.map(({ at, ...fact }) => ({
       ...recordedBy(ctx),
       ...fact,
-      ...{ at: new Date(at), requestId: row.id, authorKind: ctx.actor.kind },
+      at: new Date(at),
+      requestId: row.id,
+      authorKind: ctx.actor.kind,
     })),
   });
-  const moved = { state, version: row.version + facts.length };
   const columns = Object.assign({}, ...facts.map(columnsOf));
+  const next = { state: moved, version: row.version + facts.length };
   await tx.rightsRequest.updateMany({
     where: { id: row.id },
-    data: { ...columns, ...moved, updatedAt: ctx.now },
+    data: { ...columns, ...next, updatedAt: ctx.now },
   });
   for (const { kind, at, value, number } of facts)
     journal.note({
@@ -56,17 +61,27 @@ export async function appendFacts(
         at: new Date(at).toISOString(),
         value: JSON.parse(JSON.stringify(value)),
         number,
-        state,
+        state: moved,
       },
     });
-  return { ...row, ...moved, controllerId };
+  return { ...row, ...next, controllerId };
 }
 
 /** Lists what a fact leaves in the row, for lists and figures. */
 function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
   switch (kind) {
     case "placed":
-      return { controllerId: value.controllerId ?? null };
+      return { controllerId: value.controllerId ?? null, numberDoubtedAt: null };
+    case "number-doubted":
+      return { numberDoubtedAt: new Date(at) };
+    case "number-read":
+      return { numberDoubtedAt: null };
+    case "stop-doubted":
+      return { stopQuestion: "open" };
+    case "stop-meant":
+      return { stopQuestion: "meant" };
+    case "stop-not-meant":
+      return { stopQuestion: "not-meant" };
     case "relayed":
       return { relayedAt: new Date(at) };
     case "confirmed":
@@ -77,7 +92,14 @@ function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
       return { closedAt: new Date(at) };
     case "erased":
       return {
-        ...{ erasedAt: new Date(at), clue: "", contactSealed: null, wordsSealed: null, personKey: null },
+        erasedAt: new Date(at),
+        clue: "",
+        contactSealed: null,
+        wordsSealed: null,
+        personKey: null,
+        otherKey: null,
+        heldKeys: [],
+        numberDoubtedAt: null,
       };
     case "reopened":
       return { relayedAt: null, confirmedAt: null, answeredAt: null };

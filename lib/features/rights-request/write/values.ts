@@ -1,12 +1,22 @@
+import { answerLanguage, openPerson } from "@/lib/features/rights-request/read/person";
+import { isOfOtherScript } from "@/lib/domain/text/script";
+import type { Locale } from "@/lib/i18n/locale";
+import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import { findContactPurposes } from "@/lib/features/rights-request/read/purposes";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactValue } from "@/lib/domain/rights-request/facts";
+import { earliestReceipt } from "@/lib/domain/rights-request/file";
+import { stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
+import { checkNamed } from "@/lib/features/instruction/read/nameable";
 import { findTaskSources, isController } from "@/lib/features/rights-request/read/queries";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { CONTRACT_BASIS, type RequestEvent } from "@/lib/features/rights-request/schema";
 import type { Tx } from "@/lib/platform/database/transaction";
-import type { StaffCtx } from "@/lib/platform/request/context";
+import { type StaffCtx, today } from "@/lib/platform/request/context";
+import { executionReason, refuseNames } from "./instruction-reason";
 import { queueAnswer, queueRelay } from "./letters";
+import { namesItsPerson } from "./names-its-person";
 
 type Unit = { tx: Tx; ctx: StaffCtx };
 
@@ -23,15 +33,23 @@ export async function valuesOf(
   const { kind } = input;
   if (input.at + MINUTE_MS <= of.receivedAt && !isOfController(input))
     return invalid("on", "rights-request.beforeReceipt");
+  if (kind === "answered" && input.at + MINUTE_MS <= earliestReceipt(of.receivedAt, of.file))
+    return invalid("on", "rights-request.answerBeforeReceipt");
   switch (kind) {
     case "placed":
       if (!input.controllerId || !(await isController(tx, input.controllerId)))
         return invalid("controllerId", "required");
-      return done([{ controllerId: input.controllerId }]);
+      if (input.stopPurpose !== "" && !(await isPurposeOf(tx, input.controllerId, input.stopPurpose)))
+        return invalid("stopPurpose", "rights-request.purposeElsewhere");
+      if (namesItsPerson(of.request, input.droppedReason))
+        return invalid("droppedReason", "rights-request.reasonNamesPerson");
+      return done([{ controllerId: input.controllerId, ...extentOf(of, input) }]);
     case "relayed":
       return relayOf(unit, of, input);
     case "instructed":
-      return instructionOf(tx, of, input);
+      return instructionOf(unit, of, input);
+    case "started":
+      return startOf(unit, of, input);
     case "refused":
       return done([{ ground: input.ground ?? undefined }]);
     case "not-ours":
@@ -47,6 +65,26 @@ export async function valuesOf(
   }
 }
 
+async function isPurposeOf(tx: Tx, controllerId: string, asked: string): Promise<boolean> {
+  return (await findContactPurposes(tx, controllerId)).some(({ purpose }) => purpose === asked);
+}
+
+/** Gives how far a request ends calls and messages, where it ends any. */
+function extentOf(
+  { request }: ClockedRequest,
+  { stops, narrowedBy, stopPurpose, times, dropped, droppedReason }: RequestEvent,
+): FactValue {
+  if (stopOfRequest(request) === null) return {};
+  const isNarrowed = stops !== "everything" || stopPurpose !== "" || times !== null;
+  return {
+    stops,
+    ...(stopPurpose !== "" && { stopPurpose }),
+    ...(times && { stopTimes: times }),
+    ...(isNarrowed && narrowedBy !== null && { narrowedBy }),
+    ...(dropped.length > 0 && { dropped, droppedReason }),
+  };
+}
+
 /** The controller may have received a request, or answered the person, before its processor heard of it. */
 export function isOfController({ kind, answeredBy }: Pick<RequestEvent, "kind" | "answeredBy">): boolean {
   return kind === "controller-received" || (kind === "answered" && answeredBy === "controller");
@@ -56,10 +94,13 @@ export function isOfController({ kind, answeredBy }: Pick<RequestEvent, "kind" |
 async function personAnswerOf(
   { tx, ctx }: Unit,
   of: ClockedRequest,
-  { answeredBy, answerMeans, answer, documentId, words }: RequestEvent,
+  input: RequestEvent,
 ): Promise<Outcome<FactValue[]>> {
+  const { answeredBy, answerMeans, answer, documentId, words } = input;
   if (answeredBy === "processor" && of.file.decision !== "execute-and-answer")
     return invalid("answeredBy", "rights-request.notAskedToAnswer");
+  const reason = answeredBy === "processor" ? await executionReason({ tx, ctx }, of, input) : done("");
+  if (!reason.ok) return reason;
   if (answeredBy === "controller" && answerMeans === "letter")
     return invalid("answerMeans", "rights-request.notOurLetter");
   if (documentId !== null && !(await isDocumentOf(tx, of, documentId)))
@@ -69,12 +110,21 @@ async function personAnswerOf(
     answerMeans: answerMeans ?? undefined,
     answer: answer ?? undefined,
     documentId: documentId ?? undefined,
+    instructionReason: reason.value || undefined,
   };
   if (answerMeans !== "letter") return done([value]);
+  if (of.file.unsent.answered?.isWaiting) return invalid("answerMeans", "rights-request.letterWaits");
+  if (!input.isLanguageMeant && isOfOtherScript(words, languageOfAnswer(of)))
+    return invalid("words", "rights-request.otherLanguage");
   const letterId = await queueAnswer(tx, ctx, of, { words, documentId });
   return letterId === null
     ? invalid("answerMeans", "rights-request.noPersonAddress")
     : done([{ ...value, letterIds: [letterId] }]);
+}
+
+/** Language in which the person reads the answer. */
+function languageOfAnswer({ request }: ClockedRequest): Locale {
+  return answerLanguage(openPerson(request.contactSealed));
 }
 
 async function isDocumentOf(tx: Tx, { request }: ClockedRequest, id: string): Promise<boolean> {
@@ -88,28 +138,52 @@ async function relayOf(
   input: RequestEvent,
 ): Promise<Outcome<FactValue[]>> {
   const means = input.means ?? undefined;
-  if (means !== "letter") return done([{ means }]);
+  // States how far it goes: the client follows it in its own files.
+  const extent = extentPlaced(of.facts);
+  if (means !== "letter") return done([{ means, ...extent }]);
+  if (of.file.unsent.relayed?.isWaiting) return invalid("means", "rights-request.letterWaits");
   const letterIds = await queueRelay(tx, ctx, of);
-  return letterIds.length === 0 ? invalid("means", "rights-request.noAddress") : done([{ means, letterIds }]);
+  return letterIds.length === 0
+    ? invalid("means", "rights-request.noAddress")
+    : done([{ means, letterIds, ...extent }]);
 }
 
 /** An instruction is an entry of the controller's ledger, or what its contract in force instructs beforehand. */
 async function instructionOf(
-  tx: Tx,
-  { controller, terms }: ClockedRequest,
+  { tx, ctx }: Unit,
+  of: ClockedRequest,
   input: RequestEvent,
 ): Promise<Outcome<FactValue[]>> {
+  const { controller, terms } = of;
   if (controller === null) return invalid("kind", "rights-request.noController");
   const decision = input.decision ?? undefined;
   if (input.basis === CONTRACT_BASIS)
     return terms?.rule === "answered"
       ? done([{ decision, contractId: terms.contractId }])
       : invalid("basis", "rights-request.notMandated");
-  const where = { id: input.basis ?? "", controllerId: controller.id };
-  const instruction = await tx.instruction.findFirst({ where, select: { id: true } });
-  return instruction
-    ? done([{ decision, instructionId: instruction.id }])
-    : invalid("basis", "rights-request.noInstruction");
+  if (input.basis === null) return invalid("basis", "required");
+  const named = await checkNamed(tx, {
+    id: input.basis,
+    controllerId: controller.id,
+    use: "rights-request" as const,
+    day: today(ctx),
+    named: null,
+    field: "basis",
+    writtenReason: input.instructionReason,
+  });
+  const reason = named.ok ? refuseNames(of, named.value) : named;
+  return reason.ok
+    ? done([{ decision, instructionId: input.basis, instructionReason: reason.value || undefined }])
+    : reason;
+}
+
+/**
+ * Execution begins once the instruction binds, 28(3)(a), or on a written reason: what a controller answered in its portal stands in
+ * the ledger as received, and is examined first.
+ */
+async function startOf(unit: Unit, of: ClockedRequest, input: RequestEvent): Promise<Outcome<FactValue[]>> {
+  const reason = await executionReason(unit, of, input);
+  return reason.ok ? done([{ instructionReason: reason.value || undefined }]) : reason;
 }
 
 async function tasksOf(
@@ -120,19 +194,24 @@ async function tasksOf(
   if (controller === null) return invalid("kind", "rights-request.noController");
   const proposed = withoutTasks(proposeTasks(await findTaskSources(tx, controller.id)), file.tasks);
   const ticked = proposed.filter((task) => input.tasks.includes(taskKey(task)));
-  const typed = { kind: input.taskKind, name: input.taskName, subProcessorId: null, recordIds: [] };
-  const added = withoutTasks([...ticked, ...(typed.name === "" ? [] : [typed])], file.tasks);
+  const { taskKind: kind, taskName: name } = input;
+  const typed = kind === null || name === "" ? [] : [{ kind, name, subProcessorId: null, recordIds: [] }];
+  const added = withoutTasks([...ticked, ...typed], file.tasks);
   return added.length === 0
     ? invalid("taskName", "rights-request.taskThere")
     : done(added.map((task) => ({ task })));
 }
 
 async function answerOf(tx: Tx, of: ClockedRequest, input: RequestEvent): Promise<Outcome<FactValue[]>> {
-  const { taskId, outcome, documentId } = input;
+  const { taskId, outcome, documentId, reason } = input;
   if (!of.file.tasks.some(({ id }) => id === taskId)) return refuse({ kind: "not-found" });
   if (documentId !== null && !(await isDocumentOf(tx, of, documentId)))
     return invalid("documentId", "rights-request.noDocument");
-  return done([
-    { taskId: taskId ?? undefined, outcome: outcome ?? undefined, documentId: documentId ?? undefined },
-  ]);
+  const value: FactValue = {
+    taskId: taskId ?? undefined,
+    outcome: outcome ?? undefined,
+    reason: outcome === "impossible" ? (reason ?? undefined) : undefined,
+    documentId: documentId ?? undefined,
+  };
+  return done([value]);
 }
