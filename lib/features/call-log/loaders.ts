@@ -33,11 +33,9 @@ export async function loadLogs(slug: string, search: Search) {
     rows: rows.slice(0, PAGE_SIZE).map(({ fileSize, bytesRead, receivedAt, firstAt, lastAt, ...row }) => ({
       ...row,
       share: shareOf({ ...row, fileSize, bytesRead }),
-      ...{
-        receivedAt: receivedAt.getTime(),
-        firstAt: firstAt?.getTime() ?? null,
-        lastAt: lastAt?.getTime() ?? null,
-      },
+      receivedAt: receivedAt.getTime(),
+      firstAt: firstAt?.getTime() ?? null,
+      lastAt: lastAt?.getTime() ?? null,
     })),
     next: rows.length > PAGE_SIZE ? from + PAGE_SIZE : null,
     mayReceive: can(ctx.actor, "call-log.receive"),
@@ -90,10 +88,19 @@ function shown({ fileSize, bytesRead, facts, judgements, campaign, ...log }: Fou
       .sort((a, b) => b.calls - a.calls),
     status: findingStatus(latest ?? null, facts),
     facts: facts.map(({ factOn, reason, authorName, recordedAt }) => ({
-      ...{ on: factOn, reason, author: authorName, recordedAt: recordedAt.getTime() },
+      on: factOn,
+      reason,
+      author: authorName,
+      recordedAt: recordedAt.getTime(),
     })),
     judgements: judgements.map(({ recordedAt, id, cause, calls, broken, doubted, byHouse }) => ({
-      ...{ id, cause, calls, broken, doubted, byHouse, recordedAt: recordedAt.getTime() },
+      id,
+      cause,
+      calls,
+      broken,
+      doubted,
+      byHouse,
+      recordedAt: recordedAt.getTime(),
     })),
     latest: latest ? { ...latest, recordedAt: latest.recordedAt.getTime() } : null,
   };

@@ -31,6 +31,11 @@ export const callLayoutSchema = z.object({
   timeFormat: z.enum(TIME_FORMATS),
   zone: z.enum(ZONES),
   dialPrefix: z.string().regex(/^\d{0,6}$/),
+  numberCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullable()
+    .default(null),
   onlyValue: z.string().trim().max(200),
 });
 

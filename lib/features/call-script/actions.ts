@@ -22,35 +22,55 @@ import {
 
 export async function addCallScript(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: callScriptCreateSchema, verb: createCallScript },
+    org,
+    form,
+    state,
+    schema: callScriptCreateSchema,
+    verb: createCallScript,
     then: ({ id }) => redirectToScript(org, id),
   });
 }
 
 export async function saveCallScript(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: callScriptUpdateSchema, verb: updateCallScript },
+    org,
+    form,
+    state,
+    schema: callScriptUpdateSchema,
+    verb: updateCallScript,
     then: ({ id }) => redirectToScript(org, id),
   });
 }
 
 export async function changeScriptState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: callScriptMoveSchema, verb: moveCallScript },
+    org,
+    form,
+    state,
+    schema: callScriptMoveSchema,
+    verb: moveCallScript,
     then: ({ id }) => redirectToScript(org, id),
   });
 }
 
 export async function askApproval(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: callScriptRequestSchema, verb: requestApproval },
+    org,
+    form,
+    state,
+    schema: callScriptRequestSchema,
+    verb: requestApproval,
     then: ({ id }) => redirectToScript(org, id, "#approval"),
   });
 }
 
 export async function submitReadings(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: callScriptReadingSchema, verb: recordReadings },
+    org,
+    form,
+    state,
+    schema: callScriptReadingSchema,
+    verb: recordReadings,
     then: ({ id }) => redirectToScript(org, id, "/agents"),
   });
 }
@@ -61,7 +81,11 @@ export async function submitScriptDecision(
   form: FormData,
 ): Promise<FormState> {
   return actInPortal({
-    ...{ contact, form, state, schema: scriptDecisionSchema, verb: decideScript },
+    contact,
+    form,
+    state,
+    schema: scriptDecisionSchema,
+    verb: decideScript,
     about: ({ id }) => ({ noun: "call-script", id }),
     then: ({ id }) => {
       revalidatePath(`/portal/${contact}`, "layout");

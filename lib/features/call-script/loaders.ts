@@ -16,6 +16,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
+import { isDisputed } from "@/lib/platform/journal/agreement";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readTogether } from "@/lib/platform/read/read-together";
@@ -68,7 +69,11 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
   const { script, requests, readings, versions, facts, campaigns } = found;
   const readEdition = script.usedEdition ?? script.edition;
   return {
-    ...{ script, requests, campaigns, readEdition, readers: readersOf(readings, readEdition) },
+    script,
+    requests,
+    campaigns,
+    readEdition,
+    readers: readersOf(readings, readEdition),
     approval: approvalOf(script.edition, requests),
     versions: withInstants(versions),
     facts: withInstants(facts),
@@ -99,7 +104,9 @@ export async function loadScriptMentions(slug: string, id: string, search: Searc
   const day = isCalendarDay(asked) ? asked : callDay;
   const findings = mentionsOf(script, day);
   return {
-    ...{ day, findings, isRefused: asked !== "" && day !== asked },
+    day,
+    findings,
+    isRefused: asked !== "" && day !== asked,
     marked: findings && markScript(script.text, findings),
     wordings: await frenchWordings(),
     usedFaults: usedFaults(script, requests, callDay),
@@ -131,7 +138,11 @@ export async function loadEditions(slug: string, id: string, search: Search) {
   const from = known(asked.from) ?? editions[1] ?? to;
   const pieces = from && to ? compareTexts(from.text, to.text) : [];
   return {
-    ...{ script, editions, pieces, from: from?.edition ?? 1, to: to?.edition ?? 1 },
+    script,
+    editions,
+    pieces,
+    from: from?.edition ?? 1,
+    to: to?.edition ?? 1,
     isSame: pieces.every(({ mark }) => mark === "kept"),
   };
 }
@@ -148,12 +159,12 @@ export const loadPortalScript = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!z.uuid().safeParse(id).success) return refuseInPortal(ctx, "call-script", id);
   const isOwn = await isProcessorsOwn(ctx);
-  const requests = await withOrg(ctx.scope, async (tx) => {
+  const { requests, ...agreement } = await withOrg(ctx.scope, async (tx) => {
     const all = await findPortalRequests(tx);
     const asked = all.find((request) => request.id === id);
     if (asked)
       await recordAccess(tx, ctx, { noun: "call-script", id: asked.callScriptId, label: asked.reference });
-    return all;
+    return { requests: all, isDisputed: asked !== undefined && (await isDisputed(tx, "call-script", id)) };
   });
   const request = requests.find((one) => one.id === id);
   if (!request) return refuseInPortal(ctx, "call-script", id);
@@ -162,7 +173,11 @@ export const loadPortalScript = cache(async (contactId: string, id: string) => {
   const findings = mentionsOf({ ...request, isRecorded: null }, day);
   const before = lastApprovedBefore(request, requests);
   return {
-    ...{ request, day, findings, marked: findings && markScript(request.text, findings) },
+    ...agreement,
+    request,
+    day,
+    findings,
+    marked: findings && markScript(request.text, findings),
     before: before && { edition: before.edition, pieces: compareTexts(before.text, request.text) },
     mayDecide:
       can(ctx.actor, "call-script.decide") && !isOwn && request.controllerId === ctx.actor.controllerId,

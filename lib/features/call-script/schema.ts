@@ -27,7 +27,7 @@ const spoken = z
 const fields = {
   title: requiredText(300),
   sector: blankAsNull(z.enum(SECTORS).nullable()),
-  language: z.enum(SCRIPT_LANGUAGES).default("fr"),
+  language: z.enum(SCRIPT_LANGUAGES, "required").default("fr"),
   isRecorded: blankAsNull(z.union([z.boolean(), z.enum(["yes", "no"])]).nullable()).transform((answer) =>
     typeof answer === "string" ? answer === "yes" : answer,
   ),

@@ -14,28 +14,44 @@ import {
 
 export async function addCampaign(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: campaignCreateSchema, verb: createCampaign },
+    org,
+    form,
+    state,
+    schema: campaignCreateSchema,
+    verb: createCampaign,
     then: ({ id }) => redirectToCampaign(org, `${id}/edit`),
   });
 }
 
 export async function saveCampaign(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: campaignUpdateSchema, verb: updateCampaign },
+    org,
+    form,
+    state,
+    schema: campaignUpdateSchema,
+    verb: updateCampaign,
     then: ({ id }) => redirectToCampaign(org, id),
   });
 }
 
 export async function changeCampaignState(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: campaignMoveSchema, verb: moveCampaign },
+    org,
+    form,
+    state,
+    schema: campaignMoveSchema,
+    verb: moveCampaign,
     then: ({ id }) => redirectToCampaign(org, id),
   });
 }
 
 export async function addScrub(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: campaignScrubSchema, verb: recordScrub },
+    org,
+    form,
+    state,
+    schema: campaignScrubSchema,
+    verb: recordScrub,
     then: ({ id }) => redirectToCampaign(org, id),
   });
 }

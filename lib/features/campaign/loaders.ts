@@ -1,7 +1,10 @@
 import "server-only";
+import { articleGround } from "@/lib/domain/obligation/duty-ground";
+import { findGroundFacts } from "@/lib/features/obligation/read/grounds";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { GDPR_ARTICLES } from "@/lib/domain/campaign/readiness";
 import { campaignFacts } from "@/lib/domain/campaign/facts";
 import { CAMPAIGN_STATES, eventsFrom } from "@/lib/domain/campaign/lifecycle";
 import { can } from "@/lib/domain/nouns/policy";
@@ -14,7 +17,7 @@ import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import { findCampaign, findFacts, findScrubs, findVersions } from "@/lib/features/campaign/read/queries";
 import { findScriptsOf } from "@/lib/features/call-script/read/used";
 import { findActiveControllers, findHolderName, holderOf } from "@/lib/features/controller/read/active";
-import { findInstructionOptions } from "@/lib/features/instruction/read/options";
+import { findNameable } from "@/lib/features/instruction/read/nameable";
 import { findPeriods } from "@/lib/features/telephone/read/period-list";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -43,6 +46,7 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
       campaign,
       controllerName: findHolderName(tx, campaign),
       readiness: campaign.state === "ended" ? null : findReadiness(tx, campaign, ctx.now),
+      groundFacts: findGroundFacts(tx, ctx.now),
       scrubs: findScrubs(tx, id),
       versions: findVersions(tx, id),
       facts: findFacts(tx, id),
@@ -50,9 +54,18 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
   });
   if (!found) notFound();
   const { campaign, controllerName, readiness, scrubs } = found;
+  const clientFacts = found.groundFacts(holderOf(campaign));
   return {
+    // Texts that ask of this client, or of its processor, what the articles of the GDPR ask.
+    lawTexts: new Map(
+      GDPR_ARTICLES.map((article) => [
+        article,
+        articleGround({ article, basis: "statutory" }, clientFacts).provisions,
+      ]),
+    ),
     campaign: { ...campaign, controllerId: holderOf(campaign), controllerName },
-    ...{ readiness, scrubs },
+    readiness,
+    scrubs,
     numbers: campaign.content.numbers.map((shown) => ({
       ...shown,
       kind: campaignFacts(campaign.content, shown.number).shownNumber,
@@ -70,13 +83,19 @@ export const loadCampaign = cache(async (slug: string, id: string) => {
 export async function loadCampaignForm(slug: string, id: string) {
   const { campaign, may } = await loadCampaign(slug, id);
   const ctx = await requireStaff(slug);
-  const { instructions, scripts } = await readInScope(ctx.scope, (tx) =>
+  const { instructions, scripts, client } = await readInScope(ctx.scope, (tx) =>
     readTogether({
-      instructions: findInstructionOptions(tx, campaign.controllerId, {
+      instructions: findNameable(tx, {
+        controllerId: campaign.controllerId,
+        use: "campaign",
         day: today(ctx),
         named: campaign.instructionId,
       }),
       scripts: findScriptsOf(tx, campaign.controllerId),
+      client: tx.controller.findFirst({
+        where: { id: campaign.controllerId },
+        select: { country: true },
+      }),
     }),
   );
   const { reference, version, title, instructionId, scriptId, content } = campaign;
@@ -84,11 +103,13 @@ export async function loadCampaignForm(slug: string, id: string) {
     saved: { id, reference, version },
     values: { title, instructionId: instructionId ?? "", scriptId: scriptId ?? "", ...content },
     instructions,
+    clientCountry: client?.country ?? null,
     // A retired script is proposed no more, unless the campaign names it.
     scripts: scripts
       .filter((row) => row.state !== "retired" || row.id === scriptId)
       .map((row) => ({ value: row.id, label: `${row.reference} · ${row.title}` })),
-    mayWrite: may.write && campaign.state !== "ended",
+    mayWrite: may.write,
+    isOpen: campaign.state !== "ended",
   };
 }
 

@@ -15,12 +15,14 @@ const shownNumber = z.object({
 export const campaignFieldsSchema = z.object({
   title: requiredText(200),
   instructionId: blankAsNull(z.uuid().nullable()),
+  instructionReason: text(1000),
   scriptId: blankAsNull(z.uuid().nullable().default(null)),
   professional: text(300),
   product: text(300),
   sector: blankAsNull(content.sector),
   audience: blankAsNull(content.audience),
   territories: z.preprocess(several, content.territories),
+  countries: z.preprocess(several, content.countries),
   provenance: text(4000),
   basis: blankAsNull(content.basis),
   firstDay: blankAsNull(content.firstDay),
@@ -29,6 +31,12 @@ export const campaignFieldsSchema = z.object({
   abroad: blankAsNull(content.abroad),
   robot: blankAsNull(content.robot),
   dialler: blankAsNull(content.dialler),
+  writes: blankAsNull(content.writes),
+  saleOwn: blankAsNull(content.saleOwn),
+  saleSimilar: blankAsNull(content.saleSimilar),
+  saleCollected: blankAsNull(content.saleCollected),
+  saleRefusalThen: blankAsNull(content.saleRefusalThen),
+  saleRefusalEach: blankAsNull(content.saleRefusalEach),
 });
 
 export const campaignCreateSchema = campaignFieldsSchema.extend({ controllerId: z.uuid("required") });

@@ -1,50 +1,78 @@
 import { z } from "zod";
 import { POWERS } from "@/lib/domain/minor/authorisation";
 import { RISKS, VERIFICATION_MEANS } from "@/lib/domain/minor/verification";
-import { CHOICE_ACTS, CHOICE_OUTCOMES, CHOICE_SOURCES } from "@/lib/domain/choice/choices";
+import {
+  APPOINTMENT,
+  CHOICE_ACTS,
+  CHOICE_OUTCOMES,
+  CHOICE_SOURCES,
+  RECORDED_ACTS,
+} from "@/lib/domain/choice/choices";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
-import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
+import { ZONES } from "@/lib/domain/time/zones";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { blankAsNull, requiredText, text } from "@/lib/forms/typed-fields";
+import { checkTypedTimes, STOP_TIMES_FIELDS } from "@/lib/forms/stop-times-fields";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { blankAsNull, requiredText, text, ticked } from "@/lib/forms/typed-fields";
 
 /** Number as it is dialled, or e-mail address; it is made a key before anything is stored. */
 const contact = requiredText(254);
 
-/** Country that data go to; blank is every country, and of no other act than a transfer. */
+/** Country, of a transfer where data go to; blank is every country, and of no other act than a transfer. */
 const country = z.union([z.literal(""), z.string().regex(/^[A-Z]{2}$/, "invalid")]).default("");
 
-/** A choice with its moment, by the clock of Casablanca. */
-export const choiceSchema = z.object({
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+/** A choice with its moment, by the clock of Casablanca; an appointment also with its day and hour by the clock of the person. */
+const choiceFields = z.object({
   controllerId: z.uuid("required"),
   contact,
-  act: z.enum(CHOICE_ACTS, "required"),
+  act: z.enum(RECORDED_ACTS, "required"),
   purpose: text(200),
   country,
   outcome: z.enum(CHOICE_OUTCOMES, "required"),
   on: z.string().trim().refine(isCalendarDay, "date"),
-  time: z
-    .string()
-    .trim()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "invalid"),
+  time: z.string().trim().regex(TIME, "invalid"),
+  callOn: z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "date")]).default(""),
+  callTime: z.union([z.literal(""), z.string().trim().regex(TIME, "invalid")]).default(""),
+  callZone: z.union([z.literal(""), z.enum(ZONES)]).default(""),
+  ...STOP_TIMES_FIELDS,
   source: z.enum(CHOICE_SOURCES, "required"),
   proof: text(500),
+  /** Said once a stop of the same person was shown: the agreement comes after it. */
+  isAfterStop: ticked,
+  /** Said once the day of an appointment was found to be far ahead: it is the one that the person named. */
+  isFarAhead: ticked,
   validUntil: z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "date")]).default(""),
+});
+
+export const choiceSchema = choiceFields.superRefine((typed, context) => {
+  const { act, callOn, callTime } = typed;
+  checkTypedTimes(typed, context);
+  refuseSkippedHour(
+    context,
+    { day: typed.on, time: typed.time },
+    { zone: "Africa/Casablanca", path: "time" },
+  );
+  if (act !== APPOINTMENT) return;
+  for (const [path, typed] of Object.entries({ callOn, callTime }))
+    if (typed === "") context.addIssue({ code: "custom", path: [path], message: "required" });
 });
 export type ChoiceInput = z.output<typeof choiceSchema>;
 
-/** Somebody to look up; a number without a code is one of the country, of France where none is named. */
+/** Somebody to look up; a number without a code is one of the country, or of any client's where none is named. */
 export const choiceLookupSchema = z.object({
   contact,
   country: z
     .string()
     .regex(/^[A-Z]{2}$/)
-    .catch("FR"),
+    .catch(""),
 });
 export type ChoiceLookup = z.output<typeof choiceLookupSchema>;
 
 /**
- * The person whose choices are shown: a key, never a number. The territory is that of the number, by whose clock hours are
- * judged: "none" outside France or of an address, empty where nobody knows.
+ * The person whose choices are shown: a key, never a number. The territory, or the other country, is that of the number:
+ * "none" of an address or where no country has it, empty where nobody knows.
  */
 export const personQuerySchema = z.object({
   /** Country of the last look-up, offered again. */
@@ -52,12 +80,30 @@ export const personQuerySchema = z.object({
     .string()
     .regex(/^[A-Z]{2}$/)
     .catch(""),
-  territory: z.enum(["", "none", ...TERRITORIES]).catch(""),
+  territory: z
+    .string()
+    .regex(/^(?:|none|[A-Z]{2})$/)
+    .catch(""),
   person: z
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .catch(""),
+  /** Everybody whose number it may be, "MA.<key>,FR.<key>", where several countries have it; empty otherwise. */
+  among: z
+    .string()
+    .regex(/^(?:[A-Z]{2}|none)\.[0-9a-f]{64}(?:,(?:[A-Z]{2}|none)\.[0-9a-f]{64}){1,11}$/)
+    .catch("")
+    .transform(readAmong),
 });
+
+function readAmong(text: string): { territory: string; person: string }[] {
+  return text === ""
+    ? []
+    : text.split(",").map((one) => {
+        const [territory = "", person = ""] = one.split(".");
+        return { territory, person };
+      });
+}
 
 const answer = blankAsNull(z.enum(["yes", "no"]).nullable());
 
@@ -77,6 +123,13 @@ export type CollectionInput = z.output<typeof collectionSchema>;
 
 /** Largest file of consents: some 300,000 lines. */
 export const MAX_CONSENT_BYTES = 32 * 1024 * 1024;
+
+/** Country, ISO 3166, that a form states for the numbers of a whole file; null where nobody was asked. */
+export const numberCountrySchema = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .nullable()
+  .catch(null);
 
 export const CONSENT_EXTENTS = ["whole", "sampled"] as const;
 export const consentExtentSchema = z.enum(CONSENT_EXTENTS);
@@ -98,6 +151,9 @@ export const listCheckSchema = z.object({
   purpose: text(200),
   country,
   day: z.string().trim().refine(isCalendarDay, "date"),
+  /** Campaign whose messages they are, and whose sale may allow them without consent, L34-5 CPCE. */
+  campaignId: z.union([z.literal(""), z.uuid()]).default(""),
+  numberCountry: country,
 });
 export type ListCheck = z.output<typeof listCheckSchema>;
 
@@ -109,6 +165,8 @@ export const listFormSchema = z.object({
   purpose: z.string().catch(""),
   country: z.string().catch(""),
   day: z.string().catch(""),
+  campaignId: z.string().catch(""),
+  numberCountry: z.string().catch(""),
   language: z.enum(["fr", "en", "ar"]).catch("fr"),
 });
 export type ListForm = z.output<typeof listFormSchema>;
@@ -120,24 +178,71 @@ export const listCheckQuerySchema = z.object({
   purpose: z.string().max(200).catch(""),
   country: z.string().max(2).catch(""),
   day: z.string().trim().refine(isCalendarDay).catch(""),
+  campaignId: z.string().max(40).catch(""),
+  numberCountry: z.string().max(2).catch(""),
   at: z.string().max(20).catch(""),
   error: z.string().max(40).catch(""),
   check: z.uuid().catch(""),
 });
 export type ListCheckQuery = z.output<typeof listCheckQuerySchema>;
 
-/** Authorisation of a child's choice: who, by which power, verified how, and its proof. */
-export const authorisationSchema = z.object({
+const email = z
+  .string()
+  .trim()
+  .max(254, "tooLong")
+  .pipe(z.email("email"))
+  .transform((address) => address.toLowerCase());
+
+/** Holder who is asked to authorise a child's choice, or did: name, power, language; birthdate and country of the child. */
+const parental = {
   choiceId: z.uuid(),
   parent: requiredText(200),
   power: z.enum(POWERS, "required"),
+  language: z.enum(["fr", "en", "ar"], "required").default("fr"),
   country,
   born: z.string().trim().refine(isCalendarDay, "date"),
   risk: z.enum(RISKS, "required"),
+  /** Said once the doubt was shown. */
+  isSecond: ticked,
+  isBornOther: ticked,
+};
+
+/** Authorisation that is asked through a personal link. */
+export const authorisationRequestSchema = z.object({ ...parental, email });
+export type AuthorisationRequest = z.output<typeof authorisationRequestSchema>;
+
+/** Authorisation that was received: verified how, when, and its proof. */
+export const authorisationSchema = z.object({
+  ...parental,
+  email: z.union([z.literal(""), email]).default(""),
   means: z.enum(VERIFICATION_MEANS, "required"),
   authorisedOn: z.string().trim().refine(isCalendarDay, "date"),
   proof: requiredText(500),
+  isEarlier: ticked,
 });
 export type AuthorisationInput = z.output<typeof authorisationSchema>;
 
-export const choiceQuerySchema = z.object({ choice: z.uuid().catch("") });
+export const PARENTAL_WAYS = ["ask", "received"] as const;
+export const parentalQuerySchema = z.object({
+  choice: z.uuid().catch(""),
+  way: z.enum(PARENTAL_WAYS).catch("received"),
+  /** Territory by which the person was looked up: the page goes back to it. */
+  territory: personQuerySchema.shape.territory,
+});
+
+/** Form of a holder's link. */
+export const PARENTAL_ANSWERS = ["authorise", "decline", "withdraw"] as const;
+export const parentalAnswerSchema = z.object({
+  token: z.string().max(200),
+  language: z.enum(["fr", "en", "ar"]).catch("fr"),
+  answer: z.enum(PARENTAL_ANSWERS),
+  /** Ticked by whoever declares to be a holder of parental responsibility. */
+  declares: z.string().nullish(),
+});
+export type ParentalAnswer = z.output<typeof parentalAnswerSchema>;
+
+/** Act that the form begins with. */
+/** Act that a link to the form names; null where it names none. */
+export const choiceFormQuerySchema = z.object({
+  act: z.enum(RECORDED_ACTS).nullable().catch(null),
+});

@@ -8,7 +8,11 @@ import { minorCallSchema } from "./schema";
 
 export async function submitMinorCall(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: minorCallSchema, verb: recordMinorCall },
+    org,
+    form,
+    state,
+    schema: minorCallSchema,
+    verb: recordMinorCall,
     then: () => {
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/telephone/minors#note`);

@@ -22,7 +22,9 @@ export async function loadMinors(slug: string, search: Search) {
   const since = new Date(ctx.now.getTime() - YEAR_MS);
   const isAsked = [query.born, query.age, query.consent, query.service, query.counselling].some(Boolean);
   return {
-    ...{ query, day, ages: agesOn(day) },
+    query,
+    day,
+    ages: agesOn(day),
     ...(await readInScope(ctx.scope, (tx) => findMinorCalls(tx, since))),
     requirement: isAsked ? minorRequirement(factsOf(query), day) : null,
     means: verificationFor(query.risk || null),

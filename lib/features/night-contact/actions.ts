@@ -11,7 +11,11 @@ import { nightContactAddSchema, nightContactChangeSchema, nightContactEndSchema 
 
 export async function submitNightContact(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: nightContactAddSchema, verb: addNightContact },
+    org,
+    form,
+    state,
+    schema: nightContactAddSchema,
+    verb: addNightContact,
     then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#night`),
   });
 }
@@ -22,7 +26,11 @@ export async function submitNightContactChange(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: nightContactChangeSchema, verb: changeNightContact },
+    org,
+    form,
+    state,
+    schema: nightContactChangeSchema,
+    verb: changeNightContact,
     then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#night`),
   });
 }
@@ -33,7 +41,11 @@ export async function submitNightContactEnd(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: nightContactEndSchema, verb: endNightContact },
+    org,
+    form,
+    state,
+    schema: nightContactEndSchema,
+    verb: endNightContact,
     then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#night`),
   });
 }

@@ -1,15 +1,22 @@
 import "server-only";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import {
+  authorityDuties,
+  noticeGround,
+  type NoticeGround,
+  type NotifyingClient,
+} from "@/lib/domain/breach/authority-duties";
 import { can } from "@/lib/domain/nouns/policy";
+import { todayAtHome } from "@/lib/domain/obligation/types";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import {
   findNightContact,
+  findNightReach,
   findOpenController,
   findPortalContacts,
-  hasNightContact,
   listNightContacts,
   type NightContactRow,
 } from "@/lib/features/night-contact/read/queries";
@@ -18,15 +25,30 @@ const id = z.uuid();
 
 export async function loadNightContacts(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
+  const reach = findNightReach(readerFor(ctx.scope), controllerId);
   const rows = await readInScope(ctx.scope, (tx) => listNightContacts(tx, controllerId));
-  return { rows: rows.map(dated), mayManage: can(ctx.actor, "night-contact.manage") };
+  return {
+    rows: rows.map(dated),
+    ground: groundOf(await reach, ctx.now),
+    mayManage: can(ctx.actor, "night-contact.manage"),
+  };
 }
 
 /** Leaves in the round trip of the page of an entry. */
 export async function loadNightReach(slug: string, controllerId: string) {
   const ctx = await requireStaff(slug);
-  const isReachable = await hasNightContact(readerFor(ctx.scope), controllerId);
-  return { isReachable, mayManage: can(ctx.actor, "night-contact.manage") };
+  const reach = await findNightReach(readerFor(ctx.scope), controllerId);
+  return {
+    isReachable: reach?.isReachable === true,
+    ground: groundOf(reach, ctx.now),
+    mayManage: can(ctx.actor, "night-contact.manage"),
+  };
+}
+
+/** By which laws of today the controller is told of a breach; the GDPR, as presumed, of one that is not found. */
+function groundOf(client: NotifyingClient | null, now: Date): NoticeGround {
+  if (client === null) return { bases: ["presumed"], silent: null };
+  return noticeGround(authorityDuties(client, todayAtHome(now.getTime())));
 }
 
 /** The form for another one: empty, or with what is known of a contact of the portal. */

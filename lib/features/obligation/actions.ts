@@ -11,7 +11,11 @@ export type FeedState = FormState & { address?: string };
 export async function submitFeed(org: string, state: FeedState, form: FormData): Promise<FeedState> {
   let address: string | undefined;
   const next = await act({
-    ...{ org, form, state, schema: z.object({}), verb: createFeed },
+    org,
+    form,
+    state,
+    schema: z.object({}),
+    verb: createFeed,
     then: (made) => void (address = made.address),
   });
   return address ? { ...next, address } : next;
@@ -23,7 +27,11 @@ export async function submitFeedRevocation(
   form: FormData,
 ): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: z.object({}), verb: revokeFeed },
+    org,
+    form,
+    state,
+    schema: z.object({}),
+    verb: revokeFeed,
     then: () => revalidatePath(`/${org}/obligations/feed`),
   });
 }

@@ -19,6 +19,8 @@ import {
 } from "@/lib/features/obligation/read/current";
 import { readDutyGroups, readDutyPage } from "@/lib/features/obligation/read/duty-list";
 import { readMonthReviews } from "@/lib/features/obligation/read/month-reviews";
+import { addGrounds } from "@/lib/features/obligation/read/grounds";
+import { readerFor } from "@/lib/platform/read/reader";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { daySchema, monthSchema, obligationQuerySchema } from "./schema";
@@ -42,14 +44,13 @@ export async function loadObligations(slug: string, search: Search) {
   ]);
   const groupsOf = (view: ObligationView) => VIEW_HORIZONS[view].map((horizon) => groups[horizon]);
   const inView = groupsOf(query.view);
-  const total = countLines(inView, { hasDrills: true });
+  const total = countLines(inView);
   return {
     query,
     now: ctx.now.getTime(),
-    rows: await readDutyPage(ctx.scope, inView, of),
+    rows: await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now),
     total,
     next: total > query.from + PAGE ? query.from + PAGE : null,
-    // An exercise is listed, and in no figure.
     counts: Object.fromEntries(OBLIGATION_VIEWS.map((view) => [view, countLines(groupsOf(view))])),
     nouns: asked.nouns,
     controllers,
@@ -70,7 +71,15 @@ export async function loadObligationMonth(slug: string, search: Search) {
   const drills = days.flatMap(({ entries }) => entries.filter(({ isDrill }) => isDrill)).length;
   const count = days.reduce((sum, one) => sum + one.count, 0) - drills;
   const ofDay = days.find(({ day: one }) => one === chosen)?.entries ?? [];
-  return { month, weeks: found, count, today: day, now, day: ofDay.length > 0 ? chosen : "", ofDay };
+  return {
+    month,
+    weeks: found,
+    count,
+    today: day,
+    now,
+    day: ofDay.length > 0 ? chosen : "",
+    ofDay: ofDay.length > 0 ? await addGrounds(readerFor(ctx.scope), ofDay, ctx.now) : [],
+  };
 }
 
 /** The one number of the sidebar: what is burning, late, owed without delay or due today. */

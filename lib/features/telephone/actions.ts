@@ -8,7 +8,11 @@ import { houseRuleSchema } from "./schema";
 
 export async function submitHouseRule(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: houseRuleSchema, verb: saveHouseRule },
+    org,
+    form,
+    state,
+    schema: houseRuleSchema,
+    verb: saveHouseRule,
     then: () => {
       revalidatePath(`/${org}`, "layout");
       redirect(`/${org}/telephone/house`);

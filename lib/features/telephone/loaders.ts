@@ -1,10 +1,9 @@
 import "server-only";
 import { can } from "@/lib/domain/nouns/policy";
-import { verdictOf } from "@/lib/domain/telephone-prospecting/evaluate";
-import { houseAt, type HouseHistory } from "@/lib/domain/telephone-prospecting/house-history";
-import { evaluateUnder, isByHouseAlone } from "@/lib/domain/telephone-prospecting/house-rules";
+import { houseAt } from "@/lib/domain/telephone-prospecting/house-history";
 import { MENTIONS, type Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
-import { PROSPECTING_RULES, ruleStatusOn } from "@/lib/domain/telephone-prospecting/statute";
+import { ruleStatusOn } from "@/lib/domain/telephone-prospecting/rule-status";
+import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
 import {
   hasOwnLegislation,
   isLocalHoliday,
@@ -17,7 +16,8 @@ import {
   NO_TIGHTENING,
   type Tightening,
 } from "@/lib/domain/telephone-prospecting/tightening";
-import { instantAt, todayIn } from "@/lib/domain/time/zones";
+import { findPlace } from "@/lib/domain/country/places";
+import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -28,8 +28,9 @@ import {
   findHouseVersions,
   findTightening,
 } from "@/lib/features/telephone/read/house";
-import { factsOf } from "@/lib/features/telephone/read/facts";
-import { callQuerySchema, momentQuerySchema, statuteQuerySchema, type CallQuery } from "./schema";
+import { findCallClients } from "@/lib/features/telephone/read/clients";
+import { isPlaceAbroad, judgeCall, momentOf } from "@/lib/features/telephone/read/judge-call";
+import { callQuerySchema, momentQuerySchema, statuteQuerySchema } from "./schema";
 
 /** Last day of the law before consent: the other half of the first comparison. */
 const BEFORE_CONSENT = "2026-08-10";
@@ -43,7 +44,10 @@ export async function loadCallingHours(slug: string, search: Search) {
   const house = houseAt(await readInScope(scope, findHouseHistory), at);
   const isRefused = asked === null && Boolean(search.on || search.time);
   return {
-    ...{ query, at, isRefused, isNow: asked === null },
+    query,
+    at,
+    isRefused,
+    isNow: asked === null,
     house,
     rows: [...TERRITORIES.map((territory) => [territory]), []].map((territories) =>
       hoursOf(house, territories, at),
@@ -56,7 +60,10 @@ function hoursOf(house: Tightening, territories: readonly Territory[], at: numbe
   const [territory = null] = territories;
   const isLocalDay = territory !== null && zones.some((zone) => isLocalHoliday(territory, todayIn(zone, at)));
   return {
-    ...{ territory, zones, isLocalDay, window: nextHouseWindow(house, territories, at) },
+    territory,
+    zones,
+    isLocalDay,
+    window: nextHouseWindow(house, territories, at),
     hasOwnLaw: territory !== null && hasOwnLegislation(territory),
   };
 }
@@ -79,23 +86,21 @@ export async function loadStatute(slug: string, search: Search) {
 /** Loads a call as it was described and, once it has a day and an hour, what the law of that instant says of it. */
 export async function loadCallJudgement(slug: string, search: Search) {
   const { now, scope } = await requireStaff(slug);
-  const houses = await readInScope(scope, findHouseHistory);
-  const query = callQuerySchema.parse(search);
-  return { query, today: todayIn("Africa/Casablanca", now.getTime()), judged: judge(houses, query) };
-}
-
-function judge(houses: HouseHistory, query: CallQuery) {
-  const at = momentOf(query);
-  if (at === null) return null;
-  const house = houseAt(houses, at);
-  const territories = query.territory ? [query.territory] : [];
-  const findings = evaluateUnder(house, { at, territories }, factsOf(query), PROSPECTING_RULES);
+  const asked = callQuerySchema.parse(search);
+  // An address may name a country that there is not.
+  const query = { ...asked, territory: findPlace(asked.territory) ? asked.territory : "" };
+  const today = todayIn("Africa/Casablanca", now.getTime());
+  const [houses, clients] = await readInScope(scope, async (tx) => [
+    await findHouseHistory(tx),
+    await findCallClients(tx, query.on || today),
+  ]);
+  const client = clients.find(({ id }) => id === query.client);
   return {
-    at,
-    findings,
-    verdict: verdictOf(findings),
-    isByHouseAlone: isByHouseAlone(findings),
-    zone: zonesOf(territories)[0] ?? "Europe/Paris",
+    query,
+    today,
+    clients,
+    isAbroad: isPlaceAbroad(query.territory),
+    judged: judgeCall(houses, query, client?.laws ?? []),
   };
 }
 
@@ -117,8 +122,4 @@ export async function loadHouseRule(slug: string) {
   ]);
   const mayTighten = can(actor, "telephone.tighten");
   return { house: house ?? NO_TIGHTENING, version: house?.version ?? 0, versions, mayTighten };
-}
-
-function momentOf({ on, time }: { on: string; time: string }): number | null {
-  return on && time ? instantAt("Africa/Casablanca", on, time) : null;
 }

@@ -31,7 +31,10 @@ export type StatuteQuery = z.output<typeof statuteQuerySchema>;
 export const callQuerySchema = z.object({
   on: day,
   time,
-  territory: z.enum(["", ...TERRITORIES]).catch(""),
+  /** French territory or any other country, ISO 3166, in which the person is. */
+  territory: z.union([z.literal(""), z.enum(TERRITORIES), z.string().regex(/^[A-Z]{2}$/)]).catch(""),
+  /** Client for whom the call is: its own laws bind it wherever the person is. */
+  client: z.union([z.literal(""), z.uuid()]).catch(""),
   audience: z.enum(["", ...AUDIENCES]).catch(""),
   channel: z.enum(["", ...CHANNELS]).catch(""),
   sector: z.enum(["", ...SECTORS]).catch(""),
@@ -57,6 +60,11 @@ export const callQuerySchema = z.object({
   callBackOn: day,
   callBackProven: answer,
   callBackObject: answer,
+  saleOwn: answer,
+  saleSimilar: answer,
+  saleCollected: answer,
+  saleRefusalThen: answer,
+  saleRefusalEach: answer,
   scrubbed: answer,
   scrubbedOn: day,
   listed: answer,

@@ -1,4 +1,5 @@
 import { BAD_REASONS } from "@/lib/domain/call-log/read-call";
+import { foreignSubject } from "@/lib/domain/telephone-prospecting/foreign-law";
 import type { FindingGroup } from "@/lib/domain/call-log/tally";
 import { required } from "@/lib/domain/invariant/required";
 import { isHouseRule } from "@/lib/domain/telephone-prospecting/house-rules";
@@ -11,7 +12,7 @@ import { translator, type Translator } from "@/lib/i18n/translator";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 
 type Reported = { log: FoundLog; organisation: string; now: Date };
-type Words = { t: Translator; law: Translator; locale: Locale };
+type Words = { t: Translator; law: Translator; countries: Translator; locale: Locale };
 
 /** Prints what the law of each day says of a log, with the hash of its file and no number called. */
 export async function printReport(
@@ -21,6 +22,7 @@ export async function printReport(
   const words = {
     t: await translator(locale, "call-log"),
     law: await translator(locale, "telephone"),
+    countries: await translator(locale, "countries"),
     locale,
   };
   const { t } = words;
@@ -102,16 +104,17 @@ function resultsOf(
   return byHouse ? [...fields, { label: t("fields.byHouse"), value: formatNumber(byHouse, locale) }] : fields;
 }
 
-function groupOf({ rule, article, verdict, reason, calls, lines, isHouse }: FindingGroup, words: Words) {
-  const { t, law, locale } = words;
-  const isNumbered = rule !== "territory" && !isHouseRule(rule);
+function groupOf(
+  { rule, article, verdict, reason, calls, lines, isHouse, country }: FindingGroup,
+  words: Words,
+) {
+  const { t, law, countries, locale } = words;
+  const isNumbered = rule !== "territory" && rule !== "foreign-law" && !isHouseRule(rule);
   return {
-    ...{
-      rule: isNumbered ? rule : "",
-      article,
-      title: titleOf(rule, words),
-      reason: law(`reasons.${reason}`),
-    },
+    rule: isNumbered ? rule : "",
+    article,
+    title: titleOf({ rule, reason }, words),
+    reason: law(`reasons.${reason}`, { country: country ? countries(country) : "" }),
     counted: joinParts(
       [
         t(isHouse ? `houseVerdicts.${verdict}` : `verdicts.${verdict}`),
@@ -124,8 +127,9 @@ function groupOf({ rule, article, verdict, reason, calls, lines, isHouse }: Find
   };
 }
 
-function titleOf(rule: FindingGroup["rule"], { law }: Words): string {
+function titleOf({ rule, reason }: Pick<FindingGroup, "rule" | "reason">, { law }: Words): string {
   if (rule === "territory") return law("call.territoryRule");
+  if (rule === "foreign-law") return law(`call.foreignRules.${foreignSubject(reason)}`);
   return isHouseRule(rule) ? law(`houseRules.${rule}`) : law(`rules.${rule}.title`);
 }
 

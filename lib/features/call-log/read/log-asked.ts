@@ -2,7 +2,9 @@ import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
 import { isStop, outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { required } from "@/lib/domain/invariant/required";
+import { applicableLaws, type DataLaw } from "@/lib/domain/statute/applicable-laws";
 import { ATTEMPT_DAYS } from "@/lib/domain/telephone-prospecting/judge-person";
+import { todayIn } from "@/lib/domain/time/zones";
 import { findScrubs } from "@/lib/features/campaign/read/queries";
 import { findCollections } from "@/lib/features/choice/read/collections";
 import { findHouseHistory } from "@/lib/features/telephone/read/house";
@@ -17,7 +19,10 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
   const log = await tx.callLog.findFirstOrThrow({
     where: { id },
     select: {
-      ...{ orgId: true, professionalId: true, firstAt: true, lastAt: true },
+      orgId: true,
+      professionalId: true,
+      firstAt: true,
+      lastAt: true,
       campaign: { select: { id: true, controllerId: true, content: true, version: true } },
     },
   });
@@ -30,8 +35,14 @@ export async function findLogAsked(tx: Tx, id: string): Promise<LogAsked & { cam
     select: { id: true, codes: true, outcomes: true, clearedAt: true, firstAt: true, lastAt: true },
   });
   return {
-    ...{ org: log.orgId, log: id, controllers, purpose: content.product, campaignVersion: version },
+    org: log.orgId,
+    log: id,
+    controllers,
+    purpose: content.product,
+    campaignVersion: version,
     content,
+    at: required(log.lastAt, "last call of a log").getTime(),
+    laws: await findLaws(tx, controllerId),
     houses: await findHouseHistory(tx),
     logs: logs
       .filter((one) => mayCount(one, log))
@@ -74,4 +85,15 @@ function decidedIn(outcomes: unknown): Record<string, CallOutcome> {
 async function findControllers(tx: Tx, id: string): Promise<string[]> {
   const found = await tx.controller.findFirst({ where: { id }, select: { mergedIntoId: true } });
   return findProfessionalIds(tx, found?.mergedIntoId ?? id);
+}
+
+/** Laws of a controller, or of the one that it was merged into, on the day in Casablanca. */
+async function findLaws(tx: Tx, id: string): Promise<DataLaw[]> {
+  const found = await tx.controller.findFirst({ where: { id }, select: { mergedIntoId: true } });
+  const holder = await tx.controller.findFirstOrThrow({
+    where: { id: found?.mergedIntoId ?? id },
+    select: { country: true, address: true, establishments: true, targeting: true, targetCountries: true },
+  });
+  const { applied } = applicableLaws(holder, { on: todayIn("Africa/Casablanca", Date.now()) });
+  return applied.map(({ law }) => law);
 }

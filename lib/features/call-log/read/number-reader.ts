@@ -1,37 +1,24 @@
-import { isSupportedCountry, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { readFrenchNumber } from "@/lib/domain/call-log/french-number";
-import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
+import {
+  ambiguousNumber,
+  phoneNumberReader,
+  type NumberPlaces,
+} from "@/lib/features/choice/read/phone-number";
 
-/** Numbers that a parser was asked for and that are remembered: logs repeat them. */
-const MOST_REMEMBERED = 20_000;
+/** A number as a line of a log writes it, with the country code of a column of its own; `isAmbiguous` where several countries have it. */
+export type LogNumbers = {
+  read: (written: string, prefix: string) => string | null;
+  isAmbiguous: (written: string, prefix: string) => boolean;
+};
 
-export type NumberReader = (written: string, prefix: string) => string | null;
-
-/**
- * Reads numbers of a log into E.164 as libphonenumber does, of France without asking it. A number without a country is one
- * of the first territory in which it is valid.
- */
-export function makeNumberReader(territories: readonly Territory[], dialPrefix = ""): NumberReader {
-  const countries = [...new Set<Territory>(["FR", ...territories])].filter((country) =>
-    isSupportedCountry(country),
-  );
-  const remembered = new Map<string, string | null>();
-  return (written, prefix) => {
-    const text = joinPrefix(stripDialled(written.trim(), dialPrefix), prefix.trim());
-    const french = readFrenchNumber(text);
-    if (french) return french;
-    const known = remembered.get(text);
-    if (known !== undefined) return known;
-    if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-    const read = countries.map((country) => parse(text, country)).find((number) => number !== null) ?? null;
-    remembered.set(text, read);
-    return read;
+/** Reads numbers of a log into E.164 as those of lists and forms are read, after what the exchange dials first. */
+export function logNumbers(places: NumberPlaces, dialPrefix = ""): LogNumbers {
+  const [readNumber, isAmbiguous] = [phoneNumberReader(places), ambiguousNumber(places)];
+  const textOf = (written: string, prefix: string) =>
+    joinPrefix(stripDialled(written.trim(), dialPrefix), prefix.trim());
+  return {
+    read: (written, prefix) => readNumber(textOf(written, prefix)),
+    isAmbiguous: (written, prefix) => isAmbiguous(textOf(written, prefix)),
   };
-}
-
-function parse(text: string, country: Parameters<typeof parsePhoneNumberFromString>[1]): string | null {
-  const number = parsePhoneNumberFromString(text, country);
-  return number?.isValid() ? number.number : null;
 }
 
 function stripDialled(text: string, dialPrefix: string): string {

@@ -15,8 +15,10 @@ export async function findOverlapping(tx: Tx, { professional, firstAt, lastAt }:
   if (firstAt === null || lastAt === null) return [];
   const logs = await tx.callLog.findMany({
     where: {
-      ...{ state: { in: ["queued", "judging", "judged"] }, clearedAt: null },
-      ...{ firstAt: { lte: new Date(lastAt + DAY_MS) }, lastAt: { gte: new Date(firstAt - DAY_MS) } },
+      state: { in: ["queued", "judging", "judged"] },
+      clearedAt: null,
+      firstAt: { lte: new Date(lastAt + DAY_MS) },
+      lastAt: { gte: new Date(firstAt - DAY_MS) },
     },
     select: { id: true, professionalId: true },
   });

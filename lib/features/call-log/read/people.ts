@@ -1,12 +1,15 @@
-import { callsOf, keyOf, peopleIn, type CallPart } from "@/lib/domain/call-log/call-part";
+import { callsOf, countryOf, keyOf, peopleIn, type CallPart } from "@/lib/domain/call-log/call-part";
 import { KEY_BYTES } from "@/lib/domain/call-log/call-record";
 import { outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { batchParts } from "@/lib/domain/call-log/part-batches";
 import { makePersonCursor } from "@/lib/domain/call-log/person-cursor";
 import type { PersonCall, PersonChoice } from "@/lib/domain/call-log/person-past";
+import type { Appointment } from "@/lib/domain/choice/appointment";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findPendingObjections } from "@/lib/features/choice/read/pending-objections";
+import type { PendingObjection } from "@/lib/domain/choice/pending-objection";
 import { findParts, findPartSizes, type LogPart } from "./call-parts";
-import { findChoicesOf, hasChoices } from "./choices";
+import { findChoicesOf, hasChoices, type ChoicesOfPerson } from "./choices";
 
 /** A log of the same professional, with what a person decided of its codes. */
 export type LogOutcomes = { id: string; decided: Readonly<Record<string, CallOutcome>> };
@@ -18,16 +21,26 @@ export type PeopleAsked = {
   logs: readonly LogOutcomes[];
   controllers: readonly string[];
   purpose: string;
+  /** Instant until which objections whose controller is unknown were received, in milliseconds. */
+  at: number;
 };
 
 /** A person of a log with every call and choice that counts, each in their order. */
-export type Person = { key: Uint8Array; calls: PersonCall[]; choices: readonly PersonChoice[] };
+export type Person = {
+  key: Uint8Array;
+  /** Country of the number, ISO 3166; "" where nobody knows. */
+  country: string;
+  calls: PersonCall[];
+  choices: readonly PersonChoice[];
+  appointments: readonly Appointment[];
+};
 
 /** Reads the persons of a log, part by part, of which some are fetched at once. */
 export async function* readPeople(tx: Tx, asked: PeopleAsked): AsyncGenerator<Iterable<Person>> {
   const { org, log, controllers } = asked;
   const logs = asked.logs.map(({ id }) => id);
   const isChosen = await hasChoices(tx, controllers);
+  const pending = await findPendingObjections(tx, null, asked.at);
   const beside = await findPartSizes(
     tx,
     logs.filter((id) => id !== log),
@@ -35,10 +48,35 @@ export async function* readPeople(tx: Tx, asked: PeopleAsked): AsyncGenerator<It
   for (const parts of batchParts(await findPartSizes(tx, [log]), beside)) {
     const found = [...(await findParts(tx, { org, logs, parts })).values()];
     const keys = isChosen ? found.flatMap((ofPart) => ownOf(ofPart, log)?.part.keys ?? []) : [];
-    const choicesOf = keys.length > 0 ? await findChoicesOf(tx, joinKeys(keys), asked) : () => [];
-    for (const ofPart of found) yield peopleOf(ofPart, asked, choicesOf);
+    const choicesOf = keys.length > 0 ? await findChoicesOf(tx, joinKeys(keys), asked) : () => NONE;
+    const knownOf = (person: Uint8Array) => withPending(choicesOf(person), person, pending);
+    for (const ofPart of found) yield peopleOf(ofPart, asked, pending.size > 0 ? knownOf : choicesOf);
   }
 }
+
+/** Adds objections that wait for their controller, 21(3): until they are placed they hold towards every one. */
+function withPending(
+  known: ChoicesOfPerson,
+  person: Uint8Array,
+  pending: ReadonlyMap<string, readonly PendingObjection[]>,
+): ChoicesOfPerson {
+  // Leaves out what is held in doubt: once somebody has read it, it is written from its receipt on.
+  const held = pending.get(Buffer.from(person).toString("hex"))?.filter(({ isDoubtful }) => !isDoubtful);
+  if (!held?.length) return known;
+  const objections = held.map(({ receivedAt, channel }): PersonChoice => ({
+    at: receivedAt,
+    outcome: "refused",
+    source: channel,
+    validUntil: null,
+    isOfOffer: false,
+    hasProof: true,
+    collectionId: null,
+  }));
+  const choices = [...known.choices, ...objections].toSorted((one, other) => one.at - other.at);
+  return { ...known, choices };
+}
+
+const NONE: ChoicesOfPerson = { choices: [], appointments: [] };
 
 function ownOf(parts: readonly LogPart[], log: string): LogPart | undefined {
   return parts.find((one) => one.log === log);
@@ -51,7 +89,7 @@ function joinKeys(keys: readonly Uint8Array[]): Uint8Array {
 function* peopleOf(
   parts: readonly LogPart[],
   { log, logs }: PeopleAsked,
-  choicesOf: (person: Uint8Array) => readonly PersonChoice[],
+  choicesOf: (person: Uint8Array) => ChoicesOfPerson,
 ): Generator<Person> {
   const own = ownOf(parts, log)?.part;
   if (!own) return;
@@ -62,7 +100,7 @@ function* peopleOf(
     const calls: PersonCall[] = [];
     const filled = sources.filter((addCalls) => addCalls(own.keys, person * KEY_BYTES, calls));
     if (filled.length > 1) calls.sort((a, b) => a.at - b.at || a.line - b.line);
-    yield { key, calls, choices: choicesOf(key) };
+    yield { key, country: countryOf(own, person), calls, ...choicesOf(key) };
   }
 }
 

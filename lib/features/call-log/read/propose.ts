@@ -30,7 +30,12 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
   const known = remembered && callLayoutSchema.safeParse(remembered.layout);
   if (known?.success) return { origin: "remembered", layout: { ...known.data, ...cut }, head, rows: shown };
   const layout = {
-    ...{ ...proposed, ...cut, zone: "Africa/Casablanca" as const, dialPrefix: "", onlyValue: "" },
+    ...proposed,
+    ...cut,
+    zone: "Africa/Casablanca" as const,
+    dialPrefix: "",
+    onlyValue: "",
+    numberCountry: null,
   };
   return { origin, layout, head, rows: shown };
 }

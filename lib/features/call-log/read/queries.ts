@@ -7,16 +7,17 @@ import type { Tx } from "@/lib/platform/database/transaction";
 const LATEST = { orderBy: [{ recordedAt: "desc" as const }, { id: "desc" as const }] };
 
 const LISTED = {
-  ...{
-    id: true,
-    fileName: true,
-    state: true,
-    failure: true,
-    calls: true,
-    callsJudged: true,
-    bytesRead: true,
-  },
-  ...{ fileSize: true, firstAt: true, lastAt: true, receivedAt: true },
+  id: true,
+  fileName: true,
+  state: true,
+  failure: true,
+  calls: true,
+  callsJudged: true,
+  bytesRead: true,
+  fileSize: true,
+  firstAt: true,
+  lastAt: true,
+  receivedAt: true,
   campaign: { select: { id: true, title: true, reference: true } },
   judgements: { ...LATEST, take: 1, select: { broken: true, doubted: true, byHouse: true } },
 } satisfies Prisma.CallLogSelect;
@@ -27,7 +28,9 @@ export type LogState = "reading" | "queued" | "judging" | "judged" | "failed";
 export async function findLogs(tx: Tx, take: number, skip: number) {
   const rows = await tx.callLog.findMany({
     orderBy: [{ receivedAt: "desc" }, { id: "desc" }],
-    ...{ take, skip, select: LISTED },
+    take,
+    skip,
+    select: LISTED,
   });
   return rows.map(({ state, judgements, ...row }) => ({
     ...row,
@@ -38,15 +41,36 @@ export async function findLogs(tx: Tx, take: number, skip: number) {
 }
 
 const SHOWN = {
-  ...{ id: true, fileName: true, fileSize: true, sha256: true, state: true, failure: true, sameAs: true },
-  ...{ bytesRead: true, lines: true, calls: true, knownCalls: true, badLines: true, doubtfulTimes: true },
-  ...{ codes: true, outcomes: true, firstAt: true, lastAt: true, callsJudged: true, receivedAt: true },
-  ...{ receivedByName: true, storedUntil: true, clearedAt: true },
+  id: true,
+  fileName: true,
+  fileSize: true,
+  sha256: true,
+  state: true,
+  failure: true,
+  sameAs: true,
+  bytesRead: true,
+  lines: true,
+  calls: true,
+  knownCalls: true,
+  badLines: true,
+  doubtfulTimes: true,
+  codes: true,
+  outcomes: true,
+  firstAt: true,
+  lastAt: true,
+  callsJudged: true,
+  receivedAt: true,
+  receivedByName: true,
+  storedUntil: true,
+  clearedAt: true,
   stopsRecordedAt: true,
   sharedNames: true,
   campaign: {
     select: {
-      ...{ id: true, title: true, reference: true, content: true },
+      id: true,
+      title: true,
+      reference: true,
+      content: true,
       controller: { select: { id: true, legalName: true } },
     },
   },
@@ -95,7 +119,8 @@ export async function findSamples(tx: Tx, log: string, lines: readonly number[])
     select: { line: true, calledAt: true, personKey: true },
   });
   return rows.map(({ line, calledAt, personKey }) => ({
-    ...{ line, at: calledAt.getTime() },
+    line,
+    at: calledAt.getTime(),
     person: Buffer.from(personKey).toString("hex"),
   }));
 }

@@ -2,7 +2,7 @@ import { done, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { today, type Ctx } from "@/lib/platform/request/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
 import { failLog } from "./begin";
 import type { ReadLog } from "./read-lines";
@@ -18,10 +18,10 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
       where: { sha256, state: { in: ["queued", "judging", "judged"] } },
       select: { id: true },
     });
-    const failure = same ? "same-file" : reading.calls === 0 ? "no-calls" : null;
+    const failure = same ? "same-file" : failureOf(reading);
     await tx.callLog.updateMany({ where: { id, state: "reading" }, data: countsOf(finished) });
     if (failure) {
-      await failLog(tx, { id, failure, day: today(ctx), sameAs: same?.id });
+      await failLog(tx, { id, failure, sameAs: same?.id });
       journal.note({ event: "call-log.failed", subject, after: { sha256, failure } });
       return done({ id });
     }
@@ -46,9 +46,18 @@ export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{
   });
 }
 
+/** A number that several countries have is read by nobody: the whole file waits for who sends it to say of which it is. */
+function failureOf({ bad, calls }: ReadLog["reading"]): "ambiguous-numbers" | "no-calls" | null {
+  if (bad.ambiguous) return "ambiguous-numbers";
+  return calls === 0 ? "no-calls" : null;
+}
+
 export function countsOf({ reading, inserted, sharedNames, doubtful, sha256 }: ReadLog) {
   return {
-    ...{ sha256, lines: reading.lines, calls: inserted, knownCalls: reading.calls - inserted },
+    sha256,
+    lines: reading.lines,
+    calls: inserted,
+    knownCalls: reading.calls - inserted,
     badLines: reading.bad,
     doubtfulTimes: doubtful,
     sharedNames,
@@ -63,8 +72,11 @@ async function queueLaterLogs(tx: Tx, { id, professional, reading }: Finished): 
   if (reading.firstAt === null) return;
   await tx.callLog.updateMany({
     where: {
-      ...{ id: { not: id }, professionalId: professional, clearedAt: null },
-      ...{ state: { in: ["judging", "judged"] }, lastAt: { gte: new Date(reading.firstAt) } },
+      id: { not: id },
+      professionalId: professional,
+      clearedAt: null,
+      state: { in: ["judging", "judged"] },
+      lastAt: { gte: new Date(reading.firstAt) },
     },
     data: { state: "queued", cause: "older-log", callsJudged: 0, leasedUntil: null },
   });

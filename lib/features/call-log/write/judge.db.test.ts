@@ -6,6 +6,7 @@ import { makeChoice } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { recordScrub } from "@/lib/features/campaign/write/scrub";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openDatabase } from "@/scripts/test/open-database";
@@ -58,6 +59,95 @@ describe("judgeOneLog", () => {
     ]);
     const row = await latest(log);
     expect(row).toMatchObject({ calls: 4, broken: 3, cause: "read", notPlaced: 0 });
+  });
+
+  it("lets a call outside the hours keep an appointment, and no other call", async () => {
+    const { id, controllerId } = await campaignOf();
+    const appointment = { controllerId, act: "appointment", outcome: "allowed", source: "form" };
+    const when = { callOn: "2026-08-22", callTime: "19:30" };
+    await makeChoice(ctx, { ...appointment, number: "0612000041", on: "2026-08-20", ...when });
+    // Agreed after the call.
+    await makeChoice(ctx, {
+      ...appointment,
+      number: "0612000042",
+      on: "2026-08-22",
+      time: "19:45",
+      ...when,
+      callTime: "21:00",
+    });
+    const log = await judged(id, [
+      line("0612000041", "2026-08-22 19:40:00"),
+      line("0612000041", "2026-08-22 20:10:00"),
+      line("0612000042", "2026-08-22 19:41:00"),
+    ]);
+    expect(await brokenIn(log)).toEqual([["T5b", "hours-weekend", 2]]);
+  });
+
+  it("takes an agreed call for the request that R223-4 asks of a sector that may not call", async () => {
+    const energy = { sector: "housing-energy", basis: "call-back", product: "Pompe à chaleur" };
+    const { id, controllerId } = await campaignOf(energy);
+    const appointment = { controllerId, act: "appointment", outcome: "allowed", source: "form" };
+    const when = { on: "2026-08-20", callOn: "2026-08-25", callTime: "15:00" };
+    const object = { purpose: "Pompe à chaleur" };
+    await makeChoice(ctx, { ...appointment, ...when, ...object, number: "0612000061" });
+    // Agreed about nothing named, and too long before: five days of work, R223-4.
+    await makeChoice(ctx, { ...appointment, ...when, number: "0612000062" });
+    await makeChoice(ctx, { ...appointment, ...when, ...object, on: "2026-08-17", number: "0612000063" });
+    const numbers = ["0612000061", "0612000062", "0612000063", "0612000064"];
+    const log = await judged(
+      id,
+      numbers.map((number) => line(number, "2026-08-25 15:05:00")),
+    );
+    const { findings } = await latest(log);
+    const { groups } = findings as { groups: FindingGroup[] };
+    const ofRule = groups.filter(({ rule }) => rule === "T12").map(({ reason, calls }) => [reason, calls]);
+    expect(ofRule.sort()).toEqual([
+      ["call-back-contested", 1],
+      ["call-back-details", 1],
+      ["call-back-late", 1],
+      ["call-back-unknown", 1],
+    ]);
+  });
+
+  it("judges calls to another country by no French article, and those overseas by the clock of their number", async () => {
+    const { id, controllerId } = await campaignOf({ basis: "consent", countries: ["MA"] });
+    await makeChoice(ctx, { controllerId, number: "+212612000073", on: "2026-08-01" });
+    const night = "2026-08-18 21:30:00";
+    const log = await judged(id, [
+      line("+212612000071", night),
+      line("+212612000073", night),
+      line("+32478123456", night),
+      // 20:30 in Réunion.
+      line("+262692000071", "2026-08-18 18:30:00"),
+    ]);
+    const { findings, broken } = await latest(log);
+    const { groups } = findings as { groups: FindingGroup[] };
+    const found = groups
+      .filter(({ rule }) => rule === "foreign-law" || rule === "territory" || rule === "T5b")
+      .map(({ rule, verdict, reason, country, article, calls }) =>
+        [rule, verdict, reason, country, article, calls].join(" "),
+      );
+    expect(found.sort()).toEqual([
+      "T5b broken hours-outside  D223-9 ; L3133-1 1",
+      "foreign-law broken foreign-objection MA 21(2)–(3) RGPD 1",
+      "foreign-law doubt foreign-law BE  1",
+      "foreign-law doubt foreign-law-MA MA loi 09-08, art. 10 2",
+      "territory doubt territory-outside BE 28(3)(a) 1",
+      "territory doubt territory-outside RE 28(3)(a) 1",
+    ]);
+    expect(broken).toBe(2);
+  });
+
+  it("knows objections that wait for their controller, until they are found to be nobody's", async () => {
+    const { id } = await campaignOf();
+    const request = await makeRightsRequest(ctx, { contact: "+33 6 12 00 00 51", channel: "public-form" });
+    const log = await judged(id, [
+      line("0612000051", "2026-08-18 10:30:00"),
+      line("0612000052", "2026-08-18 10:30:00"),
+    ]);
+    expect(await brokenIn(log)).toEqual([["G21", "objection-stands", 1]]);
+    await stepRightsRequest(ctx, request, "not-ours", { cause: "no-request" });
+    expect(await brokenIn(await judged(id, [line("0612000051", "2026-08-19 10:30:00")]))).toEqual([]);
   });
 
   it("counts attempts of one professional in thirty calendar days of Paris, across logs and campaigns", async () => {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import type { Tally } from "@/lib/domain/call-log/tally";
 import { can } from "@/lib/domain/nouns/policy";
@@ -8,6 +7,7 @@ import { findLogAsked } from "@/lib/features/call-log/read/log-asked";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { leaseFrom, StoppedError, watchLease } from "@/lib/platform/jobs/lease";
+import { canonicalDigest } from "@/lib/platform/journal/canonical-digest";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
@@ -76,7 +76,9 @@ async function claim({ scope, now }: Ctx, id: string): Promise<Claimed | null> {
     const { count } = await tx.callLog.updateMany({
       where: { id, OR: [{ state: "queued" }, { state: "judging", leasedUntil: { lte: now } }] },
       data: {
-        ...{ state: "judging", leasedUntil: leaseFrom(now), callsJudged: 0 },
+        state: "judging",
+        leasedUntil: leaseFrom(now),
+        callsJudged: 0,
         attempts: { increment: 1 },
       },
     });
@@ -115,19 +117,29 @@ async function saveJudgement(
     const counts = { broken, doubted, warned, byHouse };
     await tx.callLogJudgement.create({
       data: {
-        ...{ ...recordedBy(ctx), id: newId(ctx.now), logId: log.id, cause: log.cause, campaignVersion },
-        ...{ ...counts, calls, notPlaced: read.calls - calls, findings },
+        ...recordedBy(ctx),
+        id: newId(ctx.now),
+        logId: log.id,
+        cause: log.cause,
+        campaignVersion,
+        ...counts,
+        calls,
+        notPlaced: read.calls - calls,
+        findings,
       },
     });
     await tx.loggedCall.createMany({
       data: named.map(({ line, at, person }) => ({
-        ...{ logId: log.id, orgId: ctx.scope.org, line },
-        ...{ calledAt: new Date(at), personKey: new Uint8Array(person) },
+        logId: log.id,
+        orgId: ctx.scope.org,
+        line,
+        calledAt: new Date(at),
+        personKey: new Uint8Array(person),
       })),
       // An earlier judgement may have named the same.
       skipDuplicates: true,
     });
-    const findingsDigest = createHash("sha256").update(JSON.stringify(findings)).digest("hex");
+    const findingsDigest = canonicalDigest(findings);
     journal.note({
       event: "call-log.judged",
       subject: { noun: "call-log", id: log.id, label: log.fileName },

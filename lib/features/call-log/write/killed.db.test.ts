@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, inject, it, vi } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { LOG_LAYOUT, manyCalls, receiveLines } from "@/prisma/factories/call-log";
@@ -37,7 +36,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -57,8 +55,11 @@ async function startReading() {
     ],
     {
       env: childEnvironment({
-        ...{ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, DATABASE_PORTAL_URL: portalUrl },
-        ...{ DATABASE_JOBS_URL: jobsUrl, AMANA_SECRET: inject("testCluster").secret },
+        DATABASE_APP_URL: appUrl,
+        DATABASE_AUTH_URL: authUrl,
+        DATABASE_PORTAL_URL: portalUrl,
+        DATABASE_JOBS_URL: jobsUrl,
+        AMANA_SECRET: inject("testCluster").secret,
       }),
       stdio: ["ignore", "ignore", "inherit"],
     },
@@ -66,7 +67,8 @@ async function startReading() {
   await vi.waitFor(
     async () => {
       const { rows } = await owner.query(
-        "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted",
+        `SELECT 1 FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database()
+          WHERE locktype = 'advisory' AND NOT granted AND objid = ${LOCK}`,
       );
       expect(rows).toHaveLength(1);
     },
@@ -97,13 +99,11 @@ it("leaves no call of a log whose process was killed while it stored them, and r
     yield Buffer.from("");
   })();
   const head = {
-    ...{
-      campaignId: campaign,
-      fileName: "appels.csv",
-      storedUntil: "2099-12-31",
-      layout: LOG_LAYOUT,
-      head: "",
-    },
+    campaignId: campaign,
+    fileName: "appels.csv",
+    storedUntil: "2099-12-31",
+    layout: LOG_LAYOUT,
+    head: "",
   };
   expect(await receiveLog({ ...ctx, now: new Date() }, { head, size: 0, body })).toMatchObject({
     refusal: { issues: [{ key: "busy" }] },

@@ -92,8 +92,13 @@ export async function closeFinding(ctx: Ctx, input: ClosingInput): Promise<Outco
     if (judgement.broken === 0) return invalid("", "nothingBroken");
     await tx.callLogFact.create({
       data: {
-        ...{ ...recordedBy(ctx), id: newId(ctx.now), logId: id, judgementId },
-        ...{ event: "close", factOn: on, reason },
+        ...recordedBy(ctx),
+        id: newId(ctx.now),
+        logId: id,
+        judgementId,
+        event: "close",
+        factOn: on,
+        reason,
       },
     });
     journal.note({
@@ -114,7 +119,7 @@ export async function clearLog(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId>>
     const log = await tx.callLog.findFirst({ where: { id } });
     if (!log) return refuse({ kind: "not-found" });
     if (log.state === "reading" && log.leasedUntil && log.leasedUntil <= ctx.now) {
-      await failLog(tx, { id, failure: "interrupted", day });
+      await failLog(tx, { id, failure: "interrupted" });
       return done({ id });
     }
     if (log.storedUntil >= day) return invalid("", "storedLonger", { day: log.storedUntil });
@@ -123,12 +128,14 @@ export async function clearLog(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId>>
       data: { clearedAt: ctx.now },
     });
     if (count === 0) return invalid("", "notNow");
-    const [row] = await tx.$queryRaw<{ cleared: number }[]>`
-      SELECT call_log_clear(${id}::uuid, ${day}) AS cleared`;
+    const [row] = await tx.$queryRaw<{ cleared: number | null }[]>`
+      SELECT call_log_clear(${id}::uuid) AS cleared`;
+    // The clock of the database decides, and it may be behind this process's.
+    if (typeof row?.cleared !== "number") return invalid("", "notNow");
     journal.note({
       event: "call-log.cleared",
       subject: { noun: "call-log", id, label: log.fileName },
-      after: { cleared: row?.cleared ?? 0 },
+      after: { cleared: row.cleared },
     });
     return done({ id });
   });

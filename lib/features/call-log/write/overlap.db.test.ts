@@ -41,7 +41,9 @@ it("counts each call once over many logs that overlap, in whatever order they co
     const id = await receiveLines(ctx, of, told);
     const fresh = told.filter((line) => !known.has(line));
     expect(await countsOf(id)).toEqual({
-      ...{ calls: fresh.length, knownCalls: told.length - fresh.length, state: "queued" },
+      calls: fresh.length,
+      knownCalls: told.length - fresh.length,
+      state: "queued",
     });
     for (const line of told) known.add(line);
     logs.push(id);

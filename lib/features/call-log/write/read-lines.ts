@@ -1,6 +1,7 @@
 import type { CallLayout } from "@/lib/domain/call-log/layout";
 import { readCall, type BadReason, type Readers } from "@/lib/domain/call-log/read-call";
 import { streamCsv } from "@/lib/platform/sheets/csv-stream";
+import { countryOfNumber } from "@/lib/features/choice/read/phone-number";
 import type { CallLine } from "./collect-calls";
 
 /** Lines of one reason: how many, and the first of them. */
@@ -64,7 +65,7 @@ export async function* readLines(
       const { number, at, shown, callId } = found.call;
       const code = countCode(reading.codes, found.call.code);
       const name = callId === null ? 0 : digestName(callId);
-      addCall({ at, shown, line, code, name, key: keyOf(number) });
+      addCall({ at, shown, line, code, name, country: countryOfNumber(number) ?? "", key: keyOf(number) });
       countCall(reading, at);
       if (reading.calls % size === 0) yield;
     }

@@ -5,6 +5,7 @@ import { judgeAs, LOG_LAYOUT, logText, makeCallLog, receiveLines } from "@/prism
 import { makeCampaign } from "@/prisma/factories/campaign";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
+import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { openDatabase } from "@/scripts/test/open-database";
@@ -25,12 +26,26 @@ const callsOf = async (id: string) => {
   );
   return _sum.calls ?? 0;
 };
+/** Moves the last day of a log as the database's owner, who alone can: no role changes it. */
+async function setLastDay(id: string, day: string): Promise<void> {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  await owner.query("SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)", [
+    ctx.scope.org,
+  ]);
+  await owner.query("UPDATE call_log SET stored_until = $2 WHERE id = $1", [id, day]);
+  await owner.end();
+}
 const lastEntry = () =>
   withOrg(ctx.scope, (tx) =>
     tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { event: true, text: true } }),
   );
 const headOf = (campaignId: string) => ({
-  ...{ campaignId, fileName: "appels.csv", storedUntil: "2099-12-31", layout: LOG_LAYOUT, head: "" },
+  campaignId,
+  fileName: "appels.csv",
+  storedUntil: "2099-12-31",
+  layout: LOG_LAYOUT,
+  head: "",
 });
 
 const LINES = [
@@ -42,11 +57,32 @@ const LINES = [
   "0612000004",
 ];
 
+const moroccanLog = async (numberCountry: string | null) => {
+  const { id: controllerId } = await makeController(ctx, { country: "MA" });
+  const { id } = await makeCampaign(ctx, { controllerId });
+  const layout = { ...LOG_LAYOUT, numberCountry };
+  const log = await receiveLines(ctx, id, [`0692123456;2026-08-18 10:30:00;NA;;${newId()}`], { layout });
+  return withOrg(ctx.scope, (tx) => tx.callLog.findFirstOrThrow({ where: { id: log } }));
+};
+
+it("asks once of which country the numbers of a file are that several of its countries have", async () => {
+  expect(await moroccanLog(null)).toMatchObject({
+    state: "failed",
+    failure: "ambiguous-numbers",
+    badLines: { ambiguous: { count: 1 } },
+  });
+  expect(await moroccanLog("MA")).toMatchObject({ state: "queued", calls: 1 });
+});
+
 describe("receiveLog", () => {
   it("stores calls under keys, counts bad lines by reason, and journals what it read", async () => {
     const id = await receiveLines(ctx, await campaign(), LINES);
     expect(await found(id)).toMatchObject({
-      ...{ state: "queued", lines: 6, calls: 2, knownCalls: 0, codes: { ANSWERED: 1, "NO ANSWER": 1 } },
+      state: "queued",
+      lines: 6,
+      calls: 2,
+      knownCalls: 0,
+      codes: { ANSWERED: 1, "NO ANSWER": 1 },
       sha256: createHash("sha256").update(logText(LINES)).digest("hex"),
       badLines: {
         number: { count: 1, lines: [4] },
@@ -215,7 +251,7 @@ describe("a judged log", () => {
     const of = await campaign();
     const [early, late] = [
       await receiveLines(ctx, of, ["0612000051;2026-08-18 10:30:00;ANSWERED;0123456789;g1"], {
-        storedUntil: "2026-12-31",
+        storedUntil: "2098-12-31",
       }),
       await receiveLines(ctx, of, ["0612000051;2026-08-19 10:30:00;ANSWERED;0123456789;g2"]),
     ];
@@ -223,7 +259,12 @@ describe("a judged log", () => {
     expect(await clearLog(ctx, { id: early })).toMatchObject({
       refusal: { issues: [{ key: "storedLonger" }] },
     });
-    const job = jobContext("gap-reassessment", ctx.scope.org, new Date("2027-01-01T12:00:00Z"));
+    // A clock ahead of the database's deletes nothing, and leaves no log that says so.
+    const ahead = jobContext("gap-reassessment", ctx.scope.org, new Date("2099-01-01T12:00:00Z"));
+    expect(await clearLog(ahead, { id: early })).toMatchObject({ refusal: { issues: [{ key: "notNow" }] } });
+    expect([await callsOf(early), (await found(early))?.clearedAt]).toEqual([1, null]);
+    await setLastDay(early, "2026-11-30");
+    const job = jobContext("gap-reassessment", ctx.scope.org, ctx.now);
     expect(await clearLog(job, { id: early })).toMatchObject({ ok: true });
     expect(await callsOf(early)).toBe(0);
     expect(await found(early)).toMatchObject({ calls: 1, state: "judged" });

@@ -3,10 +3,11 @@ import { can } from "@/lib/domain/nouns/policy";
 import { readShownNumber } from "@/lib/domain/call-log/read-call";
 import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { makeNumberReader } from "@/lib/features/call-log/read/number-reader";
+import { logNumbers } from "@/lib/features/call-log/read/number-reader";
+import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { today, type Ctx } from "@/lib/platform/request/context";
+import type { Ctx } from "@/lib/platform/request/context";
 import { callNameDigests } from "@/lib/platform/secrets/call-name";
 import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import { beginLog, failLog, READING_LEASE_MS, type BegunLog } from "./begin";
@@ -35,7 +36,7 @@ export async function receiveLog(ctx: Ctx, sent: Sent): Promise<Outcome<{ id: st
     const read = await readAll(ctx, begun.value, sent);
     return await finishLog(ctx, { ...read, ...begun.value, head: sent.head });
   } catch (error) {
-    await withOrg(ctx.scope, (tx) => failLog(tx, { id, failure: "broken-off", day: today(ctx) }));
+    await withOrg(ctx.scope, (tx) => failLog(tx, { id, failure: "broken-off" }));
     if (error instanceof BrokenOffError) return invalid("", "brokenOff");
     throw error;
   }
@@ -44,12 +45,15 @@ export async function receiveLog(ctx: Ctx, sent: Sent): Promise<Outcome<{ id: st
 /** Ends the reading of a file that arrived in part, or of a log that another process took for dead. */
 class BrokenOffError extends Error {}
 
-async function readAll(ctx: Ctx, { id, professional, content }: BegunLog, sent: Sent): Promise<ReadLog> {
+async function readAll(ctx: Ctx, { id, professional, countries }: BegunLog, sent: Sent): Promise<ReadLog> {
   const { layout } = sent.head;
+  const places = { countries, national: layout.numberCountry };
+  const numbers = logNumbers(places, layout.dialPrefix);
   const readers = {
     instants: makeInstantReader(layout.timeFormat, layout.zone),
-    readNumber: makeNumberReader(content.territories, layout.dialPrefix),
-    readShown: onceEach(makeShownReader(content.territories)),
+    readNumber: numbers.read,
+    isAmbiguous: numbers.isAmbiguous,
+    readShown: onceEach(makeShownReader(places)),
     now: ctx.now.getTime(),
   };
   const digests = { keyOf: personKeysOf(ctx.scope.org), digestName: callNameDigests(ctx.scope.org) };
@@ -94,9 +98,10 @@ async function* arriving(body: AsyncIterable<Uint8Array>, hash: Hash, arrived: {
   }
 }
 
-function makeShownReader(territories: Parameters<typeof makeNumberReader>[0]) {
-  const readNumber = makeNumberReader(territories);
-  return (written: string) => readShownNumber(written, (bare) => readNumber(bare, ""));
+/** Numbers shown are most often French, whomever they are shown to. */
+function makeShownReader({ countries, national }: NumberPlaces) {
+  const shown = logNumbers({ countries: ["FR", ...countries], national: national ?? "FR" });
+  return (written: string) => readShownNumber(written, (bare) => shown.read(bare, ""));
 }
 
 /** A dialler shows few numbers: each is read once. */

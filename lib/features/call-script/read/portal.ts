@@ -1,6 +1,8 @@
-import { isOpenRequest, isWithdrawnBy, type DecisionOutcome } from "@/lib/domain/call-script/approval";
+import { isOpenRequest, isWithdrawnBy } from "@/lib/domain/call-script/approval";
 import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
+import { contactsToProve, findProvenAt } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { decisionSelect, readDecision } from "./decision";
 import { findRetirements } from "./queries";
 
 /** Columns that the portal's views have. */
@@ -52,13 +54,7 @@ export async function findPortalRequest(tx: Tx, id: string): Promise<PortalReque
 }
 
 async function findDecisions(tx: Tx) {
-  const rows = await tx.callScriptDecision.findMany({
-    select: { requestId: true, outcome: true, reason: true, power: true, recordedAt: true, authorName: true },
-  });
-  return new Map(
-    rows.map(({ requestId, outcome, recordedAt, authorName, ...row }) => [
-      requestId,
-      { ...row, outcome: outcome as DecisionOutcome, at: recordedAt.getTime(), by: authorName },
-    ]),
-  );
+  const rows = await tx.callScriptDecision.findMany({ select: { requestId: true, ...decisionSelect } });
+  const provenAt = await findProvenAt(tx, contactsToProve(rows));
+  return new Map(rows.map(({ requestId, ...row }) => [requestId, readDecision(row, provenAt)]));
 }

@@ -1,11 +1,13 @@
-import { isWithdrawnBy, type ApprovalRequest, type DecisionOutcome } from "@/lib/domain/call-script/approval";
+import { isWithdrawnBy, type ApprovalRequest } from "@/lib/domain/call-script/approval";
 import type { ScriptState } from "@/lib/domain/call-script/lifecycle";
 import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import type { Reading } from "@/lib/domain/call-script/readers";
 import type { ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { contactsToProve, findProvenAt } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
+import { decisionSelect, readDecision } from "./decision";
 
 const scriptSelect = {
   id: true,
@@ -56,7 +58,7 @@ const requestSelect = {
   recordedAt: true,
   authorName: true,
   decision: {
-    select: { outcome: true, reason: true, power: true, recordedAt: true, authorName: true },
+    select: decisionSelect,
   },
 } satisfies Prisma.CallScriptRequestSelect;
 
@@ -72,7 +74,10 @@ export async function findRequests(tx: Tx, callScriptIds: readonly string[]): Pr
     select: requestSelect,
   });
   const retirements = await findRetirements(tx, callScriptIds);
-  return rows.map((row) => readRequest(row, retirements.get(row.callScriptId) ?? []));
+  const provenAt = await findProvenAt(tx, contactsToProve(rows.flatMap(({ decision }) => decision ?? [])));
+  return rows.map((row) =>
+    readRequest(row, { retirements: retirements.get(row.callScriptId) ?? [], provenAt }),
+  );
 }
 
 /** Instants at which scripts were retired. In the portal, of scripts that were sent to the contact's controller. */
@@ -89,19 +94,15 @@ export async function findRetirements(tx: Tx, callScriptIds: readonly string[]) 
 
 function readRequest(
   { decision, recordedAt, language, ...row }: StoredRequest,
-  retirements: readonly number[],
+  { retirements, provenAt }: { retirements: readonly number[]; provenAt: ReadonlyMap<string, Date> },
 ) {
   const askedAt = recordedAt.getTime();
   return {
-    ...{ ...row, askedAt, language: language as ScriptLanguage },
+    ...row,
+    askedAt,
+    language: language as ScriptLanguage,
     isWithdrawn: isWithdrawnBy(retirements, { askedAt, decision: decision as ApprovalRequest["decision"] }),
-    decision: decision && {
-      outcome: decision.outcome as DecisionOutcome,
-      reason: decision.reason,
-      power: decision.power,
-      at: decision.recordedAt.getTime(),
-      by: decision.authorName,
-    },
+    decision: decision && readDecision(decision, provenAt),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isUnproven } from "@/lib/domain/call-script/approval";
 import type { SpokenText } from "@/lib/domain/call-script/mentions";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
@@ -7,7 +8,8 @@ import { findCallScript, findRequests, type CallScriptRow, type RequestRow } fro
 export async function findUsedText(tx: Tx, id: string): Promise<SpokenText | null> {
   const script = await findCallScript(tx, id);
   if (!script || script.usedEdition === null) return null;
-  return approvedText(await findRequests(tx, [id]), script.usedEdition, script.isRecorded);
+  const { usedEdition, isRecorded } = script;
+  return approvedText(await findRequests(tx, [id]), { usedEdition, isRecorded });
 }
 
 /** Finds the text that agents said by a script at an instant, by its version of then. */
@@ -22,16 +24,16 @@ export async function findUsedTextAt(tx: Tx, id: string, at: Date): Promise<Spok
   const requests = (await findRequests(tx, [id])).filter(
     ({ decision }) => decision && decision.at <= at.getTime(),
   );
-  return approvedText(requests, usedEdition, isRecorded);
+  return approvedText(requests, { usedEdition, isRecorded, at: at.getTime() });
 }
 
 function approvedText(
   requests: readonly RequestRow[],
-  usedEdition: number,
-  isRecorded: boolean | null,
+  { usedEdition, isRecorded, at }: { usedEdition: number; isRecorded: boolean | null; at?: number },
 ): SpokenText | null {
   const sealed = requests.findLast(
-    ({ edition, decision }) => edition === usedEdition && decision?.outcome === "approved",
+    ({ edition, decision }) =>
+      edition === usedEdition && decision?.outcome === "approved" && !isUnproven(decision, at),
   );
   return sealed ? { text: sealed.text, language: sealed.language, isRecorded } : null;
 }

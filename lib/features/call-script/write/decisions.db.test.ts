@@ -28,7 +28,9 @@ describe("decideScript", () => {
     valueOf(await decideScript(contact, answer(request)));
     const [row] = await withOrg(contact.scope, (tx) => findPortalRequests(tx));
     expect(row).toMatchObject({
-      ...{ id: request.id, digest: sha256(Buffer.from(WHOLE_SCRIPT)), isOpen: false },
+      id: request.id,
+      digest: sha256(Buffer.from(WHOLE_SCRIPT)),
+      isOpen: false,
       decision: { outcome: "approved", by: "Claire Vasseur", power: "Mandat social" },
     });
     const letters = await withOrg(ctx.scope, (tx) =>
@@ -95,9 +97,17 @@ describe("decideScript", () => {
 it("is never written by the processor's own role", async () => {
   const request = await ask();
   const data = {
-    ...{ id: request.id, orgId: ctx.scope.org, controllerId, requestId: request.id },
-    ...{ contactId: contact.actor.contactId, outcome: "approved", digest: request.digest, power: "x" },
-    ...{ reason: "", recordedAt: ctx.now, authorName: "Claire Vasseur" },
+    id: request.id,
+    orgId: ctx.scope.org,
+    controllerId,
+    requestId: request.id,
+    contactId: contact.actor.contactId,
+    outcome: "approved",
+    digest: request.digest,
+    power: "x",
+    reason: "",
+    recordedAt: ctx.now,
+    authorName: "Claire Vasseur",
   };
   await expect(withOrg(ctx.scope, (tx) => tx.callScriptDecision.createMany({ data }))).rejects.toThrow(
     /permission denied/,

@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { write } from "@/lib/platform/write/write";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
 import { findPortalRequest } from "@/lib/features/call-script/read/portal";
@@ -54,9 +55,11 @@ async function insertDecision(
 ): Promise<boolean> {
   const count = await tx.$executeRaw`
     INSERT INTO call_script_decision
-      (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name)
+      (id, org_id, controller_id, request_id, contact_id, outcome, digest, power, reason, recorded_at, author_name,
+        address_unproven)
     VALUES (${newId(now)}::uuid, ${scope.org}::uuid, ${actor.controllerId}::uuid, ${id}::uuid,
-      ${actor.contactId}::uuid, ${outcome}, ${digest}, ${power}, ${reason}, ${now}, ${actor.name})
+      ${actor.contactId}::uuid, ${outcome}, ${digest}, ${power}, ${reason}, ${now}, ${actor.name},
+      ${await isAddressUnproven(tx, actor.contactId)})
     ON CONFLICT DO NOTHING`;
   return count === 1;
 }

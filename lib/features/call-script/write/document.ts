@@ -11,7 +11,11 @@ export const callScriptDocument = defineDocument<CallScriptRow, CallScriptFields
   key: "callScriptId",
   find: findCallScript,
   versionOf: (row, change: "created" | "saved" | "moved") => ({
-    ...{ change, reference: row.reference, title: row.title, state: row.state, edition: row.edition },
+    change,
+    reference: row.reference,
+    title: row.title,
+    state: row.state,
+    edition: row.edition,
     snapshot: flattenScript(row),
   }),
   flatten: flattenScript,

@@ -27,8 +27,12 @@ export async function notifySignatories(
       locale: resolveLocale(language, null),
       to: { name, address: email },
       params: {
-        ...{ name, organisation: legalName, reference: script.reference, title: script.title },
-        ...{ edition: String(script.edition), controller: script.controller.legalName },
+        name,
+        organisation: legalName,
+        reference: script.reference,
+        title: script.title,
+        edition: String(script.edition),
+        controller: script.controller.legalName,
       },
       link: `${env().AMANA_URL}/portal/${id}/scripts/${requestId}`,
     };
@@ -58,16 +62,23 @@ export async function notifyOfDecision(
   });
   const { reference, title, callScriptId } = request;
   const params = {
-    ...{ said: outcome, reference, title, edition: String(request.edition) },
-    ...{ author: actor.name, controller, organisation: legalName },
+    said: outcome,
+    reference,
+    title,
+    edition: String(request.edition),
+    author: actor.name,
+    controller,
+    organisation: legalName,
   };
   for (const { name, email, locale } of stewards)
     await queueMail(
       tx,
       scope.org,
       {
-        ...{ template: "portal-script-decided", locale: resolveLocale(locale, null) },
-        ...{ to: { name, address: email }, params: { ...params, name } },
+        template: "portal-script-decided",
+        locale: resolveLocale(locale, null),
+        to: { name, address: email },
+        params: { ...params, name },
         link: `${env().AMANA_URL}/${slug}/telephone/scripts/${callScriptId}`,
       },
       now,
@@ -77,8 +88,10 @@ export async function notifyOfDecision(
       tx,
       scope.org,
       {
-        ...{ template: "portal-script-told", locale: resolveLocale(language, null) },
-        ...{ to: { name, address: email }, params: { ...params, name } },
+        template: "portal-script-told",
+        locale: resolveLocale(language, null),
+        to: { name, address: email },
+        params: { ...params, name },
       },
       now,
     );

@@ -26,7 +26,11 @@ const events = async (take: number) => {
 };
 const saving = (script: { id: string; version: number }, changes: object = {}) =>
   callScriptUpdateSchema.parse({
-    ...{ id: script.id, version: script.version, title: "Relance", text: WHOLE_SCRIPT, isRecorded: "yes" },
+    id: script.id,
+    version: script.version,
+    title: "Relance",
+    text: WHOLE_SCRIPT,
+    isRecorded: "yes",
     ...changes,
   });
 const move = (script: { id: string; version: number }, event: "use" | "retire" | "reopen", reason = "") =>

@@ -54,7 +54,11 @@ export function moveCallScript(
     const patch = { state: decision.state, usedEdition: event === "use" ? before.edition : null };
     const { state, usedEdition } = before;
     return done({
-      ...{ patch, kind: "moved", event: EVENTS[event], fact: { event, on, reason }, reason },
+      patch,
+      kind: "moved",
+      event: EVENTS[event],
+      fact: { event, on, reason },
+      reason,
       difference: difference({ state, usedEdition }, patch),
     });
   });

@@ -23,7 +23,12 @@ const { id: controllerId } = await makeController(ctx);
 
 const stated = (id: string, changes: object = {}) =>
   callScriptReadingSchema.parse({
-    ...{ id, edition: 1, kind: "read", agents: "A-014", on: "2026-01-05", means: "sheet" },
+    id,
+    edition: 1,
+    kind: "read",
+    agents: "A-014",
+    on: "2026-01-05",
+    means: "sheet",
     ...changes,
   });
 const readers = async (id: string, edition = 1) =>

@@ -63,8 +63,15 @@ async function insertRequest(tx: Tx, ctx: StaffCtx, script: CallScriptRow) {
   const request = { id: newId(ctx.now), digest: sha256(Buffer.from(text, "utf8")) };
   await tx.callScriptRequest.create({
     data: {
-      ...{ ...recordedBy(ctx), ...request, controllerId, callScriptId, edition },
-      ...{ reference, title, language, text },
+      ...recordedBy(ctx),
+      ...request,
+      controllerId,
+      callScriptId,
+      edition,
+      reference,
+      title,
+      language,
+      text,
     },
   });
   return request;

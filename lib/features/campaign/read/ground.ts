@@ -1,5 +1,5 @@
 import { itemsOf } from "@/lib/domain/campaign/person-facts";
-import type { CampaignGround } from "@/lib/domain/campaign/ground";
+import type { CampaignGround, OwnGround } from "@/lib/domain/campaign/ground";
 import type { NamedScript } from "@/lib/domain/campaign/judge-script";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -36,6 +36,24 @@ export async function findGround(
   at: number,
   readers: GroundReaders = CURRENT,
 ): Promise<CampaignGround> {
+  const own = await findOwnGround(tx, campaign, at, readers);
+  const { product } = campaign.content;
+  return {
+    ...own,
+    consents: await findConsentGroups(tx, { controllerId: holderOf(campaign), purpose: product, at }),
+    scrubs: (await findScrubs(tx, campaign.id))
+      .filter(({ recordedAt }) => recordedAt.getTime() <= at)
+      .map(({ scrubbedOn }) => scrubbedOn),
+  };
+}
+
+/** Finds those of the rows that say whether the campaign may go on at all, whomever it calls. */
+export async function findOwnGround(
+  tx: Tx,
+  campaign: Grounded,
+  at: number,
+  readers: GroundReaders = CURRENT,
+): Promise<OwnGround> {
   const controllerId = holderOf(campaign);
   const { product } = campaign.content;
   const instructions = await findInstructionsUntil(tx, controllerId, at);
@@ -51,14 +69,11 @@ export async function findGround(
     instruction: instructions.find(({ id }) => id === campaign.instructionId) ?? null,
     instructions,
     contracts: await readers.contracts(tx, controllerId),
-    consents: await findConsentGroups(tx, { controllerId, purpose: product, at }),
     collections: collections.map(({ id, items }) => ({
-      ...{ id, items: itemsOf(items) },
+      id,
+      items: itemsOf(items),
       isWhole: whole.has(id),
     })),
-    scrubs: (await findScrubs(tx, campaign.id))
-      .filter(({ recordedAt }) => recordedAt.getTime() <= at)
-      .map(({ scrubbedOn }) => scrubbedOn),
     script: campaign.scriptId === null ? null : { used: await readers.usedText(tx, campaign.scriptId) },
     isIdentified: await readers.isIdentified(tx),
   };

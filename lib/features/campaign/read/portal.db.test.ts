@@ -19,7 +19,7 @@ const start = (id: string) =>
 it("shows a controller its campaigns with the findings on their calls, and counts its choices", async () => {
   const [own, other] = [(await makeController(ctx)).id, (await makeController(ctx)).id];
   const contact = await makeContact(ctx, { controllerId: own });
-  const started = await makeCampaign(ctx, { controllerId: own, basis: "contract" });
+  const started = await makeCampaign(ctx, { controllerId: own, basis: "contract", countries: ["MA"] });
   await start(started.id);
   const draft = await makeCampaign(ctx, { controllerId: own, basis: "contract" });
   const foreign = await makeCampaign(ctx, { controllerId: other, basis: "contract" });
@@ -27,8 +27,9 @@ it("shows a controller its campaigns with the findings on their calls, and count
   await makeCallLog(ctx, foreign.id);
   await makeChoice(ctx, { controllerId: other });
   const log = await receiveLines(ctx, started.id, [
-    "0612345678;2026-08-18 10:30:00;ANSWERED;0123456789;",
-    "0698765432;2026-08-18 21:30:00;DNC;0123456789;",
+    "+33612345678;2026-08-18 10:30:00;ANSWERED;0123456789;",
+    "+33698765432;2026-08-18 21:30:00;DNC;0123456789;",
+    "+212612345678;2026-08-18 21:30:00;ANSWERED;0123456789;",
   ]);
   await judgeAs(ctx, log);
   const shown = await readInScope(contact.scope, findPortalCampaigns);
@@ -39,10 +40,14 @@ it("shows a controller its campaigns with the findings on their calls, and count
     {
       id: started.id,
       state: "started",
-      logs: [{ id: log, calls: 2, broken: 1, status: "open" }],
+      places: ["FR", "MA"],
+      logs: [{ id: log, calls: 3, broken: 1, status: "open" }],
     },
   ]);
   expect(byId.get(started.id)?.logs[0]?.findings.map(({ reason }) => reason)).toContain("hours-outside");
+  expect(byId.get(started.id)?.logs[0]?.findings).toContainEqual(
+    expect.objectContaining({ rule: "foreign-law", country: "MA", calls: 1 }),
+  );
   const counted = await readInScope(contact.scope, (tx) => countPortalChoices(tx, new Date(0)));
   expect(counted).toEqual([{ act: "telephone", outcome: "refused", count: 1 }]);
 });

@@ -26,7 +26,15 @@ export async function findPortalCampaigns(tx: Tx) {
   const campaigns = await tx.campaign.findMany({
     orderBy: [{ firstDay: "desc" }, { id: "desc" }],
     take: MOST_CAMPAIGNS,
-    select: { id: true, reference: true, title: true, state: true, firstDay: true, lastDay: true },
+    select: {
+      id: true,
+      reference: true,
+      title: true,
+      state: true,
+      places: true,
+      firstDay: true,
+      lastDay: true,
+    },
   });
   const logs = await findPortalLogs(
     tx,
@@ -86,14 +94,24 @@ function lawfulFindings(findings: unknown): CallFinding[] {
   const { groups } = findings as { groups: (CallFinding & { isHouse?: boolean })[] };
   return groups
     .filter(({ isHouse, verdict }) => !isHouse && verdict !== "warning")
-    .map(({ rule, article, verdict, reason, calls }) => ({ rule, article, verdict, reason, calls }));
+    .map(({ rule, article, verdict, reason, calls, country }) => ({
+      rule,
+      article,
+      verdict,
+      reason,
+      calls,
+      ...(country !== undefined && { country }),
+    }));
 }
 
 export type ChoiceCount = { act: ChoiceAct; outcome: ChoiceOutcome; count: number };
 
-/** Counts the choices of the controller's persons that were recorded since an instant, by act and outcome. */
+/**
+ * Counts the choices of the controller's persons that were recorded since an instant, by act and outcome. An agreement
+ * that awaits a holder of parental responsibility was counted when the child gave it.
+ */
 export function countPortalChoices(tx: Tx, since: Date): Promise<ChoiceCount[]> {
   return tx.$queryRaw<ChoiceCount[]>`
-    SELECT act, outcome, count(*)::int FROM choice WHERE recorded_at >= ${since}
+    SELECT act, outcome, count(*)::int FROM choice WHERE recorded_at >= ${since} AND outcome <> 'awaiting'
     GROUP BY act, outcome ORDER BY act, outcome`;
 }

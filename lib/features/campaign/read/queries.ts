@@ -46,6 +46,17 @@ export async function findStartedCampaigns(tx: Tx, day: string): Promise<Campaig
   return rows.map(readCampaign);
 }
 
+/** Campaigns that send messages too and have not ended, the last recorded first. */
+export async function findWritingCampaigns(tx: Tx) {
+  const rows = await tx.campaign.findMany({
+    where: { state: { not: "ended" }, content: { path: ["writes"], equals: "yes" } },
+    orderBy: { id: "desc" },
+    take: MOST_STARTED,
+    select: { id: true, reference: true, title: true },
+  });
+  return rows.map(({ id, reference, title }) => ({ value: id, label: `${reference} · ${title}` }));
+}
+
 /** Campaigns that nobody has started, whose first day is no later than `until` and whose last has not passed. */
 export async function findCampaignsToStart(
   tx: Tx,
@@ -84,8 +95,12 @@ export function findScrubs(tx: Tx, campaignId: string) {
     orderBy: [{ scrubbedOn: "desc" }, { id: "desc" }],
     take: 100,
     select: {
-      ...{ id: true, scrubbedOn: true, fileCount: true, certificate: true },
-      ...{ recordedAt: true, authorName: true },
+      id: true,
+      scrubbedOn: true,
+      fileCount: true,
+      certificate: true,
+      recordedAt: true,
+      authorName: true,
     },
   });
 }

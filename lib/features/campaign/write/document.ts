@@ -1,3 +1,4 @@
+import { placesCalled } from "@/lib/domain/campaign/places";
 import { defineDocument } from "@/lib/platform/versioned/define-document";
 import { findCampaign, flattenCampaign, type CampaignRow } from "@/lib/features/campaign/read/queries";
 
@@ -13,7 +14,11 @@ export const campaignDocument = defineDocument<CampaignRow, Fields>()({
   facts: "campaign_fact",
   key: "campaignId",
   find: findCampaign,
-  columnsOf: (_tx, _ctx, { content: { firstDay, lastDay } }) => ({ firstDay, lastDay }),
+  columnsOf: (_tx, _ctx, { content }) => ({
+    places: placesCalled(content),
+    firstDay: content.firstDay,
+    lastDay: content.lastDay,
+  }),
   versionOf: (
     { reference, title, state, controllerId, instructionId, scriptId, content },
     change: "created" | "saved" | "moved",

@@ -3,7 +3,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeCampaign, makeConsents, makePreparedCampaign } from "@/prisma/factories/campaign";
 import { mergeInto } from "@/prisma/factories/merge";
-import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findCampaign, findFacts } from "@/lib/features/campaign/read/queries";
@@ -64,15 +64,56 @@ describe("campaign", () => {
   });
 
   it("executes an instruction of its own controller alone", async () => {
-    const other = await makeController(ctx);
+    const kind = "campaign";
     const [own, others] = [
-      await makeInstruction(ctx, { controllerId }),
-      await makeInstruction(ctx, { controllerId: other.id }),
+      await makeAccepted(ctx, { controllerId, kind }),
+      await makeAccepted(ctx, { kind }),
     ];
     const row = await makeCampaign(ctx, { controllerId, instructionId: own.id });
     expect(row.instruction).toMatchObject({ id: own.id });
     const refused = await updateCampaign(ctx, changed(row, { instructionId: others.id }));
     expect(refused).toMatchObject({ refusal: { issues: [{ path: "instructionId" }] } });
+  });
+
+  it.each<[string, () => Promise<{ id: string }>, string]>([
+    [
+      "that nobody examined",
+      () => makeInstruction(ctx, { controllerId, kind: "campaign" }),
+      "instructionReason_Unexamined",
+    ],
+  ])(
+    "does not execute an instruction %s but on a written reason, which is journalled",
+    async (_, make, key) => {
+      const { id: instructionId } = await make();
+      const issues = [{ path: "instructionReason", key, params: { number: expect.any(String) } }];
+      const row = await makeCampaign(ctx, { controllerId });
+      expect(await updateCampaign(ctx, changed(row, { instructionId }))).toMatchObject({
+        refusal: { issues },
+      });
+      const created = campaignCreateSchema.parse({ title: "Autre", controllerId, instructionId });
+      expect(await createCampaign(ctx, created)).toMatchObject({ refusal: { issues } });
+      const instructionReason = "Ordered in the letter that the instruction quotes";
+      const saved = valueOf(await updateCampaign(ctx, changed(row, { instructionId, instructionReason })));
+      expect(saved.content.instructionReason).toBe(instructionReason);
+      const entry = await withOrg(ctx.scope, (tx) =>
+        tx.journalText.findFirst({ orderBy: { seq: "desc" }, select: { text: true } }),
+      );
+      expect(entry?.text).toContain(instructionReason);
+    },
+  );
+
+  it("keeps no reason that nothing asked for, and takes none for an instruction that was withdrawn", async () => {
+    const own = await makeAccepted(ctx, { controllerId, kind: "campaign" });
+    const stated = { instructionId: own.id, instructionReason: "No need" };
+    const row = valueOf(
+      await updateCampaign(ctx, changed(await makeCampaign(ctx, { controllerId }), stated)),
+    );
+    expect(row.content.instructionReason).toBe("");
+    const ended = await makeAccepted(ctx, { controllerId, kind: "campaign" });
+    await step(ctx, ended, "withdraw");
+    expect(
+      await updateCampaign(ctx, changed(row, { instructionId: ended.id, instructionReason: "All the same" })),
+    ).toMatchObject({ refusal: { issues: [{ path: "instructionId", key: "instructionEnded" }] } });
   });
 
   it("is not overwritten by who read an earlier version", async () => {
@@ -103,7 +144,11 @@ describe("campaign", () => {
 
 describe("the end of a campaign", () => {
   const end = (row: { id: string; version: number }, reason = "Objet atteint") => ({
-    ...{ id: row.id, version: row.version, event: "end" as const, on: "2026-11-24", reason },
+    id: row.id,
+    version: row.version,
+    event: "end" as const,
+    on: "2026-11-24",
+    reason,
   });
 
   it("is a dated fact with its author and reason, after which nothing changes", async () => {
@@ -129,7 +174,11 @@ describe("the end of a campaign", () => {
 
 describe("the start of a campaign", () => {
   const start = (row: { id: string; version: number }, reason = "") => ({
-    ...{ id: row.id, version: row.version, event: "start" as const, on: "2026-11-24", reason },
+    id: row.id,
+    version: row.version,
+    event: "start" as const,
+    on: "2026-11-24",
+    reason,
   });
 
   it("is refused with the article while nobody consented, and is a fact once they have", async () => {

@@ -9,6 +9,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
 import { findReadiness } from "@/lib/features/campaign/read/readiness";
 import type { CampaignRow } from "@/lib/features/campaign/read/queries";
+import { checkNamed } from "@/lib/features/instruction/read/nameable";
 import { holderOf, lockActiveController } from "@/lib/features/controller/read/active";
 import type {
   CampaignCreate,
@@ -26,7 +27,7 @@ export function createCampaign(
 ): Promise<Outcome<CampaignRow>> {
   return campaignDocument.create(ctx, "campaign.write", async ({ tx }) => {
     if (!(await lockActiveController(tx, controllerId))) return invalid("controllerId", "required");
-    const read = await readFields(tx, controllerId, input);
+    const read = await readFields(tx, { controllerId, day: today(ctx), named: null }, input);
     if (!read.ok) return read;
     const reference = await allocateReference(tx, ctx, { table: "campaign", letters: "CA" });
     const fields = { ...read.value, reference, controllerId, state: "draft" as const };
@@ -41,10 +42,13 @@ export function updateCampaign(
 ): Promise<Outcome<CampaignRow>> {
   return campaignDocument.update(ctx, { act: "campaign.write", id, version }, async (before, { tx }) => {
     if (before.state === "ended") return invalid("", "campaign.ended");
-    const read = await readFields(tx, holderOf(before), input);
+    const named = { controllerId: holderOf(before), day: today(ctx), named: before.instructionId };
+    const read = await readFields(tx, named, input);
     if (!read.ok) return read;
     const shown = ({ title, instructionId, scriptId, content }: CampaignRow) => ({
-      ...{ title, instructionId, scriptId },
+      title,
+      instructionId,
+      scriptId,
       ...content,
     });
     return done({ patch: read.value, kind: "saved", event: "campaign.updated", shown });
@@ -99,24 +103,32 @@ function refuseStart({ colour, reasons }: Readiness, reason: string): Outcome<ne
 
 type Read = Pick<CampaignRow, "title" | "instructionId" | "scriptId" | "content">;
 
-/** Reads the numbers in E.164, and refuses dates in disorder, and an instruction or a script of somebody else. */
+/** Reads the numbers in E.164, and refuses dates in disorder, an instruction that may not be named, and a script of somebody else. */
 async function readFields(
   tx: Tx,
-  controllerId: string,
-  { title, instructionId, scriptId, numbers, ...fields }: CampaignFields,
+  asked: { controllerId: string; day: string; named: string | null },
+  { title, instructionId, instructionReason, scriptId, numbers, ...fields }: CampaignFields,
 ): Promise<Outcome<Read>> {
   if (fields.firstDay !== null && fields.lastDay !== null && fields.lastDay < fields.firstDay)
     return invalid("lastDay", "campaign.lastDay");
-  if (
-    instructionId !== null &&
-    (await tx.instruction.count({ where: { id: instructionId, controllerId } })) === 0
-  )
-    return invalid("instructionId", "campaign.instruction");
-  if (scriptId !== null && !(await findScriptsOf(tx, controllerId)).some(({ id }) => id === scriptId))
+  const named = await checkNamed(tx, {
+    ...asked,
+    use: "campaign",
+    id: instructionId,
+    field: "instructionId",
+    writtenReason: instructionReason,
+  });
+  if (!named.ok) return named;
+  if (scriptId !== null && !(await findScriptsOf(tx, asked.controllerId)).some(({ id }) => id === scriptId))
     return invalid("scriptId", "campaign.script");
   const shown = readNumbers(numbers);
   if (!shown.ok) return shown;
-  return done({ title, instructionId, scriptId, content: { ...fields, numbers: shown.value } });
+  return done({
+    title,
+    instructionId,
+    scriptId,
+    content: { ...fields, instructionReason: named.value, numbers: shown.value },
+  });
 }
 
 function readNumbers(typed: CampaignFields["numbers"]): Outcome<CampaignContent["numbers"]> {

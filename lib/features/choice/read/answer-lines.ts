@@ -2,7 +2,6 @@ import type { ChoiceAsked } from "@/lib/domain/choice/choices";
 import type { LineAnswer } from "@/lib/domain/choice/list-line";
 import { lineAnswerOf } from "@/lib/domain/contact-permission/line-answer";
 import { decidePermission } from "@/lib/domain/contact-permission/permission";
-import type { Territory } from "@/lib/domain/telephone-prospecting/territories";
 import { startOfDay } from "@/lib/domain/time/zones";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Reader } from "@/lib/platform/read/reader";
@@ -10,36 +9,37 @@ import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { ListCheck } from "@/lib/features/choice/schema";
-import { lineJudges, type CallRules } from "./call-rules";
+import { lineJudges, messageJudges, type CallRules, type MessageRules } from "./call-rules";
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { contactIn } from "./list-file";
 import { findPendingObjections } from "./pending-objections";
-import { territoriesOfNumber, type NumberReader } from "./phone-number";
+import { countryOfNumber, type NumberReader } from "./phone-number";
 
 /** Lines of one statement. */
 const BATCH = 2_000;
 const ZONE = "Europe/Paris";
-const METROPOLITAN: Territory[] = ["FR"];
 
 /** Question of a check: of a day that is over, as it ended; of today and later days, as it is known now. */
 export function askedOn({ act, purpose, country, day }: ListCheck, now: number): ChoiceAsked {
   const end = startOfDay(ZONE, addDaysToDay(day, 1)) - 1;
-  return { act, purpose, country, day, at: Math.min(end, now) };
+  return { act, purpose, country, day, at: Math.min(end, now), span: "day" };
 }
 
 type ListContext = {
   org: string;
   columns: readonly number[];
   controllerId: string;
-  /** Reads numbers by the country of the controller. */
+  /** Reads numbers by the countries of the controller's persons. */
   readNumber: NumberReader;
+  isAmbiguous: (text: string) => boolean;
   asked: ChoiceAsked;
-  /** Rules of calls; null for other acts. */
-  rules: CallRules | null;
+  /** Rules of calls, or of the messages of a campaign; null for other acts. */
+  rules: CallRules | MessageRules | null;
 };
 
-/** Keys of the person of a line, by number and by address, and territories of the number; or why a line has none. */
-type Line = { keys: readonly string[]; territories: readonly Territory[] } | "noNumber" | "notNumber";
+/** Keys of the person of a line, by number and by address, and countries of the numbers; or why a line has none. */
+type Line =
+  { keys: readonly string[]; countries: readonly string[] } | "noNumber" | "notNumber" | "ambiguousNumber";
 
 /**
  * Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys.
@@ -62,29 +62,29 @@ export async function* answerLines(
   if (batch.length > 0) yield await answerBatch(batch);
 }
 
-function lineReader({ org, columns, asked, readNumber }: ListContext) {
+function lineReader({ org, columns, asked, readNumber, isAmbiguous }: ListContext) {
   const keyOf = personKeysOf(org);
   return (cells: readonly string[]): Line => {
     const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
     if (written.length === 0) return "noNumber";
     const contacts = written.flatMap((cell) => contactIn(cell, asked.act, readNumber) ?? []);
+    if (contacts.length < written.length && written.some(isAmbiguous)) return "ambiguousNumber";
     if (contacts.length === 0) return "notNumber";
     return {
       keys: contacts.map((contact) => keyOf(contact).toString("hex")),
-      territories: contacts.flatMap(territoriesOfContact),
+      countries: contacts.flatMap(countriesOfContact),
     };
   };
 }
 
-/** Numbers of metropolitan France are most of a list, and need no parser. */
-function territoriesOfContact(contact: string): Territory[] {
-  if (contact.startsWith("+33")) return METROPOLITAN;
-  return contact.startsWith("+") ? territoriesOfNumber(contact) : [];
+/** A number of a country that nobody knows is one of none; an address is of no country. */
+function countriesOfContact(contact: string): string[] {
+  return contact.startsWith("+") ? [countryOfNumber(contact) ?? ""] : [];
 }
 
 /** Reads number and address of a line as one person, who chose all that was chosen under either. */
 function batchAnswers(reader: Reader, { controllerId, asked, rules }: ListContext) {
-  const judgeOf = rules && lineJudges(rules);
+  const judgeOf = rules && ("campaign" in rules ? messageJudges(rules) : lineJudges(rules));
   return async (batch: readonly Line[]): Promise<LineAnswer[]> => {
     const persons = new Set(batch.flatMap((line) => (typeof line === "string" ? [] : line.keys)));
     const { act, at } = asked;
@@ -95,9 +95,10 @@ function batchAnswers(reader: Reader, { controllerId, asked, rules }: ListContex
       const known = {
         choices: line.keys.flatMap((key) => found.get(key) ?? []),
         pending: line.keys.flatMap((key) => pending.get(key) ?? []),
+        lacks: rules?.lacks,
       };
       return lineAnswerOf(
-        decidePermission(asked, known, judgeOf ? judgeOf(line.keys, line.territories) : null),
+        decidePermission(asked, known, judgeOf ? judgeOf(line.keys, line.countries) : null),
       );
     });
   };

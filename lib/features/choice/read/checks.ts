@@ -11,8 +11,16 @@ export async function findChecks(tx: Tx) {
     orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
     take: MOST_SHOWN,
     select: {
-      ...{ id: true, act: true, purpose: true, country: true, day: true, sha256: true, lineCount: true },
-      ...{ answers: true, recordedAt: true, authorName: true },
+      id: true,
+      act: true,
+      purpose: true,
+      country: true,
+      day: true,
+      sha256: true,
+      lineCount: true,
+      answers: true,
+      recordedAt: true,
+      authorName: true,
       controller: { select: { legalName: true } },
     },
   });

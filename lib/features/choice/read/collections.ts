@@ -5,10 +5,18 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { ConsentExtent } from "@/lib/features/choice/schema";
+import { IS_STANDING_AMONG_MANY } from "./standing";
 
 const collectionSelect = {
-  ...{ id: true, title: true, purpose: true, wording: true, wordingSha256: true, items: true },
-  ...{ proofPlace: true, recordedAt: true, authorName: true },
+  id: true,
+  title: true,
+  purpose: true,
+  wording: true,
+  wordingSha256: true,
+  items: true,
+  proofPlace: true,
+  recordedAt: true,
+  authorName: true,
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
 } as const;
 
@@ -33,7 +41,10 @@ export async function findCollections(tx: Tx, controllerIds: readonly string[]) 
 /** Lists collections, the last recorded first. */
 export async function findCollectionPage(tx: Tx, take: number, skip: number) {
   const rows = await tx.consentCollection.findMany({
-    ...{ orderBy: LATEST, take, skip, select: collectionSelect },
+    orderBy: LATEST,
+    take,
+    skip,
+    select: collectionSelect,
   });
   return rows.map(readCollection);
 }
@@ -46,10 +57,12 @@ export async function findWholeCollections(
 ): Promise<Set<string>> {
   const rows = await tx.consentFile.findMany({
     where: {
-      ...{ collectionId: { in: [...collectionIds] }, extent: "whole" },
+      collectionId: { in: [...collectionIds] },
+      extent: "whole",
       recordedAt: { lte: new Date(at) },
     },
-    ...{ distinct: ["collectionId"], select: { collectionId: true } },
+    distinct: ["collectionId"],
+    select: { collectionId: true },
   });
   return new Set(rows.map(({ collectionId }) => collectionId));
 }
@@ -64,14 +77,24 @@ function readCollection<R extends { items: unknown; recordedAt: Date }>({ items,
 }
 
 const fileSelect = {
-  ...{ id: true, collectionId: true, extent: true, sha256: true, lineCount: true, addedCount: true },
-  ...{ knownCount: true, keepUntil: true, recordedAt: true, authorName: true },
+  id: true,
+  collectionId: true,
+  extent: true,
+  sha256: true,
+  lineCount: true,
+  addedCount: true,
+  knownCount: true,
+  keepUntil: true,
+  recordedAt: true,
+  authorName: true,
 } as const;
 
 export async function findConsentFiles(tx: Tx, collectionIds: readonly string[]) {
   const rows = await tx.consentFile.findMany({
     where: { collectionId: { in: [...collectionIds] } },
-    ...{ orderBy: LATEST, take: MOST_FILES, select: fileSelect },
+    orderBy: LATEST,
+    take: MOST_FILES,
+    select: fileSelect,
   });
   return readFiles(rows);
 }
@@ -80,7 +103,8 @@ export async function findConsentFiles(tx: Tx, collectionIds: readonly string[])
 export async function findConsentFilesAt(tx: Tx, collectionIds: readonly string[], at: Date) {
   const rows = await tx.consentFile.findMany({
     where: { collectionId: { in: [...collectionIds] }, recordedAt: { lte: at } },
-    ...{ orderBy: [{ recordedAt: "asc" }, { id: "asc" }], select: fileSelect },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+    select: fileSelect,
   });
   return readFiles(rows);
 }
@@ -132,7 +156,7 @@ export async function countHolding(
             OVER (PARTITION BY c.controller_id, c.person_key, c.purpose)) AS stopped_at
       FROM choice c
       WHERE c.controller_id = ANY ((SELECT controllers FROM own)::uuid[]) AND c.act = 'telephone'
-        AND c.recorded_at <= ${until} AND (c.consent_file_id IS NOT NULL OR c.decided_at <= ${until})
+        AND ${IS_STANDING_AMONG_MANY} AND c.recorded_at <= ${until} AND (c.consent_file_id IS NOT NULL OR c.decided_at <= ${until})
     )
     SELECT collection_id::uuid AS "collectionId", count(DISTINCT person_key)::int AS today,
       count(DISTINCT person_key) FILTER (WHERE valid_until >= ${later})::int AS later, min(valid_until) AS ends

@@ -1,3 +1,4 @@
+import { IS_STANDING_AMONG_MANY } from "./standing";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Product of one controller, or of the one that it was merged into, at an instant. */
@@ -16,7 +17,7 @@ export async function findConsentGroups(
       SELECT c.person_key, c.outcome, c.decided_at, c.valid_until, c.consent_file_id, row_number() OVER (
         PARTITION BY c.person_key ORDER BY c.decided_at DESC, (c.outcome = 'allowed')::int) AS place
       FROM choice c JOIN controller o ON o.org_id = c.org_id AND o.id = c.controller_id
-      WHERE c.act = 'telephone' AND c.purpose IN (${purpose}, '') AND c.decided_at <= ${new Date(at)}
+      WHERE ${IS_STANDING_AMONG_MANY} AND c.act = 'telephone' AND c.purpose IN (${purpose}, '') AND c.decided_at <= ${new Date(at)}
         AND c.recorded_at <= ${new Date(at)}
         AND (o.id = ${controllerId}::uuid OR o.merged_into_id = ${controllerId}::uuid)
     )

@@ -14,7 +14,7 @@ export type ListLayout = CsvLayout & { columns: readonly number[]; heads: readon
 export async function findListLayout(
   file: Blob,
   act: ChoiceAct,
-  readNumber: NumberReader,
+  { readNumber, isAmbiguous }: { readNumber: NumberReader; isAmbiguous: (text: string) => boolean },
 ): Promise<ListLayout | "notText" | "numberColumn" | "contactColumn"> {
   const layout = await findCsvLayout(file);
   if (!layout) return "notText";
@@ -24,7 +24,10 @@ export async function findListLayout(
   const named = [findNumberColumn(heads), isOfNumbers(act) ? -1 : findAddressColumn(heads)];
   const columns = named.filter((at) => at >= 0);
   if (columns.length > 0) return { ...layout, columns, heads: cells };
-  const own = cells.findIndex((cell) => contactIn(restoreCell(cell), act, readNumber) !== null);
+  const own = cells.map(restoreCell).findIndex(
+    // A number that several countries have is one all the same, of which it is asked whose.
+    (cell) => contactIn(cell, act, readNumber) !== null || isAmbiguous(cell),
+  );
   if (own >= 0) return { ...layout, columns: [own], heads: null };
   return isOfNumbers(act) ? "numberColumn" : "contactColumn";
 }

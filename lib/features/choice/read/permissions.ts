@@ -1,18 +1,35 @@
 import { campaignFacts } from "@/lib/domain/campaign/facts";
 import { personFacts, type PersonFacts, type ProvenChoice } from "@/lib/domain/campaign/person-facts";
-import { CHOICE_ACTS, EVERY_COUNTRY, EVERY_PURPOSE, type ChoiceAct } from "@/lib/domain/choice/choices";
+import { appointmentsAhead } from "@/lib/domain/choice/appointment";
+import {
+  APPOINTMENT,
+  CHOICE_ACTS,
+  EVERY_COUNTRY,
+  EVERY_PURPOSE,
+  type ChoiceAct,
+} from "@/lib/domain/choice/choices";
+import type { ReadinessReason } from "@/lib/domain/campaign/readiness";
 import type { PendingObjection } from "@/lib/domain/choice/pending-objection";
-import { judgeIntendedCall } from "@/lib/domain/contact-permission/judge-call";
-import { decidePermission, type Permission } from "@/lib/domain/contact-permission/permission";
-import { TERRITORIES, type Territory } from "@/lib/domain/telephone-prospecting/territories";
+import { judgeIntendedCall, judgeIntendedMessage } from "@/lib/domain/contact-permission/judge-call";
+import { outsideFinding, territoriesOfCall } from "@/lib/domain/campaign/called-place";
+import { callsFrance, mayCall } from "@/lib/domain/campaign/places";
+import {
+  decidePermission,
+  type Abroad,
+  type CallJudge,
+  type Permission,
+} from "@/lib/domain/contact-permission/permission";
+import { isFrenchPlace, TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import type { Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { todayIn } from "@/lib/domain/time/zones";
 import { countAttemptsOf, type KnownAttempts } from "@/lib/features/call-log/read/attempts";
 import { findProfessional } from "@/lib/features/call-log/read/professional";
 import { findRecentLogs } from "@/lib/features/call-log/read/recent-logs";
 import { findStartedCampaigns, type CampaignRow } from "@/lib/features/campaign/read/queries";
+import { findOwnLacks } from "@/lib/features/campaign/read/readiness";
 import { findTightening } from "@/lib/features/telephone/read/house";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findAppointments, type ShownAppointment } from "./appointments";
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { findPendingObjections } from "./pending-objections";
 import { findControllerNames, type findChoicesOf } from "./queries";
@@ -24,8 +41,8 @@ type Asked = {
   org: string;
   /** Key of the person, in hex. */
   person: string;
-  /** Territory of the number; "none" where calls are of no French rule, "" where nobody knows. */
-  territory: Territory | "none" | "";
+  /** Territory or country of the number; "none" of an address or where no country has it, "" where nobody knows. */
+  territory: string;
   rows: readonly Row[];
   now: number;
 };
@@ -41,6 +58,8 @@ export type ShownPermission = Permission & {
   attempts: Pick<KnownAttempts, "count" | "loggedUntil"> | null;
   /** Consent to be called that holds, with what its wording says. */
   consent: Exclude<PersonFacts["consent"], "none" | null> | null;
+  /** Appointments that are still to be kept, the next one first. */
+  appointments: readonly ShownAppointment[];
 };
 
 type Subject = Pick<ShownPermission, "controller" | "act" | "purpose" | "country"> & {
@@ -63,20 +82,24 @@ export async function findPermissions(
     findStartedCampaigns(tx, todayIn("Europe/Paris", now)),
     findPendingObjections(tx, new Set([person]), now),
   ]);
+  const appointmentsBy = await findAppointments(tx, person);
   const attempts = await countAttemptsOf(tx, key, { org, logs, at: now });
   const pending = pendingOf.get(person) ?? [];
   const subjects = [
     ...chosenSubjects(rows),
     ...(await calledSubjects(tx, rows, attempts)),
-    ...(asked.territory === "none" ? [] : campaigns.map(subjectOfCampaign)),
+    ...appointedSubjects(rows),
+    ...campaigns.flatMap((campaign) => subjectsOfCampaign(campaign, asked.territory)),
   ];
   const permissions: ShownPermission[] = [];
   const known = { ...asked, house, attempts, pending };
   const [choicesOf, professionalOf] = [choiceReader(tx, asked), professionalReader(tx)];
   for (const subject of subjects) {
     const choices = await choicesOf(subject);
+    const appointments = appointmentsBy.get(subject.controller.id) ?? [];
     const professional = subject.campaign && (await professionalOf(subject.campaign));
-    permissions.push(decideFor(subject, { ...known, choices, professional }));
+    const lacks = await lacksOf(tx, subject, now);
+    permissions.push(decideFor(subject, { ...known, choices, appointments, professional, lacks }));
   }
   return { pending, permissions };
 }
@@ -94,6 +117,22 @@ function chosenSubjects(rows: readonly Row[]): Subject[] {
       })),
     );
   });
+}
+
+/** Controllers with which a person has an appointment and about whose calls it chose nothing else. */
+function appointedSubjects(rows: readonly Row[]): Subject[] {
+  const chosen = new Set(
+    rows.filter(({ act }) => act === "telephone").map(({ controller }) => controller.id),
+  );
+  const appointed = rows.filter(({ act, controller }) => act === APPOINTMENT && !chosen.has(controller.id));
+  const controllers = new Map(appointed.map(({ controller }) => [controller.id, controller]));
+  return [...controllers.values()].map((controller) => ({
+    controller,
+    act: "telephone" as const,
+    campaign: null,
+    purpose: EVERY_PURPOSE,
+    country: EVERY_COUNTRY,
+  }));
 }
 
 /** Lists what a person's choices are about, each purpose to each country once. */
@@ -127,15 +166,24 @@ async function calledSubjects(
   }));
 }
 
-function subjectOfCampaign(campaign: CampaignRow): Subject {
+/** Calls of a campaign that may be to a number of the country, and its messages, which go to addresses too. */
+function subjectsOfCampaign(campaign: CampaignRow, territory: string): Subject[] {
   const { id, legalName, mergedIntoId } = campaign.controller;
-  return {
+  const { content } = campaign;
+  const subject = {
     controller: { id: mergedIntoId ?? id, legalName },
-    act: "telephone",
     campaign,
-    purpose: campaign.content.product,
+    purpose: content.product,
     country: EVERY_COUNTRY,
   };
+  const isCalled =
+    isFrenchPlace(territory) || territory === "" ? callsFrance(content) : mayCall(content, territory);
+  return [
+    ...(isCalled && territory !== "none" ? [{ ...subject, act: "telephone" as const }] : []),
+    ...(content.writes === "yes" && (isCalled || territory === "none")
+      ? [{ ...subject, act: "mail" as const }]
+      : []),
+  ];
 }
 
 type Known = Asked & {
@@ -143,8 +191,11 @@ type Known = Asked & {
   attempts: readonly KnownAttempts[];
   pending: readonly PendingObjection[];
   choices: readonly ProvenChoice[];
+  /** Appointments with the controller, whatever they are about. */
+  appointments: readonly ShownAppointment[];
   /** Identifier of who is called for; null outside a campaign. */
   professional: string | null;
+  lacks: readonly ReadinessReason[];
 };
 
 /** Reads the choices of one person towards a controller about an act, each once however many campaigns it has. */
@@ -172,25 +223,23 @@ function professionalReader(tx: Tx) {
   };
 }
 
+/** Reads what the campaign of a call or message lacks by itself today. */
+async function lacksOf(tx: Tx, { campaign, act }: Subject, now: number): Promise<ReadinessReason[]> {
+  if (!campaign) return [];
+  const channel = act === "telephone" ? "voice" : "written";
+  return findOwnLacks(tx, campaign, { at: now, day: todayIn("Europe/Paris", now), channel });
+}
+
 function decideFor(subject: Subject, known: Known): ShownPermission {
   const { controller, campaign, act, purpose, country } = subject;
-  const { now, pending, house, territory, choices } = known;
+  const { now, pending, choices, appointments, lacks } = known;
   const attempts = act === "telephone" ? attemptsFor(subject, known) : null;
-  const territories = territory === "" ? [...TERRITORIES] : TERRITORIES.filter((one) => one === territory);
-  const call = {
-    at: now,
-    territories,
-    house,
-    attempts: attempts?.count ?? null,
-    campaign: campaign && campaignFacts(campaign.content, campaign.content.numbers[0]?.number ?? null),
-  };
   const question = { act, purpose, country, at: now, day: todayIn("Europe/Paris", now) };
-  const judge = {
-    findingsOf: (facts: PersonFacts) => judgeIntendedCall(call, facts),
-    judgesBasis: campaign !== null,
-  };
-  const isCalled = act === "telephone" && territory !== "none";
-  const permission = decidePermission(question, { choices, pending }, isCalled ? judge : null);
+  const permission = decidePermission(
+    question,
+    { choices, pending, appointments, lacks },
+    judgeFor(subject, known, attempts?.count ?? null),
+  );
   return {
     ...permission,
     controller,
@@ -198,8 +247,39 @@ function decideFor(subject: Subject, known: Known): ShownPermission {
     purpose,
     country,
     attempts,
+    appointments: act === "telephone" ? appointmentsAhead(appointments, now) : [],
     consent: act === "telephone" ? heldConsent(permission, personFacts(choices, question)) : null,
     campaign: campaign && { id: campaign.id, reference: campaign.reference, title: campaign.title },
+  };
+}
+
+/** Judge of a call, or of a message within a campaign; null for an act without rules of its own. */
+function judgeFor(
+  { act, campaign }: Subject,
+  { territory, now, house }: Known,
+  attempts: number | null,
+): CallJudge | Abroad | null {
+  const isMessage = act === "mail" && campaign !== null;
+  if (act !== "telephone" && !isMessage) return null;
+  const isFrench = isFrenchPlace(territory);
+  // An address is of no country, and its message is judged by what the campaign states.
+  if (territory !== "" && !isFrench && !(isMessage && territory === "none"))
+    return { abroad: territory === "none" ? null : territory };
+  const content = campaign?.content;
+  const stated = content ? campaignFacts(content, content.numbers[0]?.number ?? null) : null;
+  const numbered = isFrench ? [territory] : [...TERRITORIES];
+  const territories = content && isFrench ? territoriesOfCall(content, territory) : numbered;
+  const call = { at: now, territories, house };
+  if (isMessage && stated)
+    return {
+      judgesBasis: true,
+      findingsOf: (facts) => judgeIntendedMessage({ ...call, campaign: stated }, facts),
+    };
+  const outside = content && isFrench ? outsideFinding(content, territory) : null;
+  const judged = { ...call, attempts, campaign: stated };
+  return {
+    judgesBasis: campaign !== null,
+    findingsOf: (facts) => [...judgeIntendedCall(judged, facts), ...(outside ? [outside] : [])],
   };
 }
 

@@ -1,5 +1,9 @@
-import type { Choice } from "@/lib/domain/choice/choices";
+import { APPOINTMENT, type Choice, type Correction, type RecordedAct } from "@/lib/domain/choice/choices";
+import { describeProof } from "@/lib/domain/choice/shown-proof";
 import { statedDay } from "@/lib/domain/choice/consent-line";
+import { LAST_FIRST } from "./standing";
+import { readTimes } from "./times";
+import { zoneAgreed } from "./appointments";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -14,29 +18,40 @@ const SHOWN = {
   purpose: true,
   country: true,
   outcome: true,
+  callAt: true,
+  callZone: true,
   decidedAt: true,
   source: true,
   proof: true,
   validUntil: true,
   recordedAt: true,
   authorName: true,
+  correction: true,
+  times: true,
+  correctedBy: { select: { correction: true, recordedAt: true } },
   controller: { select: { id: true, legalName: true, mergedIntoId: true } },
   consentFile: { select: { collection: { select: { id: true, title: true } } } },
 } as const;
 
-export async function findChoicesOf(tx: Tx, person: string) {
+export function findChoicesOf(tx: Tx, person: string) {
+  return findChoicesAmong(tx, [person]);
+}
+
+/** Finds the choices of everybody whose number it may be. */
+export async function findChoicesAmong(tx: Tx, persons: readonly string[]) {
   const rows = await tx.choice.findMany({
-    where: { personKey: Buffer.from(person, "hex") },
-    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    where: { personKey: { in: persons.map((person) => Buffer.from(person, "hex")) } },
+    orderBy: LAST_FIRST,
     take: MOST_OF_PERSON,
     select: SHOWN,
   });
   return withHolders(tx, rows);
 }
 
+/** Finds the last choices by the instant at which they were made, the one that the list shows. */
 export async function findRecentChoices(tx: Tx) {
   const rows = await tx.choice.findMany({
-    orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
+    orderBy: LAST_FIRST,
     take: MOST_RECENT,
     select: SHOWN,
   });
@@ -45,7 +60,10 @@ export async function findRecentChoices(tx: Tx) {
 
 /** Finds what a person agreed to; null for a refusal. */
 export async function findAgreement(tx: Tx, id: string) {
-  const row = await tx.choice.findFirst({ where: { id, outcome: "allowed" }, select: SHOWN });
+  const row = await tx.choice.findFirst({
+    where: { id, outcome: "allowed", act: { not: APPOINTMENT } },
+    select: SHOWN,
+  });
   return row && ((await withHolders(tx, [row]))[0] ?? null);
 }
 
@@ -80,14 +98,23 @@ async function withHolders(tx: Tx, rows: readonly Row[]) {
 }
 
 function readChoice(
-  { personKey, decidedAt, recordedAt, controller: _, ...row }: Row,
+  { personKey, decidedAt, callAt, recordedAt, correctedBy, controller: _, ...row }: Row,
   { id, legalName }: { id: string; legalName: string },
 ) {
   return {
     ...row,
     // The database admits no others.
-    act: row.act as Choice["act"],
+    act: row.act as RecordedAct,
+    callAt: callAt?.getTime() ?? null,
+    callZone: zoneAgreed(row.callZone),
+    proof: describeProof(row.proof),
     outcome: row.outcome as Choice["outcome"],
+    times: readTimes(row.times),
+    correction: row.correction as Correction | null,
+    correctedBy: correctedBy && {
+      correction: correctedBy.correction as Correction,
+      at: correctedBy.recordedAt.getTime(),
+    },
     person: Buffer.from(personKey).toString("hex"),
     decidedAt: decidedAt.getTime(),
     // A file may state days alone; a form states an hour.

@@ -1,4 +1,12 @@
-import type { ChoiceAct, ChoiceOutcome, ChoiceSource } from "@/lib/domain/choice/choices";
+import {
+  APPOINTMENT,
+  type ChoiceOutcome,
+  type Correction,
+  type ChoiceSource,
+  type RecordedAct,
+} from "@/lib/domain/choice/choices";
+import type { StopTimes } from "@/lib/domain/choice/stop-times";
+import { findKnownChildren } from "@/lib/features/choice/read/known-child";
 import { newId } from "@/lib/platform/database/ids";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Unit } from "@/lib/platform/versioned/definition";
@@ -8,7 +16,7 @@ type AddedChoice = {
   controllerId: string;
   /** Number in E.164 or address: made a key before anything is stored. */
   contact: string;
-  act: ChoiceAct;
+  act: RecordedAct;
   purpose: string;
   /** Country of a transfer; every country where it is left out. */
   country?: string;
@@ -16,13 +24,47 @@ type AddedChoice = {
   source: ChoiceSource;
   proof: string;
   validUntil: string | null;
+  /** Times to which a refusal or a withdrawal is limited; absent of any other. */
+  times?: StopTimes;
+  /** Instant of an appointment; absent of every other act. */
+  callAt?: Date;
+  /** Zone by whose clock it was agreed. */
+  callZone?: string;
   decidedAt: Date;
+  /** Choice that this one takes back, and why; absent of every other. */
+  correctsId?: string;
+  correction?: Correction;
 };
 
-/** Adds a choice within a transaction; null where there is no such controller. Returns the person's key, in hex. */
+type Confirmed = {
+  /** Stop of the same person after which an agreement is said to come. */
+  afterStop?: string | null;
+  /** True of an appointment whose day is confirmed, though it is far ahead. */
+  isFarAhead?: boolean;
+};
+
+/**
+ * Adds a choice within a transaction; null where there is no such controller. Returns the person's key, in hex. What
+ * somebody confirmed of it is kept in the journal. The agreement of a child that is
+ * known is followed by "awaiting", of the same instant: it does not agree alone, art. 8(1), and what a parent answered since holds.
+ */
 export async function addChoice(
+  unit: Unit,
+  added: AddedChoice,
+  confirmed: Confirmed = {},
+): Promise<string | null> {
+  const person = await insertChoice(unit, added, confirmed);
+  if (person === null || added.outcome !== "allowed" || added.act === APPOINTMENT) return person;
+  const isChildAt = await findKnownChildren(unit.tx, [person]);
+  if (isChildAt(person, added.decidedAt.getTime()))
+    await insertChoice(unit, { ...added, outcome: "awaiting", proof: "" }, {});
+  return person;
+}
+
+async function insertChoice(
   { tx, ctx, journal }: Unit,
-  { contact, decidedAt, ...chosen }: AddedChoice,
+  { contact, decidedAt, callAt, ...chosen }: AddedChoice,
+  { afterStop = null, isFarAhead = false }: Confirmed,
 ): Promise<string | null> {
   const controller = await tx.controller.findFirst({
     where: { id: chosen.controllerId, archivedAt: null, mergedIntoId: null },
@@ -31,12 +73,21 @@ export async function addChoice(
   if (!controller) return null;
   const id = newId(ctx.now);
   const key = personKey(ctx.scope.org, contact);
-  await tx.choice.create({ data: { ...recordedBy(ctx), ...chosen, id, personKey: key, decidedAt } });
+  await tx.choice.create({
+    data: { ...recordedBy(ctx), ...chosen, id, personKey: key, decidedAt, ...(callAt && { callAt }) },
+  });
   const person = key.toString("hex");
   journal.note({
     event: "choice.recorded",
     subject: { noun: "choice", id, label: controller.legalName },
-    after: { ...chosen, decidedAt: decidedAt.toISOString(), person },
+    after: {
+      ...chosen,
+      ...(callAt && { callAt: callAt.toISOString() }),
+      decidedAt: decidedAt.toISOString(),
+      person,
+      ...(afterStop !== null && { afterStop }),
+      ...(isFarAhead && { isFarAhead }),
+    },
   });
   return person;
 }

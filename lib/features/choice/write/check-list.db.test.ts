@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { receiveLines } from "@/prisma/factories/call-log";
-import { makeCampaign } from "@/prisma/factories/campaign";
+import { makeCampaign, makeCampaignGround } from "@/prisma/factories/campaign";
 import { makeChoice, makeListCheck } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
+import { step } from "@/prisma/factories/instruction";
 import { mergeInto } from "@/prisma/factories/merge";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
@@ -27,10 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   controllerId = (await makeController(ctx)).id;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const asked = (stated: object = {}) => ({
   controllerId,
@@ -120,10 +117,102 @@ describe("a list", () => {
     const reasons = async (stated: object) =>
       (await answered(list, stated)).lines.slice(1).map((line) => line.split(";")[2]);
     const [objects, none] = ["the person objects to calls, art. 21(2)", "no choice known"];
+    const abroad = "number of another country than France, whose law is not judged here";
     expect(await reasons({ controllerId: moroccan })).toEqual([objects, objects, none]);
     expect(await reasons({})).toEqual([none, none, none]);
-    const [first] = await reasons({ controllerId: unknown });
-    expect(first).toBe("no number, and no address that serves here");
+    await expect(reasons({ controllerId: unknown })).rejects.toThrow("ambiguousNumbers");
+    expect(await reasons({ controllerId: unknown, numberCountry: "FR" })).toEqual([none, none, none]);
+    // An agreement allows no call whose law nobody judged, as the look-up says.
+    await makeChoice(ctx, { controllerId, number: "+212612345621", outcome: "allowed" });
+    expect(await reasons({})).toEqual([none, abroad, none]);
+  });
+
+  it("asks once of which country numbers are that the client's country and its campaigns' have, and guesses none", async () => {
+    const moroccan = (await makeController(ctx, { country: "MA" })).id;
+    const list = ["numéro", "0692123421", "+33612345621"].join("\n");
+    const answers = async (stated: object) =>
+      (await answered(list, { controllerId: moroccan, ...stated })).lines
+        .slice(1)
+        .map((one) => one.split(";")[2]);
+    await makeChoice(ctx, { controllerId: moroccan, number: "+212692123421", outcome: "allowed" });
+    const abroad = "number of another country than France, whose law is not judged here";
+    expect(await answers({})).toEqual([abroad, "no choice known"]);
+    await makeCampaign(ctx, { controllerId: moroccan, territories: ["RE"] });
+    await expect(answers({})).rejects.toThrow('"path":"numberCountry","key":"ambiguousNumbers"');
+    expect(await answers({ numberCountry: "MA" })).toEqual([abroad, "no choice known"]);
+    expect(await answers({ numberCountry: "FR" })).toEqual(["no choice known", "no choice known"]);
+  });
+
+  it("to call is refused while every campaign that runs for the client may not call, and no longer once one may", async () => {
+    const { instruction, scriptId } = await makeCampaignGround(ctx, controllerId);
+    await makeChoice(ctx, {
+      controllerId,
+      number: "0612345651",
+      outcome: "allowed",
+      validUntil: "2027-10-01",
+    });
+    const days = { firstDay: "2026-11-02", lastDay: "2026-12-18" };
+    const started = async (stated: object) => {
+      const { id } = await makeCampaign(ctx, { controllerId, scriptId, ...days, ...stated });
+      await withOrg(ctx.scope, (tx) => tx.campaign.updateMany({ where: { id }, data: { state: "started" } }));
+    };
+    const answerOn = async (day: string) =>
+      (await answered("numéro\n0612345651", { day })).lines[1]?.split(";").slice(1).join(": ").split(" (")[0];
+    await started({ instructionId: instruction.id });
+    expect(await answerOn("2026-11-27")).toBe("allowed: agreement in force");
+    await step(ctx, instruction, "withdraw");
+    expect(await answerOn("2026-11-27")).toBe(
+      "refused: no running campaign for this client may call or write that day",
+    );
+    // A day on which none of them runs.
+    expect(await answerOn("2026-12-21")).toBe("allowed: agreement in force");
+    const next = await makeCampaignGround(ctx, controllerId);
+    await started({ instructionId: next.instruction.id });
+    expect(await answerOn("2026-11-27")).toBe("allowed: agreement in force");
+  });
+
+  it("to write to under a campaign is judged by its sale, condition by condition, and never against a refusal", async () => {
+    const mail = { controllerId, act: "mail", source: "email" };
+    await makeChoice(ctx, {
+      ...mail,
+      number: "agreed@personne.example",
+      outcome: "allowed",
+      validUntil: "2027-10-01",
+    });
+    await makeChoice(ctx, { ...mail, number: "refused@personne.example" });
+    const list = ["courriel", "agreed@personne.example", "refused@personne.example", "new@personne.example"];
+    const { instruction } = await makeCampaignGround(ctx, controllerId);
+    const sale = { saleOwn: "yes", saleSimilar: "yes", saleCollected: "yes", saleRefusalThen: "yes" };
+    const campaignOf = (stated: object) =>
+      makeCampaign(ctx, {
+        controllerId,
+        instructionId: instruction.id,
+        basis: "contract",
+        product: "",
+        writes: "yes",
+        ...stated,
+      });
+    const answersUnder = async ({ id }: { id: string }) => {
+      const { lines } = await answered(list.join("\n"), { act: "mail", campaignId: id });
+      return lines.slice(1).map((line) => line.split(";").slice(1).join(": "));
+    };
+    const answersOf = async (stated: object) => answersUnder(await campaignOf(stated));
+    const [agreed, refused] = ["allowed: agreement in force", "refused: the person refuses"];
+    const lacks = (what: string) => `refused: no consent, and a condition of the sale is ${what}, L34-5`;
+    expect(await answersOf({ ...sale, saleRefusalEach: "yes" })).toEqual([
+      ...[agreed, refused, "allowed: message allowed by the sale of the campaign, L34-5"],
+    ]);
+    expect(await answersOf({ ...sale, saleRefusalEach: "no" })).toEqual([agreed, refused, lacks("not met")]);
+    expect(await answersOf(sale)).toEqual([agreed, refused, lacks("unknown")]);
+    expect(await answersOf({ basis: "consent", product: "Abonnement à la fibre" })).toEqual([
+      ...[agreed, refused, "refused: no consent to receive messages, L34-5"],
+    ]);
+    const sold = await campaignOf({ ...sale, saleRefusalEach: "yes" });
+    await expect(answersOf({ writes: "no" })).rejects.toThrow('"path":"campaignId","key":"campaign"');
+    await step(ctx, instruction, "withdraw");
+    const barred = "refused: no running campaign for this client may call or write that day";
+    const answers = await answersUnder(sold);
+    expect(answers.map((line) => line.split(" (")[0])).toEqual([barred, refused, barred]);
   });
 
   it("refuses a day without calling hours, and who objected while nobody knows to which client", async () => {
@@ -135,13 +224,27 @@ describe("a list", () => {
     const linesOf = async (day: string) => (await answered(list, { day })).lines.slice(1);
     expect(await linesOf("2026-11-27")).toEqual([
       "0612345611;allowed;agreement in force",
-      "00262692123411;refused;objection that waits for its client, art. 21(3)",
+      "00262692123411;refused;objection or withdrawal that waits for its client, art. 7(3), 21(3)",
     ]);
     // A Saturday, a Sunday and the first of January.
     for (const day of ["2026-11-28", "2026-11-29", "2027-01-01"])
       expect((await linesOf(day))[0]).toBe(
         "0612345611;refused;day without calling hours, D223-9 or house rule",
       );
+  });
+
+  it("names who refuses some hours of that day, and refuses who does so all day", async () => {
+    const limit = (number: string, stated: Record<string, string>) =>
+      makeChoice(ctx, { controllerId, number, on: "2026-01-05", outcome: "refused", ...stated });
+    await limit("0612345621", { barredFrom: "00:00", barredUntil: "18:00" });
+    await limit("0612345622", { barredLastDay: "2026-11-27" });
+    await limit("0612345623", { barredLastDay: "2026-11-26" });
+    const { lines } = await answered("numéro\n0612345621\n0612345622\n0612345623", { day: "2026-11-27" });
+    expect(lines.slice(1)).toEqual([
+      "0612345621;unknown;refused at some hours of that day: look the number up before calling",
+      "0612345622;refused;the person objects to calls, art. 21(2)",
+      "0612345623;unknown;no choice known",
+    ]);
   });
 
   it("to write to is looked up by address, by number, and by both as one person", async () => {
@@ -197,12 +300,10 @@ describe("a list", () => {
     const id = await makeListCheck(ctx, { controllerId });
     const check = (await withOrg(ctx.scope, findChecks)).find((one) => one.id === id);
     expect(check).toMatchObject({
-      ...{
-        lineCount: 3,
-        counts: { objected: 1, none: 1, notNumber: 1 },
-        act: "telephone",
-        day: "2026-11-27",
-      },
+      lineCount: 3,
+      counts: { objected: 1, none: 1, notNumber: 1 },
+      act: "telephone",
+      day: "2026-11-27",
       sums: { allowed: 0, refused: 1, unknown: 1, faulty: 1 },
     });
     const entry = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));

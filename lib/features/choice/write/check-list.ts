@@ -13,12 +13,12 @@ import type { Download } from "@/lib/platform/transport/download-route";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { writeAnsweredList } from "@/lib/features/choice/print/answered-list";
-import { findCallRules } from "@/lib/features/choice/read/call-rules";
+import { findCallRules, findMessageRules } from "@/lib/features/choice/read/call-rules";
 import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
-import { findControllerCountry } from "@/lib/features/choice/read/controller-country";
+import { readCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { hashFile } from "@/lib/features/choice/read/csv-file";
 import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
-import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
+import { ambiguousNumber, phoneNumberReader } from "@/lib/features/choice/read/phone-number";
 import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
 
 /** Reads every log of thirty days, in one snapshot. */
@@ -62,23 +62,44 @@ export async function checkList(
 ): Promise<Outcome<CheckedList>> {
   if (!can(ctx.actor, "choice.check")) return refuse({ kind: "forbidden" });
   if (question.country !== "" && question.act !== "transfer") return invalid("country", "country");
-  const country = await findControllerCountry(ctx, question.controllerId);
-  if (country === undefined) return invalid("controllerId", "required");
-  const readNumber = phoneNumberReader(country);
-  const layout = await findListLayout(file, question.act, readNumber);
+  const countries = await readCountriesOfPersons(ctx, question.controllerId);
+  if (countries === null) return invalid("controllerId", "required");
+  const places = { countries, national: question.numberCountry || null };
+  const readNumber = phoneNumberReader(places);
+  const rules = await findRules(ctx, question);
+  if (rules === "campaign") return invalid("campaignId", "campaign");
+  const isAmbiguous = ambiguousNumber(places);
+  const layout = await findListLayout(file, question.act, { readNumber, isAmbiguous });
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
-  const { controllerId, act, day } = question;
-  const of = { org: ctx.scope.org, columns: layout.columns, controllerId, readNumber };
+  const { controllerId } = question;
+  const of = {
+    org: ctx.scope.org,
+    columns: layout.columns,
+    controllerId,
+    readNumber,
+    isAmbiguous,
+  };
   const asked = askedOn(question, ctx.now.getTime());
-  const rules =
-    act === "telephone"
-      ? await withOrg(ctx.scope, (tx) => findCallRules(tx, { org: of.org, controllerId, day }), LIMITS)
-      : null;
   const reader = new PageReader(ctx.scope);
   const answered = await collect(answerLines(reader, readListLines(file, layout), { ...of, asked, rules }));
+  // A number that several countries have is asked of once, for the whole file.
+  if ((answered.counts.ambiguousNumber ?? 0) > 0) return invalid("numberCountry", "ambiguousNumbers");
   const stated = { ...question, sha256, lineCount: answered.codes.length };
   return recordCheck(ctx, { stated, size: file.size, layout, ...answered });
+}
+
+/** Reads the rules of calls, or of the messages of the campaign that is named; "campaign" where it is of no messages of theirs. */
+async function findRules(ctx: StaffCtx, { controllerId, act, day, campaignId }: ListCheck) {
+  const { scope } = ctx;
+  const now = ctx.now.getTime();
+  if (act === "telephone")
+    return withOrg(scope, (tx) => findCallRules(tx, { org: scope.org, controllerId, day, now }), LIMITS);
+  if (act !== "mail" || campaignId === "") return null;
+  return (
+    (await withOrg(scope, (tx) => findMessageRules(tx, { campaignId, controllerId, day, now }))) ??
+    ("campaign" as const)
+  );
 }
 
 type Answered = Omit<CheckedList, "id"> & {
@@ -97,13 +118,18 @@ function recordCheck(
     });
     if (!controller) return invalid("controllerId", "required");
     const id = newId(ctx.now);
-    await tx.choiceCheck.create({ data: { ...recordedBy(ctx), ...stated, id, size, answers: counts } });
+    const named = {
+      ...stated,
+      campaignId: stated.campaignId || null,
+      numberCountry: stated.numberCountry || null,
+    };
+    await tx.choiceCheck.create({ data: { ...recordedBy(ctx), ...named, id, size, answers: counts } });
     const { allowed, refused, unknown, faulty } = sumLines(counts);
     journal.note({
       event: "choice.list-checked",
       subject: { noun: "choice", id, label: controller.legalName },
       after: {
-        ...stated,
+        ...named,
         allowedCount: allowed,
         refusedCount: refused,
         unknownCount: unknown,

@@ -1,10 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { makeChoice } from "@/prisma/factories/choice";
+import { makeChoice, makeParentalRequest } from "@/prisma/factories/choice";
 import { makeCollection, makeConsentFile } from "@/prisma/factories/consent";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import { countHolding, findConsentFiles } from "@/lib/features/choice/read/collections";
@@ -28,10 +27,7 @@ beforeEach(async () => {
   controllerId = (await makeController(ctx)).id;
   collectionId = (await makeCollection(ctx, { controllerId })).id;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const LINES = ["0612345678;01/10/2026;30/09/2027;FORM-1", "0698765432;02/10/2026;01/10/2027;FORM-2"];
 const key = (number: string) => personKey(ctx.scope.org, number);
@@ -45,18 +41,38 @@ const consentOf = async (number: string, at = NOW.getTime()) => {
   return found.get(key(number).toString("hex"));
 };
 
+describe("a file with the agreement of a child that is known", () => {
+  it("holds no more than a form: it awaits a parent, and is no consent until then", async () => {
+    await makeParentalRequest(ctx, { controllerId, number: "06 12 34 99 01" });
+    await makeConsentFile(ctx, collectionId, [LINES[0]!.replace("0612345678", "0612349901"), LINES[1]!]);
+    const rows = await withOrg(ctx.scope, (tx) =>
+      tx.choice.findMany({
+        where: { controllerId, act: "telephone" },
+        orderBy: [{ decidedAt: "asc" }, { outcome: "asc" }],
+        select: { personKey: true, outcome: true, validUntil: true },
+      }),
+    );
+    expect(rows.map(({ outcome, validUntil }) => [outcome, validUntil])).toEqual([
+      ["allowed", "2027-09-30"],
+      ["awaiting", "2027-09-30"],
+      ["allowed", "2027-10-01"],
+    ]);
+    expect(rows.slice(0, 2).every((row) => key("+33612349901").equals(row.personKey))).toBe(true);
+    expect((await consentOf("+33612349901"))?.consent).toBe("none");
+    expect((await consentOf("+33698765432"))?.consent).toMatchObject({ until: "2027-10-01" });
+  });
+});
+
 describe("a file of consents", () => {
   it("adds a choice for each person, its counts, and an entry of the journal", async () => {
     const { id } = await makeConsentFile(ctx, collectionId, LINES);
     expect(await fileOf(id)).toMatchObject({
-      ...{
-        lineCount: 2,
-        addedCount: 2,
-        knownCount: 0,
-        refusedCount: 0,
-        extent: "whole",
-        keepUntil: "2030-10-01",
-      },
+      lineCount: 2,
+      addedCount: 2,
+      knownCount: 0,
+      refusedCount: 0,
+      extent: "whole",
+      keepUntil: "2030-10-01",
     });
     expect(await consentOf("+33612345678")).toMatchObject({
       consent: { givenAt: Date.parse("2026-09-30T22:00:00Z"), until: "2027-09-30", hasProof: true },
@@ -116,7 +132,8 @@ describe("a file of consents", () => {
     await makeChoice(ctx, { controllerId, number: "0612345678", on: "2026-10-15", outcome: "refused" });
     await makeConsentFile(ctx, collectionId, LINES);
     expect(await consentOf("+33612345678")).toMatchObject({
-      ...{ consent: { withdrawnAt: expect.any(Number) }, refusal: expect.any(Number) },
+      consent: { withdrawnAt: expect.any(Number) },
+      refusal: expect.any(Number),
     });
     const asked = { at: NOW.getTime(), day: "2026-11-28" };
     const [holding] = await withOrg(ctx.scope, (tx) => countHolding(tx, [collectionId], asked));

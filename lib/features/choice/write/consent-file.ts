@@ -10,6 +10,7 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import type { ConsentExtent } from "@/lib/features/choice/schema";
+import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { findCsvLayout, hashFile, readCsvRecords } from "@/lib/features/choice/read/csv-file";
 import { insertConsents, type ReadLines } from "./consent-lines";
 
@@ -18,7 +19,13 @@ const KEPT_MONTHS = 36;
 /** Limit of the transaction that reads a large file. */
 const TIMEOUT_MS = 300_000;
 
-export type ConsentFileInput = { collectionId: string; extent: ConsentExtent; file: Blob };
+export type ConsentFileInput = {
+  collectionId: string;
+  extent: ConsentExtent;
+  file: Blob;
+  /** Country of numbers that several of the controller's countries have. */
+  numberCountry?: string | null;
+};
 
 /**
  * Adds the consents of a file, as keys of persons. The file is not stored: its hash and its counts are. A file that was
@@ -26,7 +33,7 @@ export type ConsentFileInput = { collectionId: string; extent: ConsentExtent; fi
  */
 export async function receiveConsentFile(
   ctx: StaffCtx,
-  { collectionId, extent, file }: ConsentFileInput,
+  { collectionId, extent, file, numberCountry = null }: ConsentFileInput,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
   const sha256 = await hashFile(file);
@@ -35,7 +42,7 @@ export async function receiveConsentFile(
     async (tx, journal) => {
       const collection = await tx.consentCollection.findFirst({
         where: { id: collectionId },
-        select: { controllerId: true, purpose: true, title: true, controller: { select: { country: true } } },
+        select: { controllerId: true, purpose: true, title: true },
       });
       if (!collection) return refuse({ kind: "not-found" });
       await lockTable(tx, ctx, "consent_file");
@@ -44,15 +51,17 @@ export async function receiveConsentFile(
       const opened = await openFile(file);
       if (!opened.ok) return opened;
       const id = newId(ctx.now);
-      const { controllerId, purpose, title, controller } = collection;
+      const { controllerId, purpose, title } = collection;
+      const countries = (await findCountriesOfPersons(tx, controllerId)) ?? [];
       const { records, columns } = opened.value;
       const read = await insertConsents(tx, ctx, records, {
         fileId: id,
         controllerId,
-        country: controller.country,
+        places: { countries, national: numberCountry },
         purpose,
         columns,
       });
+      if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
       const counted = countsOf(read);
       const stated = { collectionId, extent, sha256, size: file.size, refusedLines: read.refusedLines };
       const { refusedCount, ...counts } = counted;
@@ -83,7 +92,9 @@ async function openFile(file: Blob): Promise<Outcome<Opened>> {
 function countsOf({ lineCount, addedCount, refusedLines, lastDay }: ReadLines) {
   const refusedCount = Object.values(refusedLines).reduce((sum, lines) => sum + lines.length, 0);
   return {
-    ...{ lineCount, addedCount, refusedCount },
+    lineCount,
+    addedCount,
+    refusedCount,
     knownCount: lineCount - addedCount - refusedCount,
     keepUntil: lastDay === null ? null : addMonthsToDay(lastDay, KEPT_MONTHS),
   };

@@ -4,6 +4,7 @@ import {
   type LineRefusal,
   readConsentLine,
 } from "@/lib/domain/choice/consent-line";
+import { findKnownChildren } from "@/lib/features/choice/read/known-child";
 import type { ConsentColumns } from "@/lib/domain/choice/consent-heads";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -12,13 +13,17 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
-import { phoneNumberReader } from "@/lib/features/choice/read/phone-number";
+import {
+  ambiguousNumber,
+  phoneNumberReader,
+  type NumberPlaces,
+} from "@/lib/features/choice/read/phone-number";
 
 /** Rows of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 500;
 
 /** File that its lines belong to, and whose choices they are. */
-type FileContext = { fileId: string; controllerId: string; country: string | null; purpose: string };
+type FileContext = { fileId: string; controllerId: string; places: NumberPlaces; purpose: string };
 
 /** Result of a file: the counts of its lines, the numbers of those refused, and the last day of all. */
 export type ReadLines = {
@@ -26,6 +31,8 @@ export type ReadLines = {
   addedCount: number;
   refusedLines: Partial<Record<LineRefusal, number[]>>;
   lastDay: string | null;
+  /** Some number is of several countries, and nobody said of which: the file waits for that. */
+  isAmbiguous: boolean;
 };
 
 /** Inserts the consents of a file as they are read, a batch at a time; one that is known already is not added. */
@@ -35,8 +42,14 @@ export async function insertConsents(
   records: AsyncIterable<StreamedRow>,
   { columns, ...of }: FileContext & { columns: ConsentColumns },
 ): Promise<ReadLines> {
-  const read: ReadLines = { lineCount: 0, addedCount: 0, refusedLines: {}, lastDay: null };
-  const readNumber = phoneNumberReader(of.country);
+  const read: ReadLines = {
+    lineCount: 0,
+    addedCount: 0,
+    refusedLines: {},
+    lastDay: null,
+    isAmbiguous: false,
+  };
+  const [readNumber, isAmbiguous] = [phoneNumberReader(of.places), ambiguousNumber(of.places)];
   let batch: Consent[] = [];
   const flush = async () => {
     read.addedCount += await insertBatch(tx, ctx, batch, of);
@@ -44,7 +57,9 @@ export async function insertConsents(
   };
   for await (const { line, cells } of records) {
     read.lineCount += 1;
-    const number = readNumber(cellOf(cells, columns.number));
+    const written = cellOf(cells, columns.number);
+    const number = readNumber(written);
+    if (number === null && isAmbiguous(written)) return { ...read, isAmbiguous: true };
     const consent = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.
@@ -74,7 +89,7 @@ async function insertBatch(
     ]),
   );
   const { orgId, recordedAt, authorId, authorName } = recordedBy(ctx);
-  return tx.$executeRaw`
+  const added = await tx.$queryRaw<Inserted[]>`
     WITH known AS MATERIALIZED (
       SELECT * FROM choice WHERE person_key = ANY (ARRAY(
         SELECT decode(asked.person, 'hex') FROM unnest(${batch.map(({ key }) => key)}::text[]) AS asked (person))))
@@ -86,7 +101,41 @@ async function insertBatch(
       AS u (id uuid, key text, given timestamptz, until text, proof text)
     WHERE NOT EXISTS (SELECT FROM known c WHERE c.org_id = ${orgId}::uuid AND c.person_key = decode(u.key, 'hex')
       AND c.controller_id = ${of.controllerId}::uuid AND c.act = 'telephone' AND c.purpose = ${of.purpose}
-      AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until = u.until)`;
+      AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until = u.until)
+    RETURNING encode(person_key, 'hex') AS person, decided_at AS "decidedAt", valid_until AS "validUntil"`;
+  await awaitParents(tx, ctx, added, of);
+  return added.length;
+}
+
+type Inserted = { person: string; decidedAt: Date; validUntil: string };
+
+/** Adds "awaiting" beside each agreement of a child that is known: a file does not agree for it either, art. 8(1). */
+async function awaitParents(
+  tx: Tx,
+  ctx: Recorder,
+  added: readonly Inserted[],
+  { fileId, controllerId, purpose }: FileContext,
+): Promise<void> {
+  const isChildAt = await findKnownChildren(
+    tx,
+    added.map(({ person }) => person),
+  );
+  const awaiting = added.filter(({ person, decidedAt }) => isChildAt(person, decidedAt.getTime()));
+  await tx.choice.createMany({
+    data: awaiting.map(({ person, decidedAt, validUntil }) => ({
+      ...recordedBy(ctx),
+      id: newId(ctx.now),
+      controllerId,
+      personKey: Buffer.from(person, "hex"),
+      act: "telephone",
+      purpose,
+      outcome: "awaiting",
+      decidedAt,
+      source: "file",
+      validUntil,
+      consentFileId: fileId,
+    })),
+  });
 }
 
 function cellsOf(cells: readonly string[], columns: ConsentColumns): ConsentCells {

@@ -1,3 +1,4 @@
+import type { NotifyingClient } from "@/lib/domain/breach/authority-duties";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Reader } from "@/lib/platform/read/reader";
@@ -34,12 +35,17 @@ export async function listOpenNightContacts(tx: Tx, controllerId: string): Promi
   return (await listNightContacts(tx, controllerId)).filter(({ endedAt }) => endedAt === null);
 }
 
-/** False where nobody of a controller is listed for the night. */
-export async function hasNightContact(reader: Reader, controllerId: string): Promise<boolean> {
-  const [row] = await reader.$queryRaw<{ isReachable: boolean }[]>`
-    SELECT EXISTS (SELECT FROM night_contact WHERE controller_id = ${controllerId}::uuid AND ended_at IS NULL)
-      AS "isReachable"`;
-  return row?.isReachable === true;
+/** Whether somebody of a controller is listed for the night, and what decides by which laws it is told of a breach. */
+export async function findNightReach(
+  reader: Reader,
+  controllerId: string,
+): Promise<(NotifyingClient & { isReachable: boolean }) | null> {
+  const [row] = await reader.$queryRaw<(NotifyingClient & { isReachable: boolean })[]>`
+    SELECT EXISTS (SELECT FROM night_contact WHERE controller_id = c.id AND ended_at IS NULL) AS "isReachable",
+      c.country, c.address, c.establishments, c.targeting, c.target_countries AS "targetCountries",
+      c.client_role AS "clientRole"
+    FROM controller c WHERE c.id = ${controllerId}::uuid`;
+  return row ?? null;
 }
 
 export function findNightContact(tx: Tx, id: string): Promise<NightContactRow | null> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { hasNightContact, listNightContacts } from "@/lib/features/night-contact/read/queries";
+import { findNightReach, listNightContacts } from "@/lib/features/night-contact/read/queries";
 import { nightContactAddSchema, nightContactTypedSchema } from "@/lib/features/night-contact/schema";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -24,7 +24,8 @@ const lastEntry = () =>
 describe("night contacts", () => {
   it("are advised where a controller has none, or none any more", async () => {
     const { id: controllerId } = await makeController(ctx);
-    const isReachable = () => withOrg(ctx.scope, (tx) => hasNightContact(tx, controllerId));
+    const isReachable = () =>
+      withOrg(ctx.scope, async (tx) => (await findNightReach(tx, controllerId))?.isReachable);
     expect(await isReachable()).toBe(false);
     const { id } = valueOf(await addNightContact(ctx, said(controllerId, "A")));
     expect(await isReachable()).toBe(true);

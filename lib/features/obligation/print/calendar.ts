@@ -5,6 +5,7 @@ import ical, {
   ICalEventTransparency,
   type ICalEvent,
 } from "ical-generator";
+import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { obligationKey, ruleOf } from "@/lib/domain/obligation/rules";
 import { sequenceOf } from "@/lib/domain/obligation/sequence";
 import type { Obligation } from "@/lib/domain/obligation/types";
@@ -18,12 +19,15 @@ const REFRESH_SECONDS = 3600;
 
 type Calendar = { organisation: { slug: string; legalName: string }; locale: Locale; origin: string };
 
+/** A date with the texts by which it is owed. */
+type Printed = Obligation & { ground: DutyGround };
+
 /**
  * Prints dates as iCalendar (RFC 5545): days without an hour, instants in UTC, without METHOD since nothing is scheduled.
  * Obligations that were met become cancelled events; obligations without a due day are left out.
  */
 export async function printCalendar(
-  obligations: readonly Obligation[],
+  obligations: readonly Printed[],
   { organisation, locale, origin }: Calendar,
 ): Promise<string> {
   const t = await translator(locale, "obligation");
@@ -38,7 +42,7 @@ export async function printCalendar(
       host: new URL(origin).hostname,
       url: `${origin}/${organisation.slug}${obligation.path}`,
       summary: t("feed.summary", { subject: of, act: actOf(t, obligation.kind) }),
-      description: joinParts([whenOf(t, obligation, locale), reasonOf(t, obligation.kind, locale)], locale),
+      description: joinParts([whenOf(t, obligation, locale), reasonOf(t, obligation.ground, locale)], locale),
     });
   }
   return calendar.toString();

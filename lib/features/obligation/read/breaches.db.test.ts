@@ -12,7 +12,6 @@ import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
 import { remindOfHours } from "@/lib/features/reminder/write/mutations";
 import { countPressing } from "@/lib/domain/obligation/list";
 import type { Obligation } from "@/lib/domain/obligation/types";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
@@ -32,10 +31,7 @@ let ctx: MadeOrganisation;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const find = (now = NOW) =>
   withOrg(ctx.scope, (tx) => findObligations(tx, { now, locale: "fr", nouns: ["breach"] }));
@@ -78,6 +74,20 @@ async function makeClients() {
   await fillSection(ctx, contract, "terms", { breachNoticeHours: "24" });
   return { agreed, other: (await makeController(ctx, { legalName: "Lumen" })).id };
 }
+
+describe("the line of every page", () => {
+  it("counts the controllers that a suspicion proposes, of whom nobody decided yet", async () => {
+    await makeClients();
+    const typed = {
+      what: "Copie des fichiers de Orvelle SAS",
+      touched: "Orvelle SAS",
+      awareness: "suspected",
+    };
+    const suspicion = { ...typed, on: "2026-11-24", time: "09:40" };
+    valueOf(await beginBreach(ctx, breachBeginSchema.parse(suspicion)));
+    expect(await running()).toMatchObject([{ awareAt: null, notInformed: 0, proposed: 1 }]);
+  });
+});
 
 describe("a breach in the list of dates", () => {
   it("runs a clock for each controller, in the list and in the line of every page alike", async () => {
@@ -215,6 +225,7 @@ it("judges a sub-processor by the contract in force that day, whatever was agree
     time: "03:40",
     untilOn: "2026-11-24",
     until: "09:40",
+    told: "breach",
   };
   const stated = { id: row.id, version: row.version, kind: "told-by-sub-processor", ...told };
   valueOf(await addFact(ctx, factAddSchema.parse(stated)));

@@ -18,14 +18,21 @@ it("asks for an act about each log with calls outside instructions, until a pers
   const [first, second] = [await makeCallLog(ctx, campaign), await makeCallLog(ctx, campaign)];
   const count = String;
   const asked: LacksAsked = {
-    ...{ now: ctx.now, day: "2026-01-05", doneSince: new Date(0) },
-    ...{ countRecords: count, countPoints: count, countSubProcessors: count, countLetters: count },
+    now: ctx.now,
+    day: "2026-01-05",
+    doneSince: new Date(0),
+    countRecords: count,
+    countPoints: count,
+    countSubProcessors: count,
+    countLetters: count,
   };
   const read = (find: typeof findCallLacks) => withOrg(ctx.scope, (tx) => find(tx, asked));
   // The second log tells of the same calls: they are counted once, and its own are none.
   expect(await read(findCallLacks)).toMatchObject([
     {
-      ...{ kind: "call-log.outside", path: `/telephone/logs/${first}#outside`, doneAt: null },
+      kind: "call-log.outside",
+      path: `/telephone/logs/${first}#outside`,
+      doneAt: null,
       controller: { id: controller.id },
     },
   ]);

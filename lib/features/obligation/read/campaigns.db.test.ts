@@ -20,8 +20,13 @@ const dutiesOn = (day: string, of = ctx, kind = "campaign.ground") => {
   const now = new Date(`${day}T12:00:00Z`);
   const count = String;
   const asked: LacksAsked = {
-    ...{ now, day, doneSince: now },
-    ...{ countRecords: count, countPoints: count, countSubProcessors: count, countLetters: count },
+    now,
+    day,
+    doneSince: now,
+    countRecords: count,
+    countPoints: count,
+    countSubProcessors: count,
+    countLetters: count,
   };
   return withOrg(of.scope, async (tx) =>
     (await findCampaignLacks(tx, asked))

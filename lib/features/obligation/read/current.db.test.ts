@@ -157,6 +157,7 @@ async function expectFigures({ scope, now }: MadeOrganisation): Promise<void> {
 describe("what pages follow from one head of the journal to the next", () => {
   it(
     "is what all rows say, after every act of random sequences",
+    { timeout: LONG, tags: ["multiplies"] },
     async () => {
       const sequences = fc.array(fc.constantFrom(...ALL_ACTS), { minLength: 5, maxLength: 9 });
       await fc.assert(
@@ -173,7 +174,6 @@ describe("what pages follow from one head of the journal to the next", () => {
         { numRuns: 5, seed: 20_261_130 },
       );
     },
-    LONG,
   );
 
   it(

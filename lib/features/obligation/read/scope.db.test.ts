@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { instantOfDay } from "@/lib/domain/obligation/types";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { fillSection, makeContractInForce } from "@/prisma/factories/contract";
@@ -16,10 +15,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** A controller whose contract names one operation, and an entry of three weeks ago that states two. */
 async function makeBeyond() {

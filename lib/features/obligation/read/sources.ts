@@ -8,7 +8,9 @@ import { findConsultationObligations } from "./sources/consultations";
 import { findContractEndObligations } from "./sources/contract-ends";
 import { findContractObligations } from "./sources/contracts";
 import { WORK_SOURCES } from "./sources/dpo-work";
+import { findHolidayObligations } from "./sources/holidays";
 import { findInstructionObligations } from "./sources/instructions";
+import { findOwnChoices } from "./sources/own-choices";
 import { findContactObligations, findInvitationObligations, findThreadObligations } from "./sources/people";
 import { findMeasureObligations, findRecordObligations } from "./sources/reviews";
 import { findRightsRequestObligations } from "./sources/rights-requests";
@@ -24,6 +26,8 @@ import { findClosedRecordGaps } from "./lacks/closed-records";
 import { findClosedLetters } from "./lacks/closed-letters";
 import { findClosedCoverage } from "./lacks/closed-measures";
 import { findConsentLacks } from "./lacks/consents";
+import { findRightsRequestLacks } from "./lacks/rights-requests";
+import { findConsultationLacks } from "./lacks/consultations";
 import { findCoveredScope, findScopeLacks } from "./lacks/instructions";
 import { findLetterLacks } from "./lacks/letters";
 import { findMeasureLacks } from "./lacks/measures";
@@ -97,15 +101,22 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     findLacks: findScriptLacks,
     besideRecords: SOURCE_PARTS,
   },
-  choice: { needs: "choice.read", findLacks: findConsentLacks, besideRecords: SOURCE_PARTS },
+  choice: {
+    needs: "choice.read",
+    find: findOwnChoices,
+    findLacks: findConsentLacks,
+    besideRecords: SOURCE_PARTS,
+  },
   consultation: {
     needs: "consultation.read",
     find: findConsultationObligations,
+    findLacks: findConsultationLacks,
     besideRecords: SOURCE_PARTS,
   },
   "rights-request": {
     needs: "rights-request.read",
     find: findRightsRequestObligations,
+    findLacks: findRightsRequestLacks,
     besideRecords: SOURCE_PARTS,
   },
   breach: { needs: "breach.read", find: findBreachObligations, besideRecords: SOURCE_PARTS },
@@ -130,6 +141,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
     findClosed: findClosedCalls,
     besideRecords: SOURCE_PARTS,
   },
+  holiday: { needs: "holiday.read", find: findHolidayObligations, besideRecords: SOURCE_PARTS },
   ...WORK_SOURCES,
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations, besideRecords: SOURCE_PARTS },

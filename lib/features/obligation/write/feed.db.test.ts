@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { authClient, closeClients } from "@/lib/platform/database/clients";
+import { authClient } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { breachBeginSchema, controllerPlaceSchema } from "@/lib/features/breach/schema";
 import { beginBreach, placeController } from "@/lib/features/breach/write/mutations";
@@ -31,10 +31,7 @@ beforeAll(async () => {
   await makeMeasure(own, { title: "عزل الشبكات", reviewOn: "2026-12" });
   await makeInvitation(own);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const make = async (ctx = own) => valueOf(await createFeed(ctx)).address;
 const read = (address: string, now = NOW) =>
@@ -80,7 +77,9 @@ async function clocksIn(address: string) {
     .filter(({ uid }) => uid.startsWith("breach.tell-in-hours-"))
     .toSorted((one, other) => one.uid.localeCompare(other.uid))
     .map(({ uid, sequence, startDate, component }) => ({
-      ...{ uid, sequence, start: startDate.toString() },
+      uid,
+      sequence,
+      start: startDate.toString(),
       status: component.getFirstPropertyValue("status"),
       alarms: component
         .getAllSubcomponents("valarm")
@@ -143,7 +142,11 @@ describe("the calendar that a program is given", () => {
 
     await withOrg(ctx.scope, (tx) =>
       insertNoticeFact(tx, ctx, {
-        ...{ breachId: row.id, controllerId: told, noticeId: null, kind: "call-made", at: NOW },
+        breachId: row.id,
+        controllerId: told,
+        noticeId: null,
+        kind: "call-made",
+        at: NOW,
       }),
     );
     await placeInBreach(ctx, [aside], { row, place: "controller-set-aside" });

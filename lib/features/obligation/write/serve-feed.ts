@@ -2,7 +2,9 @@ import { listObligations } from "@/lib/domain/obligation/list";
 import { todayAtHome } from "@/lib/domain/obligation/types";
 import { resolveLocale } from "@/lib/i18n/locale";
 import { findObligations, visibleNouns } from "@/lib/features/obligation/read/queries";
+import { addGrounds } from "@/lib/features/obligation/read/grounds";
 import { printCalendar } from "@/lib/features/obligation/print/calendar";
+import { networkOf } from "@/lib/platform/auth/device";
 import { env } from "@/lib/platform/environment/env";
 import type { Device } from "@/lib/platform/request/context";
 import { readCalendarToken } from "@/lib/platform/request/calendar-access";
@@ -22,7 +24,8 @@ export async function serveFeed(
   token: string,
   { device, now }: { device: Device; now: Date },
 ): Promise<Served> {
-  if (!(await countAttempt(`calendar ${device.address}`, PER_NETWORK, now))) return { kind: "too-many" };
+  if (!(await countAttempt(`calendar ${networkOf(device.address)}`, PER_NETWORK, now)))
+    return { kind: "too-many" };
   const reader = await readCalendarToken(token);
   if (!reader) return { kind: "unknown" };
   const { feedId, actor, scope, organisation } = reader;
@@ -30,7 +33,8 @@ export async function serveFeed(
   const locale = resolveLocale(reader.locale, null);
   const obligations = await withOrg(scope, async (tx) => {
     await recordRead(tx, { feedId, orgId: actor.orgId, device, now });
-    return findObligations(tx, { now, locale, nouns: visibleNouns(actor) });
+    const found = await findObligations(tx, { now, locale, nouns: visibleNouns(actor) });
+    return addGrounds(tx, found, now);
   });
   const listed = listObligations(obligations, { now: now.getTime() });
   return {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "@/lib/domain/telephone-prospecting/evaluate";
 import { PROSPECTING_RULES } from "@/lib/domain/telephone-prospecting/statute";
+import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
 import { callQuerySchema, type CallQuery } from "@/lib/features/telephone/schema";
 import words from "@/lib/i18n/messages/fr/telephone.json" with { type: "json" };
 import { factsOf } from "./facts";
@@ -42,17 +43,37 @@ describe("reasons", () => {
   const pick = (...values: string[]) => fc.constantFrom("", ...values);
   const day = pick("2025-09-01", "2026-08-01", "2026-08-14", "2026-08-17", "2027-09-01");
   const queries = fc.record({
-    ...{ on: fc.constantFrom("2019-06-01", "2026-08-04", "2026-08-18", "2026-08-22", "2026-11-11") },
-    ...{ territory: pick("FR", "NC", "PF"), audience: pick("consumer", "business"), channel: pick("voice") },
+    on: fc.constantFrom("2019-06-01", "2026-08-04", "2026-08-18", "2026-08-22", "2026-11-11"),
+    territory: pick("FR", "NC", "PF"),
+    audience: pick("consumer", "business"),
+    channel: pick("voice"),
     sector: pick("housing-energy", "training-account", "insurance", "press", "other"),
     contract: pick("none", "related", "ongoing"),
     agreedTime: pick("none", "express", "precise"),
-    ...{ attempts: pick("1", "4"), refused: answer, refusedOn: day, objected: answer, objectedOn: day },
-    ...{ consent: answer, consentOn: day, consentUntil: day, withdrawn: answer, withdrawnOn: day },
-    ...{ items: pick("all", "some"), proof: answer, callBack: answer, callBackOn: day },
-    ...{ callBackProven: answer, callBackObject: answer, scrubbed: answer, scrubbedOn: day, listed: answer },
+    attempts: pick("1", "4"),
+    refused: answer,
+    refusedOn: day,
+    objected: answer,
+    objectedOn: day,
+    consent: answer,
+    consentOn: day,
+    consentUntil: day,
+    withdrawn: answer,
+    withdrawnOn: day,
+    items: pick("all", "some"),
+    proof: answer,
+    callBack: answer,
+    callBackOn: day,
+    callBackProven: answer,
+    callBackObject: answer,
+    scrubbed: answer,
+    scrubbedOn: day,
+    listed: answer,
     shownNumber: pick("masked", "mobile", "platform", "other-french", "foreign"),
-    ...{ authenticated: answer, abroad: answer, robot: answer, dialler: answer },
+    authenticated: answer,
+    abroad: answer,
+    robot: answer,
+    dialler: answer,
   });
 
   it("have a sentence each", () => {
@@ -60,7 +81,7 @@ describe("reasons", () => {
       fc.property(queries, fc.nat(23), (fields, hour) => {
         const parsed: CallQuery = callQuerySchema.parse(fields);
         const at = Date.parse(`${fields.on}T00:00:00Z`) + hour * 3_600_000;
-        const territories = parsed.territory ? [parsed.territory] : [];
+        const territories = isFrenchPlace(parsed.territory) ? [parsed.territory] : [];
         for (const { reason, rule } of evaluate({ at, territories }, factsOf(parsed), PROSPECTING_RULES))
           expect(Object.keys(words.reasons), rule).toContain(reason);
       }),

@@ -1,8 +1,11 @@
 import {
   CONSENT_ITEMS,
+  saleOf,
   type CallBack,
   type Consent,
   type ProspectingFacts,
+  type UndatedDay,
+  type UndatedFacts,
 } from "@/lib/domain/telephone-prospecting/facts";
 import { startOfDay } from "@/lib/domain/time/zones";
 import type { CallQuery } from "@/lib/features/telephone/schema";
@@ -18,6 +21,13 @@ export function factsOf(query: CallQuery): ProspectingFacts {
     contract: query.contract || null,
     consent: consentOf(query),
     callBack: callBackOf(query),
+    sale: saleOf({
+      own: answerToBoolean(query.saleOwn),
+      similar: answerToBoolean(query.saleSimilar),
+      collected: answerToBoolean(query.saleCollected),
+      refusalThen: answerToBoolean(query.saleRefusalThen),
+      refusalEach: answerToBoolean(query.saleRefusalEach),
+    }),
     bloctel: {
       scrubbedOn: query.scrubbed === "no" ? "never" : query.scrubbedOn || null,
       isListed: answerToBoolean(query.listed),
@@ -31,6 +41,36 @@ export function factsOf(query: CallQuery): ProspectingFacts {
     isFromAbroad: answerToBoolean(query.abroad),
     isRobot: answerToBoolean(query.robot),
     isDialler: answerToBoolean(query.dialler),
+    ...(hasUndated(query) && { undated: undatedOf(query) }),
+  };
+}
+
+function hasUndated(query: CallQuery): boolean {
+  return Object.keys(undatedOf(query)).length > 0;
+}
+
+/** Facts that were stated on a day that nobody gave, or on the day of the call itself. */
+function undatedOf(query: CallQuery): UndatedFacts {
+  const day = (answer: Answer, on: string): UndatedDay | null =>
+    answer !== "yes" || instantOn(on, query.on) !== null ? null : on === "" ? "unknown" : "same-day";
+  const objection = day(query.objected, query.objectedOn);
+  const refusal = day(query.refused, query.refusedOn);
+  const withdrawal = query.consent === "yes" ? day(query.withdrawn, query.withdrawnOn) : null;
+  const callBack = day(query.callBack, query.callBackOn);
+  const consent = day(query.consent, query.consentOn);
+  return {
+    ...(objection && { objection }),
+    ...(refusal && { refusal }),
+    ...(withdrawal && { withdrawal }),
+    ...(callBack && { callBack }),
+    ...(consent && { consent: { day: consent, ...endOfConsent(query) } }),
+  };
+}
+
+function endOfConsent(query: CallQuery): Pick<Consent, "until" | "withdrawnAt"> {
+  return {
+    until: query.consentUntil || null,
+    withdrawnAt: momentOf(query.withdrawn, query.withdrawnOn, query.on),
   };
 }
 
@@ -41,8 +81,7 @@ function consentOf(query: CallQuery): Consent | "none" | null {
   const items = query.items === "" ? null : query.items === "all";
   return {
     givenAt,
-    until: query.consentUntil || null,
-    withdrawnAt: momentOf(query.withdrawn, query.withdrawnOn, query.on),
+    ...endOfConsent(query),
     // "Some are missing" does not say which: the consent lacks one for certain, and no other is claimed to be there.
     items: Object.fromEntries(
       CONSENT_ITEMS.map((item, index) => [item, items === false && index > 0 ? null : items]),

@@ -13,6 +13,8 @@ type ListedPeriod<State extends string> = {
   state: State;
   firstDay: string | null;
   lastDay: string | null;
+  /** Territories and countries that are called, ISO 3166; none of a consultation. */
+  places: string[];
 };
 
 const cursorSchema = z.tuple([z.uuid()]);
@@ -27,12 +29,14 @@ export async function findPeriods<State extends string>(
   const views: readonly ["all", ...State[]] = ["all", ...states];
   const query = z.object({ view: viewField<View>(views), after: cursorField }).parse(search);
   const source = Prisma.raw(table);
+  const places = table === "campaign" ? Prisma.sql`c.places` : Prisma.sql`'{}'::text[]`;
   const within = (view: View) => (view === "all" ? Prisma.sql`true` : Prisma.sql`c.state = ${view}`);
   const last = keysIn(query.after, cursorSchema);
   const beyond = last ? Prisma.sql`AND c.id < ${last[0]}::uuid` : Prisma.empty;
   const [rows, counts] = await Promise.all([
     reader.$queryRaw<ListedPeriod<State>[]>`
       SELECT c.id, c.reference, c.title, c.state, c.first_day AS "firstDay", c.last_day AS "lastDay",
+        ${places} AS places,
         coalesce(h.legal_name, o.legal_name) AS "controllerName"
       FROM ${source} c JOIN controller o ON o.org_id = c.org_id AND o.id = c.controller_id
       LEFT JOIN controller h ON h.org_id = o.org_id AND h.id = o.merged_into_id

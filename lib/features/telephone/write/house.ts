@@ -14,7 +14,8 @@ const houseDocument = defineDocument<HouseRow, Omit<HouseRow, "id" | "version">>
   key: "houseRuleId",
   find: findHouseRule,
   versionOf: (row, change: "created" | "saved") => ({
-    ...{ change, reason: row.reason },
+    change,
+    reason: row.reason,
     snapshot: flattenHouse(row),
   }),
   flatten: flattenHouse,

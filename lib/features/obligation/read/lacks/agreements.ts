@@ -48,8 +48,10 @@ export function linesOfUses(
   return cells.flatMap(({ controllerId, controller, lacking }) => {
     if (lacking === 0 || controllerId === null) return [];
     const row = {
-      ...{ subject: { id: controllerId, reference: "" }, controller: { id: controllerId, name: controller } },
-      ...{ path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`, ...COUNTED },
+      subject: { id: controllerId, reference: "" },
+      controller: { id: controllerId, name: controller },
+      path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`,
+      ...COUNTED,
     };
     return [undatedOf(row, "sub-processor.unauthorised", { about: countSubProcessors(lacking) })];
   });
@@ -61,7 +63,9 @@ function page(day: string) {
 
 function rowOf({ subjectId, reference, controllerId, controller }: Finding, path: string) {
   return {
-    ...{ subject: { id: subjectId, reference }, path, ...COUNTED },
+    subject: { id: subjectId, reference },
+    path,
+    ...COUNTED,
     controller: controllerId === null ? null : { id: controllerId, name: controller },
   };
 }

@@ -34,7 +34,9 @@ export const findScriptLacks: FindLacks = async (tx, { now }) => {
   for (const script of used) {
     const { id, reference, controllerId, controller, title: about } = script;
     const row = {
-      ...{ subject: { id, reference }, controller: { id: controllerId, name: controller }, ...COUNTED },
+      subject: { id, reference },
+      controller: { id: controllerId, name: controller },
+      ...COUNTED,
       path: `/telephone/scripts/${id}`,
     };
     if (faultsOf(mentionsOf(script, day)).length > 0)

@@ -8,7 +8,8 @@ import { COUNTED, type FindLacks } from "./asked";
 const MOST = 500;
 
 const SHOWN = {
-  ...{ id: true, fileName: true },
+  id: true,
+  fileName: true,
   campaign: { select: { controller: { select: { id: true, legalName: true } } } },
   judgements: {
     orderBy: [{ recordedAt: "desc" as const }, { id: "desc" as const }],
@@ -43,7 +44,9 @@ export const findClosedCalls: FindLacks = async (tx, { doneSince }) => {
       .filter(({ recordedAt }) => recordedAt >= doneSince)
       .map(({ id, recordedAt }) =>
         undatedOf(rowOf(log), "call-log.outside", {
-          ...{ about: log.fileName, part: id, doneAt: recordedAt.getTime() },
+          about: log.fileName,
+          part: id,
+          doneAt: recordedAt.getTime(),
         }),
       );
   });
@@ -53,13 +56,16 @@ function findBroken(tx: Tx, where: Prisma.CallLogWhereInput = {}): Promise<Log[]
   return tx.callLog.findMany({
     where: { ...where, judgements: { some: { broken: { gt: 0 } } } },
     orderBy: { receivedAt: "desc" },
-    ...{ take: MOST, select: SHOWN },
+    take: MOST,
+    select: SHOWN,
   });
 }
 
 function rowOf({ id, campaign: { controller } }: Log) {
   return {
-    ...{ subject: { id, reference: "" }, controller: { id: controller.id, name: controller.legalName } },
-    ...{ path: `/telephone/logs/${id}#outside`, ...COUNTED },
+    subject: { id, reference: "" },
+    controller: { id: controller.id, name: controller.legalName },
+    path: `/telephone/logs/${id}#outside`,
+    ...COUNTED,
   };
 }

@@ -47,8 +47,11 @@ export const findCampaignLacks: FindLacks = async (tx, asked) => [
 function rowOf(campaign: CampaignRow) {
   const { id, reference, version, controller } = campaign;
   return {
-    ...{ subject: { id, reference }, controller: { id: holderOf(campaign), name: controller.legalName } },
-    ...{ path: `/telephone/campaigns/${id}`, version, changedAt: campaign.updatedAt.getTime() },
+    subject: { id, reference },
+    controller: { id: holderOf(campaign), name: controller.legalName },
+    path: `/telephone/campaigns/${id}`,
+    version,
+    changedAt: campaign.updatedAt.getTime(),
   };
 }
 

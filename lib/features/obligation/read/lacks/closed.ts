@@ -36,17 +36,19 @@ export const findClosedContractGaps: FindLacks = async (tx, { doneSince }) => {
   return rows.map((closed) =>
     undatedOf(rowOf(closed, `/contracts/${closed.id}`), closed.kind, {
       part: String(closed.at.getTime()),
-      ...{ about: closed.label, doneAt: closed.at.getTime() },
+      about: closed.label,
+      doneAt: closed.at.getTime(),
     }),
   );
 };
 
-/** Transfers in use that a later version, or their suspension, brought in order. */
+/** Transfers in use that a later version brought in order; of one suspended or ended as it was, the lack applies no more. */
 export const findClosedTransferGaps: FindLacks = async (tx, { doneSince }) => {
   const bars = [...BARS];
-  const rows = await tx.$queryRaw<(Closed & { isBarred: boolean })[]>`
+  const rows = await tx.$queryRaw<(Closed & { isBarred: boolean; isLacking: boolean })[]>`
     SELECT v.transfer_id AS id, v.controller_id AS "controllerId", coalesce(o.legal_name, '') AS controller,
-      v.reference, v.importer_name AS label, v.recorded_at AS at, b.gap_codes && ${bars}::text[] AS "isBarred"
+      v.reference, v.importer_name AS label, v.recorded_at AS at, b.gap_codes && ${bars}::text[] AS "isBarred",
+      (v.required_gaps > 0 OR v.gap_codes && ${bars}::text[]) AS "isLacking"
     FROM transfer_version v
     JOIN transfer_version b ON b.transfer_id = v.transfer_id AND b.version = v.version - 1
     LEFT JOIN controller o ON o.id = v.controller_id
@@ -60,7 +62,9 @@ export const findClosedTransferGaps: FindLacks = async (tx, { doneSince }) => {
       closed.isBarred ? "transfer.barred" : "transfer.gaps",
       {
         part: String(closed.at.getTime()),
-        ...{ about: closed.label, doneAt: closed.at.getTime() },
+        about: closed.label,
+        doneAt: closed.at.getTime(),
+        ending: closed.isLacking ? "void" : "met",
       },
     ),
   );
@@ -72,7 +76,9 @@ export function controllerOf({ controllerId, controller }: Closed) {
 
 function rowOf(closed: Closed, path: string) {
   return {
-    ...{ subject: { id: closed.id, reference: closed.reference }, controller: controllerOf(closed), path },
+    subject: { id: closed.id, reference: closed.reference },
+    controller: controllerOf(closed),
+    path,
     ...COUNTED,
   };
 }

@@ -18,7 +18,9 @@ export const findConsentLacks: FindLacks = async (tx, { now, day }) => {
     if (!collection || later === today) return [];
     const { id, title, controller } = collection;
     const row = {
-      ...{ subject: { id, reference: "" }, path: `/telephone/consents/${id}`, ...COUNTED },
+      subject: { id, reference: "" },
+      path: `/telephone/consents/${id}`,
+      ...COUNTED,
       controller: { id: controller.mergedIntoId ?? controller.id, name: controller.legalName },
     };
     return [obligationOf(row, "choice.consents-end", onDay(ends), { about: title })];

@@ -59,7 +59,9 @@ export const findCoveredScope: FindLacks = async (tx, { day, doneSince, countPoi
     const row = { subject: { id, reference: "" }, controller: { id, name }, path: "/instructions/scope" };
     return covered.map(({ day: on, points }) =>
       undatedOf({ ...row, ...COUNTED }, "instruction.scope", {
-        ...{ about: countPoints(points), part: on, doneAt: instantOfDay(on) },
+        about: countPoints(points),
+        part: on,
+        doneAt: instantOfDay(on),
       }),
     );
   });

@@ -22,7 +22,8 @@ export function linesOfRecords(
     const row = {
       subject: { id: controllerId ?? "", reference: "" },
       controller: controllerId === null ? null : { id: controllerId, name: controller },
-      ...{ path: lacking === 1 ? `${records}/${first}` : all, ...COUNTED },
+      path: lacking === 1 ? `${records}/${first}` : all,
+      ...COUNTED,
     };
     return [undatedOf(row, isOwn ? "record.own-gaps" : "record.gaps", { about: countRecords(lacking) })];
   });
@@ -41,8 +42,11 @@ export const findControllerLacks: FindLacks = async (tx) => {
   return rows.map(({ id, legalName, version, updatedAt }) =>
     undatedOf(
       {
-        ...{ subject: { id, reference: legalName }, controller: { id, name: legalName }, version },
-        ...{ path: `/controllers/${id}`, changedAt: updatedAt.getTime() },
+        subject: { id, reference: legalName },
+        controller: { id, name: legalName },
+        version,
+        path: `/controllers/${id}`,
+        changedAt: updatedAt.getTime(),
       },
       "controller.name",
     ),

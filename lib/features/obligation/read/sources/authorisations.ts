@@ -31,10 +31,15 @@ function toPlan(row: AuthorisationRow) {
   const decision = facts.findLast(({ event }) => TRANSITIONS[event].isDecision);
   return {
     row: {
-      ...{ subject: { id, reference }, controller: partyOf(controller), version },
-      ...{ path: `/authorisations/${id}`, changedAt: updatedAt.getTime() },
+      subject: { id, reference },
+      controller: partyOf(controller),
+      version,
+      path: `/authorisations/${id}`,
+      changedAt: updatedAt.getTime(),
     },
-    ...{ asked: storedRequestOf(row), subProcessor: subProcessor.name, isSpokenNo: isOralRefusal(facts) },
+    asked: storedRequestOf(row),
+    subProcessor: subProcessor.name,
+    isSpokenNo: isOralRefusal(facts),
     sentAt: (sentAt ?? updatedAt).getTime(),
     decidedAt: decision?.at.getTime() ?? null,
   };

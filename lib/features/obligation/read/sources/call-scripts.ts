@@ -19,7 +19,9 @@ export const findScriptObligations: FindObligations = async (tx, { doneSince }) 
   return scripts.flatMap(({ id, reference, title, version, controller }) => {
     const own = requests.filter(({ callScriptId }) => callScriptId === id);
     const row = {
-      ...{ subject: { id, reference }, controller: partyOf(controller), version },
+      subject: { id, reference },
+      controller: partyOf(controller),
+      version,
       path: `/telephone/scripts/${id}`,
     };
     return own.flatMap((request) => {

@@ -5,8 +5,16 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import { type FindObligations, PARTY, partyOf } from "./asked";
 
 const SHOWN = {
-  ...{ id: true, reference: true, title: true, state: true, lastDay: true, endedOn: true, erasedAt: true },
-  ...{ version: true, updatedAt: true, controller: PARTY },
+  id: true,
+  reference: true,
+  title: true,
+  state: true,
+  lastDay: true,
+  endedOn: true,
+  erasedAt: true,
+  version: true,
+  updatedAt: true,
+  controller: PARTY,
   content: true,
   persons: { where: { contactSealed: { not: null } }, take: 1, select: { id: true } },
 } satisfies Prisma.ConsultationSelect;
@@ -27,11 +35,15 @@ export const findConsultationObligations: FindObligations = async (tx, { doneSin
 function toPlan({ persons, state, erasedAt, content, ...row }: Shown) {
   return {
     row: {
-      ...{ subject: { id: row.id, reference: `${row.reference} ${row.title}` }, version: row.version },
-      ...{ controller: partyOf(row.controller), path: `/telephone/consultations/${row.id}` },
+      subject: { id: row.id, reference: `${row.reference} ${row.title}` },
+      version: row.version,
+      controller: partyOf(row.controller),
+      path: `/telephone/consultations/${row.id}`,
       changedAt: row.updatedAt.getTime(),
     },
-    ...{ lastDay: row.lastDay, endedOn: row.endedOn, hasContacts: persons.length > 0 },
+    lastDay: row.lastDay,
+    endedOn: row.endedOn,
+    hasContacts: persons.length > 0,
     contactDays: consultationContentSchema.parse(content).contactDays,
     // The database admits no others.
     state: state as ConsultationState,

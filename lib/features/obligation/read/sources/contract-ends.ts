@@ -48,10 +48,15 @@ function toPlan({ contract, ...run }: Run, today: string) {
   );
   return {
     row: {
-      ...{ subject: { id: run.id, reference }, controller: partyOf(controller), version: run.version },
-      ...{ path: `/contracts/${contract.id}/end`, changedAt: run.updatedAt.getTime() },
+      subject: { id: run.id, reference },
+      controller: partyOf(controller),
+      version: run.version,
+      path: `/contracts/${contract.id}/end`,
+      changedAt: run.updatedAt.getTime(),
     },
-    ...{ state: run.state as RunState, startedAt: run.createdAt.getTime(), endedOn },
+    state: run.state as RunState,
+    startedAt: run.createdAt.getTime(),
+    endedOn,
     closedAt: run.state === "closed" ? (run.certificates[0]?.issuedAt ?? run.updatedAt).getTime() : null,
     fateDays: terms.contractTerms.terms.endFateDays,
     lines: run.lines.map(readLine),
@@ -62,6 +67,8 @@ function readLine({ kind, state, answer, answerFields: values, ...line }: Run["l
   return {
     ...line,
     ...answerDaysSchema.parse(values ?? {}),
-    ...{ kind: kind as LineKind, state: state as LineState, answer: answer as LineAnswer | null },
+    kind: kind as LineKind,
+    state: state as LineState,
+    answer: answer as LineAnswer | null,
   };
 }

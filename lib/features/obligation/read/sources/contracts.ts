@@ -15,8 +15,11 @@ export const findContractObligations: FindObligations = async (tx, asked) => {
     .flatMap((contract) => {
       const { id, reference, controller, version } = contract;
       const row = {
-        ...{ subject: { id, reference }, controller: partyOf(controller), version },
-        ...{ path: `/contracts/${id}`, changedAt: changedAt.get(id) ?? 0 },
+        subject: { id, reference },
+        controller: partyOf(controller),
+        version,
+        path: `/contracts/${id}`,
+        changedAt: changedAt.get(id) ?? 0,
       };
       return planContract({ row, contract, instructors: contract.instructors }, asked.now);
     })

@@ -23,11 +23,18 @@ function findWorkObligations(kind: WorkKind): FindObligations {
       planWork(
         {
           row: {
-            ...{ subject: { id: row.id, reference: row.reference }, controller: partyOf(row.controller) },
-            ...{ version: row.version, path: workPath(kind, row.id), changedAt: row.updatedAt.getTime() },
+            subject: { id: row.id, reference: row.reference },
+            controller: partyOf(row.controller),
+            version: row.version,
+            path: workPath(kind, row.id),
+            changedAt: row.updatedAt.getTime(),
           },
-          ...{ kind, content: row.content, facts: facts.get(row.id) ?? [], about: row.title },
-          ...{ repeatedAt: besides.repeats.get(row.id) ?? null, isBound: besides.isBound },
+          kind,
+          content: row.content,
+          facts: facts.get(row.id) ?? [],
+          about: row.title,
+          repeatedAt: besides.repeats.get(row.id) ?? null,
+          isBound: besides.isBound,
           changedSince: besides.changes.get(row.id)?.[0] ?? null,
         },
         now,

@@ -10,8 +10,15 @@ export const findInstructionObligations: FindObligations = async (tx, asked) => 
   const rows = await tx.instruction.findMany({
     where: { OR: [{ state: { in: WAITING } }, unwritten, { updatedAt: { gte: asked.doneSince } }] },
     select: {
-      ...{ id: true, number: true, state: true, channel: true, receivedAt: true, effectiveOn: true },
-      ...{ version: true, updatedAt: true, controller: PARTY },
+      id: true,
+      number: true,
+      state: true,
+      channel: true,
+      receivedAt: true,
+      effectiveOn: true,
+      version: true,
+      updatedAt: true,
+      controller: PARTY,
       facts: { select: { event: true, factOn: true }, orderBy: { version: "asc" } },
     },
   });
@@ -19,11 +26,16 @@ export const findInstructionObligations: FindObligations = async (tx, asked) => 
     .flatMap(({ id, number, controller, version, updatedAt, facts, ...it }) =>
       planInstruction({
         row: {
-          ...{ subject: { id, reference: number }, controller: partyOf(controller), version },
-          ...{ path: `/instructions/${id}`, changedAt: updatedAt.getTime() },
+          subject: { id, reference: number },
+          controller: partyOf(controller),
+          version,
+          path: `/instructions/${id}`,
+          changedAt: updatedAt.getTime(),
         },
-        ...{ state: it.state as InstructionState, channel: it.channel as Channel },
-        ...{ receivedAt: it.receivedAt.getTime(), effectiveOn: it.effectiveOn },
+        state: it.state as InstructionState,
+        channel: it.channel as Channel,
+        receivedAt: it.receivedAt.getTime(),
+        effectiveOn: it.effectiveOn,
         facts: facts.map(({ event, factOn }) => ({ event: event as InstructionEventKind, on: factOn })),
       }),
     )

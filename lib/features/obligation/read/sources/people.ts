@@ -9,21 +9,22 @@ export const findContactObligations: FindObligations = async (tx, { now, doneSin
   const rows = await tx.controllerContact.findMany({
     where: { endedAt: null, OR: [{ acceptedAt: null }, { acceptedAt: { gte: doneSince } }] },
     select: {
-      ...{
-        id: true,
-        name: true,
-        email: true,
-        invitedAt: true,
-        expiresAt: true,
-        acceptedAt: true,
-        endedAt: true,
-      },
-      ...{ controllerArchivedAt: true, controller: PARTY },
+      id: true,
+      name: true,
+      email: true,
+      invitedAt: true,
+      expiresAt: true,
+      acceptedAt: true,
+      endedAt: true,
+      controllerArchivedAt: true,
+      controller: PARTY,
     },
   });
   return rows.flatMap(({ id, name, email, invitedAt, controller, controllerArchivedAt, ...facts }) => {
     const row = {
-      ...{ subject: { id, reference: name || email }, controller: partyOf(controller), version: 1 },
+      subject: { id, reference: name || email },
+      controller: partyOf(controller),
+      version: 1,
       path: `/controllers/${controller.id}`,
       changedAt: (facts.acceptedAt ?? invitedAt).getTime(),
     };
@@ -35,15 +36,23 @@ export const findInvitationObligations: FindObligations = async (tx, { now, done
   const rows = await tx.invitation.findMany({
     where: { withdrawnAt: null, OR: [{ acceptedAt: null }, { acceptedAt: { gte: doneSince } }] },
     select: {
-      ...{ id: true, name: true, email: true, sentAt: true, expiresAt: true },
-      ...{ acceptedAt: true, withdrawnAt: true },
+      id: true,
+      name: true,
+      email: true,
+      sentAt: true,
+      expiresAt: true,
+      acceptedAt: true,
+      withdrawnAt: true,
     },
   });
   return rows.flatMap(({ id, name, email, sentAt, ...facts }) => {
     const changedAt = (facts.acceptedAt ?? sentAt).getTime();
     const row = {
-      ...{ subject: { id, reference: name || email }, controller: null, version: 1 },
-      ...{ path: "/members", changedAt },
+      subject: { id, reference: name || email },
+      controller: null,
+      version: 1,
+      path: "/members",
+      changedAt,
     };
     return planInvitation({ row, name: "", facts }, now);
   });
@@ -53,8 +62,14 @@ export const findThreadObligations: FindObligations = async (tx) => {
   const rows = await tx.thread.findMany({
     where: { state: "with-processor", subjectNoun: { in: [...THREAD_NOUNS] } },
     select: {
-      ...{ id: true, subjectNoun: true, subjectId: true, state: true, since: true, messageCount: true },
-      ...{ lastAt: true, controller: PARTY },
+      id: true,
+      subjectNoun: true,
+      subjectId: true,
+      state: true,
+      since: true,
+      messageCount: true,
+      lastAt: true,
+      controller: PARTY,
     },
   });
   const subjects = await findThreadSubjects(
@@ -64,12 +79,10 @@ export const findThreadObligations: FindObligations = async (tx) => {
   return rows.flatMap(({ id, subjectId, state, since, messageCount, lastAt, controller }) => {
     const row = {
       subject: { id, reference: subjects.get(subjectId)?.reference ?? "" },
-      ...{
-        controller: partyOf(controller),
-        path: `/threads/${id}`,
-        version: messageCount,
-        changedAt: lastAt.getTime(),
-      },
+      controller: partyOf(controller),
+      path: `/threads/${id}`,
+      version: messageCount,
+      changedAt: lastAt.getTime(),
     };
     return planThread({ row, state: state as ThreadState, since: since.getTime() });
   });

@@ -12,9 +12,16 @@ export const findRecordObligations: FindObligations = async (tx, asked) => {
   const rows = await tx.processingRecord.findMany({
     where: { state: "active", OR: [{ reviewDueOn: { lte: until } }, { reviewedOn: { gte: doneSince } }] },
     select: {
-      ...{ id: true, reference: true, capacity: true, activity: true, reviewDueOn: true },
+      id: true,
+      reference: true,
+      capacity: true,
+      activity: true,
+      reviewDueOn: true,
       reviewedOn: true,
-      ...{ version: true, updatedAt: true, controllerId: true, controllerName: true },
+      version: true,
+      updatedAt: true,
+      controllerId: true,
+      controllerName: true,
     },
   });
   return rows.flatMap(({ activity, reviewDueOn, reviewedOn, capacity, ...record }) =>
@@ -32,15 +39,23 @@ export const findMeasureObligations: FindObligations = async (tx, { measureTitle
   const rows = await tx.measure.findMany({
     where: { retiredAt: null, reviewOn: { not: null } },
     select: {
-      ...{ id: true, reference: true, title: true, libraryCode: true, reviewOn: true },
-      ...{ version: true, updatedAt: true },
+      id: true,
+      reference: true,
+      title: true,
+      libraryCode: true,
+      reviewOn: true,
+      version: true,
+      updatedAt: true,
     },
   });
   return rows.flatMap(({ id, reference, title, libraryCode, reviewOn, version, updatedAt }) => {
     if (reviewOn === null) return [];
     const row = {
-      ...{ subject: { id, reference }, controller: null, version },
-      ...{ path: `/measures/${id}`, changedAt: updatedAt.getTime() },
+      subject: { id, reference },
+      controller: null,
+      version,
+      path: `/measures/${id}`,
+      changedAt: updatedAt.getTime(),
     };
     return [
       planMeasureReview({ row, title: title || (libraryCode ? measureTitle(libraryCode) : ""), reviewOn }),

@@ -1,15 +1,37 @@
-import { planHeldRequests, planRightsRequest } from "@/lib/domain/obligation/plan-rights-request";
-import { findClockedRequests, isHeld } from "@/lib/features/rights-request/read/to-plan";
+import {
+  planHeldRequests,
+  planRightsRequest,
+  planStopQuestion,
+  planUnheldStop,
+} from "@/lib/domain/obligation/plan-rights-request";
+import { findUnheldStops } from "@/lib/features/rights-request/read/stopped-contacts";
+import { findClockedRequests, isHeld, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import type { FindObligations } from "./asked";
 
-/** Open requests of any age, and those that ended since the bound. */
+/** Open requests of any age, those that ended since the bound, those whose number is in doubt, and those that stop nothing. */
 export const findRightsRequestObligations: FindObligations = async (tx, { doneSince }) => {
   const found = await findClockedRequests(tx, {
-    OR: [{ state: { notIn: ["closed", "not-ours"] } }, { updatedAt: { gte: doneSince } }],
+    OR: [
+      { state: { notIn: ["closed", "not-ours"] } },
+      { updatedAt: { gte: doneSince } },
+      { numberDoubtedAt: { not: null } },
+      { stopQuestion: "open" },
+    ],
   });
   const held = found.filter(isHeld);
+  const unheld = await findUnheldStops(
+    tx,
+    found.map(({ request }) => request),
+  );
   return [
     ...planHeldRequests(held),
+    ...found.filter(({ request }) => unheld.has(request.id)).map(planUnheldStop),
+    ...found.filter(isStopAsked).map(planStopQuestion),
     ...found.filter((one) => !isHeld(one)).flatMap(planRightsRequest),
   ].filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
 };
+
+/** Set aside as nobody's it holds nothing, and nothing is asked. */
+function isStopAsked({ request }: ClockedRequest): boolean {
+  return request.stopQuestion === "open" && request.state !== "not-ours" && request.erasedAt === null;
+}

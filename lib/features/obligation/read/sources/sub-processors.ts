@@ -12,10 +12,14 @@ export const findSubProcessorObligations: FindObligations = async (tx) => {
   return rows.flatMap(({ id, reference, name, content, version, updatedAt }) =>
     planSubProcessor({
       row: {
-        ...{ subject: { id, reference }, controller: null, version },
-        ...{ path: `/sub-processors/${id}`, changedAt: updatedAt.getTime() },
+        subject: { id, reference },
+        controller: null,
+        version,
+        path: `/sub-processors/${id}`,
+        changedAt: updatedAt.getTime(),
       },
-      ...{ name, content: subProcessorContentSchema.parse(content) },
+      name,
+      content: subProcessorContentSchema.parse(content),
       changes: changes.filter(({ subProcessorId }) => subProcessorId === id),
     }),
   );

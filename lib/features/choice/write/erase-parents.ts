@@ -1,0 +1,49 @@
+import { arePeopleOver } from "@/lib/domain/minor/parental-state";
+import { can } from "@/lib/domain/nouns/policy";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { findWithPeople, type FoundAuthorisation } from "@/lib/features/choice/read/authorisations";
+import { withOrg } from "@/lib/platform/database/transaction";
+import type { Ctx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+
+/**
+ * Empties the authorisations whose people have served by now, art. 5(1)(e); returns how many. Facts, choices and the keyed
+ * digest of the people stay.
+ */
+export async function eraseDueParents(ctx: Ctx, signal: AbortSignal): Promise<number> {
+  const now = ctx.now.getTime();
+  const found = await withOrg(ctx.scope, (tx) => findWithPeople(tx, now));
+  let erased = 0;
+  for (const authorisation of found) {
+    if (signal.aborted) break;
+    if (!arePeopleOver(authorisation.facts, now)) continue;
+    if ((await eraseParents(ctx, authorisation)).ok) erased += 1;
+  }
+  return erased;
+}
+
+/** Empties one, and stops its letter where it has not left. */
+async function eraseParents(
+  ctx: Ctx,
+  { id, choiceId, controller, letter, state }: FoundAuthorisation,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "choice.erase")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const { count } = await tx.parentalPerson.updateMany({
+      where: { consentId: id, erasedAt: null },
+      data: { peopleSealed: null, erasedAt: ctx.now },
+    });
+    if (count === 0) return refuse({ kind: "not-found" });
+    if (letter)
+      await tx.outboxMail.updateMany({
+        where: { id: letter.id, state: "queued" },
+        data: { state: "cancelled", closedAt: ctx.now, sealed: null },
+      });
+    journal.note({
+      event: "choice.parents-erased",
+      subject: { noun: "choice", id: choiceId, label: controller.legalName },
+      after: { choice: choiceId, state },
+    });
+    return done({ id });
+  });
+}
