@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { batchText } from "@/lib/domain/access-log/batch";
 import type { Ctx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -27,10 +26,7 @@ beforeAll(async () => {
   recordId = record.id;
   contact = await makeContact(ctx, { controllerId: record.controllerId });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const appendEntry = (label: string) =>
   withOrg(contact.scope, (tx) =>
@@ -50,7 +46,11 @@ describe("the looks of contacts", () => {
     expect(entry.subjectId).toBe(sealed[0]!.batchId);
     const text = batchText(
       sealed.map(({ id, contactId, noun, subjectId, label, lookedAt }) => ({
-        ...{ id, contactId: contactId!, noun, subjectId, label },
+        id,
+        contactId: contactId!,
+        noun,
+        subjectId,
+        label,
         at: lookedAt.toISOString(),
       })),
     );

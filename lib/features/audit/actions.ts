@@ -7,7 +7,10 @@ import { askSchema } from "./schema";
 
 export async function submitDossier(grant: string, _state: FormState, form: FormData): Promise<FormState> {
   return actAsAuditor({
-    ...{ grant, form, schema: askSchema, verb: askForOwnDossier },
+    grant,
+    form,
+    schema: askSchema,
+    verb: askForOwnDossier,
     then: () => revalidatePath(`/audit/${grant}`),
   });
 }

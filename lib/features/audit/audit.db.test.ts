@@ -9,7 +9,7 @@ import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { lettersTo } from "@/prisma/factories/account";
 import { collect, makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { tableSchema } from "./schema";
 import { askForOwnDossier, exportTable } from "./write/mutations";
@@ -20,8 +20,8 @@ const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 const { id: own } = await makeController(ctx, { legalName: "Orvelle" });
 const { id: other } = await makeController(ctx, { legalName: "Voltiris" });
-await makeRecord(ctx, { controllerId: own, activity: "Appels d’Orvelle" });
-await makeRecord(ctx, { controllerId: other, activity: "Appels de Voltiris" });
+await makeActiveRecord(ctx, { controllerId: own, activity: "Appels d’Orvelle" });
+await makeActiveRecord(ctx, { controllerId: other, activity: "Appels de Voltiris" });
 const grant = await makeGrant(ctx, { controllerIds: [own], sections: ["register", "journal"] });
 
 const exportAs = (format: string, section = "register") =>

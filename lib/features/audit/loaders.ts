@@ -61,7 +61,11 @@ export async function loadAuditOverview(grantId: string) {
   const words = await translator(grant.language, "audit");
   await recordAuditView(ctx, words("overview"));
   return {
-    ...{ id: grantId, name: grant.name, mandate: grant.mandate, asOf: grant.asOf, language: grant.language },
+    id: grantId,
+    name: grant.name,
+    mandate: grant.mandate,
+    asOf: grant.asOf,
+    language: grant.language,
     organisation: grant.organisation.legalName,
     controllers: grant.controllers,
     isOfAll: grant.isOfAll,
@@ -71,7 +75,11 @@ export async function loadAuditOverview(grantId: string) {
     collectedAt: grant.collectedAt?.getTime() ?? null,
     parts: parts.map(({ section, rowCount }) => ({ section, rowCount })),
     dossiers: dossiers.map(({ id, state, requestedAt, expiresAt, fileName, filesDone, filesTotal }) => ({
-      ...{ id, fileName, filesDone, filesTotal, requestedAt: requestedAt.getTime() },
+      id,
+      fileName,
+      filesDone,
+      filesTotal,
+      requestedAt: requestedAt.getTime(),
       state: state === "made" && expiresAt !== null && expiresAt <= ctx.now ? ("expired" as const) : state,
     })),
   };
@@ -96,16 +104,15 @@ export async function loadAuditSection(grantId: string, name: string, search: Se
   );
   await recordAuditView(ctx, title);
   return {
-    ...{
-      id: grantId,
-      section,
-      asOf: grant.asOf,
-      language: grant.language,
-      isFailed: search.error !== undefined,
-    },
+    id: grantId,
+    section,
+    asOf: grant.asOf,
+    language: grant.language,
+    isFailed: search.error !== undefined,
     columns: part.columns,
     rowCount: part.rowCount,
     withheld: part.withheld,
+    disputed: part.disputed,
     volumes: Math.max(1, Math.ceil(part.rowCount / ROWS_PER_VOLUME)),
     rows: rows.slice(0, PAGE_SIZE).map(({ seq, cells }) => ({ seq, cells })),
     from,
@@ -124,7 +131,11 @@ export async function loadAuditRow(grantId: string, name: string, number: string
   const { cells } = row;
   await recordAuditView(ctx, `${title} · ${cells[0] ?? ""}`);
   return {
-    ...{ id: grantId, section, asOf: grant.asOf, language: grant.language, seq: seq.data },
+    id: grantId,
+    section,
+    asOf: grant.asOf,
+    language: grant.language,
+    seq: seq.data,
     title: required(cells.find(Boolean) ?? String(seq.data + 1), "title of a row"),
     fields: part.columns.map((label, at) => ({ label, value: cells[at] ?? "" })),
   };

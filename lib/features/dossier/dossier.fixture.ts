@@ -16,7 +16,7 @@ type Asked = Partial<Parameters<typeof dossierSchema.parse>[0] & object>;
 
 export const EVERY_SECTION = [
   ...["register", "clauses", "measures", "chain", "authorisations", "transfers", "instructions", "breaches"],
-  ...["trainings", "requests", "telephone", "consultations", "journal"],
+  ...["trainings", "requests", "telephone", "consultations", "choices", "journal"],
 ];
 
 /** Asks for a dossier and makes it as the job does; gives its row and its zip. */

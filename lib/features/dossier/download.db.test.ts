@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GET, HEAD } from "@/app/api/dossiers/[org]/[id]/route";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { closeClients } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -35,10 +34,7 @@ beforeAll(async () => {
   await makeDocument(own, about, { fileName: "a.eml", bytes: new Uint8Array(bytes) });
   made = await makeWhole(own, { sections: ["register", "trainings", "journal"] });
 }, 120_000);
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 type Asked = {
   headers?: Record<string, string>;

@@ -2,7 +2,6 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { jobContext } from "@/lib/platform/jobs/job-context";
@@ -31,7 +30,6 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -56,8 +54,11 @@ async function startProcess(id: string) {
     ["--import", "tsx", "lib/features/dossier/making-process.fixture.ts", ctx.scope.org, id],
     {
       env: childEnvironment({
-        ...{ DATABASE_APP_URL: appUrl, DATABASE_AUTH_URL: authUrl, DATABASE_PORTAL_URL: portalUrl },
-        ...{ DATABASE_JOBS_URL: jobsUrl, AMANA_SECRET: inject("testCluster").secret },
+        DATABASE_APP_URL: appUrl,
+        DATABASE_AUTH_URL: authUrl,
+        DATABASE_PORTAL_URL: portalUrl,
+        DATABASE_JOBS_URL: jobsUrl,
+        AMANA_SECRET: inject("testCluster").secret,
       }),
       stdio: ["ignore", "ignore", "inherit"],
     },
@@ -65,7 +66,8 @@ async function startProcess(id: string) {
   await vi.waitFor(
     async () => {
       const { rows } = await owner.query(
-        `SELECT 1 FROM pg_locks WHERE relation = 'dossier_chunk'::regclass AND NOT granted`,
+        `SELECT 1 FROM pg_locks JOIN pg_database d ON d.oid = database AND d.datname = current_database()
+          WHERE relation = 'dossier_chunk'::regclass AND NOT granted`,
       );
       expect(rows).toHaveLength(1);
     },

@@ -1,11 +1,10 @@
 import { afterAll, beforeAll } from "vitest";
 import { fillExample } from "@/lib/features/example/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { verifyZip } from "./dossier.fixture";
@@ -38,8 +37,8 @@ export function prepareDossiers(): void {
     valueOf(await fillExample(ctx));
     voltiris = await makeController(ctx, { legalName: "Voltiris Énergies" });
     const orvelle = await makeController(ctx, { legalName: "Orvelle Cosmétiques" });
-    await makeRecord(ctx, { controllerId: voltiris.id, activity: "Relances" });
-    await makeRecord(ctx, { controllerId: orvelle.id, activity: "Fidélité" });
+    await makeActiveRecord(ctx, { controllerId: voltiris.id, activity: "Relances" });
+    await makeActiveRecord(ctx, { controllerId: orvelle.id, activity: "Fidélité" });
     const contract = await makeContractInForce(ctx, { controllerId: voltiris.id });
     await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
     const other = await makeContractInForce(ctx, { controllerId: orvelle.id });
@@ -47,8 +46,5 @@ export function prepareDossiers(): void {
     await makeRunningBreach(ctx, { controllerId: voltiris.id });
     ctx = { ...ctx, now: new Date("2026-11-28T10:00:00Z") };
   }, 300_000);
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }

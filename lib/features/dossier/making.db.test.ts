@@ -5,11 +5,13 @@ import { describe, expect, it } from "vitest";
 import { Client } from "pg";
 import { chain, digestEntry, digestHeader, genesis, type Sha256 } from "@/lib/domain/journal/seal";
 import { exportHeads } from "@/lib/features/journal/write/mutations";
+import { publishWithinDay } from "@/lib/features/journal/write/heads-within-days";
 import { publishHead } from "@/lib/features/journal/write/publication";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { as } from "@/prisma/factories/organisation";
-import { valueOf } from "@/prisma/factories/register";
+import { as, makeOrganisation } from "@/prisma/factories/organisation";
+import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeWhole, readMade } from "./dossier.fixture";
 import { dossierSchema } from "./schema";
 import { makeDossier } from "./write/make";
@@ -172,6 +174,21 @@ describe("the making of a dossier", () => {
 });
 
 describe("the heads of days", () => {
+  it("stand beside each other where one day has several", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const tomorrow = addDaysToDay(other.now.toISOString().slice(0, 10), 1);
+    for (const hour of ["12:00", "14:00"]) {
+      await makeRecord(other);
+      const at = new Date(`${tomorrow}T${hour}:00Z`);
+      const job = jobContext("journal-publication", other.scope.org, at);
+      expect(valueOf(await publishWithinDay(job))).not.toBeNull();
+    }
+    const { row, zip } = await makeWhole(other, { sections: ["journal"] });
+    const { out, status } = verify(zip, "--key", row.keyFingerprint);
+    expect(out).not.toContain("duplicate-name");
+    expect(status).toBe(0);
+  }, 300_000);
+
   it("find a journal that was rewritten as a whole with the organisation's own key", async () => {
     valueOf(await publishHead(jobContext("journal-publication", ctx.scope.org, ctx.now)));
     const published = await withOrg(ctx.scope, (tx) => tx.journalPublication.findFirstOrThrow());

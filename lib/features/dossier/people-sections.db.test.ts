@@ -1,10 +1,12 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
+import { personKey } from "@/lib/platform/secrets/person-key";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeCallLog } from "@/prisma/factories/call-log";
 import { makeConsents, makePreparedCampaign, makeScrub } from "@/prisma/factories/campaign";
 import { answer, addPeople, makeOpenConsultation, tokensOf } from "@/prisma/factories/consultation";
+import { makeChoice, makeParentalRequest } from "@/prisma/factories/choice";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -25,10 +27,7 @@ let ctx: MadeOrganisation;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const begin = async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, FIRST);
@@ -37,10 +36,14 @@ const later = () => ({ ...ctx, now: NOW });
 const filesOf = (sections: string[], asked: object = {}) =>
   makeVerified(later(), { sections: [...sections, "journal"], ...asked });
 const forController = (controllerId: string) => ({
-  ...{ audience: "controller", recipient: "Voltiris", controllerIds: [controllerId] },
+  audience: "controller",
+  recipient: "Voltiris",
+  controllerIds: [controllerId],
 });
 const everything = (files: ReadonlyMap<string, Buffer>, folder: string) =>
   [...files].filter(([path]) => path.startsWith(folder) || path.startsWith("90-journal"));
+
+const REASON = "Le mois de la personne finit demain";
 
 describe("the requests of a dossier", () => {
   let [voltiris, orvelle] = ["", ""];
@@ -51,25 +54,42 @@ describe("the requests of a dossier", () => {
     voltiris = (await makeController(ctx, { legalName: "Voltiris" })).id;
     orvelle = (await makeController(ctx, { legalName: "Orvelle" })).id;
     await makeContractInForce(ctx, { controllerId: voltiris });
-    const stated = { on: "2026-11-19", time: "10:00", name: "Zoé Karmousse", contact: "06 12 35 00 01" };
+    const stated = { on: "2026-11-19", time: "10:00", name: "Zoé Karmousse", contact: "+33 6 12 35 00 01" };
     const request = await makeRightsRequest(ctx, { ...stated, controllerId: voltiris, rights: "erasure" });
-    await makeRightsRequest(ctx, { ...stated, controllerId: orvelle, rights: "access" });
+    const access = await makeRightsRequest(ctx, { ...stated, controllerId: orvelle, rights: "access" });
+    const unexamined = await makeInstruction(later(), { controllerId: orvelle, kind: "rights-request" });
+    await stepRightsRequest(later(), access, "instructed", {
+      on: "2026-11-21",
+      time: "09:00",
+      decision: "execute",
+      basis: unexamined.id,
+      instructionReason: REASON,
+    });
     await makeRightsRequest(ctx, { ...stated, rights: "access" });
-    const received = await makeInstruction(later(), { controllerId: voltiris });
+    const received = await makeInstruction(later(), { controllerId: voltiris, kind: "erasure" });
     const accepted = await step(later(), await step(later(), received, "check"), "accept");
     const at = { on: "2026-11-21", time: "09:00" };
     const relayed = await stepRightsRequest(later(), request, "relayed", { ...at, means: "telephone" });
     const instructed = await stepRightsRequest(later(), relayed, "instructed", {
-      ...{ ...at, decision: "execute", basis: accepted.id },
+      ...at,
+      decision: "execute",
+      basis: accepted.id,
     });
-    const added = await stepRightsRequest(later(), instructed, "task-added", { ...at, taskName: "Kiamo" });
+    const added = await stepRightsRequest(later(), instructed, "task-added", {
+      ...at,
+      taskKind: "system",
+      taskName: "Kiamo",
+    });
     const started = await stepRightsRequest(later(), added, "started", at);
     const documentId = await makeDocument(later(), { noun: "rights-request", subjectId: request.id });
     const task = await withOrg(ctx.scope, (tx) =>
       tx.rightsRequestFact.findFirstOrThrow({ where: { requestId: request.id, kind: "task-added" } }),
     );
     await stepRightsRequest(later(), started, "task-answered", {
-      ...{ ...at, taskId: task.id, outcome: "done", documentId },
+      ...at,
+      taskId: task.id,
+      outcome: "done",
+      documentId,
     });
   });
 
@@ -78,15 +98,30 @@ describe("the requests of a dossier", () => {
     const rows = rowsOf(files, `${folder}/requests.json`);
     expect(rows).toHaveLength(3);
     expect(rows[0]).toMatchObject({
-      ...{ rights: ["erasure"], controller: "Voltiris", state: "executing", decision: "execute" },
+      rights: ["erasure"],
+      controller: "Voltiris",
+      state: "executing",
+      decision: "execute",
       relay: { at: "2026-11-21T09:00:00.000Z", clock: "done" },
       answer: { by: "2026-12-21", clock: "running" },
-      clearDays: { by: "2026-11-30", clock: "running" },
+      // The ten clear days of law 09-08 are for a rectification alone.
+      clearDays: { by: null, clock: "none" },
       executed: [
         { kind: "system", name: "Kiamo", outcome: "done", proof: expect.stringMatching(/^[0-9a-f]{64}$/) },
       ],
     });
     expect(rows[2]).toMatchObject({ controller: "", relay: { clock: "none" }, answer: { clock: "none" } });
+  });
+
+  it("say for which written reason an unexamined instruction is executed, and who wrote it but to the controller", async () => {
+    const path = `${folder}/requests.json`;
+    const [examined, executed] = rowsOf(await filesOf(["requests"]), path);
+    expect(examined.instructionReason).toBeNull();
+    expect(executed.instructionReason).toEqual({ text: REASON, by: ctx.actor.name, at: NOW.toISOString() });
+    const [own] = rowsOf(await filesOf(["requests"], forController(orvelle)), path);
+    expect(own.instructionReason).toMatchObject({ text: REASON, by: null });
+    const table = [...(await filesOf(["requests"]))].find(([name]) => name.endsWith("requests.csv"));
+    expect(String(table?.[1])).toContain(REASON);
   });
 
   it("hold nothing of the person, and no document that may name the person", async () => {
@@ -98,7 +133,10 @@ describe("the requests of a dossier", () => {
   it("leave out of a past day what was recorded later", async () => {
     const rows = rowsOf(await filesOf(["requests"], { on: "2026-11-20" }), `${folder}/requests.json`);
     expect(rows[0]).toMatchObject({
-      ...{ state: "received", decision: null, instruction: null, executed: [] },
+      state: "received",
+      decision: null,
+      instruction: null,
+      executed: [],
       relay: { at: null, clock: "waiting" },
     });
     expect(rows[0].facts.map(({ kind }: { kind: string }) => kind)).toEqual(["placed"]);
@@ -207,7 +245,9 @@ describe("the consultations of a dossier", () => {
     expect(rows).toHaveLength(4);
     expect(rows.slice(0, 2)).toMatchObject([
       {
-        ...{ state: "open", openedOn: "2026-11-20", instruction: expect.stringMatching(/-2026-/) },
+        state: "open",
+        openedOn: "2026-11-20",
+        instruction: expect.stringMatching(/-2026-/),
         people: { people: 2, sent: 0, revoked: 0, answered: 2 },
         question: { act: "telephone", purpose: "Abonnement à la fibre", allowed: 1, refused: 1 },
       },
@@ -230,5 +270,59 @@ describe("the consultations of a dossier", () => {
   it("are shown to their own controller alone", async () => {
     const files = await filesOf(["consultations"], forController(controllerId));
     expect(rowsOf(files, `${folder}/consultations.json`)).toHaveLength(2);
+  });
+});
+
+describe("the choices of a dossier", () => {
+  const folder = "13-choices";
+  const number = "06 12 35 00 01";
+  let [own, other] = ["", ""];
+
+  beforeAll(async () => {
+    await begin();
+    own = (await makeController(ctx)).id;
+    other = (await makeController(ctx, { legalName: "Orvelle" })).id;
+    const at = { on: "2026-11-20", time: "09:30", number };
+    await makeChoice(ctx, { ...at, controllerId: own, act: "recording", proof: "Fiche de Zoé Karmousse" });
+    await makeChoice(later(), { ...at, controllerId: other });
+    await makeParentalRequest(later(), { controllerId: own, number, parent: "Paul Karmousse" });
+    // Agreements of a file are counted elsewhere, but what awaits a parent.
+    await makeConsents(later(), { controllerId: other });
+  });
+  const rowsIn = async (asked: object = {}) =>
+    rowsOf(await filesOf(["choices"], asked), `${folder}/choices.json`);
+
+  it("give each choice with what proves it, and what was asked of a parent, under one digest of their person", async () => {
+    const rows = await rowsIn(forController(own));
+    const typed = createHash("sha256").update("Fiche de Zoé Karmousse").digest("hex");
+    // Rows of one instant have no order of their own.
+    const [refusal, asked] = ["choice", "authorisation"].map((kind) =>
+      rows.find((row: { kind: string }) => row.kind === kind),
+    );
+    const [agreement, awaiting] = ["allowed", "awaiting"].map((outcome) =>
+      rows.find((row: { outcome?: string }) => row.outcome === outcome),
+    );
+    expect(rows).toHaveLength(4);
+    expect(refusal).toMatchObject({ act: "recording", outcome: "refused", proof: `SHA-256 ${typed}` });
+    expect(agreement).toMatchObject({ kind: "choice", act: "mail", outcome: "allowed", source: "form" });
+    expect(asked).toMatchObject({ kind: "authorisation", power: "parent", authorisedOn: null });
+    expect(asked.of).toBe(agreement.reference);
+    expect(awaiting).toMatchObject({ outcome: "awaiting", authorisation: asked.reference });
+    const people = new Set(rows.map(({ person }: { person: string }) => person));
+    expect([...people]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)]);
+  });
+
+  it("name no person, nor their key, in any file, and have no text of the journal", async () => {
+    const key = personKey(ctx.scope.org, "+33612350001").toString("hex");
+    for (const [path, bytes] of everything(await filesOf(["choices"]), folder)) {
+      expect(String(bytes), path).not.toMatch(PERSONS);
+      expect(String(bytes), path).not.toContain(key);
+    }
+  });
+
+  it("are shown to their own controller alone, and of a past day as far as they were recorded", async () => {
+    expect(await rowsIn()).toHaveLength(5);
+    expect(await rowsIn(forController(other))).toMatchObject([{ controller: "Orvelle", outcome: "refused" }]);
+    expect(await rowsIn({ on: "2026-11-20" })).toMatchObject([{ act: "recording" }]);
   });
 });

@@ -15,11 +15,11 @@ const MOST_CONTROLLERS = 200;
 /** Describes the contents of a dossier and its recipient. A controller receives its own data alone, art. 28(3)(h). */
 export const dossierSchema = z
   .object({
-    audience: z.enum(AUDIENCES),
+    audience: z.enum(AUDIENCES, "required"),
     recipient: z.string().trim().min(1, "required").max(300, "tooLong"),
     /** Empty: every controller. */
     controllerIds: z.array(z.uuid()).max(MOST_CONTROLLERS, "tooMany").default([]),
-    sections: z.array(z.enum(SECTION_IDS)).min(1, "required"),
+    sections: z.array(z.enum(SECTION_IDS), "required").min(1, "required"),
     language: z.enum(["fr", "en", "ar"]).default("fr"),
     /** Day at whose end it is read, "" is now. */
     on: z.string().trim().max(40).default(""),
@@ -29,6 +29,17 @@ export const dossierSchema = z
     message: "oneController",
   });
 export type DossierInput = z.output<typeof dossierSchema>;
+
+/** Describes what staff send: with their password where the dossier holds every client and they proved nothing within five minutes. */
+export const dossierFormSchema = dossierSchema.safeExtend({
+  password: z.string().max(1000, "tooLong").default(""),
+});
+export type DossierForm = z.output<typeof dossierFormSchema>;
+
+/** True where no client was chosen: it holds all of them. */
+export function isOfEveryone({ controllerIds }: { controllerIds: readonly string[] }): boolean {
+  return controllerIds.length === 0;
+}
 
 export const dossierIdSchema = z.object({ id: z.uuid() });
 export type DossierId = z.output<typeof dossierIdSchema>;

@@ -60,7 +60,13 @@ async function planOf(
       },
     ],
     controllers: [
-      { id: CONTROLLER, legalName: record.controller.legalName, isPlaceholder: false, spellings: [] },
+      {
+        id: CONTROLLER,
+        legalName: record.controller.legalName,
+        isPlaceholder: false,
+        spellings: [],
+        formerNames: [],
+      },
     ],
     procedures: [PROCEDURE],
     remembered: new Map(),

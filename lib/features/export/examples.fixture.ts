@@ -88,6 +88,7 @@ export function registerOf(...records: ExportedRecord[]): RegisterExport {
     takenAt: "2026-11-25T08:30:00Z",
     takenBy: "Imane Berrada",
     isExample: false,
+    disputed: [],
     holdsFindings: true,
     scope: { kind: "whole" },
     records,

@@ -3,7 +3,6 @@ import { changeRecord } from "@/lib/features/processing-record/write/change";
 import { findRecord } from "@/lib/features/processing-record/read/queries";
 import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import type { Ctx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
@@ -38,10 +37,7 @@ beforeEach(async () => {
   await nameIt(controllerId);
   contact = await makeContact(ctx, { controllerId, role: "reader" });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Bypasses the check of use, as an import does. */
 async function nameIt(controllerId: string) {

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import type { ContactCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -18,6 +17,7 @@ import { exportSchema, extractSchema } from "./schema";
 let database: Awaited<ReturnType<typeof freshDatabase>>;
 let ctx: MadeOrganisation;
 let contact: MadeContact;
+const JOINT = "Brenval SA, dpo@brenval.example";
 
 const at = <C extends { now: Date }>(who: C, day: string): C => ({
   ...who,
@@ -30,17 +30,14 @@ beforeAll(async () => {
     await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-01T10:00:00Z")),
     "2026-11-02",
   );
-  const voltiris = await makeController(ctx, { legalName: "Voltiris" });
+  const voltiris = await makeController(ctx, { legalName: "Voltiris", otherControllers: JOINT });
   await makeActive({ controllerId: voltiris.id, activity: "Relances", notes: "Comme chez Orvelle." });
   await makeRecord(ctx, { controllerId: voltiris.id, activity: "Un projet" });
   const orvelle = await makeController(ctx, { legalName: "Orvelle" });
   await makeActive({ controllerId: orvelle.id, activity: "Fidélité" });
   contact = at(await makeContact(ctx, { controllerId: voltiris.id, role: "reader" }), "2026-11-20");
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Active entry with internal notes and a measure of its own. */
 async function makeActive({
@@ -88,6 +85,8 @@ describe("takeExtract", () => {
       }[format]();
       expect(stated).toContain("Relances");
       expect(stated).toContain("Coffre Relances");
+      // Its joint controllers, 26(1).
+      expect(stated).toContain(JOINT);
       for (const foreign of ["Un projet", "Orvelle", "Fidélité"]) expect(stated).not.toContain(foreign);
       // Findings of the processor, absent from an extract.
       for (const finding of ['"gaps"', "ADV-", "REG-"]) expect(stated).not.toContain(finding);
@@ -106,9 +105,8 @@ describe("takeExtract", () => {
   });
 
   it("gives what the register said on a day, by the names and the measures of that day", async () => {
-    expect(
-      JSON.parse(textOf((await exportFor({ format: "json", on: "2026-11-02" })).bytes)).records,
-    ).toHaveLength(1);
+    const then = JSON.parse(textOf((await exportFor({ format: "json", on: "2026-11-02" })).bytes));
+    expect(then.records).toMatchObject([{ controller: { jointControllers: [JOINT] } }]);
     for (const format of ["pdf", "xlsx", "json"] as const) {
       const before = await exportExtract(contact, extractSchema.parse({ format, on: "2026-11-01" }));
       expect(before).toMatchObject({

@@ -48,7 +48,7 @@ describe("the document of the company's own register", () => {
   it("prints what may be completed without calling it a lack", () => {
     const record = ownExportedRecord({ content: emptyContent("Recrutement") });
     const { sheets, contents } = documentOf(ownRegisterOf(record));
-    expect(sheets[0]!.gaps).toMatchObject({ text: "6 mentions à compléter", isComplete: true });
+    expect(sheets[0]!.gaps).toMatchObject({ text: "6 mentions conseillées", isComplete: true });
     expect(contents.groups[0]!.sheets[0]!.gaps).toBe("");
     const notes = sheets[0]!.sections.flatMap(({ rows }) => rows).flatMap(({ gaps }) => gaps);
     expect(notes.every(({ level }) => level === "advisable")).toBe(true);
@@ -121,7 +121,7 @@ describe("the document of the company's own register", () => {
 
   it("has a name and a content of its own", () => {
     const volume = volumeOf(ownRegisterOf());
-    const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf" } as const;
+    const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf", drafts: 0 } as const;
     expect(registerFileName(volume!, at)).toBe("registre-responsable-nejma-contact-2026-11-25.pdf");
     expect(contentText(volume!)).not.toBe(contentText(volumeOf(registerOf())));
   });

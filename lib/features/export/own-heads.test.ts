@@ -25,6 +25,7 @@ const TARGETS: Record<string, ImportTarget> = {
   assessedOn: "assessment",
   contract: "contractReference",
   libraryMeasures: "ignore",
+  controllerJoint: "ignore",
 };
 
 const OWN_TARGETS: Record<string, ImportTarget> = {
@@ -48,7 +49,7 @@ describe.each(LOCALES)("the heads of our own export in %s", async (locale) => {
     const rest = ["xlsx.column", "xlsx.text"].map((key) => withoutIsolates(document(key)));
     expect(continued).toEqual([head("reference"), ...rest]);
     expect(Object.keys(fields).sort()).toEqual(
-      [...COLUMNS.map(({ key }) => key), "asOf"]
+      [...COLUMNS.map(({ key }) => key), "asOf", "agreement"]
         .filter((key) => !MARKS.includes(key))
         .map(head)
         .sort(),

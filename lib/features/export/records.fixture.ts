@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import {
   ANSWERS,
   FREQUENCIES,
@@ -54,6 +55,7 @@ const destination = fc.record({
   country,
   internationalOrganisation: line(300),
   place: line(300),
+  placeKind: fc.constantFrom(null, ...PLACE_KINDS),
   instrument: fc.option(fc.constantFrom(...INSTRUMENTS)),
   sccModule: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)),
   instrumentText: line(300),

@@ -29,6 +29,9 @@ export const exportSchema = z.object({
 });
 export type ExportInput = z.output<typeof exportSchema>;
 
+/** Entries that an export of either contents holds. */
+export type ExportCount = Record<ExportInput["contents"], number>;
+
 /** Own entries of a controller, without internal formats. */
 export const extractSchema = exportSchema.pick({ language: true, on: true }).extend({
   format: z.enum(["pdf", "xlsx", "json"]),

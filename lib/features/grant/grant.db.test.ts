@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readSession } from "@/lib/platform/request/session-store";
+import { formatDay } from "@/lib/i18n/format";
 import { lettersTo } from "@/prisma/factories/account";
 import {
   collect,
@@ -12,11 +14,12 @@ import {
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
-import { makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { today } from "@/lib/platform/request/context";
 import { grantSchema } from "./schema";
 import { createGrant, revokeGrant } from "./write/mutations";
+import { findParts } from "@/lib/features/audit/read/queries";
 import { requestDossier } from "@/lib/features/dossier/write/mutations";
 import { recordAuditView } from "@/lib/platform/access/access-log";
 import {
@@ -40,13 +43,20 @@ prepareGrants();
 describe("a grant", () => {
   it("is the owner's and the DPO's to give, for controllers of their organisation, to nobody of their staff", async () => {
     const input = grantSchema.parse({
-      ...{ name: "Inès", email: "ines@cabinet.example", mandate: "CNIL", reasons: "Contrôle" },
-      ...{ sections: EVERY_SECTION, until: addDaysToDay(today(ctx), 3) },
+      name: "Inès",
+      email: "ines@cabinet.example",
+      mandate: "CNIL",
+      reasons: "Contrôle",
+      coverage: "all",
+      sections: EVERY_SECTION,
+      until: addDaysToDay(today(ctx), 3),
     });
     for (const role of ["editor", "viewer"] as const)
       expect(await createGrant(as(ctx, role), input)).toMatchObject({ refusal: { kind: "forbidden" } });
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await createGrant(foreign, { ...input, controllerIds: [own.id] })).toMatchObject({
+    expect(
+      await createGrant(foreign, { ...input, coverage: "named", controllerIds: [own.id] }),
+    ).toMatchObject({
       refusal: { issues: [{ path: "controllerIds", key: "unknown" }] },
     });
     expect(await createGrant(ctx, { ...input, email: ctx.email })).toMatchObject({
@@ -56,7 +66,8 @@ describe("a grant", () => {
   });
 
   it.each([
-    [{ until: "" }, "until", "required"],
+    [{ coverage: "named" }, "controllerIds", "required"],
+    [{ controllerIds: [randomUUID()] }, "controllerIds", "allAndNamed"],
     [{ until: "2026-02-30" }, "until", "notADay"],
     [{ until: "2020-01-01" }, "until", "untilBeforeFrom"],
     [{ from: "2999-01-05", until: "2999-01-04" }, "until", "untilBeforeFrom"],
@@ -64,19 +75,58 @@ describe("a grant", () => {
     [{ on: "2999-01-01" }, "on", "future"],
   ])("is refused for %j", async (stated, path, key) => {
     const input = grantSchema.parse({
-      ...{ name: "Inès", email: "ines@cabinet.example", mandate: "CNIL", reasons: "Contrôle" },
-      ...{ sections: ["register"], until: addDaysToDay(today(ctx), 3), ...stated },
+      name: "Inès",
+      email: "ines@cabinet.example",
+      mandate: "CNIL",
+      reasons: "Contrôle",
+      coverage: "all",
+      sections: ["register"],
+      until: addDaysToDay(today(ctx), 3),
+      ...stated,
     });
     expect(await createGrant(ctx, input)).toMatchObject({ refusal: { issues: [{ path, key }] } });
   });
 
+  it("is of every controller only by choice, and for a client's own address of that client alone", async () => {
+    const stated = { name: "Inès", mandate: "Contrôle", reasons: "Contrôle", sections: ["register"] };
+    const until = addDaysToDay(today(ctx), 3);
+    expect(grantSchema.safeParse({ ...stated, email: "a@cnil.example", until }).error?.issues).toMatchObject([
+      { path: ["coverage"], message: "required" },
+    ]);
+    const client = await makeController(ctx, { contactEmail: "y.leguellec@trois-rivieres.example" });
+    const given = (email: string, more: object) =>
+      createGrant(ctx, grantSchema.parse({ ...stated, email, until, ...more }));
+    const refused = (path: string, key: string) => ({ refusal: { issues: [{ path, key }] } });
+    const [all, named] = [{ coverage: "all" }, { coverage: "named", controllerIds: [client.id] }];
+    const contact = "y.leguellec@trois-rivieres.example";
+    expect(await given(contact, { ...all, addressReason: "Mission du groupe" })).toMatchObject(
+      refused("email", "addressOfContact"),
+    );
+    expect(await given("audit@trois-rivieres.example", all)).toMatchObject(
+      refused("addressReason", "addressOfClient"),
+    );
+    expect((await given(contact, named)).ok).toBe(true);
+    valueOf(await given("audit@trois-rivieres.example", { ...all, addressReason: "Mission du groupe" }));
+    const entry = await withOrg(
+      ctx.scope,
+      (tx) => tx.$queryRaw<{ text: string }[]>`
+        SELECT text FROM journal_text WHERE event = 'audit.granted' ORDER BY seq DESC LIMIT 1`,
+    );
+    expect(entry[0]?.text).toContain("Mission du groupe");
+  });
+
   it("sends its letter once its contents are collected, with the key's fingerprint and no secret", async () => {
-    const { id, email } = await makeUncollectedGrant(ctx, { language: "en" });
+    const until = addDaysToDay(today(ctx), 3);
+    const { id, email } = await makeUncollectedGrant(ctx, { language: "en", until });
     expect(await lettersTo(database.ownerUrl, email)).toEqual([]);
     expect(valueOf(await collect(ctx, id))).toBe("collected");
     expect(valueOf(await collect(ctx, id))).toBe("taken");
     const letters = await lettersTo(database.ownerUrl, email);
     expect(letters).toMatchObject([{ template: "audit-granted", locale: "en", secrets: {} }]);
+    expect(letters[0]!.params).toMatchObject({
+      from: formatDay(today(ctx), "en"),
+      until: formatDay(until, "en"),
+    });
     expect(letters[0]!.params.link).toMatch(new RegExp(`/audit/${id}$`));
     expect(letters[0]!.params.fingerprint?.replaceAll(" ", "")).toMatch(/^[0-9a-f]{64}$/);
     const entry = await withOrg(ctx.scope, (tx) =>
@@ -85,7 +135,27 @@ describe("a grant", () => {
         select: { text: true },
       }),
     );
-    expect(entry?.text).toMatch(/"digest":"[0-9a-f]{64}"/);
+    expect(entry?.text).toMatch(/"digest":"rows:[0-9a-f]{64}"/);
+  });
+
+  it("counts the entries of the journal that it gives by their digest alone, fewer where it covers every client", async () => {
+    const partOf = async ({ scope, actor }: MadeGrant) => {
+      const parts = await withOrg(scope, (tx) => findParts(tx, actor.grantId));
+      return parts.find(({ section }) => section === "journal")!;
+    };
+    const [named, all] = [await partOf(chosen), await partOf(whole)];
+    expect(named.rowCount).toBeGreaterThan(0);
+    expect(named.withheld).toBeGreaterThan(all.withheld);
+    const seqOf = (grant: MadeGrant) =>
+      withOrg(ctx.scope, (tx) =>
+        tx.journalText.findFirstOrThrow({
+          where: { subjectId: grant.actor.grantId, event: "audit.collected" },
+          select: { seq: true },
+        }),
+      );
+    // Between the head up to which it was collected and its own line stands one of the key, where that was made for it.
+    const collectedAt = Number((await seqOf(chosen)).seq);
+    expect([collectedAt - 2, collectedAt - 1]).toContain(named.rowCount + named.withheld);
   });
 
   it("ends at once where it is revoked, in an open session too, and never comes back", async () => {

@@ -1,10 +1,9 @@
 import { Client } from "pg";
 import { afterAll, beforeAll } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeGrant, type MadeGrant } from "@/prisma/factories/grant";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 
 export let database: Awaited<ReturnType<typeof freshDatabase>>;
@@ -18,7 +17,7 @@ export let whole: MadeGrant;
 /** A controller with an entry and a contract, told of by its name in both. */
 async function makeClient(legalName: string) {
   const { id } = await makeController(ctx, { legalName });
-  await makeRecord(ctx, { controllerId: id, activity: `Appels de ${legalName}` });
+  await makeActiveRecord(ctx, { controllerId: id, activity: `Appels de ${legalName}` });
   await makeContractInForce(ctx, { controllerId: id });
   return { id, name: legalName };
 }
@@ -52,7 +51,10 @@ export async function attempt(
 }
 
 export const within = ({ actor, scope }: MadeGrant, stated = {}) => ({
-  ...{ org: scope.org, scope: "auditor", grant: actor.grantId },
+  org: scope.org,
+  scope: "auditor",
+  grant: actor.grantId,
+  session: scope.sessionHash ?? "",
   ...stated,
 });
 
@@ -87,7 +89,11 @@ export async function isGiven(asked: Promise<{ ok: boolean }>): Promise<boolean>
 }
 
 export const dossierOf = (controllerIds: string[], sections: string[]) => ({
-  ...{ audience: "auditor" as const, recipient: "Inès", controllerIds, language: "fr" as const, on: "" },
+  audience: "auditor" as const,
+  recipient: "Inès",
+  controllerIds,
+  language: "fr" as const,
+  on: "",
   sections: sections as never,
 });
 
@@ -106,7 +112,8 @@ export function prepareGrants(): void {
   });
   afterAll(async () => {
     for (const client of connections.values()) await client.end();
-    await closeClients();
+    // The next file of this process may be given a database of the same address.
+    connections.clear();
     await database.drop();
   });
 }

@@ -13,6 +13,7 @@ import {
 } from "@/lib/features/grant/read/queries";
 import type { Search } from "@/lib/forms/list-query";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
+import { canSend } from "@/lib/platform/mail/transport";
 import { PAGE_SIZE } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -60,7 +61,9 @@ export async function loadGrant(slug: string, id: string, search: Search) {
       letter: letters(row.letterId),
       mayGrant: can(ctx.actor, "audit.grant"),
       accesses: accesses.slice(0, PAGE_SIZE).map(({ lookedAt, batchId, ...access }) => ({
-        ...{ ...access, at: lookedAt.getTime(), isSealed: batchId !== null },
+        ...access,
+        at: lookedAt.getTime(),
+        isSealed: batchId !== null,
       })),
       nextAccesses: accesses.length > PAGE_SIZE ? from + PAGE_SIZE : null,
     };
@@ -80,6 +83,6 @@ export async function loadGrantForm(slug: string) {
       select: { requiresSecondFactor: true },
     });
     const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-    return { controllers, today, requiresSecondFactor };
+    return { controllers, today, requiresSecondFactor, canSend: canSend() };
   });
 }

@@ -8,6 +8,8 @@ const MOST_CONTROLLERS = 200;
 /** Days at most between the first and the last of a grant. */
 export const MOST_DAYS = 366;
 
+export const GRANT_COVERAGES = ["named", "all"] as const;
+
 const day = z.string().trim().max(40).default("");
 
 /** Dated access for one person: to what, of whom, as of which day, and why. */
@@ -22,14 +24,18 @@ export const grantSchema = z.object({
   mandate: requiredText(300),
   reasons: requiredText(2000),
   language: z.enum(["fr", "en", "ar"]).default("fr"),
-  /** Empty: every controller. */
+  /** Chosen by whoever gives it: some controllers, or every one, as an authority is given. */
+  coverage: z.enum(GRANT_COVERAGES, "required"),
+  /** Controllers that are named; none where every one is covered. */
   controllerIds: z.array(z.uuid()).max(MOST_CONTROLLERS, "tooMany").default([]),
-  sections: z.array(z.enum(SECTION_IDS)).min(1, "required"),
+  /** Reason why an address of a client's domain is to read what belongs to others; asked for of such an address alone. */
+  addressReason: z.string().trim().max(1000, "tooLong").default(""),
+  sections: z.array(z.enum(SECTION_IDS), "required").min(1, "required"),
   /** Day of the register, "" is today. */
   on: day,
   /** First day, "" is today; last day, which counts. */
   from: day,
-  until: day,
+  until: day.refine((text) => text !== "", "required"),
   requiresSecondFactor: ticked,
 });
 export type GrantInput = z.output<typeof grantSchema>;

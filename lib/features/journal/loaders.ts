@@ -3,14 +3,19 @@ import { forbidden } from "next/navigation";
 import { z } from "zod";
 import { todayIn } from "@/lib/domain/time/zones";
 import { lastOf } from "@/lib/domain/invariant/required";
+import { LISTED } from "@/lib/domain/nouns/listed";
+import type { AnyNoun } from "@/lib/domain/nouns/nouns";
+import { PORTAL_LISTS, type PortalList } from "@/lib/domain/nouns/portal-lists";
 import { can } from "@/lib/domain/nouns/policy";
 import { readEntry } from "@/lib/domain/journal/event";
 import type { Search } from "@/lib/forms/list-query";
+import { env } from "@/lib/platform/environment/env";
 import { keyFingerprint } from "@/lib/platform/dossier/manifest";
+import { findDisputedOf } from "@/lib/platform/journal/agreement";
 import { PAGE_SIZE, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
-import { requireStaff } from "@/lib/platform/request/request-session";
+import { requireContact, requireStaff } from "@/lib/platform/request/request-session";
 import {
   findAuthors,
   findEntries,
@@ -18,9 +23,22 @@ import {
   findKeyBegan,
   findNames,
   findPublished,
+  findStamp,
 } from "@/lib/features/journal/read/queries";
 import { findHeads, findKeys } from "@/lib/features/journal/read/heads";
 import { isFiltered, journalQuerySchema } from "@/lib/features/journal/read/list";
+
+/** Ids of the rows shown that do not agree with the journal: one statement, and none for an empty page. */
+export async function loadDisputed(slug: string, noun: AnyNoun["id"], ids: readonly string[]) {
+  const ctx = await requireStaff(slug);
+  return readInScope(ctx.scope, (tx) => findDisputedOf(tx, LISTED[noun] ?? [], ids));
+}
+
+/** Ids of the rows shown to a contact that do not agree with the journal. */
+export async function loadPortalDisputed(contact: string, noun: PortalList, ids: readonly string[]) {
+  const ctx = await requireContact(contact);
+  return readInScope(ctx.scope, (tx) => findDisputedOf(tx, PORTAL_LISTS[noun], ids));
+}
 
 export type { JournalQuery } from "@/lib/features/journal/read/list";
 
@@ -51,6 +69,8 @@ export async function loadJournal(slug: string, search: Search) {
       })),
       next: found.length > PAGE_SIZE ? Number(lastOf(rows).seq) : null,
       published: findPublished(tx),
+      stamp: findStamp(tx),
+      stampedBy: env().TIMESTAMP_URL ? new URL(env().TIMESTAMP_URL ?? "").host : null,
       keyBegan: findKeyBegan(tx),
       mayClear: can(ctx.actor, "journal.clear"),
       mayRenewKey: can(ctx.actor, "journal.renew-key"),
@@ -76,11 +96,16 @@ export async function loadHeads(slug: string, search: Search) {
   return readInScope(ctx.scope, async (tx) => {
     const found = await findHeads(tx, { before, take: ROWS_ASKED });
     const keys = (await findKeys(tx)).map(({ id, publicKey, createdAt, retiredAt }) => ({
-      ...{ id, fingerprint: keyFingerprint(publicKey) },
-      ...{ from: createdAt.getTime(), until: retiredAt?.getTime() ?? null },
+      id,
+      fingerprint: keyFingerprint(publicKey),
+      from: createdAt.getTime(),
+      until: retiredAt?.getTime() ?? null,
     }));
     const rows = found.slice(0, PAGE_SIZE).map(({ day, seq, h, keyId, publishedAt }) => ({
-      ...{ day, seq: Number(seq), hash: hex(h), signedAt: publishedAt.getTime() },
+      day,
+      seq: Number(seq),
+      hash: hex(h),
+      signedAt: publishedAt.getTime(),
       fingerprint: keys.find(({ id }) => id === keyId)?.fingerprint ?? "",
       /** True where it was signed after its day, as after a stop. */
       isLate: todayIn("Africa/Casablanca", publishedAt.getTime()) > day,

@@ -17,7 +17,9 @@ export async function sealAccessLog(ctx: Ctx): Promise<Outcome<number>> {
     const batchId = newId(ctx.now);
     const text = batchText(
       entries.map(({ lookedAt, contactId, grantId, ...entry }) => ({
-        ...{ ...entry, contactId: contactId ?? grantId ?? "", at: lookedAt.toISOString() },
+        ...entry,
+        contactId: contactId ?? grantId ?? "",
+        at: lookedAt.toISOString(),
       })),
     );
     await tx.accessLook.updateMany({

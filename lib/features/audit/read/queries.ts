@@ -7,8 +7,17 @@ export async function findOpenGrant(tx: Tx, id: string) {
   const row = await tx.auditGrant.findFirst({
     where: { id },
     select: {
-      ...{ id: true, name: true, mandate: true, language: true, controllerIds: true, sections: true },
-      ...{ asOf: true, startsAt: true, endsAt: true, grantedByName: true, collectedAt: true },
+      id: true,
+      name: true,
+      mandate: true,
+      language: true,
+      controllerIds: true,
+      sections: true,
+      asOf: true,
+      startsAt: true,
+      endsAt: true,
+      grantedByName: true,
+      collectedAt: true,
     },
   });
   if (!row) return null;
@@ -24,7 +33,9 @@ export async function findOpenGrant(tx: Tx, id: string) {
     // The schema of the grant's form wrote them.
     sections: row.sections as DossierSection[],
     language: row.language as Locale,
-    ...{ organisation, isOfAll, controllers },
+    organisation,
+    isOfAll,
+    controllers,
   };
 }
 export type OpenGrant = NonNullable<Awaited<ReturnType<typeof findOpenGrant>>>;
@@ -32,7 +43,7 @@ export type OpenGrant = NonNullable<Awaited<ReturnType<typeof findOpenGrant>>>;
 export async function findParts(tx: Tx, grantId: string) {
   return tx.auditSection.findMany({
     where: { grantId },
-    select: { section: true, columns: true, rowCount: true, withheld: true },
+    select: { section: true, columns: true, rowCount: true, withheld: true, disputed: true },
   });
 }
 export type Part = Awaited<ReturnType<typeof findParts>>[number];

@@ -1,5 +1,5 @@
 import { can } from "@/lib/domain/nouns/policy";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
   findOpenGrant,
   findParts,
@@ -26,9 +26,15 @@ export async function askForOwnDossier(
 ): Promise<Outcome<{ id: string }>> {
   const grant = await withOrg(ctx.scope, (tx) => findOpenGrant(tx, ctx.actor.grantId));
   if (!grant) return refuse({ kind: "not-found" });
-  const only = grant.isOfAll ? controllerId : controllerId || (grant.controllerIds[0] ?? "");
+  const [sole, ...others] = grant.controllerIds;
+  const only = controllerId || (!grant.isOfAll && others.length === 0 ? (sole ?? "") : "");
+  if (only === "" && !grant.isOfAll) return invalid("controllerId", "required");
   return requestDossier(ctx, {
-    ...{ audience: "auditor", recipient: grant.name, language, on: grant.asOf, sections: grant.sections },
+    audience: "auditor",
+    recipient: grant.name,
+    language,
+    on: grant.asOf,
+    sections: grant.sections,
     controllerIds: only === "" ? [] : [only],
   });
 }
@@ -44,7 +50,12 @@ export async function exportTable(
   if (!found) return refuse({ kind: "not-found" });
   const { grant, part, rows } = found;
   const made = await writeTable({
-    ...{ grant, part, rows, section, format, now: ctx.now },
+    grant,
+    part,
+    rows,
+    section,
+    format,
+    now: ctx.now,
     foot: isolate(ctx.actor.grantId.slice(0, 18), grant.language),
   });
   const outcome = await write(ctx, async (_, journal) => {

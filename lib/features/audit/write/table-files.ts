@@ -4,6 +4,7 @@ import type { OpenGrant, Part } from "@/lib/features/audit/read/queries";
 import type { TableFormat } from "@/lib/features/audit/schema";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
+import { disputedNote } from "@/lib/features/dossier/read/disputed-note";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { LONGEST_CELL } from "@/lib/platform/sheets/workbook";
@@ -95,14 +96,24 @@ async function printTable({ grant, part, rows, section, foot, now }: Making): Pr
       title: words(`sections.${section}`),
       article: words("article", { article }),
       volume: "",
-      lead: part.withheld > 0 ? [audit("withheld", { count: part.withheld })] : [],
+      lead: [
+        ...(part.withheld > 0
+          ? [audit(section === "journal" ? "undisclosed" : "withheld", { count: part.withheld })]
+          : []),
+        ...disputedNote(part.disputed, { dossier: words, locale }),
+      ],
       entries: rows.map(({ cells: [heading = "", ...cells] }) => ({
-        ...{ heading, heads: [], widths: [], lines: [] },
+        heading,
+        heads: [],
+        widths: [],
+        lines: [],
         fields: cells.flatMap((value, at) =>
           value === "" ? [] : [{ label: part.columns[at + 1] ?? "", value, isLong: value.length > LONG }],
         ),
       })),
-      ...{ organisation: grant.organisation.legalName, foot, empty: words("empty") },
+      organisation: grant.organisation.legalName,
+      foot,
+      empty: words("empty"),
       mark: audit("mark", { name: grant.name, when: made }),
       when: words("when", { day: formatDay(grant.asOf, locale), made }),
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
@@ -23,10 +22,7 @@ beforeAll(async () => {
   const read = await fillSection(ctx, named, "clauses", readings("present", { K25: "absent" }));
   await fillSection(ctx, read, "terms", { breachNoticeHours: "24" });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 describe("takeContracts", () => {
   it("says every contract as JSON, without an id of this database, and the journal says who took it", async () => {

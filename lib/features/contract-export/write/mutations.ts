@@ -10,6 +10,14 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
+import { disputedMember, disputedSheets, exportedName } from "@/lib/features/export/read/disputed-words";
+import {
+  LEAVING_LIMITS,
+  findDisputedRows,
+  tablesLeaving,
+  type DisputedRows,
+} from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
 import {
   CONTRACTS_FORMAT,
@@ -34,24 +42,36 @@ export async function exportContracts(
     contracts,
     messages: values,
     organisation,
-  } = await withOrg(ctx.scope, async (tx) => {
-    const contracts = await findContracts(tx);
-    const ids = contracts.map(({ id }) => id);
-    return {
-      contracts,
-      messages: await findMessagesAbout(tx, "contract", ids),
-      organisation: await findPlaces(tx),
-    };
-  });
+    disputed,
+  } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const contracts = await findContracts(tx);
+      const ids = contracts.map(({ id }) => id);
+      return {
+        contracts,
+        messages: await findMessagesAbout(tx, "contract", ids),
+        organisation: await findPlaces(tx),
+        disputed: await findDisputedRows(
+          tx,
+          tablesLeaving("contract"),
+          new Map(contracts.map(({ id, reference }) => [id, reference])),
+        ),
+      };
+    },
+    LEAVING_LIMITS,
+  );
   const lines = contracts.map((contract) =>
     canonicalText({ ...exported(contract), thread: describeThreads(values.get(contract.id)) } as JsonValue),
   );
   const chunks =
     input.format === "json"
-      ? [`{"format":"${CONTRACTS_FORMAT}","contracts":[\n${lines.join(",\n")}\n]}\n`]
-      : writeXlsx(await contractWorkbook({ contracts, organisation, on }, input.language, ctx.now));
+      ? [
+          `{"format":"${CONTRACTS_FORMAT}",${disputedMember(disputed)}"contracts":[\n${lines.join(",\n")}\n]}\n`,
+        ]
+      : writeXlsx(await bookOf({ contracts, organisation, on, disputed }, input.language, ctx.now));
   const body = await concatenateChunks(chunks);
-  const fileName = `contrats-${slug}-${on}.${input.format}`;
+  const fileName = exportedName(`contrats-${slug}-${on}`, input.format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({
       event: "export.taken",
@@ -65,7 +85,15 @@ export async function exportContracts(
     });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[input.format], body }) : noted;
+}
+
+type Book = Parameters<typeof contractWorkbook>[0] & { disputed: DisputedRows };
+
+async function bookOf({ disputed, ...content }: Book, language: ContractExport["language"], now: Date) {
+  const { sheets, ...book } = await contractWorkbook(content, language, now);
+  return { ...book, sheets: [...sheets, ...(await disputedSheets(disputed, language))] };
 }
 
 /** Excludes database ids, except those that distinguish amendments. */

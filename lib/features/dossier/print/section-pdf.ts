@@ -1,3 +1,4 @@
+import { disputedNote } from "@/lib/features/dossier/read/disputed-note";
 import { isolateTexts } from "@/lib/i18n/bidi";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { CollectedDossier, CollectedSection } from "@/lib/features/dossier/read/collect";
@@ -68,6 +69,7 @@ function pageOf(section: CollectedSection, lines: Line[], { heading, number, tot
     lead: [
       dossier(`leads.${section.section}`),
       ...(section.withheld > 0 ? [dossier("withheldNote", { count: section.withheld })] : []),
+      ...disputedNote(section.disputed, heading.query.words),
     ],
     entries: GROUPED[section.section]
       ? groupedEntries(section.section, heads, lines)
@@ -88,8 +90,11 @@ function groupedEntries(section: string, heads: readonly string[], lines: readon
   for (const { cells } of lines) {
     const key = JSON.stringify(cells.slice(0, by));
     const entry = entries.get(key) ?? {
-      ...{ heading: headingOf(cells.slice(0, 2)), fields: fieldsOf(heads.slice(2, by), cells.slice(2, by)) },
-      ...{ heads: heads.slice(by), widths, lines: [] },
+      heading: headingOf(cells.slice(0, 2)),
+      fields: fieldsOf(heads.slice(2, by), cells.slice(2, by)),
+      heads: heads.slice(by),
+      widths,
+      lines: [],
     };
     entry.lines.push(cells.slice(by));
     entries.set(key, entry);
@@ -147,7 +152,8 @@ function printPage(page: Page, { organisation, query, foot, mark, now }: Heading
         { ...page, organisation, empty: words.dossier("empty"), when: whenOf(words, query.day, now) },
         words.locale,
       ),
-      ...{ foot, mark },
+      foot,
+      mark,
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
     },
   });

@@ -4,16 +4,20 @@ import { required } from "@/lib/domain/invariant/required";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
 import type { DossierRow } from "@/lib/features/dossier/read/queries";
+import { findSignatures } from "@/lib/features/dossier/read/signatures";
+import type { ManifestSignature } from "@/lib/platform/dossier/manifest";
 import { findDossierFiles, type DossierFile } from "@/lib/features/dossier/read/attachments";
 import { collectJournal, type CollectedJournal } from "@/lib/features/dossier/read/journal-extract";
 import { findDossierParties, findWithholding, type Withholding } from "@/lib/features/dossier/read/parties";
-import type {
-  DossierWords,
-  SectionQuery,
-  SectionSource,
-  TableSection,
+import {
+  ofChosen,
+  type DossierWords,
+  type SectionQuery,
+  type SectionSource,
+  type TableSection,
 } from "@/lib/features/dossier/read/section";
 import { SECTION_SOURCES } from "@/lib/features/dossier/read/sections/sources";
+import { findDisputedAmong } from "@/lib/platform/journal/agreement";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { openSpool, type Spool } from "@/lib/platform/transport/spool";
@@ -28,6 +32,8 @@ export type CollectedSection = {
   rows: number;
   /** Cells in which another controller was named. */
   withheld: number;
+  /** First cells of the lines that are made of rows which do not agree with the journal. */
+  disputed: readonly string[];
   files: readonly DossierFile[];
 };
 
@@ -43,7 +49,13 @@ export type CollectedDossier = {
   registerFolder: string;
   sections: readonly CollectedSection[];
   journal: (CollectedJournal & { folder: string }) | null;
+  /** References of the entries of the register that do not agree with the journal. */
+  disputedRecords: readonly string[];
+  /** Numbers of rows that do not agree, by table, for those who are told. */
+  disputedTables: Readonly<Record<string, number>>;
   head: { seq: number; hash: string };
+  /** Decisions that contacts signed by their passkeys; null where their requests were not chosen. */
+  signatures: readonly ManifestSignature[] | null;
   close: () => Promise<void>;
 };
 
@@ -75,13 +87,15 @@ export async function collectDossier(
       words,
     };
     const registers = await collectRegisters(tx, ctx, { dossier, asOf, query }, closing);
-    const { sections, subjects } = await collectSections(tx, query, dossier, closing);
+    const { sections, subjects, disputedTables } = await collectSections(tx, query, dossier, closing);
     for (const id of await findRecordIds(tx, query)) subjects.add(id);
+    for (const id of await findThreadIds(tx, query, subjects)) subjects.add(id);
     const nouns = new Set(
       chosen(dossier).flatMap(({ noun, journal }) => (journal === "headers" ? [] : noun)),
     );
     const journal = await collectJournal(tx, query, { subjects, nouns });
     closing.push(journal.lines.close);
+    const records = await findDisputedRecords(tx, query, dossier);
     const isAsked = dossier.sections.includes("journal");
     const organisation = await tx.organisation.findFirstOrThrow({ select: { id: true, legalName: true } });
     return {
@@ -92,8 +106,11 @@ export async function collectDossier(
       registers,
       registerFolder: folderOf("register"),
       sections,
+      disputedRecords: records.references,
+      disputedTables: { ...disputedTables, ...records.tables },
       journal: isAsked ? { ...journal, folder: folderOf("journal") } : null,
       head: journal.head,
+      signatures: dossier.sections.includes("authorisations") ? await findSignatures(tx, query) : null,
       close,
     };
   } catch (error) {
@@ -133,8 +150,13 @@ async function collectRegisters(
         tx,
         ctx,
         {
-          ...{ register: "processor", format, controller, language: query.words.locale, contents: "as-kept" },
-          ...{ evenEmpty: true, on: "" },
+          register: "processor",
+          format,
+          controller,
+          language: query.words.locale,
+          contents: "as-kept",
+          evenEmpty: true,
+          on: "",
           madeFor: { isController: disclosedTo(dossier) === "controller", takenBy: dossier.requestedByName },
         },
         asOf,
@@ -153,10 +175,11 @@ async function collectSections(
   query: SectionQuery,
   dossier: DossierChoice,
   closing: (() => Promise<void>)[],
-): Promise<{ sections: CollectedSection[]; subjects: Set<string> }> {
+): Promise<{ sections: CollectedSection[]; subjects: Set<string>; disputedTables: Record<string, number> }> {
   const sections: CollectedSection[] = [];
   const all = new Set<string>();
-  for (const { section, folder, noun, article } of chosen(dossier)) {
+  const disputedTables: Record<string, number> = {};
+  for (const { section, folder, noun, article, rows: drawnRows } of chosen(dossier)) {
     if (section === "register" || section === "journal") continue;
     const source = SECTION_SOURCES[section];
     const withholding = await findWithholding(
@@ -167,21 +190,63 @@ async function collectSections(
     const lines = await openSpool();
     closing.push(lines.close);
     const subjects = new Set<string>();
+    const nameOfLine = new Map<string, string>();
     let rows = 0;
-    for await (const { cells, data, subject } of source.rows(tx, query)) {
-      await lines.add(JSON.stringify(withheld({ cells: [...cells], data }, withholding)));
+    for await (const { cells, data, subject, drawnOf = subject } of source.rows(tx, query)) {
+      const shown = cells.map((cell) => withholding.withhold(cell));
+      await lines.add(JSON.stringify({ cells: shown, data: withheld(data, withholding) }));
       if (subject) subjects.add(subject);
+      if (drawnOf && !nameOfLine.has(drawnOf)) nameOfLine.set(drawnOf, nameLine(shown));
       rows += 1;
     }
+    const disputed = await findDisputedAmong(tx, drawnRows, [...nameOfLine.keys()]);
+    Object.assign(disputedTables, disputed.tables);
     const files = await findFiles(tx, query, { noun, source, subjects: [...subjects] });
     // Measures and sub-processors serve several controllers: their entries of the journal are none of one of them.
     if (section !== "measures" && section !== "chain") for (const id of subjects) all.add(id);
+    for (const id of (await source.journalled?.(tx, query)) ?? []) all.add(id);
     sections.push({
-      ...{ section, folder, article, columns: source.columns, lines, rows, files },
+      section,
+      folder,
+      article,
+      columns: source.columns,
+      lines,
+      rows,
+      files,
       withheld: withholding.count(),
+      disputed: [...disputed.ids].map((id) => nameOfLine.get(id) ?? id).toSorted(),
     });
   }
-  return { sections, subjects: all };
+  return { sections, subjects: all, disputedTables };
+}
+
+/** Names a line by its first two cells that say something, as it is shown. */
+function nameLine(cells: readonly string[]): string {
+  return cells.slice(0, 2).filter(Boolean).join(" · ");
+}
+
+/** References of the entries of the register that do not agree with the journal. */
+async function findDisputedRecords(
+  tx: Tx,
+  { controllerIds }: SectionQuery,
+  dossier: DossierChoice,
+): Promise<{ references: string[]; tables: Readonly<Record<string, number>> }> {
+  const part = chosen(dossier).find(({ section }) => section === "register");
+  if (!part) return { references: [], tables: {} };
+  const records = await tx.processingRecord.findMany({
+    where: {
+      capacity: "processor",
+      ...(controllerIds && { controllerId: { in: [...controllerIds] } }),
+    },
+    select: { id: true, reference: true },
+  });
+  const { ids, tables } = await findDisputedAmong(
+    tx,
+    part.rows,
+    records.map(({ id }) => id),
+  );
+  const references = records.flatMap(({ id, reference }) => (ids.has(id) ? [reference] : []));
+  return { references: references.toSorted(), tables };
 }
 
 async function findFiles(
@@ -212,4 +277,13 @@ async function findRecordIds(tx: Tx, { controllerIds, at }: SectionQuery): Promi
     select: { recordId: true },
   });
   return rows.map(({ recordId }) => recordId);
+}
+
+/** Conversations about what the dossier shows: their entries of the journal are about the conversation itself. */
+async function findThreadIds(tx: Tx, query: SectionQuery, subjects: ReadonlySet<string>): Promise<string[]> {
+  const rows = await tx.thread.findMany({
+    where: { ...ofChosen(query), subjectId: { in: [...subjects] } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
 }

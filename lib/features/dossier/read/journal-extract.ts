@@ -1,4 +1,5 @@
 import type { SectionQuery } from "@/lib/features/dossier/read/section";
+import { findDraftIds } from "@/lib/features/dossier/read/draft-ids";
 import { findHead } from "@/lib/features/journal/read/queries";
 import { required } from "@/lib/domain/invariant/required";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -22,8 +23,8 @@ type EntryRow = {
 export type CollectedJournal = {
   lines: Spool;
   head: { seq: number; hash: string };
-  /** Lines of published heads, by day. */
-  heads: { day: string; document: string; signature: string }[];
+  /** Lines of published heads, by day; `minute` is of a head within its day, null of the one of the whole day. */
+  heads: { day: string; minute: string | null; document: string; signature: string }[];
   shown: number;
 };
 
@@ -33,8 +34,9 @@ type Disclosure = "digest" | "header" | "text";
 const PAGE = 2_000;
 
 /**
- * Every entry from the beginning, since the chain is checked from there: of what is not the reader's, the digest alone. A
- * text holds names and notes of the processor, so a controller is shown the header of what concerns its rows, and no text.
+ * Every entry from the beginning, since the chain is checked from there: of what is not the reader's, or is about a draft,
+ * the digest alone. A text holds names and notes of the processor, so a controller is shown the header of what concerns its
+ * rows, and no text.
  */
 export async function collectJournal(
   tx: Tx,
@@ -42,12 +44,13 @@ export async function collectJournal(
   { subjects, nouns }: { subjects: ReadonlySet<string>; nouns: ReadonlySet<string> },
 ): Promise<CollectedJournal> {
   const head = required(await findHead(tx), "head of the journal");
+  const drafts = await findDraftIds(tx, query.at);
   const lines = await openSpool();
   let shown = 0;
   for (let after = 0n; ;) {
     const rows = await findPage(tx, after);
     for (const row of rows) {
-      const disclosed = disclosureOf(row, query, { subjects, nouns });
+      const disclosed = disclosureOf(row, query, { subjects, nouns, drafts });
       if (disclosed !== "digest") shown += 1;
       await lines.add(JSON.stringify(lineOf(row, disclosed)));
     }
@@ -57,8 +60,8 @@ export async function collectJournal(
   }
   const heads = await tx.journalPublication.findMany({
     where: query.asOf ? { publishedAt: { lte: query.at } } : {},
-    orderBy: { day: "asc" },
-    select: { day: true, document: true, signature: true },
+    orderBy: [{ day: "asc" }, { seq: "asc" }],
+    select: { day: true, minute: true, document: true, signature: true },
   });
   return { lines, head: { seq: Number(head.seq), hash: Buffer.from(head.h).toString("hex") }, heads, shown };
 }
@@ -66,9 +69,10 @@ export async function collectJournal(
 function disclosureOf(
   { recordedAt, noun, subjectId, text }: EntryRow,
   { at, asOf, audience, controllerIds }: SectionQuery,
-  { subjects, nouns }: { subjects: ReadonlySet<string>; nouns: ReadonlySet<string> },
+  { subjects, nouns, drafts }: Record<"subjects" | "nouns" | "drafts", ReadonlySet<string>>,
 ): Disclosure {
   if ((asOf && recordedAt > at) || noun === null) return "digest";
+  if (subjectId !== null && drafts.has(subjectId)) return "digest";
   const isOwn = subjectId !== null && subjects.has(subjectId);
   if (controllerIds !== null && !isOwn) return "digest";
   if (!nouns.has(noun)) return "header";

@@ -31,8 +31,16 @@ export type SectionQuery = {
   words: DossierWords;
 };
 
-/** A line of a table: cells in the order of the section's columns, the same facts as data, and the row it is about. */
-export type SectionRow = { cells: readonly string[]; data: JsonValue; subject: string | null };
+/**
+ * A line of a table: cells in the order of the section's columns, the same facts as data, and the row it is about. `drawnOf`
+ * is the row that it is made of where none of its acts is shown.
+ */
+export type SectionRow = {
+  cells: readonly string[];
+  data: JsonValue;
+  subject: string | null;
+  drawnOf?: string;
+};
 
 /** Rows of one section as of an instant, in the order of its columns. */
 export type SectionSource = {
@@ -41,6 +49,8 @@ export type SectionSource = {
   rows: (tx: Tx, query: SectionQuery) => AsyncIterable<SectionRow>;
   /** True where documents of its rows may name the person: no file of them is in the dossier. */
   withholdsFiles?: true;
+  /** Further rows, none of the table's own, whose acts the extract of the journal shows: ids of their subjects. */
+  journalled?: (tx: Tx, query: SectionQuery) => Promise<string[]>;
   /** Files that belong to it besides the documents of its rows. */
   files?: (tx: Tx, query: SectionQuery, subjects: readonly string[]) => Promise<string[]>;
 };

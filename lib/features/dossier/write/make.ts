@@ -9,6 +9,7 @@ import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { loadDossierWords } from "@/lib/features/dossier/print/words";
 import { collectDossier, type CollectedDossier } from "@/lib/features/dossier/read/collect";
 import { findDossier, type DossierRow } from "@/lib/features/dossier/read/queries";
+import { tellOfDisputed } from "@/lib/features/journal/write/verification";
 import { ensureSigningKey, type SigningKey } from "@/lib/features/journal/write/signing-key";
 import { REGISTER_FORMAT } from "@/lib/features/register-import/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -93,7 +94,10 @@ async function run(ctx: Ctx, dossier: DossierRow, watch: Watch): Promise<Outcome
     READ_LIMITS,
   );
   try {
-    return await archive(ctx, { dossier, collected, key: key.value, watch });
+    const made = await archive(ctx, { dossier, collected, key: key.value, watch });
+    const { disputedTables } = collected;
+    if (Object.keys(disputedTables).length > 0) await tellOfDisputed(ctx, disputedTables);
+    return made;
   } finally {
     await collected.close();
   }
@@ -142,10 +146,14 @@ async function describe(
 ): Promise<ManifestHead> {
   const keys = await withOrg(scope, (tx) => tx.journalKey.findMany({ orderBy: { createdAt: "asc" } }));
   const described: ManifestKey[] = keys.map(({ id, publicKey, createdAt, retiredAt }) => ({
-    ...{ id, fingerprint: keyFingerprint(publicKey), publicKey },
-    ...{ from: createdAt.toISOString(), until: retiredAt?.toISOString() ?? null },
+    id,
+    fingerprint: keyFingerprint(publicKey),
+    publicKey,
+    from: createdAt.toISOString(),
+    until: retiredAt?.toISOString() ?? null,
   }));
-  const { journal, head, query } = collected;
+  const { journal, head, query, signatures } = collected;
+  const decided = collected.sections.find(({ section }) => section === "authorisations");
   return {
     dossier: dossier.id,
     organisation: collected.organisation,
@@ -156,19 +164,35 @@ async function describe(
     audience: dossier.audience,
     controllers: collected.controllers,
     sections: dossier.sections,
+    disputed: disputedOf(collected),
     versions: { pdf: "PDF/A-3a", register: REGISTER_FORMAT, journal: "amana-entry-2", heads: "amana-head-1" },
     journal: { chain: collected.chain, head, extract: journal && `${journal.folder}/journal.jsonl` },
     key: { id: key.id, fingerprint: keyFingerprint(key.publicKey), publicKey: key.publicKey },
     keys: described,
+    decisions:
+      decided && signatures ? { data: `${decided.folder}/${decided.section}.json`, signatures } : null,
   };
+}
+
+/** Lines that do not agree with the journal, by section; empty where all do. */
+function disputedOf({ sections, disputedRecords }: CollectedDossier): Record<string, readonly string[]> {
+  const all: [string, readonly string[]][] = [
+    ["register", disputedRecords],
+    ...sections.map(({ section, disputed }): [string, readonly string[]] => [section, disputed]),
+  ];
+  return Object.fromEntries(all.filter(([, disputed]) => disputed.length > 0));
 }
 
 /** Takes one that waits, or whose process has not answered within its lease. */
 async function claim({ scope, now }: Ctx, id: string): Promise<DossierRow | null> {
   return withOrg(scope, async (tx) => {
     const data = {
-      ...{ state: "running", leasedUntil: leaseFrom(now), attempts: { increment: 1 } },
-      ...{ filesDone: 0, filesTotal: 0, failure: "" },
+      state: "running",
+      leasedUntil: leaseFrom(now),
+      attempts: { increment: 1 },
+      filesDone: 0,
+      filesTotal: 0,
+      failure: "",
     };
     const waiting = await tx.dossier.updateMany({ where: { id, state: "queued" }, data });
     const left = await tx.dossier.updateMany({
@@ -189,8 +213,14 @@ async function saveDossier(ctx: Ctx, dossier: DossierRow, made: Made): Promise<O
     const { count } = await tx.dossier.updateMany({
       where: { id: dossier.id, state: "running", attempts: dossier.attempts },
       data: {
-        ...{ state: "made", leasedUntil: null, finishedAt, size: BigInt(size), chunks, sha256 },
-        ...{ manifestSha256: manifest, keyFingerprint: fingerprint },
+        state: "made",
+        leasedUntil: null,
+        finishedAt,
+        size: BigInt(size),
+        chunks,
+        sha256,
+        manifestSha256: manifest,
+        keyFingerprint: fingerprint,
         expiresAt: new Date(startOfDay("Africa/Casablanca", addDaysToDay(expiry, 1))),
       },
     });

@@ -3,16 +3,32 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcom
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { findDossier, type DossierRow } from "@/lib/features/dossier/read/queries";
 import { readZipBytes } from "@/lib/features/dossier/read/zip-bytes";
-import type { DossierId, DossierInput } from "@/lib/features/dossier/schema";
+import {
+  isOfEveryone,
+  type DossierForm,
+  type DossierId,
+  type DossierInput,
+} from "@/lib/features/dossier/schema";
+import { refuseUnlessPresent } from "@/lib/platform/auth/presence";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
-import { today, type Ctx } from "@/lib/platform/request/context";
+import { today, type Ctx, type StaffCtx } from "@/lib/platform/request/context";
 import { authorOf } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { subjectOf } from "./make";
 
 /** Dossiers in the making at once: each takes a connection and a compiler. */
 const MOST_OPEN = 5;
+
+/** Asks for a dossier as staff; one of every client needs a proof of five minutes that it is them. */
+export async function requestOwnDossier(
+  ctx: StaffCtx,
+  { password, ...input }: DossierForm,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(ctx.actor, "dossier.request")) return refuse({ kind: "forbidden" });
+  const refused = isOfEveryone(input) ? await refuseUnlessPresent(ctx, password) : null;
+  return refused ?? requestDossier(ctx, input);
+}
 
 /** Asks for a dossier, which a job makes. */
 export async function requestDossier(ctx: Ctx, input: DossierInput): Promise<Outcome<{ id: string }>> {
@@ -36,8 +52,16 @@ export async function requestDossier(ctx: Ctx, input: DossierInput): Promise<Out
     const author = authorOf(ctx.actor);
     await tx.dossier.create({
       data: {
-        ...{ id, orgId: ctx.scope.org, audience, recipient, controllerIds, sections, language, asOf },
-        ...{ requestedAt: ctx.now, requestedByKind: ctx.actor.kind },
+        id,
+        orgId: ctx.scope.org,
+        audience,
+        recipient,
+        controllerIds,
+        sections,
+        language,
+        asOf,
+        requestedAt: ctx.now,
+        requestedByKind: ctx.actor.kind,
         requestedById: ctx.actor.kind === "auditor" ? ctx.actor.grantId : author.authorId,
         requestedByName: author.authorName,
         fileName: `dossier-${slug}-${asOf}-${id.slice(-6)}.zip`,
@@ -98,6 +122,8 @@ export type OpenedZip = {
   size: number;
   sha256: string;
   fileName: string;
+  /** True where it holds every client's rows. */
+  isOfEveryone: boolean;
   read: (from: number, to: number) => ReadableStream<Uint8Array>;
 };
 
@@ -108,7 +134,7 @@ export async function openZip(ctx: Ctx, id: string): Promise<Outcome<OpenedZip>>
   if (!dossier) return refuse({ kind: "not-found" });
   const { size, sha256, fileName } = dossier;
   const read = (from: number, to: number) => readZipBytes(ctx.scope, dossier, { from, to });
-  return done({ size: Number(size), sha256, fileName, read });
+  return done({ size: Number(size), sha256, fileName, isOfEveryone: isOfEveryone(dossier), read });
 }
 
 /** Journals that a dossier leaves, from its beginning or from where a download goes on, and finds it. */

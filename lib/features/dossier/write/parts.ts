@@ -11,6 +11,7 @@ import {
   countVolumes,
   type Heading,
 } from "@/lib/features/dossier/print/section-pdf";
+import { disputedNote } from "@/lib/features/dossier/read/disputed-note";
 import { writeReadmes } from "@/lib/features/dossier/print/readme";
 import {
   writeSectionCsv,
@@ -23,6 +24,7 @@ import { readVerifier } from "@/lib/platform/dossier/verifier";
 import type { DossierPart } from "@/lib/platform/dossier/archive";
 import { headLine } from "@/lib/platform/journal/published-head";
 import type { OrgScope } from "@/lib/domain/access/scope";
+import { trimBothEndsOf } from "@/lib/domain/text/trim-characters";
 import { readStoredFile } from "./stored-file";
 
 type Making = {
@@ -106,8 +108,12 @@ function journalParts({ journal }: CollectedDossier): DossierPart[] {
   if (!journal) return [];
   return [
     { path: `${journal.folder}/journal.jsonl`, content: () => endedLines(journal.lines.lines()) },
-    ...journal.heads.map(({ day, document, signature }) =>
-      made(`${journal.folder}/heads/${day}.txt`, () => `${day} ${headLine({ text: document, signature })}\n`),
+    ...journal.heads.map(({ day, minute, document, signature }) =>
+      made(
+        // A day has one head of its own, and one for each minute at which another was published: "2026-12-01T1405".
+        `${journal.folder}/heads/${minute?.replace(":", "") ?? day}.txt`,
+        () => `${day} ${headLine({ text: document, signature })}\n`,
+      ),
     ),
   ];
 }
@@ -128,6 +134,8 @@ function coverOf({ dossier, collected, now }: Making) {
     [t("fields.madeAt"), words.instant(now)],
     [t("fields.requestedBy"), dossier.requestedByName],
     [t("fields.head"), `${collected.head.seq} · ${collected.head.hash}`],
+    [t("fields.agreement"), agreementOf(collected)],
+    ...disclosureOf(collected),
   ];
   const registers = collected.registers.map(({ name, data }): [string, string, string] => [
     [t("sections.register"), name].filter(Boolean).join(" · "),
@@ -143,6 +151,25 @@ function coverOf({ dossier, collected, now }: Making) {
     ? [[t("sections.journal"), String(journal.head.seq), String(journal.heads.length)]]
     : [];
   return { fields, contents: [...registers, ...sections, ...files] };
+}
+
+/** Says how many entries of the journal are given in words; the others stand by their digest, which holds the chain together. */
+function disclosureOf({ journal, head, query }: CollectedDossier): [string, string][] {
+  if (!journal) return [];
+  const { dossier: t } = query.words;
+  return [[t("sections.journal"), t("disclosed", { shown: journal.shown, total: head.seq })]];
+}
+
+/** Says what of the dossier does not agree with the journal, section by section, or that everything does. */
+function agreementOf({ sections, disputedRecords, query }: CollectedDossier): string {
+  const { words } = query;
+  const notes = [
+    { section: "register", disputed: disputedRecords },
+    ...sections.map(({ section, disputed }) => ({ section, disputed })),
+  ].flatMap(({ section, disputed }) =>
+    disputedNote(disputed, words).map((note) => `${words.dossier(`sections.${section}`)}: ${note}`),
+  );
+  return notes.length === 0 ? words.dossier("agreed") : notes.join("\n");
 }
 
 const made = (path: string, text: () => string): DossierPart => ({
@@ -177,10 +204,7 @@ export function fileNames(names: readonly string[]): string[] {
 }
 
 function safeName(name: string): string {
-  const plain = name
-    .normalize("NFC")
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[.-]+|[.-]+$/g, "")
-    .slice(0, 120);
+  const marked = name.normalize("NFC").replace(/[^\p{L}\p{N}._-]+/gu, "-");
+  const plain = trimBothEndsOf(marked, ".-").slice(0, 120);
   return plain === "" ? "document" : plain;
 }

@@ -41,7 +41,10 @@ async function insertChunks(bytes: Buffer, first: number, { scope, dossier }: St
   await withOrg(scope, (tx) =>
     tx.dossierChunk.createMany({
       data: Array.from({ length: count }, (_, at) => ({
-        ...{ dossierId: dossier.id, attempt: dossier.attempts, seq: first + at, orgId: scope.org },
+        dossierId: dossier.id,
+        attempt: dossier.attempts,
+        seq: first + at,
+        orgId: scope.org,
         bytes: new Uint8Array(bytes.subarray(at * CHUNK_BYTES, (at + 1) * CHUNK_BYTES)),
       })),
     }),

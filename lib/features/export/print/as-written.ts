@@ -18,8 +18,9 @@ export function matchesTransferText({ transferAnswer, transferText, destinations
   const named = destinations.filter(({ country }) => country !== null);
   return (
     read.answer === transferAnswer &&
-    JSON.stringify(read.destinations.map(({ country, place }) => [country, place])) ===
-      JSON.stringify(named.map(({ country, place }) => [country, place]))
+    JSON.stringify(
+      read.destinations.map(({ country, place, placeKind }) => [country, place, placeKind ?? null]),
+    ) === JSON.stringify(named.map(({ country, place, placeKind }) => [country, place, placeKind]))
   );
 }
 

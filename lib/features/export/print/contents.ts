@@ -1,3 +1,4 @@
+import { isGiven } from "@/lib/domain/lifecycle/given";
 import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
 import type {
   Contents,
@@ -10,6 +11,7 @@ import { controllerKey } from "./volumes";
 export function emptyContents(): Contents {
   return {
     records: 0,
+    drafts: 0,
     first: "",
     last: "",
     controllers: new Map(),
@@ -22,11 +24,12 @@ export function emptyContents(): Contents {
 
 export function countRecord(
   contents: Contents,
-  { reference, controller, gaps }: ExportedRecord,
+  { reference, state, controller, gaps }: ExportedRecord,
   length: number,
 ): void {
   if (contents.records === 0) contents.first = reference;
   contents.records += 1;
+  if (!isGiven(state)) contents.drafts += 1;
   contents.last = reference;
   contents.controllers.set(controllerKey(controller), controller.isPlaceholder);
   contents.required += summariseGaps(gaps).required;

@@ -6,8 +6,9 @@ const whole = {
   scope: { kind: "whole" },
   volume: { number: 1, total: 1 },
   asOf: null,
+  disputed: [],
 } as const;
-const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf" } as const;
+const at = { slug: "nejma-contact", day: "2026-11-25", extension: "pdf", drafts: 0 } as const;
 
 test("the whole register, in one volume or three", () => {
   expect(registerFileName(whole, at)).toBe("registre-nejma-contact-2026-11-25.pdf");
@@ -33,4 +34,16 @@ test("as of a past day it bears that day, and says that it does", () => {
   expect(registerFileName(then, at)).toBe("registre-nejma-contact-au-2026-03-14.pdf");
   const own = { ...then, capacity: "controller", volume: { number: 1, total: 2 } } as const;
   expect(registerFileName(own, at)).toBe("registre-responsable-nejma-contact-au-2026-03-14-vol-1-sur-2.pdf");
+});
+
+test("one with drafts says before its day that it is for internal use", () => {
+  expect(registerFileName(whole, { ...at, drafts: 2 })).toBe(
+    "registre-nejma-contact-interne-avec-brouillons-2026-11-25.pdf",
+  );
+});
+
+test("one whose entries do not agree with the journal says so in every format", () => {
+  expect(registerFileName({ ...whole, disputed: ["R-0001"] }, { ...at, extension: "csv" })).toBe(
+    "registre-nejma-contact-2026-11-25-ne-concorde-pas-avec-le-journal.csv",
+  );
 });

@@ -1,24 +1,32 @@
+import { trimBothEndsOf } from "@/lib/domain/text/trim-characters";
+import { DISPUTED_NAME } from "@/lib/features/export/read/disputed-words";
 import type { RegisterHead } from "@/lib/features/export/read/register-export";
 
 const LONGEST_PART = 48;
 
 type Extension = "pdf" | "zip" | "xlsx" | "ods" | "csv" | "json";
 
+type Named = Pick<RegisterHead, "capacity" | "scope" | "volume" | "asOf" | "disputed">;
+
 /**
  * Examples: "registre-nejma-contact-2026-11-25.pdf", "…-vol-1-sur-3.pdf". Includes the name of a single controller, so
  * that a file is not sent to another: "registre-nejma-contact-orvelle-energie-2026-11-25.pdf". Own register:
- * "registre-responsable-nejma-contact-2026-11-25.pdf". As of a past day: "registre-nejma-contact-au-2026-03-14.pdf".
+ * "registre-responsable-nejma-contact-2026-11-25.pdf". With drafts, which nobody outside is given:
+ * "registre-nejma-contact-interne-avec-brouillons-2026-11-25.pdf". As of a past day: "registre-nejma-contact-au-2026-03-14.pdf".
+ * With entries that do not agree with the journal: "registre-nejma-contact-2026-11-25-ne-concorde-pas-avec-le-journal.csv".
  */
 export function registerFileName(
-  { capacity, scope, volume, asOf }: Pick<RegisterHead, "capacity" | "scope" | "volume" | "asOf">,
-  { slug, day, extension }: { slug: string; day: string; extension: Extension },
+  { capacity, scope, volume, asOf, disputed }: Named,
+  { slug, day, extension, drafts }: { slug: string; day: string; extension: Extension; drafts: number },
 ): string {
   const register = capacity === "controller" ? "registre-responsable" : "registre";
   const parts = [
     register,
     slug,
     scope.kind === "controller" ? asciiPart(scope.name) : "",
+    drafts > 0 ? "interne-avec-brouillons" : "",
     asOf ? `au-${asOf.day}` : day,
+    disputed.length > 0 ? DISPUTED_NAME : "",
   ];
   // Tables and JSON stream as one file; an archive holds all volumes.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
@@ -26,11 +34,11 @@ export function registerFileName(
 }
 
 function asciiPart(name: string): string {
-  return name
+  const ascii = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "-")
-    .slice(0, LONGEST_PART)
-    .replace(/^-+|-+$/g, "");
+    .slice(0, LONGEST_PART);
+  return trimBothEndsOf(ascii, "-");
 }

@@ -1,6 +1,7 @@
 import { cnilActorLines, cnilActors } from "@/lib/domain/import/cnil/actors";
 import { LIST_HEADS, SECTION_HEADS } from "@/lib/domain/import/cnil/words";
 import { dateText, writeCnilSheet } from "@/lib/domain/import/cnil/write-sheet";
+import { isGiven } from "@/lib/domain/lifecycle/given";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { writeForm, type FormSheet } from "@/lib/platform/sheets/form-writer";
@@ -66,6 +67,7 @@ function marked(rows: string[][]): Pick<FormSheet, "rows" | "heads"> {
 
 function listSheet({ organisation, records, asOf }: RegisterExport, { words }: Names): FormSheet {
   const { controller, dpo, representative } = cnilActors(organisation, words.country);
+  const drafts = records.filter(({ state }) => !isGiven(state)).length;
   const contact = (
     label: string,
     [name = "", address = "", , , country = "", phone = "", email = ""]: string[],
@@ -75,7 +77,10 @@ function listSheet({ organisation, records, asOf }: RegisterExport, { words }: N
   ];
   const { activity, reference, created, updated, purposes, special } = LIST_HEADS;
   const head = [
-    // The model has no field for the day, so it precedes the table.
+    // The model has no field for drafts or the day, so they precede the table.
+    ...(drafts > 0
+      ? [[words.document("document.drafts"), words.document("document.draftsText", { count: drafts })]]
+      : []),
     ...(asOf ? [[words.document("document.asOf"), formatDay(asOf.day, "fr", { long: true })]] : []),
     ...contact("Coordonnées du responsable de l’organisme", controller),
     ...contact("Coordonnées du représentant", representative),

@@ -2,12 +2,15 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { readRow } from "@/lib/domain/import/read-row";
+import { readTransferCountries } from "@/lib/domain/import/values/countries";
 import { readSubProcessors } from "@/lib/domain/import/values/sub-processors";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import { CONTENT, MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
-import type { RecordContent } from "@/lib/domain/processing-record/content";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
+import { type RecordContent } from "@/lib/domain/processing-record/content";
 import { exportedRecord } from "@/lib/features/export/examples.fixture";
 import { LISTED } from "@/lib/features/export/records.fixture";
+import { transferCell } from "./csv/cells";
 import { writeRegisterCsv } from "./register-csv";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import { loadRegisterWords } from "./words";
@@ -90,6 +93,27 @@ describe("writeRegisterCsv", () => {
     ).toMatchObject({
       "Pays d’accès / de transfert": "N : Collecte directe",
       "DPO du client": "néant",
+    });
+  });
+
+  it.each(["fr", "en", "ar"] as const)(
+    "says in %s what is done at a place, and reads it back unasked",
+    async (locale) => {
+      const spoken = await loadRegisterWords(locale);
+      const destinations = PLACE_KINDS.map((placeKind) => ({ ...MOROCCO, placeKind }));
+      const cell = transferCell({ ...CONTENT, destinations }, spoken);
+      const { value, doubts } = readTransferCountries(cell);
+      expect(doubts).toEqual([]);
+      expect(value.destinations).toEqual(
+        PLACE_KINDS.map((placeKind) => ({ country: "MA", place: "Casablanca", placeKind })),
+      );
+    },
+  );
+
+  it("names the joint controllers of the client, 26(1)", async () => {
+    const jointControllers = ["Brenval SA, dpo@brenval.example", "Orvelle"];
+    expect(await rowOf({ controller: { jointControllers } })).toMatchObject({
+      "Responsables conjoints du client": "Brenval SA, dpo@brenval.example ; Orvelle",
     });
   });
 
@@ -188,7 +212,7 @@ it("names a sub-processor of the list by its reference, by which the import know
   expect(text).toContain("SP-001 Numéria Voix SAS (France) – SMS");
   expect(text).not.toContain(LISTED.id);
   const { subProcessors } = readSubProcessors("SP-001 Numéria Voix SAS (France) – SMS").value;
-  expect(linkSubProcessors(subProcessors, [{ ...LISTED, country: "FR" }])).toEqual([named]);
+  expect(linkSubProcessors(subProcessors, [{ ...LISTED, country: "FR", formerNames: [] }])).toEqual([named]);
 });
 
 const RETURNING = [

@@ -9,7 +9,8 @@ import type { RegisterWords } from "./words";
 
 /**
  * Yields CSV for French Excel with a byte order mark, readable by the import for the processor's register. As of a past
- * day each row has a column with that day, because a table has no cover.
+ * day each row has a column with that day, because a table has no cover; so has one whose entry does not
+ * agree with the journal.
  */
 export async function* writeRegisterCsv(
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,
@@ -18,14 +19,32 @@ export async function* writeRegisterCsv(
     capacity = "processor",
     asOf = null,
     holdsFindings = true,
-  }: { words: RegisterWords; capacity?: Capacity; asOf?: AsOf | null; holdsFindings?: boolean },
+    disputed = [],
+  }: {
+    words: RegisterWords;
+    capacity?: Capacity;
+    asOf?: AsOf | null;
+    holdsFindings?: boolean;
+    disputed?: readonly string[];
+  },
 ): AsyncGenerator<string> {
   const columns = registerColumns({ capacity, holdsFindings });
-  const heads = [...columns.map(({ key }) => key), ...(asOf ? ["asOf"] : [])];
+  const isDisputed = disputed.length > 0;
+  const heads = [
+    ...columns.map(({ key }) => key),
+    ...(asOf ? ["asOf"] : []),
+    ...(isDisputed ? ["agreement"] : []),
+  ];
   const day = asOf ? [asOf.day] : [];
+  const agreementOf = (reference: string) =>
+    disputed.includes(reference) ? words.document("document.disputedRow") : "";
   yield CSV_START + writeCsvRow(heads.map((key) => withoutIsolates(words.document(`csv.${key}`))));
   for await (const written of records) {
     const record = asLinked(written);
-    yield writeCsvRow([...columns.map(({ cell }) => withoutIsolates(cell(record, words))), ...day]);
+    yield writeCsvRow([
+      ...columns.map(({ cell }) => withoutIsolates(cell(record, words))),
+      ...day,
+      ...(isDisputed ? [withoutIsolates(agreementOf(written.reference))] : []),
+    ]);
   }
 }

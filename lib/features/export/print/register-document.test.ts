@@ -47,6 +47,14 @@ describe("a register as of a past day", () => {
 });
 
 describe("a sheet", () => {
+  it("names the joint controllers of the client where it has some, 26(1)", () => {
+    const jointControllers = ["Brenval SA, dpo@brenval.example", "Orvelle"];
+    expect(textsOf(rowsOf({ controller: { jointControllers } })["Responsables conjoints"])).toEqual(
+      jointControllers,
+    );
+    expect(rowsOf({})["Responsables conjoints"]).toBeUndefined();
+  });
+
   it("follows the order of the article, what 30(2) does not ask last", () => {
     const [sheet] = documentOf(registerOf(exportedRecord())).sheets;
     expect(sheet!.sections.map(({ article }) => article)).toEqual([
@@ -108,6 +116,11 @@ describe("a sheet", () => {
     expect(textsOf(rows["Représentant du responsable"])).toEqual([
       "Sans objet\u00a0: établi dans l’Espace économique européen (France)",
     ]);
+  });
+
+  it("says what is done at a place of a transfer", () => {
+    const rows = rowsOf({ content: { destinations: [{ ...MOROCCO, placeKind: "support" }] } });
+    expect(textsOf(rows["Pays tiers et garanties"])?.[0]).toBe("Maroc, support, Casablanca");
   });
 
   it("asks for no country where there is no transfer", () => {

@@ -13,11 +13,17 @@ export async function* writeRegisterJson({
   history,
   threads,
 }: CollectedRegister): AsyncGenerator<string | Uint8Array> {
-  const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample } = head;
+  const { capacity, organisation, scope, volume, takenAt, takenBy, asOf, isExample, disputed } = head;
   yield `{${member("$schema", SCHEMA_PATH)},${member("format", REGISTER_FORMAT)},${member("register", capacity)},`;
   yield `${member("organisation", organisation as JsonValue)},${member("scope", scope)},${member("volume", volume)},\n`;
   yield* listed("records", records.bytes());
-  const exported = { at: takenAt, by: takenBy, asOf: asOf?.day ?? null, isExample };
+  const exported = {
+    at: takenAt,
+    by: takenBy,
+    asOf: asOf?.day ?? null,
+    isExample,
+    ...(disputed.length > 0 && { disputed: [...disputed] }),
+  };
   yield `,\n${member("taken", exported)},\n${member("contentHash", hash)}`;
   if (history) {
     yield `,\n"history":{`;

@@ -4,16 +4,19 @@ import {
   type JsonValue,
   type Serialisable,
 } from "@/lib/domain/journal/canonical";
+import { DRAWN } from "@/lib/domain/nouns/drawn";
 import { forController } from "@/lib/domain/processing-record/for-controller";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { Ctx } from "@/lib/platform/request/context";
 import { readDocument, type RegisterEntry } from "@/lib/features/processing-record/read/queries";
+import { log } from "@/lib/platform/log/log";
 import { readAhead } from "@/lib/platform/transport/read-ahead";
 import { openSpool, type Spool } from "@/lib/platform/transport/spool";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { contentHasher, listHasher } from "@/lib/features/export/print/content-hash";
 import { countRecord, emptyContents } from "@/lib/features/export/print/contents";
+import { findDisputedRows, type DisputedRows } from "./disputed-rows";
 import { openRegister, type OpenedRegister, type RegisterChoice } from "./queries";
 import { findControllerHistories, findMeasureHistories } from "./history";
 import {
@@ -56,6 +59,8 @@ export type CollectedRegister = {
   history: CollectedHistory | null;
   /** Threads about its entries; null where the format has no place for them. */
   threads: CollectedThreads | null;
+  /** Numbers of rows that it holds and that do not agree with the journal, by table. */
+  disputedTables: DisputedRows["tables"];
   close(): Promise<void>;
 };
 
@@ -93,6 +98,7 @@ async function spoolRegister(
   const hasThreads = opened.head.capacity === "processor" && includesThreads(input, opened);
   const threads = hasThreads ? await beginThreads(tx, opened, spools) : null;
   const contents = emptyContents();
+  const referenceOf = new Map<string, string>();
   // Only print is divided into volumes.
   const cutter = splitVolumes(opened.head, { isCut: input.format === "pdf" });
   const readPage = async (ids: readonly string[]) => ({
@@ -107,6 +113,7 @@ async function spoolRegister(
       const record = opened.describe(entry, content);
       const line = canonicalText(written(opened.head, { ...record, content: text }) as Serialisable);
       cutter.add(line);
+      referenceOf.set(entry.id, record.reference);
       countRecord(contents, record, line.length);
       await records.add(line);
     }
@@ -115,12 +122,35 @@ async function spoolRegister(
   }
   const volumes = cutter.end();
   const { number, total } = volumes[0];
-  const head = { ...opened.head, volume: { number, total } };
+  const { references: disputed, tables: disputedTables } = await findDisputedEntries(tx, referenceOf, {
+    isOfVersions: hasHistory || opened.at !== null,
+  });
+  const head = { ...opened.head, disputed, volume: { number, total } };
   return {
-    ...{ head, contents, volumes, records, measures: opened.measures },
+    head,
+    contents,
+    volumes,
+    records,
+    measures: opened.measures,
     history: history?.end() ?? null,
     threads: threads?.end() ?? null,
+    disputedTables,
   };
+}
+
+/** References of the entries that were written and do not agree with the journal, in their order. */
+async function findDisputedEntries(
+  tx: Tx,
+  referenceOf: ReadonlyMap<string, string>,
+  { isOfVersions }: { isOfVersions: boolean },
+): Promise<DisputedRows> {
+  const drawn = DRAWN["processing-record"].filter(
+    ({ table }) => isOfVersions || table === "processing_record",
+  );
+  const found = await findDisputedRows(tx, drawn, referenceOf);
+  if (found.references.length > 0)
+    log.error({ tables: found.tables }, "rows that a register holds do not agree with the journal");
+  return found;
 }
 
 /** Workbooks of staff and registers without findings exclude threads, because they can be imported. */

@@ -1,6 +1,8 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { assess } from "@/lib/domain/processing-record/completeness";
+import { GIVEN_STATES } from "@/lib/domain/processing-record/for-controller";
+import type { RecordState } from "@/lib/domain/processing-record/types";
 import { contractsOf, transfersOf } from "@/lib/domain/processing-record/links";
 import type { NamedMeasure } from "@/lib/domain/measure/types";
 import { asController } from "@/lib/domain/organisation/as-controller";
@@ -34,7 +36,7 @@ export { contentHasher, listHasher } from "@/lib/features/export/print/content-h
 export { cellWriter } from "@/lib/features/export/print/csv/written-cells";
 
 export type OpenedRegister = {
-  head: Omit<RegisterExport, "records">;
+  head: Omit<RegisterExport, "records" | "disputed">;
   /** Single controller of the register, "" for a whole one. */
   controllerId: string;
   /** Controller with those merged into it; empty for a whole register. */
@@ -72,6 +74,8 @@ export async function openRegister(
   const ownId = ctx.actor.kind === "controller-contact" ? ctx.actor.controllerId : null;
   if (ownId !== null && controllerId !== ownId) return null;
   const isOwnExtract = ownId !== null || madeFor?.isController === true;
+  // An export as kept, a dossier and a grant leave the organisation: they hold no draft.
+  const isGiven = contents === "as-kept" || ownId !== null || madeFor !== undefined;
   // Findings of the organisation are not disclosed to controllers.
   const holdsFindings = contents === "with-findings" && !isOwnExtract;
   const at = asOf && new Date(asOf.endMs);
@@ -100,6 +104,7 @@ export async function openRegister(
   const choice = {
     capacity,
     ...(controllerId ? { controllerId } : {}),
+    ...(isGiven ? { state: { in: [...GIVEN_STATES] } } : {}),
   };
   return {
     head: {
@@ -154,7 +159,11 @@ export async function openRegister(
   };
 }
 
-type Choice = { capacity: ExportInput["register"]; controllerId?: string };
+type Choice = {
+  capacity: ExportInput["register"];
+  controllerId?: string;
+  state?: { in: RecordState[] };
+};
 
 /** Selects sort keys alone, which is cheaper than one page of documents. */
 async function findPlaces(tx: Tx, { controllerId, ...capacity }: Choice, at: Date | null) {

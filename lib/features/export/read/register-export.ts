@@ -56,6 +56,8 @@ export type RegisterExport = {
   holdsFindings: boolean;
   /** True where some entries are of the example, which every document states. */
   isExample: boolean;
+  /** References of its entries that do not agree with the journal, which every format states. */
+  disputed: readonly string[];
   records: ExportedRecord[];
 };
 
@@ -73,6 +75,8 @@ export type RegisterHead = Omit<RegisterExport, "records"> & { volume: { number:
 /** Counts of the cover, accumulated while streaming. */
 export type Contents = {
   records: number;
+  /** Entries in the state of a draft, which an export for internal use alone holds. */
+  drafts: number;
   /** References of the first and the last, "" while there is none. */
   first: string;
   last: string;

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
 import { done } from "@/lib/domain/outcome/outcome";
-import { closeClients } from "@/lib/platform/database/clients";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { exportRegister } from "./mutations";
@@ -24,8 +23,5 @@ export function prepareExports(): void {
     database = await freshDatabase();
     ctx = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }

@@ -7,7 +7,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { streamsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord, valueOf } from "@/prisma/factories/register";
 import { RECORDS_PER_VOLUME } from "@/lib/features/export/print/volumes";
 import { prepareExports, database, ctx, exportAs, textOf } from "./export.fixture";
 
@@ -32,7 +32,7 @@ describe("exportRegister", () => {
     const taken = valueOf(await exportAs({ format: "pdf" }));
     expect(taken.contentType).toBe("application/pdf");
     expect(textOf(taken.body.slice(0, 5))).toBe("%PDF-");
-    expect(taken.fileName).toMatch(/^registre-centre-[\w-]+-\d{4}-\d{2}-\d{2}\.pdf$/);
+    expect(taken.fileName).toMatch(/^registre-centre-[\w-]+-interne-avec-brouillons-\d{4}-\d{2}-\d{2}\.pdf$/);
     const entry = await lastEntry();
     expect(entry).toMatchObject({
       event: "export.taken",
@@ -146,7 +146,7 @@ describe("what is said before, and what is left out", () => {
   );
 
   it("hands over a register as kept: no gap, no advice, no history, and says so in the journal", async () => {
-    await makeRecord(ctx, { activity: "Appels sortants", operations: [] });
+    await makeActiveRecord(ctx, { activity: "Appels sortants", operations: [] });
     const whole = JSON.parse(textOf(valueOf(await exportAs({ format: "json" })).body));
     expect(whole.records.some(({ gaps }: { gaps: unknown[] }) => gaps.length > 0)).toBe(true);
     expect(await lastEntry()).toMatchObject({ after: { contents: "with-findings" } });
@@ -154,7 +154,8 @@ describe("what is said before, and what is left out", () => {
     expect(await lastEntry()).toMatchObject({ after: { contents: "as-kept", digest: stored.contentHash } });
     expect(Object.keys(stored)).not.toContain("history");
     expect(Object.keys(stored)).not.toContain("threads");
-    const withoutGaps = whole.records.map(({ gaps: _, ...record }: Record<string, unknown>) => record);
+    const kept = whole.records.filter(({ state }: { state: string }) => state !== "draft");
+    const withoutGaps = kept.map(({ gaps: _, ...record }: Record<string, unknown>) => record);
     expect(stored.records).toEqual(withoutGaps);
     const [table, pdf] = [
       textOf(valueOf(await exportAs({ format: "csv", contents: "as-kept" })).body),

@@ -8,6 +8,7 @@ import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { registerFileName } from "@/lib/features/export/print/file-name";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
 import type { RegisterHead } from "@/lib/features/export/read/register-export";
 import {
@@ -41,16 +42,18 @@ export async function exportRegister(
   const collected = outcome.value;
   try {
     const { extension, contentType } = FILES[input.format];
+    const { drafts } = collected.contents;
     const nameOf = (volume: RegisterHead["volume"]) =>
-      registerFileName({ ...collected.head, volume }, { slug, day, extension });
+      registerFileName({ ...collected.head, volume }, { slug, day, extension, drafts });
     const words = await loadRegisterWords(input.language);
     const chunks = await REGISTER_WRITERS[input.format](collected, words, nameOf);
     const noted = await journalExport(ctx, input, nameOf, collected);
     if (!noted.ok) return noted;
+    await tellOfLeaving(ctx, collected.disputedTables);
     const body = streamed(chunks, collected.close);
     if (collected.volumes.length === 1)
       return done({ fileName: nameOf(collected.head.volume), contentType, body });
-    const fileName = registerFileName(collected.head, { slug, day, extension: "zip" });
+    const fileName = registerFileName(collected.head, { slug, day, extension: "zip", drafts });
     return done({ fileName, contentType: "application/zip", body });
   } catch (error) {
     await collected.close();

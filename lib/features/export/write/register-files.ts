@@ -36,8 +36,8 @@ export const REGISTER_WRITERS: Record<ExportFormat, Writer> = {
   xlsx: (collected, words) => writeXlsx(workbook(collected, words)),
   ods: (collected, words) => writeOds(workbook(collected, words)),
   csv: (collected, words) => {
-    const { records, capacity, asOf, holdsFindings } = read(collected);
-    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings }));
+    const { records, capacity, asOf, holdsFindings, disputed } = read(collected);
+    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings, disputed }));
   },
   json: (collected) => encodeText(writeRegisterJson(collected)),
   "cnil-xlsx": (collected) => fillCnil(collected, "cnil-xlsx"),

@@ -41,9 +41,19 @@ function readGrant(row: Stored): GrantRow {
 export function shownGrant(row: GrantRow, now: Date) {
   const { id, name, email, mandate, reasons, language, sections, asOf, letterId } = row;
   return {
-    ...{ id, name, email, mandate, reasons, language, sections, asOf, letterId },
-    ...{ requiresSecondFactor: row.requiresSecondFactor, grantedBy: row.grantedByName },
-    ...{ revokeReason: row.revokeReason, revokedBy: row.revokedByName },
+    id,
+    name,
+    email,
+    mandate,
+    reasons,
+    language,
+    sections,
+    asOf,
+    letterId,
+    requiresSecondFactor: row.requiresSecondFactor,
+    grantedBy: row.grantedByName,
+    revokeReason: row.revokeReason,
+    revokedBy: row.revokedByName,
     state: grantStatus(row, now),
     isOfAll: row.controllerIds.length === 0,
     startsAt: row.startsAt.getTime(),

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
@@ -6,10 +6,13 @@ import { todayIn } from "@/lib/domain/time/zones";
 import { collectDossier, type CollectedDossier } from "@/lib/features/dossier/read/collect";
 import { loadDossierWords } from "@/lib/features/dossier/write/make";
 import { findGrant, type GrantRow } from "@/lib/features/grant/read/queries";
+import { type DisputedRows, tellOfDisputed } from "@/lib/features/journal/write/verification";
 import { ensureSigningKey } from "@/lib/features/journal/write/signing-key";
+import { Prisma } from "@/lib/generated/prisma/client";
 import { insertRows } from "@/lib/platform/database/insert-rows";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { keyFingerprint } from "@/lib/platform/dossier/manifest";
+import { AUDIT_DIGEST } from "@/lib/platform/journal/entry-digests";
 import { log } from "@/lib/platform/log/log";
 import type { Ctx } from "@/lib/platform/request/context";
 import { write } from "@/lib/platform/write/write";
@@ -39,7 +42,13 @@ export async function collectGrant(ctx: Ctx, id: string): Promise<Outcome<Collec
   const collected: CollectedDossier[] = [];
   try {
     await readParts(ctx, grant, collected);
-    return await store(ctx, grant, collected);
+    const stored = await store(ctx, grant, collected);
+    const disputed = Object.assign(
+      {},
+      ...collected.map(({ disputedTables }) => disputedTables),
+    ) as DisputedRows;
+    if (Object.keys(disputed).length > 0) await tellOfDisputed(ctx, disputed);
+    return stored;
   } catch (error) {
     log.error({ err: error, grant: id }, "what a grant covers could not be collected");
     return await fail(ctx, grant);
@@ -66,7 +75,10 @@ async function readParts(ctx: Ctx, grant: GrantRow, collected: CollectedDossier[
 function partsOf({ controllerIds, sections, asOf, name }: GrantRow) {
   const chosen = controllerIds.length === 0 ? [[]] : controllerIds.map((id) => [id]);
   return chosen.map((ids) => ({
-    ...{ controllerIds: ids, sections, asOf, requestedByName: name },
+    controllerIds: ids,
+    sections,
+    asOf,
+    requestedByName: name,
     audience: ids.length === 0 ? ("auditor" as const) : ("controller" as const),
   }));
 }
@@ -79,10 +91,8 @@ async function store(
   return write(
     ctx,
     async (tx, journal) => {
-      const hash = createHash("sha256");
       let rows = 0;
-      for await (const table of readTables(grant, collected))
-        rows += await storeTable(tx, grant, table, (line) => hash.update(line));
+      for await (const table of readTables(grant, collected)) rows += await storeTable(tx, grant, table);
       const { publicKey } = await ensureSigningKey(tx, ctx, journal);
       const letterId = await sendGrant(tx, ctx, grant, keyFingerprint(publicKey));
       const { count } = await tx.auditGrant.updateMany({
@@ -96,7 +106,7 @@ async function store(
       });
       // Rolls everything back, the letter too, where it was revoked or taken over meanwhile.
       if (count === 0) return refuse({ kind: "not-found" });
-      const after = { rows, digest: hash.digest("hex"), asOf: grant.asOf };
+      const after = { rows, digest: await digestRows(tx, grant), asOf: grant.asOf };
       journal.note({ event: "audit.collected", subject: subjectOf(grant), after });
       return done("collected" as const);
     },
@@ -104,18 +114,22 @@ async function store(
   );
 }
 
+async function digestRows(tx: Tx, { id }: GrantRow): Promise<string> {
+  const rows = await tx.$queryRaw<{ digest: string }[]>`
+    SELECT ${Prisma.raw(AUDIT_DIGEST)} AS digest FROM audit_row WHERE grant_id = ${id}::uuid`;
+  return itemAt(rows, 0).digest;
+}
+
 async function storeTable(
   tx: Tx,
   { id: grantId, orgId }: GrantRow,
-  { section, columns, rows }: Table,
-  digest: (line: string) => unknown,
+  { section, columns, disputed, undisclosed, rows }: Table,
 ): Promise<number> {
-  let [seq, withheld] = [0, 0];
+  let [seq, withheld] = [0, undisclosed];
   let waiting = [];
   for await (const row of rows()) {
     const { cells, data } = row;
     withheld += row.withheld ?? 0;
-    digest(`${JSON.stringify([section, seq, cells, data])}\n`);
     waiting.push({ grantId, section, seq, orgId, cells, data: data as object });
     seq += 1;
     if (waiting.length < CHUNK) continue;
@@ -124,7 +138,15 @@ async function storeTable(
   }
   if (waiting.length > 0) await insertRows(tx, "audit_row", waiting);
   await tx.auditSection.create({
-    data: { grantId, section, orgId, columns: [...columns], rowCount: seq, withheld },
+    data: {
+      grantId,
+      section,
+      orgId,
+      columns: [...columns],
+      rowCount: seq,
+      withheld,
+      disputed: [...disputed],
+    },
   });
   return seq;
 }
@@ -139,7 +161,8 @@ function claim({ scope, now }: Ctx, id: string): Promise<GrantRow | null> {
         OR: [{ collectState: "waiting" }, { collectState: "collecting", leasedUntil: { lte: now } }],
       },
       data: {
-        ...{ collectState: "collecting", leasedUntil: new Date(now.getTime() + LEASE_MS) },
+        collectState: "collecting",
+        leasedUntil: new Date(now.getTime() + LEASE_MS),
         collectAttempts: { increment: 1 },
       },
     });

@@ -1,4 +1,5 @@
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { termDays } from "@/lib/domain/grant/term";
+import { formatDay } from "@/lib/i18n/format";
 import { groupFingerprint } from "@/lib/i18n/fingerprint";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { GrantRow } from "@/lib/features/grant/read/queries";
@@ -20,15 +21,18 @@ export async function sendGrant(
   fingerprint: string,
 ): Promise<string> {
   const locale = resolveLocale(grant.language, null);
+  const term = termDays({ startsAt: grant.startsAt.getTime(), endsAt: grant.endsAt.getTime() });
   const letter = {
     template: "audit-granted",
     locale,
     to: { name: grant.name, address: grant.email },
     params: {
-      ...{ name: grant.name, by: grant.grantedByName, mandate: grant.mandate },
+      name: grant.name,
+      by: grant.grantedByName,
+      mandate: grant.mandate,
       organisation: await nameOfOrganisation(tx, scope.org),
-      from: instantOf(grant.startsAt, locale),
-      until: instantOf(grant.endsAt, locale),
+      from: formatDay(term.first, locale),
+      until: formatDay(term.last, locale),
       day: formatDay(grant.asOf, locale),
       fingerprint: groupFingerprint(fingerprint),
     },
@@ -63,10 +67,6 @@ export async function stopLetter(tx: Tx, letterId: string | null, now: Date): Pr
     where: { id: letterId, state: "queued" },
     data: { state: "cancelled", sealed: null, closedAt: now },
   });
-}
-
-function instantOf(at: Date, locale: Parameters<typeof formatInstant>[2]): string {
-  return formatInstant(at.getTime(), "Africa/Casablanca", locale);
 }
 
 async function nameOfOrganisation(tx: Tx, id: string): Promise<string> {

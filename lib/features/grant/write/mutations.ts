@@ -1,10 +1,12 @@
 import { grantStatus, isRevocable } from "@/lib/domain/grant/status";
+import { refusalOfAuditor } from "@/lib/domain/access/client-address";
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { startOfDay } from "@/lib/domain/time/zones";
+import { findAddressedClients } from "@/lib/features/grant/read/clients";
 import { findGrant, type GrantRow } from "@/lib/features/grant/read/queries";
 import { MOST_DAYS, type GrantId, type GrantInput, type Revocation } from "@/lib/features/grant/schema";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -30,32 +32,56 @@ export async function createGrant(ctx: Ctx, input: GrantInput): Promise<Outcome<
   if (!(await countAttempt(`audit-grants:${ctx.scope.org}`, PER_ORGANISATION, ctx.now)))
     return invalid("", "tooManyGrants");
   return write(ctx, async (tx, journal) => {
-    const controllerIds = [...new Set(input.controllerIds)];
+    const covered = readCoverage(input);
+    if (!covered.ok) return covered;
+    const controllerIds = covered.value ?? [];
     const known = await tx.controller.findMany({
       where: { id: { in: controllerIds } },
       select: { legalName: true },
     });
     if (known.length !== controllerIds.length) return invalid("controllerIds", "unknown");
+    const ofClient = refusalOfAuditor(input.email, covered.value, await findAddressedClients(tx));
+    if (ofClient === "addressOfContact") return invalid("email", ofClient);
+    if (ofClient === "addressOfClient" && input.addressReason === "")
+      return invalid("addressReason", ofClient);
     const { name, email, mandate, reasons, language, sections, requiresSecondFactor } = input;
     const terms = { name, email, mandate, reasons, language, sections, requiresSecondFactor, ...term.value };
     const id = newId(ctx.now);
     const author = authorOf(ctx.actor);
     await tx.auditGrant.create({
       data: {
-        ...{ ...terms, id, orgId: ctx.scope.org, controllerIds, grantedAt: ctx.now },
-        ...{ grantedById: author.authorId, grantedByName: author.authorName },
+        ...terms,
+        id,
+        orgId: ctx.scope.org,
+        controllerIds,
+        grantedAt: ctx.now,
+        grantedById: author.authorId,
+        grantedByName: author.authorName,
       },
     });
     journal.note({
       event: "audit.granted",
       subject: subjectOf({ id, name }),
       after: {
-        ...{ ...terms, sections: [...sections], controllers: known.map(({ legalName }) => legalName) },
-        ...{ startsAt: terms.startsAt.toISOString(), endsAt: terms.endsAt.toISOString() },
+        ...terms,
+        sections: [...sections],
+        controllers: known.map(({ legalName }) => legalName),
+        startsAt: terms.startsAt.toISOString(),
+        endsAt: terms.endsAt.toISOString(),
       },
+      ...(ofClient === "addressOfClient" && { reason: input.addressReason }),
     });
     return done({ id });
   });
+}
+
+/** Reads which controllers are covered, null for every one: nobody is covered by what was left blank. */
+function readCoverage({ coverage, controllerIds }: GrantInput): Outcome<string[] | null> {
+  if (coverage === "all")
+    return controllerIds.length === 0 ? done(null) : invalid("controllerIds", "allAndNamed");
+  return controllerIds.length === 0
+    ? invalid("controllerIds", "required")
+    : done([...new Set(controllerIds)]);
 }
 
 type Term = { asOf: string; startsAt: Date; endsAt: Date };
@@ -66,7 +92,6 @@ function readTerm({ on, from, until }: GrantInput, day: string): Outcome<Term> {
   if (!reading.ok) return invalid("on", reading.key);
   const first = from || day;
   if (!isCalendarDay(first)) return invalid("from", "notADay");
-  if (until === "") return invalid("until", "required");
   if (!isCalendarDay(until)) return invalid("until", "notADay");
   if (until < first || until < day) return invalid("until", "untilBeforeFrom");
   if (until > addDaysToDay(first, MOST_DAYS)) return invalid("until", "termTooLong");

@@ -9,6 +9,10 @@ export type TableRow = { cells: string[]; data: unknown; withheld?: number };
 export type Table = {
   section: DossierSection;
   columns: readonly string[];
+  /** Its lines that are made of rows which do not agree with the journal, by their first cells. */
+  disputed: readonly string[];
+  /** Entries of the journal that are given by their digest alone; none of any other section. */
+  undisclosed: number;
   rows: () => AsyncIterable<TableRow>;
 };
 
@@ -31,7 +35,8 @@ async function registerTable(collected: Collected): Promise<Table> {
   const registers = collected.flatMap((part) => part.registers.map(({ data }) => data));
   const locale = collected[0]?.query.words.locale ?? "fr";
   const { columns, rows } = await readRegisterCells(registers, locale);
-  return { section: "register", columns, rows };
+  const disputed = distinct(collected.flatMap(({ disputedRecords }) => disputedRecords));
+  return { section: "register", columns, disputed, undisclosed: 0, rows };
 }
 
 function sectionTable(section: Exclude<DossierSection, "register" | "journal">, collected: Collected): Table {
@@ -41,6 +46,8 @@ function sectionTable(section: Exclude<DossierSection, "register" | "journal">, 
   return {
     section,
     columns,
+    disputed: distinct(parts.flatMap((part) => part.disputed)),
+    undisclosed: 0,
     rows: async function* () {
       const known = new Set<string>();
       for (const { lines, withheld } of parts) {
@@ -67,18 +74,21 @@ async function journalTable(collected: Collected, language: GrantRow["language"]
     return words.has(name) ? words(name) : key;
   };
   const instant = collected[0]?.query.words.instant;
+  const disclosed = new Map<number, Line>();
+  for (const { journal } of collected)
+    for await (const line of journal?.lines.lines() ?? []) {
+      const entry = JSON.parse(line) as Line;
+      if (entry.event !== undefined) disclosed.set(entry.seq, entry);
+    }
+  const last = Math.max(0, ...collected.map(({ head }) => head.seq));
   return {
     section: "journal",
     columns: ["seq", "at", "event", "noun", "label", "author", "digest"].map((key) =>
       heads(`journal.${key}`),
     ),
+    disputed: [],
+    undisclosed: last - disclosed.size,
     rows: async function* () {
-      const disclosed = new Map<number, Line>();
-      for (const { journal } of collected)
-        for await (const line of journal?.lines.lines() ?? []) {
-          const entry = JSON.parse(line) as Line;
-          if (entry.event !== undefined) disclosed.set(entry.seq, entry);
-        }
       for (const { seq, d, at = 0, event = "", noun = "", text } of [...disclosed.values()].sort(bySeq)) {
         const named = namesOf(text);
         const when = instant?.(at) ?? "";
@@ -95,6 +105,10 @@ async function journalTable(collected: Collected, language: GrantRow["language"]
       }
     },
   };
+}
+
+function distinct(names: readonly string[]): string[] {
+  return [...new Set(names)].toSorted();
 }
 
 function bySeq(one: Line, other: Line): number {

@@ -1,5 +1,7 @@
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { itemAt } from "@/lib/domain/invariant/required";
+import { describeDisputed } from "@/lib/features/export/read/disputed-words";
+import type { DisputedRows } from "@/lib/features/export/read/disputed-rows";
 import { isolate } from "@/lib/i18n/bidi";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -7,10 +9,16 @@ import { translator, type Translator } from "@/lib/i18n/translator";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { datedInstruction, type LedgerRow } from "@/lib/features/instruction/read/queries";
 
-type Content = { rows: readonly LedgerRow[]; on: string; digest: string; organisation: string };
+type Content = {
+  rows: readonly LedgerRow[];
+  on: string;
+  digest: string;
+  organisation: string;
+  disputed: DisputedRows;
+};
 
 export async function printLedger(
-  { rows, on, digest, organisation }: Content,
+  { rows, on, digest, organisation, disputed }: Content,
   locale: Locale,
   now: Date,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -20,9 +28,12 @@ export async function printLedger(
     template: "lib/features/instruction-export/print/ledger-print.typ",
     locale,
     data: {
-      ...{ organisation, digest },
+      organisation,
+      digest,
       title: t("list.title"),
-      lead: t("list.count", { count: rows.length }),
+      lead: [t("list.count", { count: rows.length }), await describeDisputed(disputed, locale)]
+        .filter(Boolean)
+        .join(" · "),
       when: formatInstant(now.getTime(), "Africa/Casablanca", locale, { long: true }),
       date: { year: now.getUTCFullYear(), month: now.getUTCMonth() + 1, day: now.getUTCDate() },
       entries: rows.map((row, at) => ({
@@ -46,7 +57,13 @@ function linesOf(row: LedgerRow, t: Translator, locale: Locale): string[] {
   const concerned = row.references.length > 0 ? joinParts(row.references, locale) : t("allRecords");
   return [
     joinParts(
-      [foreign(row.authorName), foreign(row.authorPower), t(`channels.${row.channel}`), received],
+      [
+        t(`kinds.${row.kind}`),
+        foreign(row.authorName),
+        foreign(row.authorPower),
+        t(`channels.${row.channel}`),
+        received,
+      ],
       locale,
     ),
     `${t("fields.effectiveOn")} ${formatDay(row.effectiveOn, locale)} · ${concerned}`,

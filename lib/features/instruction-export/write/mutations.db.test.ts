@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeAccepted, makeInstruction } from "@/prisma/factories/instruction";
@@ -22,10 +21,7 @@ beforeAll(async () => {
   await addMessage(ctx, id, { noun: "instruction", text: "Sous deux jours ouvrés ?" });
   await makeInstruction(ctx);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const exportAs = async (
   format: "json" | "xlsx" | "pdf",

@@ -10,6 +10,14 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/read/queries";
 import { findMessagesAbout, describeThreads } from "@/lib/features/thread/read/queries";
+import { disputedMember, disputedSheets, exportedName } from "@/lib/features/export/read/disputed-words";
+import {
+  LEAVING_LIMITS,
+  findDisputedRows,
+  tablesLeaving,
+  type DisputedRows,
+} from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { printLedger } from "@/lib/features/instruction-export/print/ledger-document";
 import { ledgerWorkbook } from "@/lib/features/instruction-export/print/ledger-workbook";
 import type { LedgerExport } from "@/lib/features/instruction-export/schema";
@@ -28,15 +36,25 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
     rows,
     messages: content,
     organisation,
-  } = await withOrg(ctx.scope, async (tx) => {
-    const rows = await findLedger(tx, input.controller);
-    const ids = rows.map(({ id }) => id);
-    return {
-      rows,
-      messages: await findMessagesAbout(tx, "instruction", ids),
-      organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
-    };
-  });
+    disputed,
+  } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const rows = await findLedger(tx, input.controller);
+      const ids = rows.map(({ id }) => id);
+      return {
+        rows,
+        messages: await findMessagesAbout(tx, "instruction", ids),
+        organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),
+        disputed: await findDisputedRows(
+          tx,
+          tablesLeaving("instruction"),
+          new Map(rows.map(({ id, number }) => [id, number])),
+        ),
+      };
+    },
+    LEAVING_LIMITS,
+  );
   const lines = rows.map((row) =>
     canonicalText({ ...exported(row, rows), thread: describeThreads(content.get(row.id)) } as JsonValue),
   );
@@ -45,29 +63,54 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
   const body =
     format === "json"
       ? await concatenateChunks([
-          `{"format":"amana-instructions-1","instructions":[\n${lines.join(",\n")}\n]}\n`,
+          `{"format":"amana-instructions-1",${disputedMember(disputed)}"instructions":[\n${lines.join(",\n")}\n]}\n`,
         ])
       : format === "xlsx"
-        ? await concatenateChunks(writeXlsx(await ledgerWorkbook({ rows, on }, language, ctx.now)))
-        : await printLedger({ rows, on, digest, organisation: organisation.legalName }, language, ctx.now);
-  const fileName = `instructions-${slug}-${on}.${format}`;
+        ? await concatenateChunks(writeXlsx(await bookOf({ rows, on, disputed }, language, ctx.now)))
+        : await printLedger(
+            { rows, on, digest, organisation: organisation.legalName, disputed },
+            language,
+            ctx.now,
+          );
+  const fileName = exportedName(`instructions-${slug}-${on}`, format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, instructions: rows.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
+}
+
+type Book = Parameters<typeof ledgerWorkbook>[0] & { disputed: DisputedRows };
+
+async function bookOf({ disputed, ...content }: Book, language: LedgerExport["language"], now: Date) {
+  const { sheets, ...book } = await ledgerWorkbook(content, language, now);
+  return { ...book, sheets: [...sheets, ...(await disputedSheets(disputed, language))] };
 }
 
 /** Excludes database ids, so that the file can be read elsewhere. */
 function exported(row: LedgerRow, all: readonly LedgerRow[]) {
   const numberOf = (id: string | null) => all.find((other) => other.id === id)?.number ?? null;
-  const { number, controllerName, text, textDigest, authorName, authorPower, authority, channel } = row;
+  const { number, controllerName, kind, text, textDigest, authorName, authorPower, authority, channel } = row;
   const { effectiveOn, transferEffect, transferText, references, covers, state } = row;
   return {
-    ...{ number, controller: controllerName, text, textDigest, authorName, authorPower, authority, channel },
+    number,
+    controller: controllerName,
+    kind,
+    text,
+    textDigest,
+    authorName,
+    authorPower,
+    authority,
+    channel,
     receivedAt: row.receivedAt.toISOString(),
-    ...{ effectiveOn, transferEffect, transferText, records: references, covers, state },
+    effectiveOn,
+    transferEffect,
+    transferText,
+    records: references,
+    covers,
+    state,
     supersedes: numberOf(row.supersedesId),
     facts: row.facts.map(
       ({
@@ -84,8 +127,17 @@ function exported(row: LedgerRow, all: readonly LedgerRow[]) {
         writing,
         ...fact
       }) => ({
-        ...{ event, state: reached, on: factOn, time: factTime, note, source, infringes, recipient },
-        ...{ writer, medium, writing },
+        event,
+        state: reached,
+        on: factOn,
+        time: factTime,
+        note,
+        source,
+        infringes,
+        recipient,
+        writer,
+        medium,
+        writing,
         successor: numberOf(fact.successorId),
         recordedAt: fact.recordedAt.toISOString(),
         author: fact.authorName,

@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 /** Published heads before a day, the newest first. */
 export function findHeads(tx: Tx, { before, take }: { before: string | null; take: number }) {
   return tx.journalPublication.findMany({
-    where: before ? { day: { lt: before } } : {},
+    where: { minute: null, ...(before && { day: { lt: before } }) },
     orderBy: { day: "desc" },
     take,
     select: { day: true, seq: true, h: true, keyId: true, publishedAt: true },

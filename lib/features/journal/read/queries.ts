@@ -43,10 +43,25 @@ export function findHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null>
 
 export async function findPublished(tx: Tx) {
   const latest = await tx.journalPublication.findFirst({
-    orderBy: { day: "desc" },
+    orderBy: [{ day: "desc" }, { seq: "desc" }],
     select: { day: true, seq: true },
   });
   return latest && { day: latest.day, seq: Number(latest.seq), count: await tx.journalPublication.count() };
+}
+
+/** The newest time stamp of a head; null before the first. */
+export async function findStamp(tx: Tx) {
+  const stamp = await tx.journalStamp.findFirst({
+    orderBy: { recordedAt: "desc" },
+    select: { authority: true, stampedAt: true, publication: { select: { seq: true } } },
+  });
+  return (
+    stamp && {
+      authority: stamp.authority,
+      at: stamp.stampedAt.getTime(),
+      seq: Number(stamp.publication.seq),
+    }
+  );
 }
 
 /** Null before the first published head. */

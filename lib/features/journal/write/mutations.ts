@@ -10,6 +10,7 @@ import { draftJournal } from "@/lib/platform/journal/draft";
 import { headLine } from "@/lib/platform/journal/published-head";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { write } from "@/lib/platform/write/write";
+import { publishWithinDay } from "./heads-within-days";
 import { publishHead, publishMissedHeads, sealRows, type OrgHead } from "./publication";
 import type { HeadsExport, JournalClear } from "@/lib/features/journal/schema";
 import { renewSigningKey } from "./signing-key";
@@ -63,6 +64,18 @@ export async function publishDay(orgs: readonly string[], now: Date, signal: Abo
   if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
 }
 
+/** Publishes the heads that are due within a day: after an hour with changes, and after an act of a client. */
+export async function publishDueHeads(
+  orgs: readonly string[],
+  now: Date,
+  signal: AbortSignal,
+): Promise<void> {
+  for (const org of orgs) {
+    if (signal.aborted) return;
+    await publishWithinDay(jobContext("journal-publication", org, now));
+  }
+}
+
 /** Publishes the heads of days that ended while no job ran. */
 export async function publishMissedDays(
   orgs: readonly string[],
@@ -78,7 +91,12 @@ export async function publishMissedDays(
 async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
   return write(ctx, async (tx, journal) => {
     await sealRows(tx, ctx, journal.note);
-    journal.note({ event: "journal.published", subject: { noun: "journal", id: null }, after: { heads } });
+    const stated = heads.map(({ org, seq, hash }) => ({ org, seq, digest: hash }));
+    journal.note({
+      event: "journal.published",
+      subject: { noun: "journal", id: null },
+      after: { heads: stated },
+    });
     return done(null);
   });
 }
@@ -94,12 +112,13 @@ export async function exportHeads(
   return write(ctx, async (tx, journal) => {
     const published = await tx.journalPublication.findMany({
       where: asked ? { day: asked } : {},
-      orderBy: { day: "asc" },
-      select: { day: true, document: true, signature: true },
+      orderBy: [{ day: "asc" }, { seq: "asc" }],
+      select: { day: true, document: true, signature: true, stamp: { select: { answer: true } } },
     });
     if (asked && published.length === 0) return refuse({ kind: "not-found" });
     const lines = published.map(
-      ({ day, document, signature }) => `${day} ${headLine({ text: document, signature })}\n`,
+      ({ day, document, signature, stamp }) =>
+        `${day} ${headLine({ text: document, signature, stamp: stamp?.answer })}\n`,
     );
     const body = new TextEncoder().encode(lines.join(""));
     journal.note({

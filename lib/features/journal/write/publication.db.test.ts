@@ -79,7 +79,9 @@ describe("the head of a day", () => {
     expect(sent.map(({ toAddress }) => toAddress)).toEqual(["dpo@centre.example"]);
     const [{ template, locale, params }] = sent as [(typeof sent)[0]];
     const letter = await composeLetter({
-      ...{ template, locale, params: params as Record<string, string> },
+      template,
+      locale,
+      params: params as Record<string, string>,
       secrets: { link: "https://amana.example/x" },
       organisation: null,
     });
@@ -111,7 +113,7 @@ describe("the head of a day", () => {
   });
 
   it("is signed by the key that an owner had made, who gave a second factor a moment ago", async () => {
-    const lately = { ...ctx, secondFactorAt: new Date(ctx.now.getTime() - 9 * 60_000) };
+    const lately = { ...ctx, secondFactorAt: new Date(ctx.now.getTime() - 4 * 60_000) };
     const before = await keys();
     expect(await renewJournalKey(as(lately, "dpo"))).toMatchObject({ refusal: { kind: "forbidden" } });
     for (const secondFactorAt of [undefined, null, new Date(ctx.now.getTime() - 11 * 60_000)])

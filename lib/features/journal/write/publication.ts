@@ -39,6 +39,7 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
   if (!prepared.ok || !prepared.value) return prepared.ok ? done(null) : prepared;
   const key = prepared.value;
   return write(ctx, async (tx, journal) => {
+    await lockPublications(tx, ctx);
     const published = signHead(
       await describeHead(tx, ctx, day, { key, head: await findHead(tx) }),
       key.privateKey,
@@ -56,7 +57,8 @@ export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
     journal.note({
       event: "journal.published",
       subject: { noun: "journal", id },
-      after: { day, seq, hash, key: key.id, readers: readers.length },
+      // "digest": a field called "hash" would be left out as a secret.
+      after: { day, seq, digest: hash, key: key.id, readers: readers.length },
     });
     return done({ org, seq, hash });
   });
@@ -75,6 +77,7 @@ export async function publishMissedHeads(ctx: Ctx): Promise<Outcome<string[]>> {
   const first = await withOrg(ctx.scope, findFirstMissed);
   if (first === null || first >= today) return done([]);
   return write(ctx, async (tx, journal) => {
+    await lockPublications(tx, ctx);
     const key = await ensureSigningKey(tx, ctx, journal);
     const days: string[] = [];
     for (let day = first; day < today && days.length < MOST_MISSED; day = addDaysToDay(day, 1)) {
@@ -83,7 +86,7 @@ export async function publishMissedHeads(ctx: Ctx): Promise<Outcome<string[]>> {
       // The chain of the sign-ins is not told: it is no longer where it stood that day.
       const document = { ...(await describeHead(tx, ctx, day, { key, head })), platform: null };
       const id = await insertPublication(tx, ctx, signHead(document, key.privateKey));
-      const after = { day, seq: document.seq, hash: document.hash, key: key.id, readers: 0 };
+      const after = { day, seq: document.seq, digest: document.hash, key: key.id, readers: 0 };
       journal.note({ event: "journal.published", subject: { noun: "journal", id }, after });
       days.push(day);
     }
@@ -93,7 +96,11 @@ export async function publishMissedHeads(ctx: Ctx): Promise<Outcome<string[]>> {
 
 /** The day after the last published one, or that of the first entry; null without any entry. */
 async function findFirstMissed(tx: Tx): Promise<string | null> {
-  const last = await tx.journalPublication.findFirst({ orderBy: { day: "desc" }, select: { day: true } });
+  const last = await tx.journalPublication.findFirst({
+    where: { minute: null },
+    orderBy: { day: "desc" },
+    select: { day: true },
+  });
   if (last) return addDaysToDay(last.day, 1);
   const entry = await tx.journalEntry.findFirst({ orderBy: { seq: "asc" }, select: { recordedAt: true } });
   return entry && todayIn("Africa/Casablanca", entry.recordedAt.getTime());
@@ -121,28 +128,32 @@ function readersOf(stewards: readonly Steward[], named: { dpoName: string; dpoEm
 }
 
 async function isPublished(tx: Tx, org: string, day: string): Promise<boolean> {
-  return (await tx.journalPublication.count({ where: { orgId: org, day } })) > 0;
+  return (await tx.journalPublication.count({ where: { orgId: org, day, minute: null } })) > 0;
 }
 
-/** Seals rows written without a journal entry, such as reads. */
+/** Seals rows written without a journal entry, such as reads, and says how many of them were taken over as they stood. */
 export async function sealRows(
   tx: Tx,
   ctx: Ctx,
   note: (event: {
     event: "journal.sealed";
     subject: { noun: "journal"; id: null };
-    after: { rows: number };
+    after: { rows: number; stood?: number };
   }) => void,
 ): Promise<void> {
+  const [{ stood }] = await tx.$queryRaw<[{ stood: bigint }]>`
+    SELECT row_stood(${ctx.scope.org}::uuid) AS stood`;
   const [{ rows }] = await tx.$queryRaw<[{ rows: bigint }]>`
     SELECT evidence_collect(${ctx.scope.org}::uuid) AS rows`;
-  if (rows > 0n)
-    note({ event: "journal.sealed", subject: { noun: "journal", id: null }, after: { rows: Number(rows) } });
+  if (rows === 0n) return;
+  const after = { rows: Number(rows), ...(stood > 0n ? { stood: Number(stood) } : undefined) };
+  note({ event: "journal.sealed", subject: { noun: "journal", id: null }, after });
 }
 
 type Heading = { key: SigningKey; head: { seq: bigint; h: Uint8Array } | null };
 
-async function describeHead(
+/** Says what a head signs: the entry, and how many texts were emptied until it. */
+export async function describeHead(
   tx: Tx,
   ctx: Ctx,
   day: string,
@@ -162,9 +173,17 @@ async function describeHead(
     at: ctx.now.toISOString(),
     seq: Number(head.seq),
     hash: hex(head.h),
+    cleared: await countCleared(tx, head.seq),
     platform: platform && { seq: Number(platform.seq), hash: hex(platform.h) },
     key: { id: key.id, publicKey: key.publicKey },
   };
+}
+
+async function countCleared(tx: Tx, until: bigint): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(DISTINCT c.seq)::int AS count FROM journal_text t, jsonb_array_elements_text(t.text::jsonb #> '{after,seqs}') AS c (seq)
+    WHERE t.event = 'journal.cleared' AND t.seq <= ${until}`;
+  return row?.count ?? 0;
 }
 
 async function findPlatformHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } | null> {
@@ -174,7 +193,18 @@ async function findPlatformHead(tx: Tx): Promise<{ seq: bigint; h: Uint8Array } 
   return head ?? null;
 }
 
-async function insertPublication(tx: Tx, { scope, now }: Ctx, published: PublishedHead): Promise<string> {
+/** Serialises the heads of an organisation: of two of one minute, or of one day, the second finds that of the first. */
+export async function lockPublications(tx: Tx, { scope }: Ctx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`journal publication ${scope.org}`}, 0))`;
+}
+
+/** `minute` names a head within its day. */
+export async function insertPublication(
+  tx: Tx,
+  { scope, now }: Ctx,
+  published: PublishedHead,
+  minute: string | null = null,
+): Promise<string> {
   const { document, text, signature } = published;
   const id = newId(now);
   await tx.journalPublication.create({
@@ -188,6 +218,7 @@ async function insertPublication(tx: Tx, { scope, now }: Ctx, published: Publish
       document: text,
       signature,
       publishedAt: now,
+      minute,
     },
   });
   return id;
@@ -206,6 +237,7 @@ function headLetter(published: PublishedHead, reader: Reader, slug: string): Let
       day: formatDay(day, locale, { long: true }),
       number: String(seq),
       hash,
+      cleared: String(published.document.cleared ?? 0),
       line: headLine(published),
     },
     link: `${env().AMANA_URL}/${slug}/journal`,

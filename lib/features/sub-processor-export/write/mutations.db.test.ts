@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -20,10 +19,7 @@ beforeAll(async () => {
   await nameChainLink(ctx, first, { name: "Mainfroid", under: first.content.chain.links[0]!.id });
   id = row.id;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const exportAs = async (format: "json" | "xlsx", language: "fr" | "en" | "ar" = "fr") =>
   valueOf(await exportSubProcessors(ctx, ctx.slug, { format, language }));

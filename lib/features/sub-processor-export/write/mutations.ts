@@ -10,6 +10,9 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
+import { disputedMember, disputedSheets, exportedName } from "@/lib/features/export/read/disputed-words";
+import { LEAVING_LIMITS, findDisputedRows, tablesLeaving } from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { listWorkbook } from "@/lib/features/sub-processor-export/print/list-workbook";
 import type { ListExport } from "@/lib/features/sub-processor-export/schema";
 
@@ -26,20 +29,35 @@ export async function exportSubProcessors(
 ): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
-  const rows = await withOrg(ctx.scope, findAll);
+  const { rows, disputed } = await withOrg(
+    ctx.scope,
+    async (tx) => {
+      const rows = await findAll(tx);
+      const referenceOf = new Map(rows.map(({ id, reference }) => [id, reference]));
+      return { rows, disputed: await findDisputedRows(tx, tablesLeaving("sub-processor"), referenceOf) };
+    },
+    LEAVING_LIMITS,
+  );
+  const book = async () => {
+    const { sheets, ...rest } = await listWorkbook(rows, language, ctx.now);
+    return { ...rest, sheets: [...sheets, ...(await disputedSheets(disputed, language))] };
+  };
   const lines = rows.map((row) => canonicalText(exported(row) as JsonValue));
   const digest = createHash("sha256").update(lines.join("\n")).digest("hex");
   const body = await concatenateChunks(
     format === "json"
-      ? [`{"format":"amana-sub-processors-1","subProcessors":[\n${lines.join(",\n")}\n]}\n`]
-      : writeXlsx(await listWorkbook(rows, language, ctx.now)),
+      ? [
+          `{"format":"amana-sub-processors-1",${disputedMember(disputed)}"subProcessors":[\n${lines.join(",\n")}\n]}\n`,
+        ]
+      : writeXlsx(await book()),
   );
-  const fileName = `sub-processors-${slug}-${on}.${format}`;
+  const fileName = exportedName(`sub-processors-${slug}-${on}`, format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, subProcessors: rows.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 
@@ -52,7 +70,11 @@ function exported({ reference, state, scopeDigest, content, transferReferences }
     }),
   );
   return {
-    ...{ reference, state, scopeDigest, ...content, transfers: transferReferences },
+    reference,
+    state,
+    scopeDigest,
+    ...content,
+    transfers: transferReferences,
     chain: { answer: content.chain.answer, companies: chain },
   };
 }

@@ -6,7 +6,14 @@ import {
   storedRequestOf,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/read/queries";
+import { type DecisionLetter, findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
 import { ofChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import {
+  type CitedDocument,
+  findDocuments,
+  findSignatories,
+  type Signatory,
+} from "@/lib/features/dossier/read/signatories";
 import { translator } from "@/lib/i18n/translator";
 
 /** Requests per read: each holds its annexed list. */
@@ -29,8 +36,16 @@ export const authorisationsSection: SectionSource = {
     const ids = found.map(({ id }) => id);
     for (let from = 0; from < ids.length; from += PAGE)
       for (const row of await findAuthorisations(tx, { id: { in: ids.slice(from, from + PAGE) } })) {
+        const signatories = await findSignatories(tx, row, query.at);
         const past = asOf(row, query);
-        if (past.facts.length > 0) yield describe(past, query, { words, states });
+        if (past.facts.length === 0) continue;
+        yield describe(past, query, {
+          words,
+          states,
+          signatories,
+          documents: await findDocuments(tx, past),
+          letters: await findDecisionLetters(tx, row.id),
+        });
       }
   },
   async files(tx, { at }, subjects) {
@@ -59,10 +74,18 @@ function asOf(row: AuthorisationRow, { at }: SectionQuery): AuthorisationRow {
 
 type Words = Awaited<ReturnType<typeof translator>>;
 
+type Found = {
+  words: Words;
+  states: Words;
+  signatories: ReadonlyMap<string, Signatory>;
+  documents: ReadonlyMap<string, CitedDocument>;
+  letters: readonly DecisionLetter[];
+};
+
 function describe(
   row: AuthorisationRow,
   query: SectionQuery,
-  { words: t, states }: { words: Words; states: Words },
+  { words: t, states, signatories, documents, letters }: Found,
 ) {
   const { words, at } = query;
   const { state } = authorisationStatusAt(storedRequestOf(row), at.getTime());
@@ -88,23 +111,50 @@ function describe(
       ...[row.textDigest ?? "", row.listDigest ?? ""],
     ],
     data: {
-      ...{ reference: row.reference, controller, subProcessor: row.subProcessor.reference },
-      ...{ regime: row.regime, days: row.days, zone: row.zone, state, text: row.text },
-      ...{ textDigest: row.textDigest, list: row.list, listDigest: row.listDigest },
+      reference: row.reference,
+      controller,
+      subProcessor: row.subProcessor.reference,
+      regime: row.regime,
+      days: row.days,
+      zone: row.zone,
+      state,
+      text: row.text,
+      textDigest: row.textDigest,
+      list: row.list,
+      listDigest: row.listDigest,
       sentAt: row.sentAt?.toISOString() ?? null,
       receivedAt: row.receivedAt?.toISOString() ?? null,
       conditions: row.conditions.map(({ text, metAt }) => ({ text, metAt: metAt?.toISOString() ?? null })),
       facts: row.facts.map(({ event, state: reached, at: happened, recordedAt, ...fact }) => ({
-        ...{ event, state: reached, at: happened.toISOString(), recordedAt: recordedAt.toISOString() },
-        ...{ channel: fact.channel, signatory: fact.signatory, capacity: fact.capacity, power: fact.power },
-        ...{
-          reason: fact.reason,
-          source: fact.source,
-          textDigest: fact.textDigest,
-          listDigest: fact.listDigest,
-        },
+        event,
+        state: reached,
+        at: happened.toISOString(),
+        recordedAt: recordedAt.toISOString(),
+        channel: fact.channel,
+        signatory: fact.signatory,
+        capacity: fact.capacity,
+        power: fact.power,
+        reason: fact.reason,
+        source: fact.source,
+        textDigest: fact.textDigest,
+        listDigest: fact.listDigest,
+        signatoryAddress: signatories.get(fact.authorId ?? "")?.address ?? null,
+        // Null for "address not proven", and for what was not signed in the portal.
+        signatoryProof: signatories.get(fact.authorId ?? "")?.proof ?? null,
+        document: documents.get(fact.documentId ?? "") ?? null,
         author: fact.authorName,
       })),
+      // States each as it stands when the dossier is made: a certificate is issued before any of them leaves.
+      letters: letters.map(
+        ({ number, toName, toAddress, response, status: { state: letterState, at: sent } }) => ({
+          certificate: number,
+          toName,
+          toAddress,
+          response,
+          state: letterState,
+          at: sent === null ? null : new Date(sent).toISOString(),
+        }),
+      ),
     } satisfies JsonValue,
   };
 }

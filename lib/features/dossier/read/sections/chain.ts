@@ -1,4 +1,5 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { DRAFT_STATE } from "@/lib/domain/lifecycle/given";
 import { placeLinks } from "@/lib/domain/sub-processor/chain";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { countriesOf } from "@/lib/domain/sub-processor/scope";
@@ -52,8 +53,13 @@ function linksOf(content: SubProcessorContent) {
       countries: [...countriesOf(content)],
     })),
     ...placeLinks(chain.links).map(({ link, number }) => ({
-      ...{ number, name: link.name, country: link.country, address: link.address, contact: link.contact },
-      ...{ service: link.service, countries: link.country === null ? [] : [link.country] },
+      number,
+      name: link.name,
+      country: link.country,
+      address: link.address,
+      contact: link.contact,
+      service: link.service,
+      countries: link.country === null ? [] : [link.country],
     })),
   ];
 }
@@ -62,11 +68,11 @@ function linksOf(content: SubProcessorContent) {
 async function findRelied(tx: Tx, query: SectionQuery): Promise<string[] | null> {
   if (query.controllerIds === null) return null;
   const records = await tx.recordVersion.findMany({
-    where: { ...versionsAt(query.at), ...ofChosen(query) },
+    where: { ...versionsAt(query.at), ...ofChosen(query), state: { not: DRAFT_STATE } },
     select: { subProcessorIds: true },
   });
   const asked = await tx.authorisation.findMany({
-    where: { ...ofChosen(query), createdAt: { lte: query.at }, state: { not: "draft" } },
+    where: { ...ofChosen(query), createdAt: { lte: query.at }, state: { not: DRAFT_STATE } },
     select: { subProcessorId: true },
   });
   return [

@@ -5,8 +5,10 @@ import {
   type Question,
 } from "@/lib/domain/consultation/content";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
+import { isGiven } from "@/lib/domain/lifecycle/given";
 import { countAnswers, countPeopleAt, type AnswerCount } from "@/lib/features/consultation/read/people";
 import { isChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import { reasonCell, reasonData, reasonOfVersions } from "@/lib/features/dossier/read/written-reason";
 import { formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -18,7 +20,8 @@ type Snapshot = { title: string; controllerId: string; instructionId: string | n
 /** Consultations of persons on a controller's instruction, art. 7 and 28(3)(a): a line for each question, and no person. */
 export const consultationsSection: SectionSource = {
   columns: [
-    ...["reference", "title", "controller", "state", "instruction", "openedOn", "firstDay", "lastDay"],
+    ...["reference", "title", "controller", "state", "instruction", "instructionReason"],
+    ...["openedOn", "firstDay", "lastDay"],
     ...[
       "linksSentAt",
       "peopleCount",
@@ -28,6 +31,8 @@ export const consultationsSection: SectionSource = {
       "wording",
       "allowedCount",
       "refusedCount",
+      "withdrawnCount",
+      "awaitingCount",
     ],
   ],
   async *rows(tx, query) {
@@ -42,12 +47,13 @@ export const consultationsSection: SectionSource = {
       const controller = query.nameOf(controllerId);
       const stated = { reference, title, controller, state };
       for (const question of questionsOf(content)) {
-        const { allowed, refused } = answersTo(question, answers);
+        const answered = answersTo(question, answers);
         const subject = question && subjectWords(question, acts, query);
         yield {
           subject: id,
           cells: [
             ...[reference, title, controller, words(`states.${state}`), facts.instruction ?? ""],
+            reasonCell(facts.reason, query),
             ...[query.words.day(facts.openedOn), query.words.day(content.firstDay)],
             ...[query.words.day(content.lastDay), query.words.instant(facts.sentAt)],
             ...[
@@ -56,15 +62,24 @@ export const consultationsSection: SectionSource = {
               count(people.answered, query),
               subject ?? "",
             ],
-            ...[question?.[query.words.locale] ?? "", count(allowed, query), count(refused, query)],
+            ...[
+              question?.[query.words.locale] ?? "",
+              count(answered.allowed, query),
+              count(answered.refused, query),
+            ],
+            ...[count(answered.withdrawn, query), count(answered.awaiting, query)],
           ],
           data: {
             ...stated,
-            ...{ instruction: facts.instruction, openedOn: facts.openedOn, firstDay: content.firstDay },
-            ...{ lastDay: content.lastDay, months: content.months },
+            ...reasonData(facts.reason, query),
+            instruction: facts.instruction,
+            openedOn: facts.openedOn,
+            firstDay: content.firstDay,
+            lastDay: content.lastDay,
+            months: content.months,
             sentAt: facts.sentAt?.toISOString() ?? null,
             people: { ...people },
-            question: question && { ...question, allowed, refused },
+            question: question && { ...question, ...answered },
           } satisfies JsonValue,
         };
       }
@@ -79,7 +94,8 @@ function questionsOf({ questions }: ConsultationContent): (Question | null)[] {
 
 function answersTo(question: Question | null, answers: readonly AnswerCount[]) {
   const own = question && answers.find((one) => isAnswerTo(one, question));
-  return { allowed: own?.allowed ?? 0, refused: own?.refused ?? 0 };
+  const { allowed = 0, refused = 0, withdrawn = 0, awaiting = 0 } = own ?? {};
+  return { allowed, refused, withdrawn, awaiting };
 }
 
 function subjectWords(
@@ -103,7 +119,7 @@ async function findVersionsAt(tx: Tx, query: SectionQuery) {
   });
   return rows
     .map(({ consultationId: id, snapshot, ...row }) => ({ id, ...row, snapshot: snapshot as Snapshot }))
-    .filter(({ snapshot }) => isChosen(query, snapshot.controllerId));
+    .filter(({ state, snapshot }) => isGiven(state) && isChosen(query, snapshot.controllerId));
 }
 
 type Sent = { id: string; instructionId: string | null };
@@ -122,8 +138,14 @@ async function findSending(tx: Tx, { id, instructionId }: Sent, at: Date) {
   const instruction = instructionId
     ? await tx.instruction.findFirst({ where: { id: instructionId }, select: { number: true } })
     : null;
+  const versions = await tx.consultationVersion.findMany({
+    where: { consultationId: id, recordedAt: { lte: at } },
+    orderBy: { version: "asc" },
+    select: { recordedAt: true, authorName: true, snapshot: true },
+  });
   const mailedAt = row.mailedAt && row.mailedAt <= at ? row.mailedAt : null;
   return {
+    reason: reasonOfVersions(versions),
     openedOn: opened?.factOn ?? null,
     sentAt: mailedAt ?? handed._min.handedAt,
     instruction: instruction?.number ?? null,

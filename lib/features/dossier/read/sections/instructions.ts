@@ -10,6 +10,7 @@ export const instructionsSection: SectionSource = {
   columns: [
     "number",
     "controller",
+    "about",
     "text",
     "author",
     "power",
@@ -29,19 +30,42 @@ export const instructionsSection: SectionSource = {
     for (const [index, row] of rows.entries()) {
       if (instructionStatusOn(itemAt(dated, index), day, dated) !== "in-force") continue;
       const controller = query.nameOf(row.controllerId);
-      const { number, text, authorName, authorPower, channel, effectiveOn, references, textDigest } = row;
+      const { number, kind, text, authorName, authorPower, channel, effectiveOn, references, textDigest } =
+        row;
       yield {
         subject: row.id,
         cells: [
-          ...[number, controller, text, authorName, authorPower, t(`channels.${channel}`)],
+          ...[
+            number,
+            controller,
+            t(`kinds.${kind}`),
+            text,
+            authorName,
+            authorPower,
+            t(`channels.${channel}`),
+          ],
           ...[words.instant(row.receivedAt), words.day(effectiveOn)],
           ...[references.length > 0 ? references.join(", ") : t("allRecords"), textDigest],
         ],
         data: {
-          ...{ number, controller, text, textDigest, author: authorName, power: authorPower, channel },
-          ...{ receivedAt: row.receivedAt.toISOString(), effectiveOn, records: references },
+          number,
+          controller,
+          kind,
+          text,
+          textDigest,
+          author: authorName,
+          power: authorPower,
+          channel,
+          receivedAt: row.receivedAt.toISOString(),
+          effectiveOn,
+          records: references,
           facts: row.facts.map(({ event, factOn, note, source, recordedAt, authorName: by }) => ({
-            ...{ event, on: factOn, note, source, recordedAt: recordedAt.toISOString(), author: by },
+            event,
+            on: factOn,
+            note,
+            source,
+            recordedAt: recordedAt.toISOString(),
+            author: by,
           })),
         } satisfies JsonValue,
       };

@@ -37,9 +37,17 @@ export const measuresSection: SectionSource = {
           words.dossier(inUse ? "yes" : "no"),
         ],
         data: {
-          ...{ reference, title, library: libraryCode, description, family, articles, iso },
+          reference,
+          title,
+          library: libraryCode,
+          description,
+          family,
+          articles,
+          iso,
           ...(audience !== "controller" && { owner, evidence }),
-          ...{ since, reviewOn, inUse },
+          since,
+          reviewOn,
+          inUse,
         } satisfies JsonValue,
       };
     }

@@ -1,8 +1,17 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { answerDue, answeredAt, clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
+import { shownState } from "@/lib/domain/rights-request/execution";
 import type { Fact } from "@/lib/domain/rights-request/facts";
 import type { Task } from "@/lib/domain/rights-request/file";
-import { isChosen, type DossierWords, type SectionSource } from "@/lib/features/dossier/read/section";
+import { writtenReasonFact } from "@/lib/domain/rights-request/instruction-reason";
+import {
+  isChosen,
+  type DossierWords,
+  type SectionQuery,
+  type SectionSource,
+} from "@/lib/features/dossier/read/section";
+import { reasonCell, reasonData, type WrittenReason } from "@/lib/features/dossier/read/written-reason";
+import { describeOutcome } from "@/lib/features/rights-request/read/task-words";
 import { findClockedRequestsAt, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { joinParts } from "@/lib/i18n/format";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -16,7 +25,7 @@ export const requestsSection: SectionSource = {
   columns: [
     ...["reference", "rights", "controller", "state", "channel", "receivedAt", "relayedAt", "relayClock"],
     ...["controllerAt", "answerBy", "answeredAt", "answerClock", "clearBy", "clearClock", "decision"],
-    ...["instruction", "executed", "certificate"],
+    ...["instruction", "instructionReason", "executed", "certificate"],
   ],
   withholdsFiles: true,
   async *rows(tx, query) {
@@ -27,7 +36,7 @@ export const requestsSection: SectionSource = {
     const words = { ...query.words, t: await translator(query.words.locale, "rights-request") };
     for (const request of requests) {
       const controller = query.nameOf(request.request.controllerId);
-      const described = { ...beside, controller, words, at: query.at.getTime() };
+      const described = { ...beside, controller, words, at: query.at.getTime(), query };
       yield {
         subject: request.request.id,
         cells: cellsOf(request, described),
@@ -41,13 +50,15 @@ type Described = {
   controller: string;
   words: DossierWords & { t: Translator };
   at: number;
+  query: SectionQuery;
   /** SHA-256 of documents by their id. */
   proofs: ReadonlyMap<string, string>;
   /** Numbers of instructions by their id. */
   numbers: ReadonlyMap<string, string>;
 };
 
-function cellsOf(found: ClockedRequest, { controller, words, at, proofs, numbers }: Described): string[] {
+function cellsOf(found: ClockedRequest, described: Described): string[] {
+  const { controller, words, at, query, proofs, numbers } = described;
   const { request, file, clock, clear, receivedAt } = found;
   const { t, dossier, day, instant, locale } = words;
   const verdicts = clockVerdicts(found, at);
@@ -57,26 +68,33 @@ function cellsOf(found: ClockedRequest, { controller, words, at, proofs, numbers
   const task = (one: Task) => {
     const done = one.answered ? instant(one.answered.at) : "";
     const proof = one.documentId === null ? "" : (proofs.get(one.documentId) ?? "");
-    return joinParts([one.name, t(`outcomes.${one.outcome ?? "open"}`), done, proof], locale);
+    return joinParts([one.name, describeOutcome(one, t), done, proof], locale);
   };
   return [
-    ...[request.reference, joinParts(rights, locale), controller, t(`states.${file.state}`)],
+    ...[request.reference, joinParts(rights, locale), controller, t(`states.${shownState(file)}`)],
     ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
     ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerDue(clock, file).lastDay)],
     ...[instant(answeredAt(file)), clockWords("answer")],
     ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
-    ...[numberOf(found, numbers), file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
+    ...[numberOf(found, numbers), reasonCell(reasonOf(found), query)],
+    ...[file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
   ];
 }
 
-function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Described) {
+function dataOf(found: ClockedRequest, { controller, at, query, proofs, numbers }: Described) {
   const { request, file, facts, receivedAt, relay, clock, clear } = found;
   const verdicts = clockVerdicts(found, at);
   return {
-    ...{ reference: request.reference, rights: request.rights, controller, state: file.state },
-    ...{ channel: request.channel, receivedAt: iso(receivedAt), controllerAt: iso(file.controllerAt) },
+    reference: request.reference,
+    rights: request.rights,
+    controller,
+    state: file.state,
+    channel: request.channel,
+    receivedAt: iso(receivedAt),
+    controllerAt: iso(file.controllerAt),
     relay: {
-      ...{ at: iso(file.relayed?.at ?? null), clock: verdicts.relay },
+      at: iso(file.relayed?.at ?? null),
+      clock: verdicts.relay,
       hours: relay.basis === "contract" ? relay.hours : null,
     },
     answer: {
@@ -86,10 +104,16 @@ function dataOf(found: ClockedRequest, { controller, at, proofs, numbers }: Desc
       from: file.answered?.value.answeredBy ?? null,
     },
     clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
-    ...{ decision: file.decision, ground: file.refused?.value.ground ?? null },
+    decision: file.decision,
+    ground: file.refused?.value.ground ?? null,
     instruction: numberOf(found, numbers) || null,
-    executed: file.tasks.map(({ kind, name, outcome, answered, documentId }) => ({
-      ...{ kind, name, outcome, at: iso(answered?.at ?? null) },
+    ...reasonData(reasonOf(found), query),
+    executed: file.tasks.map(({ kind, name, outcome, reason, answered, documentId }) => ({
+      kind,
+      name,
+      outcome,
+      reason,
+      at: iso(answered?.at ?? null),
       proof: documentId === null ? null : (proofs.get(documentId) ?? null),
     })),
     certificate: certificateOf(found, proofs) || null,
@@ -121,6 +145,12 @@ function decisionOf({ file }: ClockedRequest, t: Translator): string {
   const ground = file.refused?.value.ground;
   const decision = file.decision === null ? "" : t(`decisions.${file.decision}`);
   return ground ? t(`grounds.${ground}`) : decision;
+}
+
+function reasonOf({ facts }: ClockedRequest): WrittenReason | null {
+  const fact = writtenReasonFact(facts);
+  const text = fact?.value.instructionReason;
+  return fact && text ? { text, by: fact.authorName, at: fact.recordedAt } : null;
 }
 
 function numberOf({ file }: ClockedRequest, numbers: Described["numbers"]): string {

@@ -2,6 +2,7 @@ import type { SectionSource, TableSection } from "@/lib/features/dossier/read/se
 import { authorisationsSection } from "./authorisations";
 import { breachesSection } from "./breaches";
 import { chainSection } from "./chain";
+import { choicesSection } from "./choices";
 import { clausesSection } from "./clauses";
 import { consultationsSection } from "./consultations";
 import { instructionsSection } from "./instructions";
@@ -24,4 +25,5 @@ export const SECTION_SOURCES: Record<TableSection, SectionSource> = {
   requests: requestsSection,
   telephone: telephoneSection,
   consultations: consultationsSection,
+  choices: choicesSection,
 };

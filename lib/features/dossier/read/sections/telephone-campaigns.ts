@@ -2,6 +2,7 @@ import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import type { ReadinessReason } from "@/lib/domain/campaign/readiness";
 import { findReadinessAt } from "@/lib/features/campaign/read/readiness";
 import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section";
+import { reasonCell, reasonData, reasonOfVersions } from "@/lib/features/dossier/read/written-reason";
 import { formatDay, formatNumber, joinParts } from "@/lib/i18n/format";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -16,13 +17,14 @@ type Snapshot = {
   scriptId: string | null;
   content: unknown;
 };
-type Words = { campaign: Translator; law: Translator };
+type Words = { campaign: Translator; law: Translator; countries: Translator };
 
 /** Campaigns as they stood, each followed by the scrubs of its list. One that has ended is judged no more. */
 export async function* campaignRows(tx: Tx, query: SectionQuery): AsyncGenerator<TelephoneRow> {
   const words = {
     campaign: await translator(query.words.locale, "campaign"),
     law: await translator(query.words.locale, "telephone"),
+    countries: await translator(query.words.locale, "countries"),
   };
   const versions = await tx.campaignVersion.findMany({
     where: versionsAt(query.at),
@@ -55,34 +57,53 @@ async function describeCampaign(
   const readiness = state === "ended" ? null : await findReadinessAt(tx, grounded, query.at);
   const { day, instant, locale } = query.words;
   const named = await findNamed(tx, campaign);
+  const versions = await tx.campaignVersion.findMany({
+    where: { campaignId: id, recordedAt: { lte: query.at } },
+    orderBy: { version: "asc" },
+    select: { recordedAt: true, authorName: true, snapshot: true },
+  });
+  const reason = reasonOfVersions(versions);
   const colour = readiness ? words.campaign(`readiness.colours.${readiness.colour}`) : "";
   const reasons = readiness?.reasons.map((reason) => reasonWords(reason, words, locale)) ?? [];
   return {
-    ...{ kind: "campaign", subject: id },
+    kind: "campaign",
+    subject: id,
     cells: {
-      ...{ reference, title, controller: query.nameOf(controllerId), ...named },
-      ...{ state: words.campaign(`states.${state}`), recordedAt: instant(recordedAt) },
-      ...{ firstDay: day(content.firstDay), lastDay: day(content.lastDay) },
+      reference,
+      title,
+      controller: query.nameOf(controllerId),
+      ...named,
+      state: words.campaign(`states.${state}`),
+      recordedAt: instant(recordedAt),
+      firstDay: day(content.firstDay),
+      lastDay: day(content.lastDay),
+      instructionReason: reasonCell(reason, query),
       findings: [colour, ...reasons].filter(Boolean).join("\n"),
     },
     data: {
-      ...{ reference, title, controller: query.nameOf(controllerId), state, ...named },
-      ...{ recordedAt: recordedAt.toISOString(), content: { ...content, numbers: [...content.numbers] } },
-      readiness: readiness && { colour: readiness.colour, reasons: readiness.reasons.map(reasonData) },
+      reference,
+      title,
+      controller: query.nameOf(controllerId),
+      state,
+      ...named,
+      ...reasonData(reason, query),
+      recordedAt: recordedAt.toISOString(),
+      content: { ...content, numbers: [...content.numbers], countries: [...content.countries] },
+      readiness: readiness && { colour: readiness.colour, reasons: readiness.reasons.map(readinessData) },
     },
   };
 }
 
 /** The reason, its article and its days. */
 function reasonWords(
-  { of, rule, article, reason, days, mention }: ReadinessReason,
-  { campaign, law }: Words,
+  { of, rule, article, reason, days, mention, country }: ReadinessReason,
+  { campaign, law, countries }: Words,
   locale: SectionQuery["words"]["locale"],
 ): string {
   const verdict =
     rule === null
       ? campaign(`readiness.reasons.${reason}`, { mention: mention ? law(`script.mentions.${mention}`) : "" })
-      : law(`reasons.${reason}`);
+      : law(`reasons.${reason}`, { country: country ? countries(country) : "" });
   const from = days && formatDay(days.from, locale);
   const until = days && formatDay(days.until, locale);
   return joinParts(
@@ -95,8 +116,19 @@ function reasonWords(
   );
 }
 
-function reasonData({ of, rule, article, verdict, reason, days, territories, mention }: ReadinessReason) {
-  return { of, rule, article, verdict, reason, days, territories: [...territories], mention };
+function readinessData({ territories, country, ...reason }: ReadinessReason) {
+  const { of, rule, article, verdict, reason: key, days, mention } = reason;
+  return {
+    of,
+    rule,
+    article,
+    verdict,
+    reason: key,
+    days,
+    territories: [...territories],
+    mention,
+    ...(country !== undefined && { country }),
+  };
 }
 
 async function findNamed(tx: Tx, { instructionId, scriptId }: Campaign) {
@@ -122,23 +154,23 @@ async function* scrubRows(
   const { dossier, day, instant, locale } = query.words;
   for (const { scrubbedOn, fileCount, certificate, recordedAt } of scrubs)
     yield {
-      ...{ kind: "scrub", subject: null },
+      kind: "scrub",
+      subject: null,
+      drawnOf: id,
       cells: {
-        ...{ reference: certificate, title: joinParts([reference, title], locale) },
-        ...{ controller: query.nameOf(controllerId), recordedAt: instant(recordedAt) },
-        ...{
-          firstDay: day(scrubbedOn),
-          counts: dossier("scrubbed", { count: formatNumber(fileCount, locale) }),
-        },
+        reference: certificate,
+        title: joinParts([reference, title], locale),
+        controller: query.nameOf(controllerId),
+        recordedAt: instant(recordedAt),
+        firstDay: day(scrubbedOn),
+        counts: dossier("scrubbed", { count: formatNumber(fileCount, locale) }),
       },
       data: {
-        ...{
-          campaign: reference,
-          controller: query.nameOf(controllerId),
-          certificate,
-          scrubbedOn,
-          fileCount,
-        },
+        campaign: reference,
+        controller: query.nameOf(controllerId),
+        certificate,
+        scrubbedOn,
+        fileCount,
         recordedAt: recordedAt.toISOString(),
       },
     };

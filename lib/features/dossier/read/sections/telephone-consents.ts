@@ -29,40 +29,64 @@ async function findCollectionsAt(tx: Tx, { at, controllerIds }: SectionQuery): P
 }
 
 function describeCollection(
-  { title, purpose, wording, wordingSha256, items, proofPlace, recordedAt, controller }: Collection,
+  { id, title, purpose, wording, wordingSha256, items, proofPlace, recordedAt, controller }: Collection,
   holding: number,
   { words, nameOf }: SectionQuery,
 ): TelephoneRow {
   return {
-    ...{ kind: "collection", subject: null },
+    kind: "collection",
+    subject: null,
+    drawnOf: id,
     cells: {
-      ...{ reference: title, title: purpose, controller: nameOf(controller.id), text: wording },
-      ...{ recordedAt: words.instant(recordedAt), fileDigest: wordingSha256 },
+      reference: title,
+      title: purpose,
+      controller: nameOf(controller.id),
+      text: wording,
+      recordedAt: words.instant(recordedAt),
+      fileDigest: wordingSha256,
       counts: words.dossier("holding", { count: holding }),
     },
     data: {
-      ...{ title, purpose, controller: nameOf(controller.id), wording, wordingSha256, items: { ...items } },
-      ...{ proofPlace, recordedAt: new Date(recordedAt).toISOString(), holding },
+      title,
+      purpose,
+      controller: nameOf(controller.id),
+      wording,
+      wordingSha256,
+      items: { ...items },
+      proofPlace,
+      recordedAt: new Date(recordedAt).toISOString(),
+      holding,
     },
   };
 }
 
 async function describeFile(
   { extent, sha256, lineCount, addedCount, knownCount, refusedCount, keepUntil, recordedAt }: ConsentFile,
-  { title, controller }: Collection,
+  { id, title, controller }: Collection,
   { words, nameOf }: SectionQuery,
 ): Promise<TelephoneRow> {
   const t = await translator(words.locale, "choice");
   const counted = { lines: lineCount, added: addedCount, known: knownCount, refused: refusedCount };
   return {
-    ...{ kind: "consent-file", subject: null },
+    kind: "consent-file",
+    subject: null,
+    drawnOf: id,
     cells: {
-      ...{ reference: title, title: t(`consents.extents.${extent}`), controller: nameOf(controller.id) },
-      ...{ recordedAt: words.instant(recordedAt), lastDay: words.day(keepUntil), fileDigest: sha256 },
+      reference: title,
+      title: t(`consents.extents.${extent}`),
+      controller: nameOf(controller.id),
+      recordedAt: words.instant(recordedAt),
+      lastDay: words.day(keepUntil),
+      fileDigest: sha256,
       counts: words.dossier("consentCounts", counted),
     },
     data: {
-      ...{ collection: title, controller: nameOf(controller.id), extent, sha256, ...counted, keepUntil },
+      collection: title,
+      controller: nameOf(controller.id),
+      extent,
+      sha256,
+      ...counted,
+      keepUntil,
       recordedAt: new Date(recordedAt).toISOString(),
     },
   };

@@ -3,7 +3,16 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 /** Columns of everything that calls to sell leave; what a kind does not have is blank. */
 export const TELEPHONE_COLUMNS = [
   ...(["kind", "reference", "title", "controller", "state", "recordedAt", "firstDay", "lastDay"] as const),
-  ...(["instruction", "script", "approval", "counts", "findings", "text", "fileDigest"] as const),
+  ...([
+    "instruction",
+    "instructionReason",
+    "script",
+    "approval",
+    "counts",
+    "findings",
+    "text",
+    "fileDigest",
+  ] as const),
 ] as const;
 
 export type TelephoneColumn = (typeof TELEPHONE_COLUMNS)[number];
@@ -13,6 +22,8 @@ export type TelephoneKind = "campaign" | "scrub" | "script" | "collection" | "co
 export type TelephoneRow = {
   kind: TelephoneKind;
   subject: string | null;
+  /** Row that it is made of, where none of its acts is shown. */
+  drawnOf?: string;
   cells: Partial<Record<Exclude<TelephoneColumn, "kind">, string>>;
   data: Record<string, JsonValue>;
 };

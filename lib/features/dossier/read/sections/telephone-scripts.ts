@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { approvalOf, isWithdrawnBy } from "@/lib/domain/call-script/approval";
+import { approvalOf, isUnproven, isWithdrawnBy } from "@/lib/domain/call-script/approval";
 import { faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import { readersOf } from "@/lib/domain/call-script/readers";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -27,7 +27,10 @@ type Snapshot = {
 };
 type Script = Snapshot & { id: string; reference: string; state: string };
 
-/** Every edition of each script until the instant: its text, what its controller answered, and how many agents read it. */
+/**
+ * Editions of each script until the instant: text, what its controller answered, and how many agents read it. One that was
+ * neither used nor put to its controller is a working paper, which nobody outside is given.
+ */
 export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<TelephoneRow> {
   const t = await translator(query.words.locale, "call-script");
   const versions = await tx.callScriptVersion.findMany({
@@ -41,9 +44,20 @@ export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<T
     const requests = await findRequestsAt(tx, id, query.at);
     const editions = (await findEditions(tx, id)).filter(({ at }) => at <= query.at.getTime());
     const readings = await findReadings(tx, id, query.at);
+    const used = await findUsedEditions(tx, id, query.at);
     for (const edition of editions.toReversed())
-      yield describeEdition(script, edition, { query, t, requests, readings });
+      if (used.has(edition.edition) || requests.some((request) => request.edition === edition.edition))
+        yield describeEdition(script, edition, { query, t, requests, readings });
   }
+}
+
+/** Editions that a version of the script had in use until the instant. */
+async function findUsedEditions(tx: Tx, id: string, at: Date): Promise<ReadonlySet<number>> {
+  const versions = await tx.callScriptVersion.findMany({
+    where: { callScriptId: id, recordedAt: { lte: at } },
+    select: { snapshot: true },
+  });
+  return new Set(versions.flatMap(({ snapshot }) => (snapshot as Snapshot).usedEdition ?? []));
 }
 
 /** Requests as they stood: an answer or a retirement that came later is left out. */
@@ -53,10 +67,16 @@ async function findRequestsAt(tx: Tx, id: string, at: Date): Promise<RequestRow[
   return (await findRequests(tx, [id]))
     .filter(({ askedAt }) => askedAt <= until)
     .map((request) => {
-      const decision = request.decision && request.decision.at <= until ? request.decision : null;
+      const decision = decisionAt(request, until);
       const { askedAt } = request;
       return { ...request, decision, isWithdrawn: isWithdrawnBy(retirements, { askedAt, decision }) };
     });
+}
+
+/** An answer as it stood at an instant: a proof of its author's address that came later holds it back still. */
+function decisionAt({ decision }: RequestRow, until: number): RequestRow["decision"] {
+  if (!decision || decision.at > until) return null;
+  return isUnproven(decision, until) ? { ...decision, heldUntil: null } : decision;
 }
 
 type ScriptContext = {
@@ -83,11 +103,16 @@ function describeEdition(
   const controller = query.nameOf(controllerId);
   const answered = answer && { outcome: answer.outcome, at: words.instant(answer.at), by: answer.by };
   return {
-    ...{ kind: "script", subject: id },
+    kind: "script",
+    subject: id,
     cells: {
-      ...{ reference: words.dossier("edition", { reference, edition }), title, controller, text },
-      ...{ state: isUsed ? t("usedEdition", { edition }) : t(`states.${unusedState(state)}`) },
-      ...{ recordedAt: words.instant(at), fileDigest: digest },
+      reference: words.dossier("edition", { reference, edition }),
+      title,
+      controller,
+      text,
+      state: isUsed ? t("usedEdition", { edition }) : t(`states.${unusedState(state)}`),
+      recordedAt: words.instant(at),
+      fileDigest: digest,
       approval: answer
         ? words.dossier("approved", { ...answered, power: answer.power })
         : t(`approvals.${approval}`),
@@ -95,8 +120,19 @@ function describeEdition(
       findings: faults === null ? t("unchecked") : t("faults", { count: faults }),
     },
     data: {
-      ...{ reference, edition, title, controller, language, isUsed, approval, text, textDigest: digest },
-      ...{ recordedAt: new Date(at).toISOString(), agents: readers.length, agentsWhoRead: read, faults },
+      reference,
+      edition,
+      title,
+      controller,
+      language,
+      isUsed,
+      approval,
+      text,
+      textDigest: digest,
+      recordedAt: new Date(at).toISOString(),
+      agents: readers.length,
+      agentsWhoRead: read,
+      faults,
       answer: answer
         ? {
             outcome: answer.outcome,

@@ -19,7 +19,7 @@ export const telephoneSection: SectionSource = {
 };
 
 function asSectionRow(
-  { kind, subject, cells, data }: TelephoneRow,
+  { kind, subject, drawnOf, cells, data }: TelephoneRow,
   { words }: Parameters<SectionSource["rows"]>[1],
 ): SectionRow {
   const described = { ...cells, kind: words.dossier(`telephoneKinds.${kind}`) };
@@ -27,5 +27,6 @@ function asSectionRow(
     subject,
     cells: TELEPHONE_COLUMNS.map((column) => described[column] ?? ""),
     data: { kind, ...data },
+    ...(drawnOf !== undefined && { drawnOf }),
   };
 }

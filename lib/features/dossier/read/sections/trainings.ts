@@ -48,13 +48,22 @@ function describe(
   const named = isNamed && isHeld ? attended : { staff: [], others: [] };
   return {
     subject: isNamed ? workId : null,
+    drawnOf: workId,
     cells: [
       ...[reference, title, t(`statuses.training.${status}`), words.day(on), numeral(minutes)],
       ...[isNamed ? trainer : "", programme, numeral(staffCount), numeral(headcount), numeral(othersCount)],
       ...[named.staff.join(", "), named.others.join(", ")],
     ],
     data: {
-      ...{ reference, title, status, on, minutes, programme, staffCount, headcount, othersCount },
+      reference,
+      title,
+      status,
+      on,
+      minutes,
+      programme,
+      staffCount,
+      headcount,
+      othersCount,
       ...(isNamed && { trainer, staff: [...named.staff], others: [...named.others] }),
     } satisfies JsonValue,
   };

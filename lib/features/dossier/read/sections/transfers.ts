@@ -9,7 +9,18 @@ import { versionsAt } from "@/lib/platform/database/versions";
 /** Transfers of chapter V with the tool and the assessment of each. */
 export const transfersSection: SectionSource = {
   columns: [
-    ...["reference", "controller", "flow", "importer", "country", "state", "tool", "module", "signedOn"],
+    ...[
+      "reference",
+      "controller",
+      "flow",
+      "importer",
+      "country",
+      "placeKind",
+      "state",
+      "tool",
+      "module",
+      "signedOn",
+    ],
     ...["assessedOn", "conclusion", "nextReviewOn"],
   ],
   async *rows(tx, query) {
@@ -24,11 +35,14 @@ export const transfersSection: SectionSource = {
       if (!isChosen(query, row.controllerId)) continue;
       const { flow, content: stated } = row.snapshot as { flow?: string; content: unknown };
       const content = transferContentSchema.parse(stated);
-      const { tool, assessment } = content;
+      const { importer, tool, assessment } = content;
       const status = transferStatusOn(
         {
-          ...{ state: row.state as TransferState, country: row.country, requiredGaps: row.requiredGaps },
-          ...{ gapCodes: row.gapCodes, nextReviewOn: assessment.nextReviewOn },
+          state: row.state as TransferState,
+          country: row.country,
+          requiredGaps: row.requiredGaps,
+          gapCodes: row.gapCodes,
+          nextReviewOn: assessment.nextReviewOn,
         },
         day,
       );
@@ -38,6 +52,7 @@ export const transfersSection: SectionSource = {
         subject: row.transferId,
         cells: [
           ...[row.reference, controller, t(`flows.${way}`), row.importerName, words.country(row.country)],
+          importer.placeKind ? t(`choices.placeKind.${importer.placeKind}`) : "",
           t(`statuses.${status}`),
           tool.tool ? t(`choices.tool.${tool.tool}`) : "",
           ...[tool.module === null ? "" : String(tool.module), words.day(tool.signedOn)],
@@ -46,9 +61,17 @@ export const transfersSection: SectionSource = {
           words.day(assessment.nextReviewOn),
         ],
         data: {
-          ...{ reference: row.reference, controller, flow: way, importer: row.importerName },
-          ...{ country: row.country, status, state: row.state, tool: { ...tool } },
-          ...{ assessedOn: assessment.assessedOn, conclusion: assessment.conclusion },
+          reference: row.reference,
+          controller,
+          flow: way,
+          importer: row.importerName,
+          country: row.country,
+          placeKind: importer.placeKind,
+          status,
+          state: row.state,
+          tool: { ...tool },
+          assessedOn: assessment.assessedOn,
+          conclusion: assessment.conclusion,
           nextReviewOn: assessment.nextReviewOn,
         } satisfies JsonValue,
       };

@@ -27,7 +27,7 @@ export function answerCell(answer: Answer, words: RegisterWords, text = ""): str
   return text.trim() === "" ? stated : `${stated} : ${text}`;
 }
 
-/** Examples: "Maroc (Casablanca, Rabat) ; Sénégal", "N : motif". */
+/** Examples: "Maroc (support, Casablanca) ; Sénégal", "N : motif". */
 export function transferCell(content: RecordContent, words: RegisterWords): string {
   const { transferAnswer, transferReason, transferText, destinations } = content;
   if (transferText.trim() !== "" && matchesTransferText(content)) return transferText;
@@ -59,10 +59,13 @@ export function subProcessorCell({ content, subProcessors }: Naming, words: Regi
   return named.length > 0 ? joinItems(named) : answerCell(content.subProcessorsAnswer, words);
 }
 
-function placeOf({ country, internationalOrganisation, place }: Destination, words: RegisterWords): string {
+function placeOf(destination: Destination, words: RegisterWords): string {
+  const { country, internationalOrganisation, place, placeKind } = destination;
   const name = country ? words.country(country) : internationalOrganisation;
-  if (name === "") return place;
-  return place.trim() === "" ? name : `${name} (${place})`;
+  const kind = placeKind ? words.record(`placeKinds.${placeKind}`) : "";
+  const detail = [kind, place].filter((part) => part.trim() !== "").join(", ");
+  if (name === "") return detail;
+  return detail === "" ? name : `${name} (${detail})`;
 }
 
 function safeguardOf(destination: Destination, words: RegisterWords): string {

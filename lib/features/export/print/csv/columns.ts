@@ -102,6 +102,12 @@ export const STATUS_COLUMN: readonly Column[] = [
   { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
 ];
 
+/** Ignored by the import: the client's sheet holds them, once for all of its entries. */
+export const JOINT_CONTROLLERS: Column = {
+  key: "controllerJoint",
+  cell: ({ controller }) => joinItems(controller.jointControllers),
+};
+
 /** Usual columns of call centres' registers first. */
 export const COLUMNS: readonly Column[] = [
   { key: "reference", width: 12, cell: ({ reference }) => reference },
@@ -135,6 +141,8 @@ export const COLUMNS: readonly Column[] = [
   REVIEW_DUE,
   { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
   ...STATUS_COLUMN,
+  // Last: what reads a row by the place of its cells keeps its places.
+  JOINT_CONTROLLERS,
 ];
 
 function contactCell({ controller: { contactName, contactEmail, contactPhone } }: ExportedRecord): string {

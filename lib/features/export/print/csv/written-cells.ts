@@ -8,7 +8,7 @@ import { withoutIsolates } from "@/lib/i18n/bidi";
 import { asLinked } from "@/lib/features/export/print/as-linked";
 import type { ExportedRecord, NamedSubProcessor } from "@/lib/features/export/read/register-export";
 import { loadRegisterWords } from "@/lib/features/export/print/words";
-import { LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
+import { JOINT_CONTROLLERS, LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
 import { registerColumns } from "./register-columns";
 
 export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers" | "procedure"> & {
@@ -25,6 +25,7 @@ export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers" | "pr
 // Status columns are computed; the import reads only those with headings of its own.
 const UNREAD = new Set([
   LIBRARY_MEASURES.key,
+  JOINT_CONTROLLERS.key,
   ...STATUS_COLUMN.map(({ key }) => key).filter(
     (key) => !["derogation", "frequency", "exemption"].includes(key),
   ),

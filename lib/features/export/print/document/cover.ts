@@ -16,6 +16,17 @@ export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
     ...(register.isExample
       ? [{ label: document("document.example"), lines: plain(document("document.exampleText")) }]
       : []),
+    ...(register.disputed.length > 0
+      ? [{ label: document("document.disputed"), lines: disputedLines(register.disputed, words) }]
+      : []),
+    ...(register.contents.drafts > 0
+      ? [
+          {
+            label: document("document.drafts"),
+            lines: plain(document("document.draftsText", { count: register.contents.drafts })),
+          },
+        ]
+      : []),
     ...(register.asOf ? [{ label: document("document.asOf"), lines: asOfLines(register.asOf, words) }] : []),
     {
       label: record(isOwn ? "fields.organisation" : "fields.processor"),
@@ -38,6 +49,15 @@ export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
   ];
   const blank: Line = { text: record("blank"), tone: "missing" };
   return rows.map(({ label, lines }) => ({ label, lines: lines.length > 0 ? breakLines(lines) : [blank] }));
+}
+
+/** Entries that a cover names of those which do not agree with the journal. */
+const MOST_NAMED = 20;
+
+function disputedLines(disputed: readonly string[], { document, locale }: RegisterWords): Line[] {
+  const list = new Intl.ListFormat(locale).format(disputed.slice(0, MOST_NAMED));
+  const more = Math.max(0, disputed.length - MOST_NAMED);
+  return plain(document("document.disputedText", { count: disputed.length, list, more }));
 }
 
 function scopeLines(

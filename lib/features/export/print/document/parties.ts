@@ -14,6 +14,7 @@ export function partyRows(source: SheetSource): SheetRow[] {
   return [
     sheetRow(label("processor"), ["processor"], processorLines(organisation, words), source),
     sheetRow(label("controller"), ["controller", "controllerContact"], controllerLines(source), source),
+    ...jointRow(source),
     sheetRow(
       label("controllerRepresentative"),
       ["controllerRepresentative"],
@@ -29,6 +30,14 @@ export function partyRows(source: SheetSource): SheetRow[] {
     sheetRow(label("controllerDpo"), ["controllerDpo"], controllerDpo(source), source),
     sheetRow(label("processorDpo"), ["processorDpo"], dpoLines(organisation, words), source),
   ];
+}
+
+/** Joint controllers of the client, 26(1): each is a controller on whose behalf it is processed, 30(2)(a). */
+function jointRow(source: SheetSource): SheetRow[] {
+  const { jointControllers } = source.record.controller;
+  if (jointControllers.length === 0) return [];
+  const label = source.words.record("fields.controllerJoint");
+  return [sheetRow(label, ["controllerJoint"], plain(...jointControllers), source)];
 }
 
 export function processorLines(organisation: RegisterVolume["organisation"], words: RegisterWords): Line[] {

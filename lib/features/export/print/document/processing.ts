@@ -70,10 +70,19 @@ function sourceLine(text: string, words: RegisterWords): Line[] {
 }
 
 function destinationLines(destination: Destination, words: RegisterWords): Line[] {
-  const { country, internationalOrganisation, place } = destination;
+  const { country, internationalOrganisation, place, placeKind } = destination;
   const name = country ? words.country(country) : internationalOrganisation;
   return [
-    ...plain(joinParts([name || words.document("document.noCountry"), place], words.locale)),
+    ...plain(
+      joinParts(
+        [
+          name || words.document("document.noCountry"),
+          placeKind && words.record(`placeKinds.${placeKind}`),
+          place,
+        ],
+        words.locale,
+      ),
+    ),
     ...soft(describeInstrument(destination, words)),
     ...(matchesToolText(destination) ? [] : sourceLine(destination.instrumentText, words)),
     ...assessmentLines(destination, words),
