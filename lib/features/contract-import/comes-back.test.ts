@@ -5,7 +5,7 @@ import {
   INSTRUCTOR,
   ORGANISATION,
 } from "@/lib/domain/contract/contract.fixture";
-import { planContracts, type ContractLine } from "@/lib/domain/contract-import/import-plan";
+import { planContracts, type ExistingContract } from "@/lib/domain/contract-import/import-plan";
 import { matrixRow } from "@/lib/domain/contract-import/matrix";
 import { readContractSheets, type GridSheet } from "@/lib/domain/contract-import/read-sheets";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
@@ -53,8 +53,10 @@ const row: ContractRow = {
 };
 
 const MATRIX = matrixRow({
-  ...{ contract: row, instructors: row.instructors },
-  ...{ organisation: ORGANISATION, on: TODAY },
+  contract: row,
+  instructors: row.instructors,
+  organisation: ORGANISATION,
+  on: TODAY,
 });
 
 function ABSENT() {
@@ -72,15 +74,24 @@ async function sheetsIn(locale: Locale): Promise<GridSheet[]> {
 }
 
 async function planOf(sheets: readonly GridSheet[], chosen: string[] = []) {
-  const status: (ContractLine & { id: string; version: number })[] = [
-    { ...row, controller: CONTROLLER.legalName },
+  const status: ExistingContract[] = [
+    { ...row, controller: CONTROLLER.legalName, controllerId: CONTROLLER.id },
   ];
   const vocabulary = await contractVocabulary();
   const { lines, columns, unread } = readContractSheets(sheets, {
-    ...{ known: status, vocabulary, chosen, today: TODAY },
+    known: status,
+    vocabulary,
+    chosen,
+    today: TODAY,
+    isChosenName: () => false,
     matrix: new Map([[row.reference, MATRIX]]),
   })!;
-  const planned = planContracts(lines, { contracts: status, controllers: [CONTROLLER], today: TODAY });
+  const planned = planContracts(lines, {
+    contracts: status,
+    controllers: [CONTROLLER],
+    today: TODAY,
+    chosen: new Map(),
+  });
   return {
     columns,
     unread,
@@ -279,7 +290,8 @@ describe("a spreadsheet of one's own", () => {
 
   it("is none without a row that could be a head", async () => {
     const vocabulary = await contractVocabulary();
-    const known = { known: [], vocabulary, chosen: [], today: TODAY, matrix: new Map() };
+    const none = { known: [], chosen: [], matrix: new Map(), isChosenName: () => false };
+    const known = { ...none, vocabulary, today: TODAY };
     expect(readContractSheets(sheet([["Bonjour"], ["…"]]), known)).toBeNull();
   });
 });

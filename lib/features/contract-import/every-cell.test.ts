@@ -44,7 +44,11 @@ function rowOf(
       { ...contractTerms, amendments: [amendmentWith({}, "2026-06-01")] },
       { noticeGivenOn: "2026-05-01" },
     ),
-    ...{ id: "c1", controllerId: "k1", reference: "ORV-1", title: "Contrat-cadre", version: 4 },
+    id: "c1",
+    controllerId: "k1",
+    reference: "ORV-1",
+    title: "Contrat-cadre",
+    version: 4,
     controller: CONTROLLER,
     instructors: [{ ...INSTRUCTOR, until: "2026-10-31" }],
   };
@@ -60,13 +64,15 @@ const FULL = rowOf({
     otherParties: "Orvelle Gaz",
   },
   object: {
-    ...{ subjectMatter: "Relation client", nature: "Appels", purpose: "Service", retention: "Trois ans" },
-    ...{ operations: ["Appels", "Écoute"], dataCategories: ["Identité", "Contrat"] },
-    ...{
-      personCategories: ["Clients", "Prospects"],
-      countries: ["MA", "FR"],
-      subProcessors: ["Ferrix", "Lumen"],
-    },
+    subjectMatter: "Relation client",
+    nature: "Appels",
+    purpose: "Service",
+    retention: "Trois ans",
+    operations: ["Appels", "Écoute"],
+    dataCategories: ["Identité", "Contrat"],
+    personCategories: ["Clients", "Prospects"],
+    countries: ["MA", "FR"],
+    subProcessors: ["Ferrix", "Lumen"],
   },
   terms: {
     breachNoticeMeans: "Courriel",
@@ -105,9 +111,15 @@ function planOf(sheets: readonly GridSheet[], row: ContractRow) {
     chosen: [],
     today: TODAY,
     matrix: new Map([[row.reference, matrix]]),
+    isChosenName: () => false,
   };
   const read = readContractSheets(sheets, known)!;
-  const planned = planContracts(read.lines, { contracts: status, controllers: [CONTROLLER], today: TODAY });
+  const planned = planContracts(read.lines, {
+    contracts: status,
+    controllers: [CONTROLLER],
+    today: TODAY,
+    chosen: new Map(),
+  });
   return { read, planned };
 }
 

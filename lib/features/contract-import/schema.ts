@@ -9,10 +9,28 @@ export const chosenColumnsSchema = z
   .transform((stated) => [stated].flat().join(",").split(",").filter(Boolean).slice(0, 200))
   .catch([]);
 
+/** Clients chosen for names of the file: "<id> <name>" each; what is no such choice is none. */
+export const chosenClientsSchema = z
+  .union([z.string(), z.array(z.string())])
+  .transform((stated) => {
+    const read = [stated].flat().map((choice) => /^([0-9a-f-]{36}) (.{1,300})$/su.exec(choice));
+    return new Map(read.flatMap((found) => (found?.[1] && found[2] ? [[found[2], found[1]] as const] : [])));
+  })
+  .catch(() => new Map<string, string>());
+
+/** The columns of a file as a person puts them. */
+export const contractColumnsSchema = z.object({
+  file: z.uuid(),
+  columns: chosenColumnsSchema,
+  clients: chosenClientsSchema,
+});
+export type ContractColumns = z.output<typeof contractColumnsSchema>;
+
 /** Includes the digest of the plan shown. */
 export const contractCommitSchema = z.object({
   file: z.uuid(),
   columns: chosenColumnsSchema,
+  clients: chosenClientsSchema,
   seen: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type ContractCommit = z.output<typeof contractCommitSchema>;

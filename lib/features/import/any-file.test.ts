@@ -103,15 +103,19 @@ function importTable(rows: string[][], delimiter: string, encode: (text: string)
   if (!read.ok && read.refusal.key === "notText" && bytes.includes(0)) return null;
   if (!read.ok || !read.file) throw new Error(`The table was not found: ${JSON.stringify(read)}`);
   const { title, total, empty, band } = read.file.setAside;
-  const plan: ImportPlan = planImport({
-    readings: readRows(read.file, read.file.guess),
-    records: [],
-    controllers: [],
-    remembered: new Map(),
-    decisions: { rows: {}, controllers: {} },
-    today: "2026-11-25",
-  });
-  return { plan, setAside: title + total + empty + band };
+  const readings = readRows(read.file, read.file.guess);
+  const planned = (questions: Record<string, string>): ImportPlan =>
+    planImport({
+      readings,
+      records: [],
+      controllers: [],
+      remembered: new Map(),
+      decisions: { rows: {}, controllers: {}, questions },
+      today: "2026-11-25",
+    });
+  // A person answers what the cells raise, and every row comes in.
+  const answers = planned({}).questions.map(({ key, options }) => [key, options[0] ?? "take"]);
+  return { plan: planned(Object.fromEntries(answers)), setAside: title + total + empty + band };
 }
 
 /** A cell of two lines makes its row two lines of the file. */

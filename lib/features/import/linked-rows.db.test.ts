@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -21,10 +20,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const HEAD = "Réf.;Client;Activité confiée;Pays d'accès;Garanties;Contrat";
 

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import type { KnownController } from "@/lib/domain/import/controllers";
 import type { AbsentChoice, WholePlan } from "@/lib/domain/import/absent";
+import { namedCompanies } from "@/lib/domain/import/named-companies";
 import type { ImportPlan, PlannedRow } from "@/lib/domain/import/plan";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
@@ -20,7 +21,7 @@ import {
 import { planRun } from "@/lib/features/import/read/plan-run";
 import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { findProgress, type Progress } from "@/lib/features/import/read/progress";
-import type { TableSheet } from "@/lib/features/import/read/read-file";
+import type { TableSheet } from "@/lib/features/import/read/sheet-tables";
 import { MAX_FILE_BYTES } from "./schema";
 
 const PAGE = 100;
@@ -111,7 +112,10 @@ async function loadPlan(
     return { kind: "choice", run: headProps(run), sheets };
   const known = await withOrg(ctx.scope, findKnownControllers);
   const absent = absentProps(ctx, { run, plan: result.plan, query });
-  return { kind: "import", ...importProps({ run, planned: result, known, query }), absent };
+  // Rows are checked once every column has its field.
+  const asksColumns = run.mapping.some(({ asked }) => asked);
+  const shown: Found["query"] = asksColumns ? { ...query, step: "columns" } : query;
+  return { kind: "import", ...importProps({ run, planned: result, known, query: shown }), absent };
 }
 
 function headProps({ id, fileName, version, state }: RunHead): HeadProps {
@@ -193,6 +197,8 @@ function importProps({ run, planned, known, query }: Found) {
       pageSize: PAGE,
       pages: Math.max(1, Math.ceil(shown.length / PAGE)),
       controllers: plan.controllers,
+      questions: plan.questions,
+      companies: namedCompanies(plan.rows),
     },
     known: known.map(({ id: controllerId, legalName }) => ({ key: `known:${controllerId}`, legalName })),
     query,
@@ -203,13 +209,15 @@ function importProps({ run, planned, known, query }: Found) {
 export type ImportRowProps = ReturnType<typeof rowProps> & { preservedNotes: string };
 export type ImportControllers = ImportPlan["controllers"];
 
-function rowProps({ content, changes, ...row }: PlannedRow) {
+function rowProps({ content, changes, settled: _settled, ...row }: PlannedRow) {
   return {
     ...row,
     // Links are shown by the rows' references.
     changes: changes.filter(({ field }) => field !== "contractIds"),
     activity: content.activity,
-    countries: content.destinations.flatMap(({ country }) => country ?? []),
+    places: content.destinations.flatMap(({ country, placeKind }) =>
+      country ? [{ country, placeKind }] : [],
+    ),
     transferText: content.transferText,
     startsOn: content.startsOn,
     endsOn: content.endsOn,

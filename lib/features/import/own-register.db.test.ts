@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import { exportSchema } from "@/lib/features/export/schema";
 import { exportRegister } from "@/lib/features/export/write/mutations";
+import { moveRecord } from "@/lib/features/processing-record/write/mutations";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
@@ -39,17 +39,25 @@ beforeAll(async () => {
   registerFollowers();
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
-  const { id } = await makeOwnRecord(ctx, { activity: "Paie" });
+  const { id, version } = await makeOwnRecord(ctx, { activity: "Paie" });
   await withOrg(ctx.scope, (tx) =>
     tx.processingRecord.update({ where: { id }, data: { content: { ...emptyContent("Paie"), ...STATED } } }),
   );
-  await makeOwnRecord(ctx, { activity: "Recrutement", purposes: ["Sélection des candidats"] });
+  const other = await makeOwnRecord(ctx, { activity: "Recrutement", purposes: ["Sélection des candidats"] });
+  // An export as kept holds no draft.
+  for (const row of [{ id, version }, other])
+    valueOf(
+      await moveRecord(ctx, {
+        id: row.id,
+        version: row.version,
+        event: "activate",
+        on: "2026-01-05",
+        reason: "",
+      }),
+    );
   await makeRecord(ctx);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 async function exportAs(format: string, language: string, contents = "with-findings") {
   const asked = exportSchema.parse({ register: "controller", format, language, contents });
@@ -102,9 +110,9 @@ describe.each(FORMS)("the company's own register as %s in %s", (format, language
 
 describe("somebody else's table of article 30(1)", () => {
   const TABLE = [
-    "Traitement;Responsable;Finalité;Base juridique;Catégories de personnes;Durée de conservation",
-    "Paie bis;RH;Payer les salariés;Contrat;Salariés;5 ans",
+    "Traitement;Responsable de traitement;Finalité;Base juridique;Catégories de personnes;Durée de conservation",
     ";;Vidéosurveillance des locaux;Intérêt légitime;Visiteurs;30 jours",
+    "Paie bis;RH;Payer les salariés;Contrat;Salariés;5 ans",
   ].join("\r\n");
 
   it("goes into the company's own register, and its controllers' columns to the notes", async () => {
@@ -113,8 +121,8 @@ describe("somebody else's table of article 30(1)", () => {
     const { run, capacity, plan, fingerprint } = await preview(id, other);
     expect(capacity).toBe("controller");
     expect(plan.rows.map(({ fate, content }) => [fate, content.activity])).toEqual([
-      ["new", "Paie bis"],
       ["new", "Vidéosurveillance des locaux"],
+      ["new", "Paie bis"],
     ]);
     valueOf(await commitImport(other, { id, version: run.version, plan: fingerprint }));
     const rows = await withOrg(other.scope, (tx) =>
@@ -124,14 +132,14 @@ describe("somebody else's table of article 30(1)", () => {
       purposes: ["Payer les salariés"],
       legalBases: ["contract"],
       retention: "5 ans",
-      notes: "Responsable : RH",
+      notes: "Responsable de traitement : RH",
     });
   });
 
   it("goes where a person says, its columns placed anew, and none of the other register", async () => {
     const other = await makeOrganisation(database.ownerUrl);
     const id = await open(
-      Buffer.from(TABLE.replace("Responsable;", "Client;").replace(";RH;", ";Voltiris;")),
+      Buffer.from(TABLE.replace("Responsable de traitement;", "Client;").replace(";RH;", ";Voltiris;")),
       other,
     );
     expect((await preview(id, other)).capacity).toBe("processor");

@@ -57,8 +57,8 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
     const bytes = bookOf("xlsx", Object.fromEntries(names.map((name) => [name, rowsOf(name)])));
     const id = await open(bytes);
     const choice = [
-      { index: 0, name: "Orvelle SA", rows: 1, isHidden: false },
-      { index: 1, name: "Miradour SAS", rows: 1, isHidden: false },
+      { index: 0, name: "Orvelle SA", rows: 1, isHidden: false, isLikely: true },
+      { index: 1, name: "Miradour SAS", rows: 1, isHidden: false, isLikely: true },
     ];
     expect(await planRun({ scope: ctx.scope, id, today: DAY })).toMatchObject({ result: { choice } });
     // The second look reads what the first stored.

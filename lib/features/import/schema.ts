@@ -10,10 +10,16 @@ export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 const run = { id: z.uuid(), version: z.coerce.number().int().positive().max(2_147_483_647) };
 
+/** Sent for a column with an ambiguous head of which nobody has said the field. */
+export const ASK_TARGET = "ask";
+
 /** Targets in the order of the file's columns. */
 export const columnsSchema = z.object({
   ...run,
-  targets: z.array(z.enum(IMPORT_TARGETS)).min(1, "required").max(500, "tooMany"),
+  targets: z
+    .array(z.enum([...IMPORT_TARGETS, ASK_TARGET]))
+    .min(1, "required")
+    .max(500, "tooMany"),
 });
 
 const place = z.coerce.number().int().min(0).max(1000);
@@ -68,6 +74,14 @@ export const decisionsSchema = z.object({
       .default([]),
   ),
   absent: absentSchema.optional(),
+  /** Answers to the questions shown; `rest` answers those of them that have none. */
+  questions: z
+    .preprocess(
+      withoutHoles,
+      z.array(z.object({ key: z.string().max(34_000), answer: z.string().max(300).default("") })).max(5000),
+    )
+    .default([]),
+  rest: z.string().max(60).default(""),
 });
 
 export const commitSchema = z.object({
@@ -109,6 +123,7 @@ export const storedDecisionsSchema = z.object({
         Object.entries(stated ?? {}).filter((pair): pair is [string, string] => typeof pair[1] === "string"),
       ),
     ),
+  questions: z.record(z.string(), z.string()).default({}),
   absent: z
     .object({
       all: absentChoice,

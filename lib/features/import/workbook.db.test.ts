@@ -3,7 +3,6 @@ import { EMPTY_SHEET, FILLED_SHEET, LIST_SHEET } from "@/lib/domain/import/cnil/
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { bookOf } from "@/lib/platform/sheets/workbook.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -22,10 +21,7 @@ beforeAll(async () => {
   registerFollowers();
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const open = async (bytes: Uint8Array, fileName = "classeur") =>
   valueOf(await openImport(ctx, { fileName, bytes: new Uint8Array(bytes) })).id;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 
@@ -23,6 +24,7 @@ export const recordQuerySchema = z.object({
     .string()
     .regex(/^([A-Z]{2})?$/)
     .catch(""),
+  placeKind: z.enum(["", ...PLACE_KINDS]).catch(""),
   state: z.enum(["", ...RECORD_STATES]).catch(""),
   /** Any category of articles 9 and 10, or a single one. */
   special: z.enum(["", "any", ...SPECIAL_CATEGORIES]).catch(""),

@@ -1,8 +1,8 @@
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makePortalScope } from "@/prisma/factories/contact";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import {
   makeActiveRecord,
@@ -220,7 +220,7 @@ describe("the portal", () => {
     const theirs = await makeActiveRecord(ctx);
     const { id, version } = await makeOwnRecord(ctx);
     valueOf(await moveRecord(ctx, { id, version, event: "activate", on: "2026-01-05", reason: "" }));
-    const portal = mintScope({ org: ctx.scope.org, scope: "portal", controllerId: theirs.controllerId! });
+    const portal = await makePortalScope(ctx, theirs.controllerId!);
     const seen = await withOrg(portal, async (tx) => ({
       records: await tx.processingRecord.findMany({ select: { id: true, capacity: true } }),
       versions: await tx.recordVersion.findMany({ select: { recordId: true, capacity: true } }),

@@ -53,6 +53,7 @@ const destinations = rowsOf(
   destinationSchema.extend({
     transferId: blankAsNull(destinationSchema.shape.transferId),
     country,
+    placeKind: emptyAsNull(destinationSchema.shape.placeKind),
     instrument: emptyAsNull(destinationSchema.shape.instrument),
     sccModule: count(destinationSchema.shape.sccModule),
     signedOn: partialDate,
@@ -176,7 +177,7 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "date");
 
 export const recordMoveSchema = z.object({
   ...place,
-  event: z.enum(RECORD_EVENTS),
+  event: z.enum(RECORD_EVENTS, "required"),
   on: day,
   reason: text(2000),
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { foldText } from "@/lib/domain/search/terms";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -55,10 +54,7 @@ beforeAll(async () => {
   await makeRecord(ctx, { controllerId, activity: "Sondage" });
   Object.assign(chosen, { subProcessor: subProcessor.id, measure: shredder.id });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** References listed today, or as of the end of that day. */
 const list = (search: Record<string, string>, isPast: boolean) =>

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { registerJsonSchema, SCHEMA_PATH } from "./schema";
+import { registerJsonSchema } from "./read/published-schema";
+import { SCHEMA_PATH } from "./schema";
 
 describe("registerJsonSchema", () => {
   it("is published as it is: `npm run schema` writes it anew", () => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { CONTRACT_STATES } from "@/lib/domain/contract/types";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { recordContentSchema } from "@/lib/domain/processing-record/content";
@@ -87,6 +88,7 @@ const linkedTransfer = z.object({
   state: z.enum(TRANSFER_STATES),
   importer: z.string(),
   country: z.string().nullable().describe("ISO 3166-1 alpha-2"),
+  placeKind: z.enum(PLACE_KINDS).nullable().default(null).describe("What is done with the data there"),
   tool: z.enum(TRANSFER_TOOLS).nullable(),
   module: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
   adaptation: z.enum(ADAPTATIONS).nullable().default(null),
@@ -105,6 +107,7 @@ const record = z.object({
     ...partyFields,
     registrationNumber: z.string().default(""),
     representativeAbsentReason: z.string(),
+    jointControllers: z.array(z.string()).default([]).describe("Named on its sheet as joint, 26(1)"),
   }),
   content: recordContentSchema,
   measures: z.array(
@@ -272,6 +275,10 @@ export const registerFileSchema = z.object({
       by: z.string(),
       asOf: z.iso.date().nullable().describe("The past day at whose end it was read; null as it stood"),
       isExample: z.boolean().describe("Some of it was invented"),
+      disputed: z
+        .array(z.string())
+        .optional()
+        .describe("References of entries that do not agree with the journal; left out where all agree"),
     })
     .optional(),
   contentHash: sha256.optional(),
@@ -288,9 +295,3 @@ export type RegisterFile = z.output<typeof registerFileSchema>;
 export type ControllerHistory = z.output<typeof controllerHistory>;
 export type MeasureHistory = z.output<typeof measureHistory>;
 export type RecordHistory = z.output<typeof recordHistory>;
-
-/** JSON Schema, draft 2020-12. */
-export function registerJsonSchema(): Record<string, unknown> {
-  const schema = z.toJSONSchema(registerFileSchema, { target: "draft-2020-12", io: "input" });
-  return { ...schema, $id: "urn:amana:register:1", title: "Amana register, version 1" };
-}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { controllerUpdateSchema } from "@/lib/features/controller/schema";
+import { updateController } from "@/lib/features/controller/write/mutations";
 import { exportContracts } from "@/lib/features/contract-export/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -9,6 +10,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findPlan } from "@/lib/features/contract-import/read/queries";
+import { putContractColumns } from "./put-columns";
 import { commitContracts, openContractImport } from "./mutations";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
@@ -23,10 +25,7 @@ beforeAll(async () => {
   const named = await nameInstructor(ctx, contract);
   await fillSection(ctx, named, "clauses", readings("present", { K25: "absent" }));
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const workbook = async (from: MadeOrganisation) =>
   valueOf(await exportContracts(from, from.slug, { format: "xlsx", language: "fr" })).body;
@@ -34,13 +33,27 @@ const exportFrom = async (from: MadeOrganisation) => {
   const { body } = valueOf(await exportContracts(from, from.slug, { format: "json", language: "fr" }));
   return Buffer.from(body).toString();
 };
-const open = async (into: MadeOrganisation, stated: string | Uint8Array, columns: string[] = []) => {
+const open = async (
+  into: MadeOrganisation,
+  stated: string | Uint8Array,
+  columns: string[] = [],
+  clients: ReadonlyMap<string, string> = new Map(),
+) => {
   const bytes = typeof stated === "string" ? new TextEncoder().encode(stated) : stated;
   const { file } = valueOf(await openContractImport(into, { fileName: "contrats", bytes }));
   const vocabulary = await contractVocabulary();
-  const asked = { file, columns, vocabulary, now: into.now };
+  const asked = { file, columns, clients, vocabulary, now: into.now };
   const plan = (await withOrg(into.scope, (tx) => findPlan(tx, asked)))!;
-  return { file, columns, seen: plan.digest, fates: plan.lines.map(({ becomes }) => becomes) };
+  const fates = plan.lines.map(({ becomes }) => becomes);
+  return {
+    file,
+    columns,
+    clients: new Map(clients),
+    seen: plan.digest,
+    fates,
+    asked: plan.clients,
+    isRemembered: plan.table?.isRemembered,
+  };
 };
 async function xlsxOf(table: readonly string[][]): Promise<Uint8Array> {
   const [head, ...rows] = table;
@@ -56,7 +69,7 @@ const versions = () => withOrg(ctx.scope, (tx) => tx.contractVersion.count());
 describe("contracts that come back", () => {
   it("change nothing where nothing changed", async () => {
     const before = await versions();
-    const { fates, ...commit } = await open(ctx, await exportFrom(ctx));
+    const { fates, asked: _asked, ...commit } = await open(ctx, await exportFrom(ctx));
     expect(fates).toEqual(["same"]);
     const brought = { created: 0, changed: 0, same: 1, refused: 0 };
     expect(valueOf(await commitContracts(ctx, commit))).toEqual(brought);
@@ -65,7 +78,7 @@ describe("contracts that come back", () => {
 
   it("bring up what the file says otherwise, with a version and its journal entry", async () => {
     const text = (await exportFrom(ctx)).replace('"breachNoticeHours":null', '"breachNoticeHours":36');
-    const { fates, ...commit } = await open(ctx, text);
+    const { fates, asked: _asked, ...commit } = await open(ctx, text);
     expect(fates).toEqual(["changed"]);
     valueOf(await commitContracts(ctx, commit));
     expect(await exportFrom(ctx)).toBe(text);
@@ -84,15 +97,53 @@ describe("contracts that come back", () => {
     const text = await exportFrom(ctx);
     expect((await open(other, text)).fates).toEqual(["refused"]);
     await makeController(other, { legalName: "Orvelle Énergie" });
-    const { fates, ...commit } = await open(other, text);
+    const { fates, asked: _asked, ...commit } = await open(other, text);
     expect(fates).toEqual(["new"]);
     valueOf(await commitContracts(other, commit));
     expect(await exportFrom(other)).toBe(text);
   });
 
+  it("ask whom a name calls that is nobody's whole name, with those whom it may call, and take the answer", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const { id, version } = await makeController(other, { legalName: "Gapeau Filature SA" });
+    const renamed = controllerUpdateSchema.parse({
+      id,
+      version,
+      legalName: "Manufacture du Gapeau SA",
+      country: "FR",
+    });
+    valueOf(await updateController(other, renamed));
+    const { id: orvelle } = await makeController(other, { legalName: "Orvelle Énergie SA" });
+    const rows = [
+      ["N-1", "Orvelle"],
+      ["N-2", "Gapeau Filature"],
+      ["N-3", "Inconnu & fils"],
+      ["N-4", "Orvelle"],
+    ];
+    const bytes = await xlsxOf([["Référence", "Client"], ...rows]);
+    const put = ["reference", "controller"];
+    const first = await open(other, bytes, put);
+    expect(first.fates).toEqual(rows.map(() => "refused"));
+    expect(first.asked).toEqual([
+      { name: "Orvelle", candidates: [{ id: orvelle, legalName: "Orvelle Énergie SA" }], chosenId: "" },
+      { name: "Gapeau Filature", candidates: [{ id, legalName: "Manufacture du Gapeau SA" }], chosenId: "" },
+      { name: "Inconnu & fils", candidates: [], chosenId: "" },
+    ]);
+    const {
+      fates,
+      asked: _asked,
+      ...commit
+    } = await open(other, bytes, put, new Map([["Orvelle", orvelle]]));
+    expect(fates).toEqual(["new", "refused", "refused", "new"]);
+    valueOf(await commitContracts(other, commit));
+    const made = await withOrg(other.scope, (tx) => tx.contract.findMany({ select: { controllerId: true } }));
+    expect(made).toEqual([{ controllerId: orvelle }, { controllerId: orvelle }]);
+    expect(await withOrg(other.scope, (tx) => tx.controller.count())).toBe(2);
+  });
+
   it("change nothing by our own workbook, and what its cells say otherwise by one that was mended", async () => {
     const before = await versions();
-    const { fates, ...commit } = await open(ctx, await workbook(ctx));
+    const { fates, asked: _asked, ...commit } = await open(ctx, await workbook(ctx));
     expect(fates).toEqual(["same"]);
     valueOf(await commitContracts(ctx, commit));
     expect(await versions()).toBe(before);
@@ -108,7 +159,7 @@ describe("contracts that come back", () => {
     const bytes = await xlsxOf([["Dossier", "Client", "Signature", "Quoi"], ...rows]);
     expect((await open(ctx, bytes)).fates).toEqual(rows.map(() => "refused"));
     const put = ["reference", "controller", "signedOn", "object.subjectMatter"];
-    const { fates, ...commit } = await open(ctx, bytes, put);
+    const { fates, asked: _asked, ...commit } = await open(ctx, bytes, put);
     expect(new Set(fates)).toEqual(new Set(["new"]));
     expect(valueOf(await commitContracts(ctx, commit))).toMatchObject({ created: 40 });
     const made = await withOrg(ctx.scope, (tx) =>
@@ -120,6 +171,26 @@ describe("contracts that come back", () => {
       tx.contractVersion.count({ where: { reference: { startsWith: "N-" }, supersededAt: null } }),
     );
     expect(stored).toBe(40);
+  });
+
+  it("stand next time as a person put them for a file of this shape, in the same organisation alone", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    for (const org of [ctx, other]) await makeController(org, { legalName: "Brenval SA" });
+    const head = ["Dossier interne", "Chez qui", "Quand"];
+    const file = (reference: string) => xlsxOf([head, [reference, "Brenval SA", "05/01/2026"]]);
+    const put = ["reference", "controller", "signedOn"];
+    const first = await open(ctx, await file("R-1"));
+    expect(first).toMatchObject({ fates: ["refused"], isRemembered: false });
+    const stated = { file: first.file, columns: put, clients: first.clients };
+    expect(valueOf(await putContractColumns(ctx, stated))).toEqual(stated);
+    expect(await open(ctx, await file("R-2"))).toMatchObject({ fates: ["new"], isRemembered: true });
+    expect(await open(other, await file("R-2"))).toMatchObject({ fates: ["refused"], isRemembered: false });
+    const chosen = await open(ctx, await file("R-2"), ["ignore", ...put.slice(1)]);
+    expect(chosen).toMatchObject({ fates: ["refused"], isRemembered: false });
+    const viewer = as(ctx, "viewer");
+    expect(await putContractColumns(viewer, stated)).toMatchObject({ refusal: { kind: "forbidden" } });
+    const foreign = await putContractColumns(other, stated);
+    expect(foreign).toMatchObject({ refusal: { kind: "not-found" } });
   });
 
   it.each([

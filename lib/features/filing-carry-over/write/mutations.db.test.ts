@@ -9,7 +9,6 @@ import { findOrganisation } from "@/lib/features/organisation/read/queries";
 import { findObligations } from "@/lib/features/obligation/read/queries";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -26,10 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const STATED = {
   cndpFilings: [
@@ -37,7 +33,9 @@ const STATED = {
     { kind: "authorisation", number: "A-PO-268/2024", date: "2024-02-03", subject: "" },
     { kind: "other", number: "X-1", date: "", subject: "" },
   ],
-  ...{ dataTikaReference: "DT-7", dataTikaFrom: "2024", dataTikaUntil: "2027" },
+  dataTikaReference: "DT-7",
+  dataTikaFrom: "2024",
+  dataTikaUntil: "2027",
 };
 
 /** Writes the sheet as an older version did. */
@@ -60,7 +58,9 @@ it("every filing of the sheet becomes a document, and the sheet is emptied, once
   ]);
   expect(await withOrg(ctx.scope, findOrganisation)).toMatchObject({
     cndpFilings: [],
-    ...{ dataTikaReference: "", dataTikaFrom: "", dataTikaUntil: "" },
+    dataTikaReference: "",
+    dataTikaFrom: "",
+    dataTikaUntil: "",
   });
   expect(await carry()).toBe(0);
   expect(await filings()).toHaveLength(4);

@@ -46,7 +46,8 @@ async function insertFiling(unit: Unit, { content, fact }: CarriedFiling) {
   const projected = projectWork({ kind: KIND, content, facts: [fact] });
   return workDocument(KIND).createWithin(unit, {
     fields: { kind: KIND, reference, controllerId: null, content, ...projected },
-    ...{ kind: "created", event: "cndp-filing.created" },
+    kind: "created",
+    event: "cndp-filing.created",
     follow: ({ id }) => insertWorkFact(tx, ctx, { id, number: 1 }, fact),
   });
 }

@@ -25,6 +25,8 @@ async function loadRejectWords(): Promise<RejectWords> {
       "no-activity": reason("no-activity"),
       repeated: reason("repeated"),
       skipped: t("reasons.skipped"),
+      question: reason("question"),
+      "other-register": reason("other-register"),
     },
   };
 }

@@ -7,7 +7,7 @@ import { plannedImport, type PlannedImport } from "./planned";
 import { previewOrChoice, type SheetsToChoose } from "./preview";
 
 /** Incremented with each change of the stored plan's format, so that older plans are recomputed. */
-const FORM = 7;
+const FORM = 10;
 const FAST = { level: 1 };
 
 /** Plan with the stamp of its inputs, or the sheets of which one must be chosen first. */

@@ -3,7 +3,8 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { ImportRun } from "./queries";
 import type { Preview } from "./preview";
-import type { TableSheet } from "./read-file";
+import type { ReadFile } from "./read-file";
+import type { TableSheet } from "./sheet-tables";
 
 /** Properties of the file beside its plan. */
 export type PlannedFile = {
@@ -14,7 +15,7 @@ export type PlannedFile = {
   offered: TableSheet[];
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
-  setAside: { title: number; total: number; empty: number; band: number };
+  setAside: ReadFile["setAside"];
   unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   /** Null for the CNIL's workbook, whose heading is fixed. */
   head: { line: number; first: { line: number; text: string }[] } | null;
@@ -32,6 +33,7 @@ export type PlannedImport = {
   fingerprint: string;
 };
 
+const NOTHING_ASIDE: ReadFile["setAside"] = { title: 0, total: 0, empty: 0, band: 0, foot: 0, unticked: 0 };
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 80;
 
@@ -45,7 +47,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       offered: file.offered,
       cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
-      setAside: file.table?.setAside ?? { title: 0, total: 0, empty: 0, band: 0 },
+      setAside: file.table?.setAside ?? NOTHING_ASIDE,
       unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0, unread: 0 },
       head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),

@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import type { CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { absentActs, fileSignature, findAbsent, type WholePlan } from "@/lib/domain/import/absent";
+import { askSubProcessors } from "@/lib/domain/import/company-questions";
+import { askControllers } from "@/lib/domain/import/controller-questions";
 import { planImport, type PlanInput } from "@/lib/domain/import/plan";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
@@ -19,6 +21,7 @@ import {
 } from "@/lib/features/processing-record/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findCnilKnown, readCnilRows } from "./cnil-file";
+import { entryRows } from "./entry-rows";
 import {
   findEarlierRuns,
   findKnownControllers,
@@ -27,7 +30,8 @@ import {
   type ImportRun,
 } from "./queries";
 import { packPlan } from "./packed-plan";
-import { readFile, readRows, type ReadFile, type TableSheet, type WrittenOf } from "./read-file";
+import { readFile, readRows, type ReadFile, type WrittenOf } from "./read-file";
+import type { TableSheet } from "./sheet-tables";
 import { readChoices } from "@/lib/features/import/schema";
 
 /** Table of the file, or the CNIL's workbook. */
@@ -64,15 +68,19 @@ async function previewTable(
   { file: table, offered }: ReadTable,
   today: string,
 ): Promise<Preview> {
-  const { header, rows, register } = table;
+  const { header, register } = table;
   const procedures = await findProcedures(tx);
+  const remembered = await findRememberedRows(tx);
+  const { questions } = run.decisions;
+  const rows = entryRows(table.rows, run.mapping, { questions, remembered });
   return planFile(tx, run, today, {
     capacity: register,
     file: { header, rows, table, offered, cnil: null },
-    readings: readRows(table, run.mapping, {
+    readings: readRows({ rows }, run.mapping, {
       procedures,
       writtenOf: await findWritten(tx, table, { today, procedures }),
     }),
+    remembered,
     procedures,
     controllers: register === "processor" ? await findKnownControllers(tx) : [],
   });
@@ -86,24 +94,25 @@ async function previewCnil(tx: Tx, run: ImportRun, cnil: CnilWorkbook, today: st
     capacity: "controller",
     file: { header: [], rows, table: null, offered: [], cnil },
     readings,
+    remembered: await findRememberedRows(tx),
     procedures,
     controllers: [],
   });
 }
 
 type Reading = Pick<Preview, "capacity" | "file"> &
-  Pick<PlanInput, "readings" | "controllers" | "procedures">;
+  Pick<PlanInput, "readings" | "remembered" | "controllers" | "procedures">;
 
 async function planFile(
   tx: Tx,
   { decisions, mapping }: ImportRun,
   today: string,
-  { capacity, file, readings, procedures, controllers }: Reading,
+  { capacity, file, readings, remembered, procedures, controllers }: Reading,
 ): Promise<Preview> {
-  const [records, remembered] = await Promise.all([findKnownRecords(tx, capacity), findRememberedRows(tx)]);
+  const records = await findKnownRecords(tx, capacity);
   const planned = planImport({
     capacity,
-    readings: capacity === "processor" ? await linkReadings(tx, readings) : readings,
+    readings: await askAcrossRows(tx, { capacity, readings, controllers }, { decisions, mapping }),
     records,
     procedures,
     controllers,
@@ -132,16 +141,25 @@ async function findLinksOf(tx: Tx, today: string) {
   return (controllerId: string) => linksOf({ controllerId });
 }
 
-/** Matches sub-processors by reference and name, or by a unique name. */
-async function linkReadings(tx: Tx, readings: Reading["readings"]): Promise<Reading["readings"]> {
+/**
+ * Matches sub-processors by reference and name, or by a unique name, and adds what several rows ask together: companies that
+ * may be one, and controllers of one name in several countries.
+ */
+async function askAcrossRows(
+  tx: Tx,
+  { capacity, readings, controllers: known }: Pick<Reading, "capacity" | "readings" | "controllers">,
+  { decisions, mapping }: Pick<ImportRun, "decisions" | "mapping">,
+): Promise<Reading["readings"]> {
+  if (capacity === "controller") return askSubProcessors(readings, []);
   const list = await findListed(tx);
-  return readings.map((reading) => {
+  const linked = readings.map((reading) => {
     const { content } = reading;
     return {
       ...reading,
       content: { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) },
     };
   });
+  return askControllers(askSubProcessors(linked, list), { known, choices: decisions.controllers, mapping });
 }
 
 /** Compares an exported register with its current export. */

@@ -6,7 +6,9 @@ import { z } from "zod";
 import { fileSignature, type AbsentDecisions, type EarlierRun } from "@/lib/domain/import/absent";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
+import { findSpokenControllerNames } from "@/lib/features/party-names/read/called";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findRemembered } from "./remembered-mapping";
 import { sheetsSchema, type Source } from "./read-source";
 import {
   storedDecisionsSchema,
@@ -95,8 +97,8 @@ export async function findRejects(tx: Tx, id: string): Promise<z.infer<typeof re
 
 /** Mapping last chosen for this heading. */
 export async function findMapping(tx: Tx, signature: string): Promise<ColumnMapping | null> {
-  const row = await tx.importMapping.findFirst({ where: { signature } });
-  return row && columnMappingSchema.parse(row.mapping);
+  const mapping = await findRemembered(tx, signature);
+  return mapping === null ? null : columnMappingSchema.parse(mapping);
 }
 
 /** Includes archived controllers and settled spellings. */
@@ -106,12 +108,19 @@ export async function findKnownControllers(tx: Tx): Promise<KnownController[]> {
       id: true,
       legalName: true,
       isPlaceholder: true,
+      country: true,
       mergedIntoId: true,
       spellings: { select: { spelling: true } },
     },
   });
+  const called = new Map((await findSpokenControllerNames(tx)).map((party) => [party.id, party]));
   return joinMerged(
-    rows.map(({ spellings, ...row }) => ({ ...row, spellings: spellings.map(({ spelling }) => spelling) })),
+    rows.map(({ spellings, ...row }) => ({
+      ...row,
+      spellings: spellings.map(({ spelling }) => spelling),
+      formerNames: (called.get(row.id)?.companies ?? []).filter((name) => name !== row.legalName),
+      aliases: called.get(row.id)?.aliases ?? [],
+    })),
   );
 }
 
@@ -156,6 +165,11 @@ export async function findKnownRecords(tx: Tx, capacity: Capacity): Promise<Know
   }));
 }
 
+const rememberedSchema = z.object({
+  skip: z.boolean().default(false),
+  settled: z.record(z.string(), z.string()).default({}),
+});
+
 /** Results of earlier imports by row, oldest first, so that the latest wins. */
 export async function findRememberedRows(tx: Tx): Promise<Map<string, RememberedRow>> {
   const rows = await tx.importRow.findMany({ orderBy: { updatedAt: "asc" } });
@@ -164,7 +178,7 @@ export async function findRememberedRows(tx: Tx): Promise<Map<string, Remembered
       row.fingerprint,
       {
         recordId: row.recordId,
-        skip: (row.decision as { skip?: boolean }).skip === true,
+        ...rememberedSchema.parse(row.decision),
         content: recordContentSchema.parse(row.content),
       },
     ]),

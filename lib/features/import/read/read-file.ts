@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
-import { countKnownHeads, guessRegister, headerSignature } from "@/lib/domain/import/columns";
-import { ownLanguage } from "@/lib/domain/import/own-heads";
-import {
-  findLayout,
-  hasKnownHead,
-  NO_HEADER,
-  type AsideReason,
-  type Layout,
-} from "@/lib/domain/import/layout";
-import { groupedHead, isGroupRow } from "@/lib/domain/import/head-groups";
+import { countKnownHeads, guessRegister } from "@/lib/domain/import/columns";
+import type { AsideReason } from "@/lib/domain/import/layout";
+import { groupedHead } from "@/lib/domain/import/head-groups";
 import { joinContinued } from "@/lib/domain/import/continued";
+import { fillDittos } from "@/lib/domain/import/ditto";
+import { askRoles } from "@/lib/domain/import/row-roles";
+import { partsOfSheet } from "@/lib/domain/import/sheet-parts";
+import { readClientBlock, withClientBlock } from "@/lib/domain/import/client-block";
 import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/domain/import/table";
-import { fillMerged } from "@/lib/domain/import/merged";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -23,7 +19,17 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { Sheet } from "@/lib/platform/sheets/read-workbook";
+import { layoutSignature } from "./remembered-mapping";
 import { sheetsOf, type FileRefusal, type Source } from "./read-source";
+import {
+  describeOffered,
+  fillSheet,
+  findLikelyShown,
+  findTables,
+  type FilledSheet,
+  type FoundTable,
+  type TableSheet,
+} from "./sheet-tables";
 import type { ReadChoices } from "@/lib/features/import/schema";
 
 export type ReadFile = {
@@ -36,7 +42,7 @@ export type ReadFile = {
   header: string[];
   /** Data rows as written, each with its first line. */
   rows: TableRow[];
-  setAside: { title: number; total: number; empty: number; band: number };
+  setAside: { title: number; total: number; empty: number; band: number; foot: number; unticked: number };
   /** Hidden rows, columns and sheets that were read, and cells filled from merged ones. */
   unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   /** Line of the heading, 0 without one, and the first lines to choose from. */
@@ -44,9 +50,6 @@ export type ReadFile = {
   signature: string;
   guess: ColumnMapping;
 };
-
-/** `index` is the sheet's place in the workbook, from 0. */
-export type TableSheet = { index: number; name: string; rows: number; isHidden: boolean };
 
 export type FileReading =
   /** `offered` are the sheets of a workbook that may be read instead, none of a text. */
@@ -86,61 +89,6 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
   return { ok: true, file: null, choice: offered };
 }
 
-/** Reads hidden sheets only on request, or where every sheet with a table is hidden. */
-function isShown({ sheet, layout }: FoundTable): boolean {
-  return !sheet.isHidden && (layout.dataRows.length > 0 || hasKnownHead(sheet.rows, layout));
-}
-
-function findLikelyShown(all: readonly FoundTable[]): FoundTable[] {
-  return findLikely(all.some(isShown) ? all.filter(isShown) : all);
-}
-
-/** Includes hidden sheets, after the others. */
-function describeOffered(all: readonly FoundTable[]): TableSheet[] {
-  const likely = findLikelyShown(all);
-  return [...likely, ...all.filter((table) => table.sheet.isHidden && !likely.includes(table))].map(
-    describeTable,
-  );
-}
-
-function describeTable({ index, sheet, layout }: FoundTable): TableSheet {
-  return { index, name: sheet.name, rows: layout.dataRows.length, isHidden: sheet.isHidden ?? false };
-}
-
-type FilledSheet = Sheet & { filled: number };
-type FoundTable = { index: number; sheet: FilledSheet; layout: Layout };
-
-function fillSheet(sheet: Sheet): FilledSheet {
-  if (!sheet.merges?.length) return { ...sheet, filled: 0 };
-  return { ...sheet, ...fillMerged(sheet.rows, sheet.merges) };
-}
-
-function findTables(sheets: readonly FilledSheet[], header: number | null): FoundTable[] {
-  return sheets.flatMap((sheet, index) => {
-    const at = header === null || header === 0 ? -1 : sheet.lines.indexOf(header);
-    const chosen = header === 0 ? NO_HEADER : at < 0 ? null : at;
-    const layout = findTable(sheet, chosen);
-    return layout ? [{ index, sheet, layout }] : [];
-  });
-}
-
-/** Uses the lower row of a heading of two rows, each name prefixed by the one above. */
-function findTable(sheet: FilledSheet, chosen: number | null): Layout | null {
-  const found = findLayout(sheet.rows, undefined, chosen);
-  if (!found || chosen !== null || !isGroupRow(sheet, found.headerRow)) return found;
-  return findLayout(sheet.rows, undefined, found.headerRow + 1);
-}
-
-/** Prefers the heading of an exported register, then headings with known fields, then any heading above a row. */
-function findLikely(tables: readonly FoundTable[]): FoundTable[] {
-  const own = tables.filter(({ sheet, layout }) => ownLanguage(sheet.rows[layout.headerRow] ?? []) !== null);
-  if (own.length > 0) return own;
-  const known = tables.filter(({ sheet, layout }) => hasKnownHead(sheet.rows, layout));
-  if (known.length > 0) return known;
-  const filled = tables.filter(({ layout }) => layout.dataRows.length > 0);
-  return filled.length > 0 ? filled : [...tables];
-}
-
 type ReadSheets = {
   sheets: FilledSheet[];
   text: ReadFile["text"];
@@ -154,13 +102,20 @@ function joinFile(
   tables: readonly FoundTable[],
   { sheets, text, register: chosen, others, unread }: ReadSheets,
 ): ReadFile {
-  const parts = tables.map((found) => partOf(found, sheets, text !== null));
+  const parts = tables.flatMap((found) =>
+    partsOfSheet(found.sheet.rows, found.layout).map((layout) =>
+      partOf({ ...found, layout }, sheets, text !== null),
+    ),
+  );
   const register = chosen ?? registerOf(parts);
-  const table = joinTables(parts, register);
+  const joined = joinTables(parts, register);
+  const table = { ...joined, rows: askRoles(joined.rows, joined.header, register) };
   const sum = (count: (found: FoundTable) => number) =>
     tables.reduce((total, found) => total + count(found), 0);
   const aside = (reason: AsideReason) =>
     sum(({ layout }) => layout.setAside.filter((row) => row.reason === reason).length);
+  const rowsOfParts = parts.reduce((total, { rows }) => total + rows.length, 0);
+  const headsAndBlocks = sum(({ layout }) => layout.dataRows.length) - rowsOfParts;
   const [first] = tables;
   return {
     text,
@@ -168,7 +123,14 @@ function joinFile(
     register,
     header: table.header,
     rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
-    setAside: { title: aside("title"), total: aside("total"), empty: aside("empty"), band: table.bands },
+    setAside: {
+      title: aside("title") + headsAndBlocks,
+      total: aside("total"),
+      empty: aside("empty"),
+      band: table.bands,
+      foot: aside("foot"),
+      unticked: aside("unticked"),
+    },
     unseen: {
       rows: sum(({ sheet }) => sheet.hidden?.rows ?? 0),
       columns: sum(({ sheet }) => sheet.hidden?.columns ?? 0),
@@ -180,17 +142,9 @@ function joinFile(
       line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,
       first: first ? firstLines(first.sheet) : [],
     },
-    signature: signatureOf(table.header, register),
+    signature: layoutSignature(table.header, register),
     guess: table.guess,
   };
-}
-
-/** Mappings are separate per register. */
-function signatureOf(header: readonly string[], register: Capacity): string {
-  const own = register === "controller" ? "own register " : "";
-  return createHash("sha256")
-    .update(own + headerSignature(header))
-    .digest("hex");
 }
 
 function registerOf(parts: readonly TablePart[]): Capacity {
@@ -227,26 +181,33 @@ function partOf({ sheet, layout }: FoundTable, sheets: readonly Sheet[], isText:
     rows.map(({ cells }) => cells),
     sheets.filter((other) => other !== sheet).map((other) => other.rows),
   );
-  return {
-    name: sheet.name,
-    header,
-    rows: rows.map((row, at) => ({
-      ...row,
-      // Removes the apostrophes that an exported text adds against formulas.
-      cells: isText ? itemAt(stated, at).map(restoreCell) : [...itemAt(stated, at)],
-    })),
-  };
+  const read = rows.map((row, at) => ({
+    ...row,
+    // Removes the apostrophes that an exported text adds against formulas.
+    cells: isText ? itemAt(stated, at).map(restoreCell) : [...itemAt(stated, at)],
+  }));
+  return withClientBlock(
+    { name: sheet.name, header, rows: fillDittos(read) },
+    readClientBlock(sheet.rows, layout),
+  );
 }
 
 /** Exported cells of the entry with a reference; undefined where the register has none. */
 export type WrittenOf = (reference: string) => WrittenCells | null;
+
+/** SHA-256 of the canonical cells, by which later imports know a row again. */
+export function rowFingerprint(cells: readonly string[]): string {
+  return createHash("sha256")
+    .update(canonicalText([...cells]))
+    .digest("hex");
+}
 
 /**
  * Reads rows under a mapping, with the SHA-256 of their canonical cells. Of an exported register, `same` are fields
  * equal to the current export.
  */
 export function readRows(
-  file: ReadFile,
+  file: Pick<ReadFile, "rows">,
   mapping: ColumnMapping,
   {
     writtenOf = () => null,
@@ -254,7 +215,7 @@ export function readRows(
   }: { writtenOf?: WrittenOf; procedures?: readonly NamedProcedure[] } = {},
 ): (RowReading & { fingerprint: string; same?: ReadonlySet<keyof RecordContent> })[] {
   return file.rows.map(({ line, sheet, cells, notes, remarks }) => {
-    const fingerprint = createHash("sha256").update(canonicalText(cells)).digest("hex");
+    const fingerprint = rowFingerprint(cells);
     const beside = { line, mapping, procedures, notes, remarks };
     const reading = { ...readRow({ ...beside, cells }), sheet };
     const written = writtenOf(reading.reference);

@@ -13,7 +13,7 @@ import type { PlannedImport } from "@/lib/features/import/read/planned";
 import { reportProgress } from "@/lib/features/import/read/progress";
 import type { CommitInput, StopInput } from "@/lib/features/import/schema";
 import { writePlan, type Written } from "./write-plan";
-import { updateRun } from "./write-run";
+import { refuseClosed, updateRun } from "./write-run";
 
 const COMMIT_LIMITS = { timeoutMs: 300_000 };
 
@@ -37,10 +37,10 @@ export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcom
   return invalid("", "planChanged");
 }
 
-/** A closed run is not found; otherwise the plan differs. */
+/** Says that the run was ended since; otherwise the plan differs. */
 async function refuseOutdated(ctx: Ctx, id: string): Promise<Outcome<never>> {
   const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
-  return run?.state === "open" ? invalid("", "planChanged") : refuse({ kind: "not-found" });
+  return run?.state === "open" ? invalid("", "planChanged") : refuseClosed(run);
 }
 
 /** Requires the register's lock; "outdated" where an input changed since the plan. */
@@ -56,7 +56,8 @@ async function writePlanned(
       if (endsAbsent(planned) && !can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
       await lockRegister(tx, ctx.scope.org);
       const run = await findRunHead(tx, input.id);
-      if (run?.state !== "open") return refuse({ kind: "not-found" });
+      if (run?.state !== "open") return refuseClosed(run);
+      if (run.mapping.some(({ asked }) => asked)) return invalid("", "columnsAsked");
       await reportProgress(tx, run.id, { written: 0, total: 0 });
       isOutdated = (await findStamp(tx, run.id, today(ctx))) !== stamp;
       if (isOutdated) return invalid("", "planChanged");

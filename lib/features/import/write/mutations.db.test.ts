@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { StaffCtx } from "@/lib/platform/request/context";
+import { today, type StaffCtx } from "@/lib/platform/request/context";
+import { planRun } from "@/lib/features/import/read/plan-run";
+import { isPlanned } from "@/lib/features/import/read/plan-store";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
@@ -21,10 +22,7 @@ beforeAll(async () => {
   registerFollowers();
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const HEAD =
   "Réf.;Client;Adresse du client;Activité confiée;Opérations réalisées;Pays d'accès;Garanties;Début;Fin;Budget";
@@ -79,7 +77,21 @@ describe("an import", () => {
     expect((await all()).records).toEqual([]);
     valueOf(await abandonImport(ctx, { id, version: 1 }));
     const late = await commitImport(ctx, { id, version: 2, plan: "0".repeat(64) });
-    expect(late).toMatchObject({ ok: false, refusal: { kind: "not-found" } });
+    expect(late).toMatchObject({ refusal: { kind: "invalid", issues: [{ key: "runAbandoned" }] } });
+  });
+
+  it("says to whoever comes second that the run is already saved", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    const { id } = valueOf(await openImport(own, { fileName: "registre.csv", bytes: bytesOf(FILE) }));
+    const made = await planRun({ scope: own.scope, id, today: today(own) });
+    if (!made || !isPlanned(made.result)) throw new Error("There is no plan.");
+    const stated = { id, version: 1, plan: made.result.fingerprint };
+    const outcomes = await Promise.all([commitImport(own, stated), commitImport(own, stated)]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+    const committed = { refusal: { kind: "invalid", issues: [{ key: "runCommitted" }] } };
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject(committed);
+    expect(await decideImport(own, decisionsSchema.parse({ id, version: 1 }))).toMatchObject(committed);
+    expect(await abandonImport(own, { id, version: 1 })).toMatchObject(committed);
   });
 
   it("brings every row that has a controller and an activity in as a draft, in one transaction", async () => {

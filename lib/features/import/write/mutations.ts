@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { applyRememberedMapping } from "@/lib/domain/import/columns";
+import { applyRememberedMapping, withoutAsked } from "@/lib/domain/import/columns";
 import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -16,7 +16,6 @@ import {
   findRejects,
   findRun,
   findRunHead,
-  type ImportRun,
   type RunHead,
 } from "@/lib/features/import/read/queries";
 import { planRun } from "@/lib/features/import/read/plan-run";
@@ -25,6 +24,7 @@ import { readFile, type ReadFile } from "@/lib/features/import/read/read-file";
 import { readSource, type FileRefusal } from "@/lib/features/import/read/read-source";
 import { writeRejects } from "@/lib/features/import/print/rejects-csv";
 import {
+  ASK_TARGET,
   NO_CHOICES,
   readChoices,
   type AbandonInput,
@@ -36,7 +36,8 @@ import {
   type SheetInput,
 } from "@/lib/features/import/schema";
 import { addsEnding, decideAbsent, findAbsentFault } from "@/lib/features/import/read/decide-absent";
-import { updateRun } from "./write-run";
+import { rememberMapping } from "./remember-mapping";
+import { refuseClosed, updateRun } from "./write-run";
 
 /** Stores the file; writes no entry. */
 export async function openImport(
@@ -95,8 +96,8 @@ async function rereadFile(
 ): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
-    const run = await findOpenRun(tx, input.id);
-    if (!run) return refuse({ kind: "not-found" });
+    const run = await findRun(tx, input.id);
+    if (run?.state !== "open") return refuseClosed(run);
     const decisions: ImportDecisions = { ...run.decisions, ...choices };
     const read = readFile(run, readChoices(decisions));
     if (!read.ok) return invalid("", "notReadSo");
@@ -106,23 +107,27 @@ async function rereadFile(
 }
 
 async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
-  return applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []);
+  return withoutAsked(applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []));
 }
 
 /** Stores the mapping, which the next file with this heading reuses. */
 export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
-    const run = await findOpenRun(tx, input.id);
-    if (!run) return refuse({ kind: "not-found" });
+    const run = await findRun(tx, input.id);
+    if (run?.state !== "open") return refuseClosed(run);
     const read = readFile(run, readChoices(run.decisions));
     if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
     if (!read.file) return invalid("sheets", "required");
     const { register } = read.file;
     const allowed = targetsOf(register);
-    const mapping: ColumnMapping = read.file.guess.map((column, index) => {
+    const unanswered = read.file.guess.flatMap((column, index) =>
+      column.asked && (input.targets[index] ?? ASK_TARGET) === ASK_TARGET ? [index] : [],
+    );
+    if (unanswered.length > 0) return refuseUnanswered(unanswered);
+    const mapping: ColumnMapping = read.file.guess.map(({ asked: _asked, ...column }, index) => {
       const target = input.targets[index] ?? column.target;
-      return { ...column, target: allowed.includes(target) ? target : "note" };
+      return { ...column, target: target !== ASK_TARGET && allowed.includes(target) ? target : "note" };
     });
     const missing = missingTargets(
       register,
@@ -137,13 +142,15 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
         })),
       });
     }
-    await tx.importMapping.upsert({
-      where: { orgId_signature: { orgId: ctx.scope.org, signature: read.file.signature } },
-      create: { orgId: ctx.scope.org, signature: read.file.signature, mapping, updatedAt: ctx.now },
-      update: { mapping, updatedAt: ctx.now },
-    });
+    await rememberMapping(tx, ctx, read.file.signature, mapping);
     return updateRun(tx, ctx, input, { mapping });
   });
+}
+
+/** Columns by their places, each of which waits for its field. */
+function refuseUnanswered(columns: readonly number[]): Outcome<never> {
+  const issues = columns.map((index) => ({ path: `targets.${index}`, key: "columnAsked" }));
+  return refuse({ kind: "invalid", issues });
 }
 
 /** Stores joins, exclusions and refused ends. */
@@ -152,8 +159,8 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
   const keys = await findJoinKeys(ctx, input);
   const canEnd = can(ctx.actor, "record.transition");
   return write(ctx, async (tx) => {
-    const run = await findOpenRun(tx, input.id);
-    if (!run) return refuse({ kind: "not-found" });
+    const run = await findRun(tx, input.id);
+    if (run?.state !== "open") return refuseClosed(run);
     const unknown = input.names.findIndex((_, index) => keys[index] === null);
     if (unknown >= 0)
       return invalid(`joins.${unknown}`, "joinUnknown", { name: itemAt(input.joins, unknown) });
@@ -170,6 +177,7 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
       ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
       controllers: { ...run.decisions.controllers, ...joins },
+      questions: { ...run.decisions.questions, ...answersIn(input) },
       absent: input.absent
         ? decideAbsent(run.decisions.absent, input.absent, { canEnd })
         : run.decisions.absent,
@@ -179,6 +187,16 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
     if (fault) return invalid(fault.path, fault.key);
     return updateRun(tx, ctx, input, { decisions });
   });
+}
+
+/** Answers by question; the common one stands for those shown without an answer of their own. */
+function answersIn({ questions, rest }: DecisionsInput): Record<string, string> {
+  return Object.fromEntries(
+    questions.flatMap(({ key, answer }): [string, string][] => {
+      const given = answer || rest;
+      return given === "" ? [] : [[key, given]];
+    }),
+  );
 }
 
 /** Keys by list or typed name; null for nobody's. */
@@ -209,7 +227,8 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
 export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
-    if (!(await findOpenRun(tx, input.id))) return refuse({ kind: "not-found" });
+    const run = await findRunHead(tx, input.id);
+    if (run?.state !== "open") return refuseClosed(run);
     return updateRun(tx, ctx, input, { state: "abandoned" });
   });
 }
@@ -236,9 +255,4 @@ async function findRejected(ctx: Ctx, { id, state }: RunHead) {
   return plan.rows.flatMap(({ line, sheet, reason }, at) =>
     reason ? [{ line, sheet, reason, cells: cells.get(at) ?? [] }] : [],
   );
-}
-
-async function findOpenRun(tx: Tx, id: string): Promise<ImportRun | null> {
-  const run = await findRun(tx, id);
-  return run?.state === "open" ? run : null;
 }

@@ -3,6 +3,9 @@ import { BLANK_CONTENT, withoutBlanks } from "@/lib/domain/processing-record/bla
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 
+/** Reasons that a person gave, which the same row keeps. */
+const STORED_ASIDE: ReadonlySet<string> = new Set(["skipped", "other-register"]);
+
 /** Rows of one statement. */
 const CHUNK = 200;
 
@@ -17,14 +20,14 @@ export async function insertImportRows(
   made: Map<string, string>,
 ): Promise<void> {
   const stored = rows.filter(
-    ({ reason, content }) => (reason === null || reason === "skipped") && content.activity,
+    ({ reason, content }) => (reason === null || STORED_ASIDE.has(reason)) && content.activity,
   );
   const blank = JSON.stringify(BLANK_CONTENT);
   for (const chunk of chunks(stored)) {
     const lines = chunk.map((row) => ({
       fingerprint: row.fingerprint,
       recordId: made.get(row.fingerprint) ?? row.recordId,
-      decision: { skip: row.reason === "skipped", acceptEnd: row.acceptsEnd },
+      decision: { skip: row.reason === "skipped", acceptEnd: row.acceptsEnd, settled: row.settled },
       ...(isCopied(row, made) ? {} : { content: withoutBlanks(row.content) }),
     }));
     await tx.$executeRaw`

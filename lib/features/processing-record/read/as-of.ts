@@ -1,4 +1,4 @@
-import { partySnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { RetiredMeasure } from "@/lib/domain/measure/types";
 import { organisationFacts } from "@/lib/domain/organisation/facts";
 import { organisationSnapshotSchema } from "@/lib/domain/organisation/snapshot";
@@ -59,7 +59,7 @@ async function findPartiesAt(tx: Tx, at: Date, ids: string[]): Promise<Map<strin
     where: { ...versionsAt(at), controllerId: { in: wanted } },
     select: { snapshot: true },
   });
-  const previous = versions.map(({ snapshot }) => partySnapshotSchema.parse(snapshot));
+  const previous = versions.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
   // Clock skew may date an entry before its controller: then uses the first known data.
   const missing = wanted.filter((id) => !previous.some((party) => party.id === id));
   const now = missing.length

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readLinked } from "@/lib/domain/processing-record/links";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce } from "@/prisma/factories/contract";
 import { makeOrganisation } from "@/prisma/factories/organisation";
@@ -24,10 +23,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Controller with contract and transfer, and an entry that names both in words. */
 async function makeWorded(of: StaffCtx = ctx) {

@@ -86,8 +86,15 @@ function findContractsNow(tx: Tx, controllerIds: string[] | null): Promise<Contr
     where: controllerIds ? { controllerId: { in: controllerIds } } : {},
     orderBy: { reference: "asc" },
     select: {
-      ...{ id: true, controllerId: true, reference: true, title: true, content: true },
-      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+      id: true,
+      controllerId: true,
+      reference: true,
+      title: true,
+      content: true,
+      signedOn: true,
+      effectiveOn: true,
+      noticeGivenOn: true,
+      endedOn: true,
     },
   });
 }
@@ -149,10 +156,14 @@ function controllerFilter(controllerIds: string[] | null) {
 function readTransfer({ id, controllerId, reference, state, content }: TransferRow): LinkedTransfer {
   const { flow, importer, tool, assessment } = transferContentSchema.parse(content);
   return {
-    ...{ id, reference, flow, state: state as TransferState },
+    id,
+    reference,
+    flow,
+    state: state as TransferState,
     isOfSeveral: controllerId === null,
     importer: importer.name,
     country: importer.country,
+    placeKind: importer.placeKind,
     standing: importer.standing,
     tool: tool.tool,
     module: tool.module,

@@ -2,6 +2,7 @@ import type { Capacity } from "@/lib/domain/processing-record/types";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { TermCodes } from "@/lib/platform/database/search";
+import { hasPlaceKind, placeKindCodes } from "./place-kinds";
 import type { RecordQuery } from "@/lib/features/processing-record/list-schema";
 
 type Reading = {
@@ -16,12 +17,13 @@ type Reading = {
 
 /** Conditions each after an AND; empty without a filter. */
 export function filterConditions(query: RecordQuery, reading: Reading): Prisma.Sql {
-  const { q, controller, code, country, state } = query;
+  const { q, controller, code, country, placeKind, state } = query;
   const conditions: (Prisma.Sql | null)[] = [
     q ? Prisma.sql`AND ${matchesEveryTerm(q, reading)}` : null,
     controller ? Prisma.sql`AND r.controller_id = ${controller}::uuid` : null,
     code ? Prisma.sql`AND ${code} = ANY (r.gap_codes)` : null,
     country ? Prisma.sql`AND ${country} = ANY (r.countries)` : null,
+    placeKind ? Prisma.sql`AND ${hasPlaceKind(placeKind, reading.at ?? null)}` : null,
     state ? Prisma.sql`AND r.state = ${state}` : null,
     ...(reading.at ? codedAsOf(query) : codedNow(query)),
   ];
@@ -65,11 +67,12 @@ function matchesEveryTerm(q: string, { at, ids, capacity = "processor", meant = 
   if (isFound && !at) return isFound;
   const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;
   const names = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}))`;
+  const kinds = placeKindCodes(at ?? null);
   const terms = searchTerms(q).map(
     (
       term,
     ) => Prisma.sql`(strpos(${names}, ${term}) > 0 OR strpos(fold_text(record_words(r.content)), ${term}) > 0
-      OR record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids)
+      OR (record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids) || ${kinds})
         && ${meant[term] ?? []}::text[])`,
   );
   const isStated = Prisma.join([Prisma.sql`true`, ...terms], " AND ");

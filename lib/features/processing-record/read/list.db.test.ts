@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { searchTerms } from "@/lib/domain/search/terms";
 import { searchIds } from "@/lib/platform/database/search";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
@@ -25,10 +24,7 @@ beforeAll(async () => {
   const activities = Array.from({ length: PAGE_SIZE + 7 }, (_, index) => `Appels 100 % ${index}`);
   for (const activity of activities) await makeRecord(ctx, { controllerId: id, activity });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const read = async (tx: Tx, { q }: RecordQuery) => {
   return {

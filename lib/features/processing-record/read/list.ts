@@ -1,4 +1,5 @@
 import { mentionCodes } from "@/lib/domain/processing-record/completeness";
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import { codesMeant } from "@/lib/i18n/code-words";
 import { Prisma } from "@/lib/generated/prisma/client";
@@ -11,6 +12,7 @@ import { mergedAt } from "@/lib/platform/merged-at";
 import { versionAtSql } from "@/lib/platform/database/versions";
 import { findChoicesAt, findChoicesNow } from "./as-of";
 import { filterConditions } from "./list-conditions";
+import { placeKindsOf } from "./place-kinds";
 import {
   RECORD_VIEWS,
   type RecordQuery,
@@ -27,6 +29,8 @@ export type RecordListRow = {
   /** Article 30(1)(b); empty in the processor's register. */
   purposes: string[];
   countries: string[];
+  /** Kinds of what is done in the countries, where the entry or its transfer says it; `country` is null while unnamed. */
+  placeKinds: { country: string | null; kind: PlaceKind }[];
   instruments: string[];
   state: RecordState;
   requiredGaps: number;
@@ -65,7 +69,7 @@ export function findRecordPage(tx: Reader, query: RecordQuery, read: ReadRegiste
   const order = orderOf(query.sort, capacity);
   return tx.$queryRaw<RecordListRow[]>`
     SELECT r.id, r.reference, ${FACES[capacity]}, r.activity, r.countries, r.instruments, r.state,
-      r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
+      ${placeKindsOf(at)} AS "placeKinds", r.required_gaps AS "requiredGaps", r.advisable_gaps AS "advisableGaps", r.gap_codes AS "gapCodes",
       r.version, r.reviewed_on AS "reviewedOn", ${order.key} AS "sortKey"
     FROM ${sourceOf(capacity, at)}
     WHERE ${viewCondition(query.view, read)} ${filterConditions(query, read)} ${afterCursor(order, query.after)}

@@ -29,7 +29,8 @@ async function findProceduresAt(tx: Tx, at: Date): Promise<NamedProcedure[]> {
     select: { workId: true, reference: true, title: true, state: true, snapshot: true },
   });
   return rows.map(({ workId: id, snapshot, ...row }) => ({
-    ...{ ...row, id },
+    ...row,
+    id,
     versions: versionsIn((snapshot as { content: unknown }).content),
   }));
 }

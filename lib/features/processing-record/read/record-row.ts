@@ -1,3 +1,4 @@
+import { jointControllersOf } from "@/lib/domain/controller/joint-controllers";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { asController } from "@/lib/domain/organisation/as-controller";
 import type { OrganisationFacts } from "@/lib/domain/organisation/types";
@@ -22,6 +23,8 @@ export const partySelect = {
   establishments: true,
   targeting: true,
   targetCountries: true,
+  clientRole: true,
+  otherControllers: true,
   archivedAt: true,
 } satisfies Prisma.ControllerSelect;
 
@@ -67,9 +70,15 @@ export function partyFacts({
   id: _id,
   archivedAt: _at,
   representativeReason,
+  clientRole,
+  otherControllers,
   ...party
 }: Party): ControllerFacts {
-  return { ...party, representativeAbsentReason: representativeReason };
+  return {
+    ...party,
+    representativeAbsentReason: representativeReason,
+    jointControllers: jointControllersOf({ clientRole, otherControllers }),
+  };
 }
 
 /** Organisation itself in the own register, article 30(1)(a). */

@@ -1,5 +1,5 @@
 import type { ControllerFacts } from "@/lib/domain/controller/types";
-import { partySnapshotSchema } from "@/lib/domain/controller/snapshot";
+import { controllerSnapshotSchema } from "@/lib/domain/controller/snapshot";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { readStoredContent } from "@/lib/domain/processing-record/stored-content";
 import type { RecordState } from "@/lib/domain/processing-record/types";
@@ -46,7 +46,7 @@ export async function findRegisterParties(tx: Tx, at: Date | null): Promise<Map<
   const then = at
     ? await tx.controllerVersion.findMany({ where: versionsAt(at), select: { snapshot: true } })
     : [];
-  const previous = then.map(({ snapshot }) => partySnapshotSchema.parse(snapshot));
+  const previous = then.map(({ snapshot }) => controllerSnapshotSchema.parse(snapshot));
   const parties = new Map([...now, ...previous].map((party) => [party.id, partyFacts(party)]));
   const merged = at ? await findMergedAt(tx, at) : new Map<string, string>();
   for (const [id, intoId] of merged) {

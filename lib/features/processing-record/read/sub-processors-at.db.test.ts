@@ -4,7 +4,6 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { endOfDay } from "@/lib/domain/time/zones";
 import { linkTransfer } from "@/lib/features/transfer/write/mutations";
 import { transferLinkSchema } from "@/lib/features/transfer/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest, stepRequest } from "@/prisma/factories/authorisation";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -71,10 +70,7 @@ beforeAll(async () => {
   valueOf(await linkTransfer(on("2026-10-01"), transferLinkSchema.parse(unlinked)));
   await stepSubProcessor(on("2026-11-01"), tunis, "end", "2026-11-01");
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Bypasses the check of use, as an import does. */
 async function name(by: MadeOrganisation, subProcessorId: string) {

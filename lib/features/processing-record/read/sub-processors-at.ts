@@ -1,3 +1,4 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { knownAt, type StoredFact } from "@/lib/domain/authorisation/history";
 import { STORED_REQUEST } from "@/lib/domain/authorisation/read-request";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
@@ -15,8 +16,13 @@ export async function findStoredAt(tx: Tx, at: Date, { controllerIds, ids }: Ask
     where: { ...versionsAt(at), ...(ids ? { subProcessorId: { in: [...ids] } } : {}) },
     orderBy: { reference: "asc" },
     select: {
-      ...{ subProcessorId: true, reference: true, name: true, country: true, state: true },
-      ...{ scopeDigest: true, snapshot: true },
+      subProcessorId: true,
+      reference: true,
+      name: true,
+      country: true,
+      state: true,
+      scopeDigest: true,
+      snapshot: true,
     },
   });
   const previous = versions.map(({ subProcessorId }) => subProcessorId);
@@ -68,5 +74,9 @@ async function findRequestsAt(tx: Tx, at: Date, { controllerIds, ids }: Asked) {
       facts: { select: factSelect, orderBy: { version: "asc" } },
     },
   });
-  return rows.map(({ facts, ...row }) => ({ ...row, ...knownAt(row, facts as StoredFact[], at) }));
+  const announced = await findAnnouncedHolidays(tx);
+  return rows.map(({ facts, ...stored }) => {
+    const row = { ...stored, announced };
+    return { ...row, ...knownAt(row, facts as StoredFact[], at) };
+  });
 }

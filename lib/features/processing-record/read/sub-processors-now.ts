@@ -1,3 +1,4 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { STORED_REQUEST, type StoredRequest } from "@/lib/domain/authorisation/read-request";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
@@ -36,11 +37,13 @@ export async function findStored(tx: Tx, { controllerIds, ids }: Asked): Promise
       },
     },
   });
+  const announced = await findAnnouncedHolidays(tx);
   return rows.map(({ authorisations, content, ...row }) => ({
     ...row,
     content: subProcessorContentSchema.parse(content),
     requests: authorisations.map(({ conditions, ...request }) => ({
       ...request,
+      announced,
       conditions: conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
     })),
   }));

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
 import { reassessDay } from "@/lib/features/reassessment/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
@@ -43,10 +42,7 @@ beforeEach(async () => {
     state: "refused",
   });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const read = (id: string) => withOrg(ctx.scope, async (tx) => (await findRecord(tx, id))!);
 const columns = (id: string) =>
@@ -133,7 +129,10 @@ describe("naming a sub-processor", () => {
       saveRecordSection(
         ctx,
         sectionSaveSchema.parse({
-          ...{ id: record.id, version, section: "parties", reference: record.reference },
+          id: record.id,
+          version,
+          section: "parties",
+          reference: record.reference,
           controllerId: other.id,
         }),
       );
@@ -156,7 +155,9 @@ describe("naming a sub-processor", () => {
   it("asks nobody in the company's own register", async () => {
     const own = await makeOwnRecord(ctx);
     const input = {
-      ...{ id: own.id, version: own.version, section: "recipients" },
+      id: own.id,
+      version: own.version,
+      section: "recipients",
       subProcessors: [{ name: "Paie Claire SAS", country: "FR", service: "paie", subProcessorId: active.id }],
     };
     expect(sectionSaveSchema.safeParse(input).success).toBe(false);

@@ -1,7 +1,7 @@
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { requestReader } from "@/lib/domain/authorisation/read-request";
 import type { SubProcessorNamed } from "@/lib/domain/processing-record/content";
-import type { ListedSubProcessor, SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
+import type { CalledSubProcessor, SubProcessorStatus } from "@/lib/domain/processing-record/sub-processors";
 import { usedFor } from "@/lib/domain/authorisation/sub-processor-use";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -9,9 +9,19 @@ import { findExportLaws } from "./export-laws";
 import { findStoredAt } from "./sub-processors-at";
 import { findStored, listedSelect, type Asked } from "./sub-processors-now";
 
-/** Includes ended sub-processors. */
-export function findListed(tx: Tx): Promise<ListedSubProcessor[]> {
-  return tx.subProcessor.findMany({ orderBy: { reference: "asc" }, select: listedSelect });
+/** Includes ended sub-processors; each with the names that its versions had. */
+export async function findListed(tx: Tx): Promise<CalledSubProcessor[]> {
+  const rows = await tx.subProcessor.findMany({ orderBy: { reference: "asc" }, select: listedSelect });
+  const versions = await tx.subProcessorVersion.findMany({
+    distinct: ["subProcessorId", "name"],
+    select: { subProcessorId: true, name: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    formerNames: versions.flatMap(({ subProcessorId, name }) =>
+      subProcessorId === row.id && name !== row.name ? [name] : [],
+    ),
+  }));
 }
 
 export type Naming = {

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BulkKind } from "@/lib/domain/processing-record/bulk";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { verifyChains } from "@/lib/platform/journal/verify-chains";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { adoptMeasure, nameMeasures } from "@/prisma/factories/measure";
@@ -24,10 +23,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   foreign = await organisation();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const organisation = async () => ({ ...(await makeOrganisation(database.ownerUrl)), now: NOW });
 const rowsOf = (of: StaffCtx) =>

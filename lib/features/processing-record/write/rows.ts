@@ -1,5 +1,6 @@
 import { Prisma } from "@/lib/generated/prisma/client";
 import { authorOf } from "@/lib/platform/write/recorded-by";
+import { announce } from "@/lib/platform/write/announce";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -68,6 +69,7 @@ export async function insertRecordVersions(
     INSERT INTO record_version (record_id, org_id, recorded_at, author_id, author_name, change, snapshot, ${COPIED})
     SELECT id, org_id, ${ctx.now}::timestamptz, ${authorId}::uuid, ${authorName}, ${change}, content, ${COPIED}
     FROM processing_record WHERE id = ANY (${ids}::uuid[])`;
+  await announce(tx, ctx, { event: "reliance.changed", recordIds: ids });
 }
 
 /** The columns that an entry and its versions have in common. */

@@ -11,7 +11,6 @@ import { createOwnRecord, createRecord, moveRecord } from "@/lib/features/proces
 import { changeRecord } from "@/lib/features/processing-record/write/change";
 import { findRecord } from "@/lib/features/processing-record/read/queries";
 import { retireMeasure } from "@/lib/features/measure/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { adoptMeasure, makeMeasure } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -25,10 +24,7 @@ let database: Awaited<ReturnType<typeof freshDatabase>>;
 beforeAll(async () => {
   database = await freshDatabase();
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 type File = { [key: string]: JsonValue };
 const bytesOf = (file: unknown) => new TextEncoder().encode(JSON.stringify(file));
@@ -88,6 +84,7 @@ async function live(org: MadeOrganisation, lives: Step[][], register: "processor
 describe("importRegister", () => {
   it.each(["processor", "controller"] as const)(
     "gives the %s's register again, field for field, versions and all",
+    { tags: ["multiplies"] },
     async (register) => {
       await fc.assert(
         fc.asyncProperty(fc.gen(), async (gen) => {

@@ -128,7 +128,11 @@ export async function writeMeasureHistories(
         return {
           ...versionRow(ctx, stored),
           measureId: id,
-          ...{ reference, libraryCode, title, family, articles },
+          reference,
+          libraryCode,
+          title,
+          family,
+          articles,
           isRetired: retiredAt !== null,
           snapshot: { ...stored.says, reference, id, version: stored.version },
         };

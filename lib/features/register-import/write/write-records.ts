@@ -6,7 +6,7 @@ import type { RecordContent } from "@/lib/domain/processing-record/content";
 import { NO_LINKS, inlineLinks, type RecordLinks } from "@/lib/domain/processing-record/links";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { renameProcedure } from "@/lib/domain/processing-record/young";
-import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import { linkSubProcessors, type CalledSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import {
@@ -173,7 +173,7 @@ async function writeFacts(tx: Tx, { ctx }: ImportBatch, chunk: Chunk): Promise<v
 
 type Named = {
   measures: Ids;
-  list: readonly ListedSubProcessor[];
+  list: readonly CalledSubProcessor[];
   /** Procedures of this organisation: one of the file's is found again by its name alone. */
   procedures: readonly NamedProcedure[];
   /** Words from the file's links, whose rows do not exist here. */

@@ -1,0 +1,34 @@
+import { can } from "@/lib/domain/nouns/policy";
+import { findContractHead } from "@/lib/domain/contract-import/read-sheets";
+import { CONTRACT_TARGETS } from "@/lib/domain/contract-import/sheet-fields";
+import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
+import { readStoredRun } from "@/lib/features/contract-import/read/read-file";
+import type { ContractColumns } from "@/lib/features/contract-import/schema";
+import { layoutSignature } from "@/lib/features/import/read/remembered-mapping";
+import { rememberMapping } from "@/lib/features/import/write/remember-mapping";
+import { readFile } from "@/lib/platform/files/store";
+import type { Ctx } from "@/lib/platform/request/context";
+import { write } from "@/lib/platform/write/write";
+
+/** Remembers the columns for the next file of this shape; the page of this one has them in its address. */
+export async function putContractColumns(
+  ctx: Ctx,
+  { file, columns, clients }: ContractColumns,
+): Promise<Outcome<ContractColumns>> {
+  if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
+    return refuse({ kind: "forbidden" });
+  const vocabulary = await contractVocabulary();
+  return write(ctx, async (tx) => {
+    const stored = await readFile(tx, file);
+    const source = stored?.purpose === "contract-import" ? readStoredRun(stored.bytes) : null;
+    if (source?.kind !== "sheets") return refuse({ kind: "not-found" });
+    const head = findContractHead(source.sheets, vocabulary) ?? [];
+    const put = head.flatMap((header, column) => {
+      const target = CONTRACT_TARGETS.find((one) => one === columns[column]);
+      return target === undefined ? [] : [{ column, header, target }];
+    });
+    await rememberMapping(tx, ctx, layoutSignature(head, "contracts"), put);
+    return done({ file, columns, clients });
+  });
+}

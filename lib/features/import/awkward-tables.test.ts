@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { importCsv } from "./csv-plan.fixture";
+
+const stated = (lines: readonly (readonly string[])[]) =>
+  importCsv(lines).rows.map(({ writtenReference, controllerName, content }) => [
+    writtenReference,
+    controllerName,
+    content.activity,
+  ]);
+
+describe("tables of several clients on one sheet", () => {
+  it("gives each the client of the block over it, with its address, and takes no line of a block for an entry", () => {
+    const { file, rows } = importCsv([
+      ["Client :", "Banque Aurore SA"],
+      ["Adresse :", "14 quai de la Loire, Nantes"],
+      ["Réf", "Traitement", "Sous-traitants"],
+      ["BA-1", "Hotline cartes", "aucun"],
+      ["Client :", "Mutuelle des Alpilles"],
+      ["Adresse :", "3 rue Mistral, Saint-Rémy"],
+      ["N°", "Prestation", "Mesures"],
+      ["MA-1", "Téléconseil", "chiffrement"],
+    ]);
+    expect(rows.map((row) => [row.writtenReference, row.controllerName, row.content.activity])).toEqual([
+      ["BA-1", "Banque Aurore SA", "Hotline cartes"],
+      ["MA-1", "Mutuelle des Alpilles", "Téléconseil"],
+    ]);
+    expect(rows[1]?.content.measures).toEqual(["chiffrement"]);
+    expect(file.rows.map(({ cells }) => cells.join(" "))).toEqual([
+      expect.stringContaining("14 quai de la Loire"),
+      expect.stringContaining("3 rue Mistral"),
+    ]);
+    expect(file.setAside.title).toBe(5);
+  });
+
+  it("changes the client at a block that has no head of its own", () => {
+    const lines = [
+      ["Client :", "Banque Aurore SA"],
+      ["Réf", "Traitement", "Sous-traitants"],
+      ["BA-1", "Hotline cartes", "aucun"],
+      ["Client :", "Mutuelle des Alpilles"],
+      ["MA-1", "Téléconseil", "aucun"],
+    ];
+    expect(stated(lines)).toEqual([
+      ["BA-1", "Banque Aurore SA", "Hotline cartes"],
+      ["MA-1", "Mutuelle des Alpilles", "Téléconseil"],
+    ]);
+  });
+
+  it.each([[["Réf", "Activité", "Personnes"]], [["Réf", "Activité", "Client"]]])(
+    "takes the label of a band for no part of a name, under %j",
+    (head) => {
+      const lines = [
+        head,
+        ["CLIENT : GARAGE PERRIN SAS (Lyon)", "", ""],
+        ["G1", "Rappels", ""],
+        ["CLIENT : PERRIN OCCASIONS", "", ""],
+        ["G2", "Enquêtes", ""],
+        ["G3", "Accueil", ""],
+      ];
+      expect(stated(lines).map(([, client]) => client)).toEqual([
+        "GARAGE PERRIN SAS (Lyon)",
+        "PERRIN OCCASIONS",
+        "PERRIN OCCASIONS",
+      ]);
+    },
+  );
+
+  it.each(["* données pseudonymisées", "(1) hors week-end", "² sous réserve"])(
+    "takes the footnote %j for no client",
+    (note) => {
+      const { file, rows } = importCsv([
+        ["Réf", "Activité", "Personnes"],
+        ["PERRIN OCCASIONS", "", ""],
+        ["G1", "Enquêtes", "acheteurs"],
+        [note, "", ""],
+        ["G2", "Accueil", "patients *"],
+      ]);
+      expect(rows.map(({ controllerName }) => controllerName)).toEqual([
+        "PERRIN OCCASIONS",
+        "PERRIN OCCASIONS",
+      ]);
+      expect(file.setAside.foot).toBe(1);
+    },
+  );
+
+  it.each(["Summe", "Suma", "Totale", "Gesamtsumme"])("takes the line %j for a total", (word) => {
+    const { file, rows } = importCsv([
+      ["Réf", "Client", "Activité"],
+      ["1", "Bergquell AG", "Rappels"],
+      [word, "", "1"],
+    ]);
+    expect([rows.length, file.setAside.total]).toEqual([1, 1]);
+  });
+});
+
+describe("names as people say them", () => {
+  it.each(["dto.", "Ídem", "desgl.", "lo mismo", "siehe oben"])("%j repeats the client over it", (ditto) => {
+    const lines = [
+      ["Réf", "Client", "Activité"],
+      ["1", "Nordlicht GmbH", "Rappels"],
+      ["2", ditto, "Accueil"],
+    ];
+    expect(stated(lines)[1]).toEqual(["2", "Nordlicht GmbH", "Accueil"]);
+  });
+
+  it.each([
+    ["Lunettes Ménard (ex Opticiens Ménard)", "Lunettes Ménard"],
+    ["Brenval (anciennement Orvelle)", "Brenval"],
+    ["Harrow Ltd (formerly Finch)", "Harrow Ltd"],
+  ])("%j is called by its name of today, and told", (cell, name) => {
+    const { rows } = importCsv([
+      ["Réf", "Client", "Activité"],
+      ["1", cell, "Rappels"],
+    ]);
+    expect(rows[0]?.controllerName).toBe(name);
+    expect(rows[0]?.content.notes).toContain(cell);
+    expect(rows[0]?.doubts.map(({ key }) => key)).toContain("formerName");
+  });
+
+  it("asks where a destination is meant, or who receives", () => {
+    const { file } = importCsv([
+      ["Réf", "Client", "Activité", "Destination"],
+      ["1", "Bergquell AG", "Rappels", "Maroc"],
+    ]);
+    expect(file.guess.at(-1)?.asked).toEqual(["transfer", "recipients"]);
+  });
+});
