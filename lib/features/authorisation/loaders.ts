@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
+import { movingHolidayOn } from "@/lib/domain/time/moving-holidays";
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { isOralRefusal, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
 import { needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
@@ -10,7 +11,7 @@ import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { factOfOpening, isReceipt, receiptOf, type Opening } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
-import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
+import { authorisationStatusAt, isSilenceHeld } from "@/lib/domain/authorisation/request-status";
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
@@ -40,6 +41,8 @@ import {
   findPapers,
   findParties,
 } from "@/lib/features/authorisation/read/parties";
+import { isDisputed } from "@/lib/platform/journal/agreement";
+import { findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
 import { preparedSchema } from "./schema";
 
 /** Events without a form of their own. */
@@ -48,41 +51,55 @@ const UNASKED: readonly AuthorisationEventKind[] = ["submit", "notify", "ask-con
 export const loadRequest = cache(async (slug: string, id: string) => {
   const ctx = await requireStaff(slug);
   const own = await findOwnPeople(ctx.scope.org);
-  const { row, cell, papers, others, letterOf } = await findOrNothing(ctx, id, async (tx) => {
-    const stored = await findAuthorisation(tx, id);
-    const [found] = stored ? await findWithOpenings(tx, [stored], own) : [];
-    if (!found) return null;
-    return readTogether({
-      row: found,
-      cell: findOwnCell(tx, ctx, found),
-      papers: findPapers(tx, found),
-      letterOf: findLetterStatuses(tx, [found.letterId, ...found.facts.map(({ letterId }) => letterId)]),
-      others: findAuthorisations(tx, {
-        controllerId: found.controllerId,
-        subProcessorId: found.subProcessorId,
-        id: { not: id },
-      }),
-    });
-  });
+  const { row, cell, papers, others, letterOf, decisionLetters, disputed } = await findOrNothing(
+    ctx,
+    id,
+    async (tx) => {
+      const stored = await findAuthorisation(tx, id);
+      const [found] = stored ? await findWithOpenings(tx, [stored], own) : [];
+      if (!found) return null;
+      return readTogether({
+        row: found,
+        cell: findOwnCell(tx, ctx, found),
+        papers: findPapers(tx, found),
+        decisionLetters: findDecisionLetters(tx, id),
+        disputed: isDisputed(tx, "authorisation", id),
+        letterOf: findLetterStatuses(tx, [found.letterId, ...found.facts.map(({ letterId }) => letterId)]),
+        others: findAuthorisations(tx, {
+          controllerId: found.controllerId,
+          subProcessorId: found.subProcessorId,
+          id: { not: id },
+        }),
+      });
+    },
+  );
   const now = ctx.now.getTime();
   const status = authorisationStatusAt(storedRequestOf(row), now);
+  const calendar = calendarOfRequest(row);
   return {
     request: shown(row, letterOf),
+    decisionLetters,
+    isDisputed: disputed,
     letter: letterOf(row.letterId),
     receipt: shownReceipt(row),
-    status: status,
+    status,
+    isSilenceHeld: row.state === "notified" && isSilenceHeld(storedRequestOf(row), now),
     isSpokenNo: isOralRefusal(row.facts),
     now,
     cell,
     papers,
-    isCalendarAssumed: calendarOfRequest(row).isAssumed,
+    isCalendarAssumed: calendar.isAssumed,
+    unconfirmed: status.period && movingHolidayOn(calendar.moving ?? [], status.period.lastDay),
     others: others.map(({ id: other, reference, state, supersedesId }) => ({
-      ...{ id: other, reference, state },
+      id: other,
+      reference,
+      state,
       follows: supersedesId === id,
       isFollowed: other === row.supersedesId,
     })),
     moves: movesFor(ctx, row).map(({ kind }) => kind),
     may: {
+      write: can(ctx.actor, "authorisation.write"),
       edit: row.state === "draft" && can(ctx.actor, "authorisation.write"),
       send: row.state === "draft" && can(ctx.actor, "authorisation.send"),
       confirm:
@@ -119,7 +136,7 @@ function shownReceipt({ receivedAt, facts, opening }: AuthorisationRow & { openi
 }
 
 function movesFor(ctx: StaffCtx, row: AuthorisationRow): Recordable[] {
-  const open = row.conditions.some(({ metAt }) => metAt === null);
+  const open = row.conditions.some(({ metAt, contactId }) => metAt === null && contactId === null);
   return recordableAt(storedRequestOf(row), factsOf(row), ctx.now.getTime()).filter(
     ({ kind }) => !UNASKED.includes(kind) && (kind !== "meet" || open) && can(ctx.actor, EVENT_NEEDS[kind]),
   );
@@ -141,15 +158,18 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
     isNo: TRANSITIONS[kind].isNo ?? false,
     needs: needsOf({ kind, channel: null }).filter((need) => need !== "document"),
     request: {
-      ...{ id, reference: row.reference, version: row.version },
+      id,
+      reference: row.reference,
+      version: row.version,
       controller: row.controller.legalName,
       subProcessor: row.subProcessor.name,
     },
     documents: evidence,
     conditions: row.conditions
-      .filter(({ metAt }) => metAt === null)
+      .filter(({ metAt, contactId }) => metAt === null && contactId === null)
       .map(({ id: key, text }) => ({ id: key, text })),
     isPossible: move !== undefined,
+    mayByRole: can(ctx.actor, EVENT_NEEDS[kind]),
     isPast: move?.isPast ?? false,
     now: { on: today(ctx), time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":") },
   };
@@ -209,7 +229,14 @@ export async function loadDrafts(slug: string, search: Search) {
       const hindrance = sendingObstacle(row);
       const isPrepared = prepared === null || isBetween(reference, prepared);
       return {
-        ...{ id, version, reference, regime, days, recipient, language, hindrance },
+        id,
+        version,
+        reference,
+        regime,
+        days,
+        recipient,
+        language,
+        hindrance,
         controller: controller.legalName,
         subProcessor: subProcessor.name,
         isChosen: hindrance === null && recipient !== "" && isPrepared,

@@ -4,11 +4,17 @@ import { redirect } from "next/navigation";
 import { act } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import {
+  classifyInstruction,
   correctInstruction,
   moveInstruction,
   recordInstruction,
 } from "@/lib/features/instruction/write/mutations";
-import { instructionCreateSchema, instructionMoveSchema, instructionUpdateSchema } from "./schema";
+import {
+  instructionClassifySchema,
+  instructionCreateSchema,
+  instructionMoveSchema,
+  instructionUpdateSchema,
+} from "./schema";
 
 export async function addInstruction(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -28,6 +34,21 @@ export async function saveInstruction(org: string, state: FormState, form: FormD
     state,
     schema: instructionUpdateSchema,
     verb: correctInstruction,
+    then: ({ id }) => redirectTo(org, id),
+  });
+}
+
+export async function stateInstructionKind(
+  org: string,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: instructionClassifySchema,
+    verb: classifyInstruction,
     then: ({ id }) => redirectTo(org, id),
   });
 }

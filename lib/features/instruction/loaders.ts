@@ -27,6 +27,7 @@ import {
   scopeOf,
   type RecordRead,
 } from "@/lib/features/instruction/read/agreed";
+import { findExecuting } from "@/lib/features/instruction/read/executing";
 import {
   datedInstruction,
   findInstruction,
@@ -102,6 +103,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
     version: { number: row.version, author: last?.authorName ?? "", at: last?.recordedAt.getTime() ?? 0 },
     moves: movesFor(ctx, row),
     mayCorrect: row.state === "received" && can(ctx.actor, "instruction.write"),
+    mayClassify: can(ctx.actor, "instruction.write"),
     mayOpenLetters: can(ctx.actor, "outbox.read"),
   };
 });
@@ -163,6 +165,9 @@ export const loadCorrection = cache(async (slug: string, id: string) => {
   };
 });
 
+/** Moves after which the instruction orders nothing for now, or no more. */
+const ENDS: readonly InstructionEventKind[] = ["contest", "amend", "withdraw"];
+
 export const loadMove = cache(async (slug: string, id: string, event: string, file?: string) => {
   const ctx = await requireStaff(slug);
   const kind = INSTRUCTION_EVENTS.find((known) => known === event);
@@ -172,16 +177,19 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
     const party = row && (await findParty(tx, row.controllerId));
     if (!row || !party) return null;
     return {
-      ...{ row, party },
+      row,
+      party,
       ledger: await findInstructionsOf(tx, row.controllerId),
       email: file ? await findPending(tx, file) : null,
       instructors: await findInstructors(tx, row.controllerId),
+      executing: ENDS.includes(kind) ? await findExecuting(tx, id) : [],
     };
   });
-  const { row, party, ledger, email, instructors } = found;
+  const { row, party, ledger, email, instructors, executing } = found;
   return {
     event: kind,
     email,
+    executing,
     instructors: [...new Set(instructors.map(({ name }) => name))],
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
     // Prefers the contact who wrote it in the portal.
@@ -191,6 +199,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
       .filter(({ supersedesId }) => supersedesId === id)
       .map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
     isPossible: movesFor(ctx, row).includes(kind),
+    mayByRole: can(ctx.actor, EVENT_NEEDS[kind]),
     now: { on: today(ctx), time: timeIn(ctx.now.getTime()) },
   };
 });
@@ -205,7 +214,9 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
     concerns(itemAt(dated, index), record)
       ? [
           {
-            ...{ id: row.id, number: row.number, effectiveOn: row.effectiveOn },
+            id: row.id,
+            number: row.number,
+            effectiveOn: row.effectiveOn,
             text: excerptOf(row.text),
             status: instructionStatusOn(itemAt(dated, index), day, dated),
           },
@@ -216,6 +227,7 @@ export async function loadRecordInstructions(slug: string, record: RecordRead, d
     inForce: shown.filter(({ status }) => status === "in-force"),
     contested: shown.filter(({ status }) => status === "contested"),
     unwritten: shown.filter(({ status }) => status === "unwritten"),
+    unproven: shown.filter(({ status }) => status === "unproven"),
     outOfScope: record.state === "ended" ? [] : scopeOf(record, agreed, day),
     waysOut: {
       record: record.id,

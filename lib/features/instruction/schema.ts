@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { coversSchema } from "@/lib/domain/instruction/content";
+import { STATED_KINDS } from "@/lib/domain/instruction/kind";
 import { CODE } from "@/lib/domain/instruction/number";
 import { canonicalInstruction } from "@/lib/domain/instruction/text";
 import {
@@ -12,6 +13,7 @@ import {
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { typedCountries } from "@/lib/forms/typed-countries";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 import { line, perLine, several, version } from "@/lib/forms/typed-fields";
 
 const file = z.union([z.literal("").transform(() => null), z.uuid()]).default(null);
@@ -34,6 +36,7 @@ const typedCovers = {
 
 export const instructionFieldsSchema = z.object({
   text: z.string().transform(canonicalInstruction).pipe(z.string().min(1, "required").max(20_000, "tooLong")),
+  kind: z.enum(STATED_KINDS, "required"),
   authorName: z.string().trim().min(1, "required").max(300, "tooLong"),
   authorPower: line,
   // The form for correction also carries the portal's own channel.
@@ -67,6 +70,14 @@ function asContent(stated: z.output<typeof instructionFieldsSchema>) {
   };
 }
 
+function checkReceipt(
+  { receivedOn, receivedTime }: { receivedOn: string; receivedTime: string },
+  context: z.RefinementCtx,
+): void {
+  const at = { day: receivedOn, time: receivedTime };
+  refuseSkippedHour(context, at, { zone: "Africa/Casablanca", path: "receivedTime" });
+}
+
 /** Code of the numbers, typed with the first instruction. */
 const code = z
   .string()
@@ -83,18 +94,26 @@ export const instructionNewSchema = instructionFieldsSchema.extend({
   email: file,
 });
 
-export const instructionCreateSchema = instructionNewSchema.transform(
-  ({ controllerId, code, email, ...content }) => ({
+export const instructionCreateSchema = instructionNewSchema
+  .superRefine(checkReceipt)
+  .transform(({ controllerId, code, email, ...content }) => ({
     controllerId,
     code,
     email,
     content: asContent(content),
-  }),
-);
+  }));
 
 export const instructionUpdateSchema = instructionFieldsSchema
   .extend({ id: z.uuid(), version })
+  .superRefine(checkReceipt)
   .transform(({ id, version, ...content }) => ({ id, version, content: asContent(content) }));
+
+/** States what an instruction is about, whatever its state. */
+export const instructionClassifySchema = z.object({
+  id: z.uuid(),
+  version,
+  kind: z.enum(STATED_KINDS, "required"),
+});
 
 /** Required evidence depends on the event's table. */
 export const instructionMoveSchema = z.object({
@@ -117,4 +136,5 @@ export const instructionMoveSchema = z.object({
 
 export type InstructionCreate = z.output<typeof instructionCreateSchema>;
 export type InstructionUpdate = z.output<typeof instructionUpdateSchema>;
+export type InstructionClassify = z.output<typeof instructionClassifySchema>;
 export type InstructionMove = Omit<z.output<typeof instructionMoveSchema>, "medium"> & { medium: Medium };

@@ -1,7 +1,6 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { insertPendingFile, downloadAttachment } from "@/lib/features/attachment/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeInstruction } from "@/prisma/factories/instruction";
@@ -26,7 +25,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -87,14 +85,19 @@ describe("a telephone call confirmed in writing", () => {
       answerInstruction(
         by,
         instructionAnswerSchema.parse({
-          ...{ id: row.id, version: row.version, event: "confirm-in-writing", power: "annexe 3" },
+          id: row.id,
+          version: row.version,
+          event: "confirm-in-writing",
+          power: "annexe 3",
           ...stated,
         }),
       );
     expect(await answer({ writing: " " })).toMatchObject(refused("writing", "instruction.writingMissing"));
     valueOf(await answer({ writing: "Ne rappelez plus ces clients." }));
     expect((await read(row.id)).facts.at(-1)).toMatchObject({
-      ...{ writer: by.actor.name, medium: "portal", contactId: by.actor.contactId },
+      writer: by.actor.name,
+      medium: "portal",
+      contactId: by.actor.contactId,
       writing: "Ne rappelez plus ces clients.",
     });
   });
@@ -117,11 +120,12 @@ describe("the portal as a channel", () => {
 
   it("is no choice of staff, on entering or on correcting", async () => {
     const row = await makeInstruction(ctx);
-    const { text, authorName, effectiveOn } = row;
-    const typed = { text, authorName, effectiveOn, receivedOn: "2026-03-03", receivedTime: "10:12" };
+    const { text, kind, authorName, effectiveOn } = row;
+    const typed = { text, kind, authorName, effectiveOn, receivedOn: "2026-03-03", receivedTime: "10:12" };
     const parsed = instructionNewSchema.safeParse({
       ...typed,
-      ...{ controllerId: row.controllerId, channel: "portal" },
+      controllerId: row.controllerId,
+      channel: "portal",
     });
     expect(parsed.error?.issues).toMatchObject([{ path: ["channel"] }]);
     const update = instructionUpdateSchema.parse({ ...typed, id: row.id, version: 1, channel: "portal" });

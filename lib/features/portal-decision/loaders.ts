@@ -22,6 +22,8 @@ import {
   requireContact,
   requirePortals,
 } from "@/lib/platform/request/request-session";
+import { hasPasskey } from "@/lib/features/portal-decision/read/passkey";
+import { isDisputed } from "@/lib/platform/journal/agreement";
 import { withOrg } from "@/lib/platform/database/transaction";
 import {
   findCertificates,
@@ -92,6 +94,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
         certificates: await findCertificates(tx, id),
         organisation: (await findProcessor(tx)).name,
         own: await findOwnAddress(tx, ctx),
+        isDisputed: await isDisputed(tx, "authorisation", id),
       }
     );
   });
@@ -100,6 +103,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
   const { reference, version, regime, days, zone, text, textDigest, list, listDigest } = row;
   const status = isOpenInPortal(row, ctx);
   const mayDecide = can(ctx.actor, "authorisation.decide");
+  const choices = mayDecide ? choicesAt({ regime, state: status.state }) : [];
   return {
     ...rest,
     ...status,
@@ -126,7 +130,8 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
     documentId: row.documentId,
     isArchived: row.controller.archivedAt !== null,
     mayDecide,
-    choices: mayDecide ? choicesAt({ regime, state: status.state }) : [],
+    choices,
+    hasPasskey: choices.length > 0 && (await hasPasskey(ctx)),
     signatory: { name: own.name, capacity: own.capacity },
     decisions: row.facts
       .filter(isDecision)
@@ -154,8 +159,21 @@ function describeFact({
   textDigest,
   channel,
   authorName,
+  documentId,
 }: FactRow) {
-  return { event, at: at.getTime(), signatory, capacity, power, reason, textDigest, channel, authorName };
+  const stated = {
+    event,
+    at: at.getTime(),
+    signatory,
+    capacity,
+    power,
+    reason,
+    textDigest,
+    channel,
+    authorName,
+  };
+  // A decision outside the portal rests on a document that the processor put there.
+  return { ...stated, isOnSuppliedDocument: channel !== "portal" && documentId !== null };
 }
 
 function isDecision({ event }: FactRow): boolean {

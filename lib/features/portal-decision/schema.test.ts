@@ -2,15 +2,17 @@ import { expect, it } from "vitest";
 import { decisionSchema } from "./schema";
 
 const typed = (stated: Record<string, unknown>) => ({
-  ...{
-    id: "0197f0a0-0000-7000-8000-000000000000",
-    version: "2",
-    textDigest: "a",
-    listDigest: "b",
-    step: "sign",
-  },
-  ...{ choice: "authorise", conditions: "", reason: "", power: "Mandat social" },
-  ...{ signatory: "Claire Vasseur", capacity: "Directrice" },
+  id: "0197f0a0-0000-7000-8000-000000000000",
+  version: "2",
+  textDigest: "a",
+  listDigest: "b",
+  step: "sign",
+  choice: "authorise",
+  conditions: "",
+  reason: "",
+  power: "Mandat social",
+  signatory: "Claire Vasseur",
+  capacity: "Directrice",
   ...stated,
 });
 const issuesOf = (stated: Record<string, unknown>) =>

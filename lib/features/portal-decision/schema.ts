@@ -11,8 +11,12 @@ const named = z
 
 /** Choice, its basis and the author with role and power. */
 const commonFields = {
-  ...{ choice: z.enum(CHOICES, "required"), conditions, reason },
-  ...{ signatory: named, capacity: named, power: named },
+  choice: z.enum(CHOICES, "required"),
+  conditions,
+  reason,
+  signatory: named,
+  capacity: named,
+  power: named,
 };
 
 type Chosen = { choice: (typeof CHOICES)[number]; conditions: string[]; reason: string };
@@ -31,15 +35,22 @@ export const decisionFieldsSchema = z.object(commonFields).superRefine(checkChoi
 /** `step` is the pressed button: review or signature. */
 export const decisionSchema = z
   .object({
-    ...{ ...commonFields, id, version, textDigest, listDigest },
+    ...commonFields,
+    id,
+    version,
+    textDigest,
+    listDigest,
     step: z.enum(["review", "edit", "sign"]),
     /** Token of the review. */
     reading: z.string().max(100).default(""),
+    /** Answer of the contact's passkey as JSON; "" where it signs by its session alone. */
+    assertion: z.string().max(20_000).default(""),
   })
   .superRefine(checkChoice)
-  .transform(({ choice, step, reading, ...decision }) => ({
+  .transform(({ choice, step, reading, assertion, ...decision }) => ({
     step,
     reading,
+    assertion,
     decision: { ...decision, event: EVENT_OF[choice] },
   }));
 

@@ -36,7 +36,8 @@ export async function loadGiving(contactId: string, search: Search) {
   if (asked !== "" && !found.amended) await refuseInPortal(ctx, "instruction", asked);
   const { amended, ledger, records } = found;
   return {
-    mayGive: can(ctx.actor, "instruction.give") && (!amended || nextFor(ctx, amended).includes("amend")),
+    mayGive: can(ctx.actor, "instruction.give"),
+    isOpen: !amended || eventsFrom({ ...datedInstruction(amended), state: amended.state }).includes("amend"),
     author: ctx.actor.name,
     today: today(ctx),
     amends: amended && {
@@ -44,6 +45,7 @@ export async function loadGiving(contactId: string, search: Search) {
       number: amended.number,
       version: amended.version,
       text: amended.text,
+      kind: amended.kind === "unsaid" ? "" : amended.kind,
     },
     records: records.map(({ id, reference, activity }) => ({ id, reference, activity })),
     earlier: ledger.map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
@@ -83,12 +85,13 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
       })
     : null;
   if (!found) return refuseInPortal(ctx, "instruction", id);
-  await recordPageAccess(ctx, { noun: "instruction", id, label: found.row.number });
+  const { isDisputed } = await recordPageAccess(ctx, { noun: "instruction", id, label: found.row.number });
   const { row, ledger, records } = found;
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
   const { facts, receivedAt, contact: _contact, ...shown } = row;
   return {
+    isDisputed,
     instruction: { ...shown, receivedAt: receivedAt.getTime() },
     facts: facts.map(shownFact),
     status: instructionStatusOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),

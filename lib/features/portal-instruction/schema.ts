@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instructionFieldsSchema, instructionMoveSchema } from "@/lib/features/instruction/schema";
 
-const { text, effectiveOn, transferEffect, transferText, recordIds, supersedesId } =
+const { text, kind, effectiveOn, transferEffect, transferText, recordIds, supersedesId } =
   instructionFieldsSchema.shape;
 const { id, version, note, writing } = instructionMoveSchema.shape;
 
@@ -10,7 +10,14 @@ const power = z.string().trim().min(1, "required").max(300, "tooLong");
 
 /** Controller and instant come from the session. */
 export const instructionGiveSchema = z.object({
-  ...{ text, effectiveOn, transferEffect, transferText, recordIds, supersedesId, power },
+  text,
+  kind,
+  effectiveOn,
+  transferEffect,
+  transferText,
+  recordIds,
+  supersedesId,
+  power,
   /** Contested instruction to replace, with the version read. */
   amends: z.union([z.literal("").transform(() => null), id]).default(null),
   version: version.default(1),

@@ -2,6 +2,7 @@ import "server-only";
 import { cache } from "react";
 import { z } from "zod";
 import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
+import { can } from "@/lib/domain/nouns/policy";
 import { required } from "@/lib/domain/invariant/required";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
@@ -24,7 +25,12 @@ import {
   requireContact,
 } from "@/lib/platform/request/request-session";
 import type { Contact } from "@/lib/platform/request/session-store";
-import { findOwnContact, findOwnRecord, listOwnRecords } from "@/lib/features/portal/read/queries";
+import {
+  findOwnContact,
+  findOwnRecord,
+  findPeople,
+  listOwnRecords,
+} from "@/lib/features/portal/read/queries";
 import { findClaimed } from "@/lib/features/portal/read/claimed";
 import { findWaiting } from "@/lib/features/portal/read/waiting";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -125,12 +131,17 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
   });
   if (!found) return refuseInPortal(ctx, "processing-record", id);
   const { record, organisation, measures, last } = found;
-  await recordPageAccess(ctx, { noun: "processing-record", id, label: record.reference });
+  const { isDisputed } = await recordPageAccess(ctx, {
+    noun: "processing-record",
+    id,
+    label: record.reference,
+  });
   const [subProcessors, links] = [found.statusesOf(record), found.linksOf(record)];
   const controller = controllerOf(record, organisation);
   const on = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { reference, state, stateSince, capacity, content, version, fingerprint } = record;
   return {
+    isDisputed,
     record: { id, reference, state, stateSince, capacity, content, version },
     controller: { ...controller, id: record.controllerId ?? "" },
     organisation,
@@ -171,7 +182,11 @@ export async function loadPortalSubProcessors(contactId: string) {
 
 export async function loadOwnContact(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
-  return readInScope(scope, (tx) => findOwnContact(tx, actor.contactId));
+  const people = await readInScope(scope, (tx) => findPeople(tx, actor.controllerId));
+  const own = await readInScope(scope, (tx) => findOwnContact(tx, actor.contactId));
+  const isProven = people.some(({ id, isProven: proven }) => id === actor.contactId && proven);
+  const others = people.filter(({ id }) => id !== actor.contactId);
+  return { ...own, isProven, others, mayConfirm: isProven && can(actor, "contact.confirm") };
 }
 
 function placeOf({ id, org, controller: { name, archivedAt } }: Contact) {

@@ -4,3 +4,5 @@ import { z } from "zod";
 export const ownLanguageSchema = z.object({ language: z.enum(["fr", "en", "ar"]) });
 
 export type OwnLanguage = z.output<typeof ownLanguageSchema>;
+
+export const personConfirmSchema = z.object({ id: z.uuid() });

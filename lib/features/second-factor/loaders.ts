@@ -136,7 +136,10 @@ export async function loadSecurity(slug: string) {
     mayDemand: can(ctx.actor, "member.manage"),
     hasOwnFactor: having.has(ctx.actor.personId),
     members: members.map(({ id, personId, name, email, role }) => ({
-      ...{ id, name, email, role },
+      id,
+      name,
+      email,
+      role,
       hasFactor: having.has(personId),
       isSelf: personId === ctx.actor.personId,
     })),

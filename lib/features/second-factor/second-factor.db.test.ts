@@ -3,10 +3,12 @@ import { openChallenge } from "@/lib/platform/auth/challenge";
 import { signIn } from "@/lib/platform/auth/sign-in";
 import { readSession } from "@/lib/platform/request/session-store";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeUncollectedGrant } from "@/prisma/factories/grant";
 import { makeMember } from "@/prisma/factories/member";
 import { as, makeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { findFactors } from "@/lib/features/second-factor/read/queries";
+import { revokeGrant } from "@/lib/features/grant/write/mutations";
 import { demandSecondFactor, resetSecondFactor } from "@/lib/features/second-factor/write/demand";
 import {
   beginTotp,
@@ -78,9 +80,9 @@ describe("an authenticator application", () => {
     expect(await eventsOf(self.person.id)).toEqual(["second-factor.enabled", "session.all-revoked"]);
   });
 
-  it("asks the password of whoever signed in more than ten minutes ago", async () => {
+  it("asks the password of whoever signed in more than five minutes ago", async () => {
     const member = await makeMember(ctx, "editor");
-    const self = { ...(await selfOf(member)), now: later(11 * 60_000) };
+    const self = { ...(await selfOf(member)), now: later(5 * 60_000) };
     expect(refusalOf(await beginTotp(self, { password: "", next: "/" }))).toBe("required");
     expect(refusalOf(await beginTotp(self, { password: "autre chose", next: "/" }))).toBe("wrongPassword");
     expect(refusalOf(await beginTotp(self, { password: PASSWORD, next: "/" }))).toBe("done");
@@ -195,6 +197,19 @@ describe("resetSecondFactor", () => {
       [foreign.scope.org, member.actor.personId],
     );
     expect(refusalOf(await resetSecondFactor({ ...ctx, now }, { memberId }))).toBe("otherOrganisations");
+  });
+
+  it("is no owner's to reset for a member who audits elsewhere, until the grant ends", async () => {
+    const [ctx, elsewhere] = [
+      await makeOrganisation(database.ownerUrl),
+      await makeOrganisation(database.ownerUrl),
+    ];
+    const member = await makeMember(ctx, "viewer");
+    const { memberId } = member.actor;
+    const grant = await makeUncollectedGrant(elsewhere, { email: member.email });
+    expect(refusalOf(await resetSecondFactor(ctx, { memberId }))).toBe("audits");
+    valueOf(await revokeGrant(elsewhere, { id: grant.id, reason: "Mission annulée" }));
+    expect(refusalOf(await resetSecondFactor(ctx, { memberId }))).toBe("noFactor");
   });
 
   it("is no owner's to reset for a member who enters a client's portal elsewhere", async () => {

@@ -3,7 +3,6 @@ import { Client } from "pg";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
 import type { SelfCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -38,7 +37,6 @@ export function prepareDatabase() {
   });
   afterAll(async () => {
     await owner.end();
-    await closeClients();
     await database.drop();
   });
 }

@@ -7,10 +7,11 @@ import { can } from "@/lib/domain/nouns/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
 import { eventsFrom } from "@/lib/domain/sub-processor/lifecycle";
-import { isInForce, type LinkedTransfer } from "@/lib/domain/sub-processor/use-requirements";
+import { isInForce } from "@/lib/domain/sub-processor/use-requirements";
 import { clausesAsked } from "@/lib/domain/sub-processor/rules";
 import { scopeChanges } from "@/lib/domain/sub-processor/scope";
 import { sectionOf, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import type { SubProcessorAssessment } from "@/lib/domain/sub-processor/sub-processor-case";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
@@ -27,6 +28,7 @@ import {
   findVersions,
   type SubProcessorRow,
 } from "@/lib/features/sub-processor/read/queries";
+import { findClients, findClientsAt } from "@/lib/features/sub-processor/read/clients";
 import { compareClients, findReliant } from "@/lib/features/sub-processor/read/reliance";
 import {
   countSubProcessors,
@@ -70,15 +72,16 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
       versions: findVersions(tx, id),
       facts: findFacts(tx, id),
     });
-    return (
-      subProcessor && { subProcessor, ...beside, clients: await compareClients(tx, subProcessor, today) }
-    );
+    if (!subProcessor) return null;
+    const clientsOf = await findClients(tx, { on: today, subProcessorIds: [id] });
+    const compared = await compareClients(tx, subProcessor, today);
+    return { subProcessor, ...beside, reliant: clientsOf(id), clients: compared };
   });
   if (!found) notFound();
-  const { subProcessor, transfers, clients } = found;
+  const { subProcessor, transfers, reliant, clients } = found;
   const { content, state } = subProcessor;
   return {
-    ...describeSubProcessor(subProcessor, transfers, today),
+    ...describeSubProcessor(subProcessor, { transfers, clients: reliant, on: today }),
     clients,
     hasContract: isInForce(content.contract, today),
     versions: withInstants(found.versions),
@@ -93,11 +96,14 @@ export const loadSubProcessor = cache(async (slug: string, id: string) => {
   };
 });
 
-function describeSubProcessor(subProcessor: SubProcessorRow, transfers: LinkedTransfer[], on: string) {
+function describeSubProcessor(
+  subProcessor: SubProcessorRow,
+  { transfers, clients, on }: Omit<SubProcessorAssessment, "content">,
+) {
   const { content } = subProcessor;
   return {
     subProcessor,
-    gaps: assessSubProcessor({ content, transfers, on }),
+    gaps: assessSubProcessor({ content, transfers, clients, on }),
     clausesAsked: clausesAsked({ content, on }),
     links: placeLinks(content.chain.links),
   };
@@ -111,17 +117,19 @@ export const loadSubProcessorVersion = cache(async (slug: string, id: string, nu
   const found = await readInScope(ctx.scope, async (tx) => {
     const stored = await findSubProcessorVersion(tx, id, version.data);
     if (!stored) return null;
+    const on = todayIn("Africa/Casablanca", stored.recordedAt.getTime());
     const beside = await readTogether({
+      clients: findClientsAt(tx, { at: stored.recordedAt, on, subProcessorId: id }),
       now: findSubProcessor(tx, id),
       transfers: findLinkedTransfersAt(tx, id, stored.recordedAt),
       asked: findRequestsAbout(tx, id, version.data),
     });
-    return beside.now && { ...stored, ...beside, now: beside.now };
+    return beside.now && { ...stored, ...beside, on, now: beside.now };
   });
   if (!found) notFound();
-  const { row, before, now, transfers, asked, recordedAt, authorName, change } = found;
+  const { row, before, now, on, transfers, clients, asked, recordedAt, authorName, change } = found;
   return {
-    ...describeSubProcessor(row, transfers, todayIn("Africa/Casablanca", recordedAt.getTime())),
+    ...describeSubProcessor(row, { transfers, clients, on }),
     changes: before && compareSubProcessors(before, row),
     asked,
     /** Changes of the authorised scope since this version. */
@@ -148,7 +156,12 @@ export async function loadLink(slug: string, id: string, linkId: string | null) 
     (placed) => link === null || !isBelow(links, placed.link.id, link.id),
   );
   return {
-    ...{ id, reference, version, link, reliant, mayWrite },
+    id,
+    reference,
+    version,
+    link,
+    reliant,
+    mayWrite,
     name: content.identity.name,
     above: above.map((placed) => ({
       value: placed.link.id,

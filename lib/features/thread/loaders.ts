@@ -40,7 +40,10 @@ export async function loadThreads(slug: string, search: Search) {
     ]);
     const shown = rows.map(
       ({ id, subjectId, subjectNoun, controller, state, since, lastAt, messageCount }) => ({
-        ...{ id, state, messageCount, noun: subjectNoun },
+        id,
+        state,
+        messageCount,
+        noun: subjectNoun,
         reference: subjects.get(subjectId)?.reference ?? "",
         title: subjects.get(subjectId)?.title ?? "",
         controller: controller.legalName,
@@ -87,7 +90,9 @@ export async function loadPortalThreads(contact: string) {
       rows: rows
         .filter(({ subjectId }) => subjects.has(subjectId))
         .map(({ id, state, since, lastAt, subjectId }) => ({
-          ...{ id, state, subject: entryOf(subjects, subjectId) },
+          id,
+          state,
+          subject: entryOf(subjects, subjectId),
           since: since.getTime(),
           lastAt: lastAt.getTime(),
           unread: unread.get(id) ?? 0,
@@ -112,8 +117,11 @@ export const loadPortalThread = cache(async (contact: string, id: string) => {
 });
 
 /** Logs access wherever messages are shown; none without messages. */
-async function recordThreadAccess(ctx: ContactCtx, of: Conversation | null): Promise<Conversation | null> {
-  if (of?.thread)
-    await recordPageAccess(ctx, { noun: "thread", id: of.thread.id, label: of.subject.reference });
-  return of;
+async function recordThreadAccess(
+  ctx: ContactCtx,
+  of: Conversation | null,
+): Promise<(Conversation & { isDisputed: boolean }) | null> {
+  const shown = of?.thread && { noun: "thread" as const, id: of.thread.id, label: of.subject.reference };
+  const { isDisputed } = shown ? await recordPageAccess(ctx, shown) : { isDisputed: false };
+  return of && { ...of, isDisputed };
 }

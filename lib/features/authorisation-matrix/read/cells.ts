@@ -1,3 +1,4 @@
+import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
 import {
   authorisationCellOf,
   type AuthorisationRequest,
@@ -5,7 +6,7 @@ import {
   type UsedSubProcessor,
 } from "@/lib/domain/authorisation/authorisation-status";
 import type { MatrixCell } from "@/lib/domain/authorisation/matrix";
-import { periodReader } from "@/lib/domain/authorisation/read-request";
+import { periodReader, type StoredPeriod } from "@/lib/domain/authorisation/read-request";
 import type { Regime } from "@/lib/domain/authorisation/types";
 import type { RequestsFound, PeriodFound } from "./requests";
 
@@ -28,11 +29,11 @@ function withoutRequest(regime: Regime): MatrixCell {
  * Caches statuses by `usedFor` and the decided requests, since most cells are equal. Cells with a running period are
  * computed each time.
  */
-export function memoiseCells(now: number): Answer {
+export function memoiseCells(now: number, announced: readonly AnnouncedHoliday[]): Answer {
   const read = periodReader();
   const known = new Map<UsedSubProcessor, Map<string, Known>>();
   const ask = (asked: readonly RequestsFound[], subProcessor: UsedSubProcessor): Known => {
-    const requests = asked.map((each) => requestOf(each, subProcessor, read));
+    const requests = asked.map((each) => requestOf(each, subProcessor, (row) => read({ ...row, announced })));
     // Contract terms apply only where nobody asked.
     const cell = authorisationCellOf({ requests, subProcessor, regime: "specific" }, now);
     return { cell, speaks: asked.findIndex(({ id }) => id === cell.requestId) };
@@ -58,10 +59,20 @@ function questionOf(asked: readonly RequestsFound[]): string {
 function requestOf(
   { id, text, period }: RequestsFound,
   { scopeDigest }: UsedSubProcessor,
-  read: ReturnType<typeof periodReader>,
+  read: (row: Omit<StoredPeriod, "announced">) => ReturnType<ReturnType<typeof periodReader>>,
 ): AuthorisationRequest {
   const [state = "", regime = "", letters = ""] = text.split(" ");
-  const [days, zone, seatCountry, seatAddress, sentAt, receivedAt, bindsUntil] = period ?? NO_PERIOD;
+  const [
+    days,
+    zone,
+    seatCountry,
+    seatAddress,
+    sentAt,
+    receivedAt,
+    bindsUntil,
+    silenceAddress,
+    silenceProvenAt,
+  ] = period ?? NO_PERIOD;
   return {
     ...read({
       regime,
@@ -72,6 +83,8 @@ function requestOf(
       seatAddress,
       sentAt,
       receivedAt,
+      silenceAddress,
+      silenceProvenAt,
       contract: { bindsUntil },
     }),
     id,
@@ -81,7 +94,7 @@ function requestOf(
   };
 }
 
-const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null, null];
+const NO_PERIOD: PeriodFound = [null, "Europe/Paris", null, "", null, null, null, null, null];
 /** Differs from every digest: another scope was asked for. */
 const OTHER = "";
 const UNMET = [{ isMet: false }];

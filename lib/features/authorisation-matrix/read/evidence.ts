@@ -26,12 +26,25 @@ function exported(row: AuthorisationRow) {
   const { reference, controller, contract, subProcessor, subProcessorVersion, scopeDigest } = row;
   const { regime, days, zone, language, recipient, text, textDigest, list, listDigest, state } = row;
   return {
-    ...{ reference, controller: controller.legalName, contract: contract?.reference ?? null },
+    reference,
+    controller: controller.legalName,
+    contract: contract?.reference ?? null,
     subProcessor: {
-      ...{ reference: subProcessor.reference, name: subProcessor.name },
-      ...{ version: subProcessorVersion, scopeDigest },
+      reference: subProcessor.reference,
+      name: subProcessor.name,
+      version: subProcessorVersion,
+      scopeDigest,
     },
-    ...{ regime, days, zone, language, recipient, text, textDigest, list, listDigest, state },
+    regime,
+    days,
+    zone,
+    language,
+    recipient,
+    text,
+    textDigest,
+    list,
+    listDigest,
+    state,
     sentAt: row.sentAt?.toISOString() ?? null,
     receivedAt: row.receivedAt?.toISOString() ?? null,
     conditions: row.conditions.map(({ text: values, metAt }) => ({

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce } from "@/prisma/factories/contract";
@@ -34,20 +33,22 @@ beforeAll(async () => {
   await insertAuthorisation(ctx, { controllerId: alveole.id, subProcessor: whole, state: "approved" });
   await insertAuthorisation(ctx, { controllerId: alveole.id, subProcessor: bare, state: "approved" });
   await insertAuthorisation(ctx, {
-    ...{ controllerId: orvelle.id, subProcessor: whole, state: "submitted", days: 30 },
+    controllerId: orvelle.id,
+    subProcessor: whole,
+    state: "submitted",
+    days: 30,
     at: "2026-11-20T09:00:00Z",
   });
   // A refusal followed by a second request: the later answer governs.
   await insertAuthorisation(ctx, { controllerId: orvelle.id, subProcessor: bare, state: "approved" });
   await insertAuthorisation(ctx, {
-    ...{ controllerId: orvelle.id, subProcessor: bare, state: "refused" },
+    controllerId: orvelle.id,
+    subProcessor: bare,
+    state: "refused",
     at: "2026-03-01T09:00:00Z",
   });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const matrix = (of: MadeOrganisation = ctx) => withOrg(of.scope, (tx) => findMatrix(tx, ctx.now));
 

@@ -1,3 +1,4 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { agreedOn } from "@/lib/domain/authorisation/agreed";
 import type { UsedSubProcessor } from "@/lib/domain/authorisation/authorisation-status";
 import type { Matrix, MatrixColumn, MatrixRow } from "@/lib/domain/authorisation/matrix";
@@ -21,7 +22,7 @@ export async function findMatrix(tx: Tx, now: Date): Promise<Matrix> {
   const lawsOf = exportLawsFinder({ rows: controllers, isProcessorBound, on: today });
   const faced = await findFaced(tx, { today, lawsOf });
   const asked = await findRequests(tx);
-  const answer = memoiseCells(now.getTime());
+  const answer = memoiseCells(now.getTime(), await findAnnouncedHolidays(tx));
   const rows = controllers.map(({ id, name, contracts, tools }): MatrixRow => {
     const { contractId, regime } = agreedOn(
       contracts,

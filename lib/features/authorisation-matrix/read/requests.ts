@@ -19,6 +19,8 @@ export type PeriodFound = [
   sentAt: string | null,
   receivedAt: string | null,
   bindsUntil: string | null,
+  silenceAddress: string | null,
+  silenceProvenAt: string | null,
 ];
 
 const COLUMNS = ["ids", "subProcessors", "states", "regimes", "sent", "ofScope", "met"] as const;
@@ -45,7 +47,8 @@ export async function findRequests(tx: Tx): Promise<Map<string, RequestColumns>>
         string_agg(sub_processor, ' ' ${MADE}) AS sub_processors, string_agg(state, ' ' ${MADE}) AS states,
         string_agg(regime, ' ' ${MADE}) AS regimes, string_agg(sent, '' ${MADE}) AS sent,
         string_agg(of_scope, '' ${MADE}) AS of_scope, string_agg(met, '' ${MADE}) AS met,
-        json_agg(json_build_array(days, zone, seat_country, seat_address, sent_at, received_at, binds_until) ${MADE})
+        json_agg(json_build_array(days, zone, seat_country, seat_address, sent_at, received_at, binds_until,
+          silence_address, silence_proven_at) ${MADE})
           FILTER (WHERE state IN ('submitted', 'notified')) AS periods
       FROM (
         SELECT a.*, k.binds_until, s.reference AS sub_processor, CASE WHEN a.sent_at IS NULL THEN 'n' ELSE 'y' END AS sent,

@@ -8,6 +8,9 @@ import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
+import { disputedMember, exportedName, withAgreement } from "@/lib/features/export/read/disputed-words";
+import { findDisputedRows, tablesLeaving, type DisputedRows } from "@/lib/features/export/read/disputed-rows";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { findMatrix, findLastRequests } from "@/lib/features/authorisation-matrix/read/queries";
 import { findEvidenceLines } from "@/lib/features/authorisation-matrix/read/evidence";
 import type { MatrixExport } from "@/lib/features/authorisation-matrix/schema";
@@ -26,28 +29,41 @@ const LIMITS = { timeoutMs: 60_000 };
 export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
   if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
-  const { cells, pieces: requirements } = await withOrg(
+  const {
+    cells,
+    pieces: requirements,
+    disputed,
+  } = await withOrg(
     ctx.scope,
     async (tx) => {
       const whole = await findMatrix(tx, ctx.now);
       const matrix = filterMatrix(whole, { ...filters, waits: filters.waits === "1" });
       const ids = requestsIn(matrix.rows);
-      if (format === "json") return { cells: ids.length, pieces: jsonOf(await findEvidenceLines(tx, ids)) };
-      const table = await matrixTable(matrix, await findLastRequests(tx, ids), language);
+      const requests = await findLastRequests(tx, ids);
+      const referenceOf = new Map([...requests].map(([id, { reference }]) => [id, reference]));
+      const disputed = await findDisputedRows(tx, tablesLeaving("authorisation"), referenceOf);
+      if (format === "json")
+        return { cells: ids.length, disputed, pieces: jsonOf(await findEvidenceLines(tx, ids), disputed) };
+      const drawn = await matrixTable(matrix, requests, language);
+      // The request's own reference is the last of its heads.
+      const place = { referenceAt: drawn.heads.length - 1, locale: language };
+      const table = await withAgreement(drawn, disputed, place);
       return {
         cells: table.rows.length,
+        disputed,
         pieces: format === "csv" ? csvOf(table) : writeXlsx(bookOf(table, ctx.now)),
       };
     },
     LIMITS,
   );
   const body = await concatenateChunks(requirements);
-  const fileName = `authorisations-${slug}-${today(ctx)}.${format}`;
+  const fileName = exportedName(`authorisations-${slug}-${today(ctx)}`, format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, cells, ...filters };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 
@@ -56,8 +72,8 @@ function bookOf({ name, heads, rows, isRightToLeft }: MatrixTable, createdAt: Da
   return { isRightToLeft, createdAt, sheets: [{ name, columns, rows }] };
 }
 
-function* jsonOf(lines: readonly string[]): Generator<string> {
-  yield `{"format":"amana-authorisations-1","authorisations":[\n${lines.join(",\n")}\n]}\n`;
+function* jsonOf(lines: readonly string[], disputed: DisputedRows): Generator<string> {
+  yield `{"format":"amana-authorisations-1",${disputedMember(disputed)}"authorisations":[\n${lines.join(",\n")}\n]}\n`;
 }
 
 function* csvOf({ heads, rows }: MatrixTable): Generator<string> {

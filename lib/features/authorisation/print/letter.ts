@@ -4,11 +4,11 @@ import { composeLetter } from "@/lib/i18n/letter";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import type { Ctx } from "@/lib/platform/request/context";
-import { env } from "@/lib/platform/environment/env";
 import { storeFile } from "@/lib/platform/files/store";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
+import { portalPlace } from "@/lib/platform/access/portal-access";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import {
   findAuthorisation,
@@ -46,21 +46,21 @@ export async function prepareLetter<S extends Sealed>(
       row && {
         row,
         organisation: await findSender(tx),
-        address: (await findReaders(tx, [row]))(row),
+        ...(await findAddressee(tx, row)),
         party: await findRecipient(tx, row),
         sealed: await seal(tx, row),
       }
     );
   });
   if (!found) return null;
-  const { row, organisation, address, party, sealed } = found;
+  const { row, organisation, address, portal, party, sealed } = found;
   const locale: Locale = isLocale(row.language) ? row.language : "fr";
   const letter = {
     template: TEMPLATES[kind][row.regime],
     locale,
     to: { name: party.name || party.legalName, address },
-    params: await paramsOf(row, locale),
-    link: `${env().AMANA_URL}/portal/requests/${row.id}`,
+    params: Object.assign(await paramsOf(row, locale), portal.params),
+    ...(portal.link !== undefined && { link: portal.link }),
     dedupeKey: `authorisation ${row.id} ${kind} ${row.version}`,
   };
   const composed = await composeLetter({ ...letter, secrets: {}, organisation });
@@ -71,6 +71,12 @@ export async function prepareLetter<S extends Sealed>(
   });
   const words = await translator(locale, "authorisation-letter");
   return { letter, pdf, sealed, fileName: `${row.reference} ${words(`files.${kind}`)}.pdf` };
+}
+
+async function findAddressee(tx: Tx, row: AuthorisationRow) {
+  const address = (await findReaders(tx, [row]))(row);
+  const { controllerId, id } = row;
+  return { address, portal: await portalPlace(tx, { controllerId, address, path: `requests/${id}` }) };
 }
 
 async function paramsOf(row: AuthorisationRow, locale: Locale): Promise<Record<string, string>> {

@@ -27,7 +27,9 @@ export async function printable({ now }: Ctx, { row, sealed, composed, to, local
     translator(locale, "transfer"),
   ]);
   const decidedOn = {
-    ...{ authorisation, country: countries, locale },
+    authorisation,
+    country: countries,
+    locale,
     tool: (name: string) => transfer(`choices.tool.${name}`),
   };
   const named = (code: string | null) => (code === null ? "" : countries(code));

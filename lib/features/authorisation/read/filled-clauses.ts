@@ -10,7 +10,8 @@ export async function findFilledClauses(
 ): Promise<Map<string, FilledClause[]>> {
   const rows = await tx.transfer.findMany({
     where: {
-      ...{ state: "running", flow: "to-organisation" },
+      state: "running",
+      flow: "to-organisation",
       controllerId: controllerIds ? { in: [...controllerIds] } : { not: null },
     },
     orderBy: { reference: "asc" },

@@ -1,3 +1,5 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
+import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
 import { type Agreed, agreedOn } from "@/lib/domain/authorisation/agreed";
 import type { AuthorisationRequest, UsedSubProcessor } from "@/lib/domain/authorisation/authorisation-status";
 import type { AuthorisationFact } from "@/lib/domain/authorisation/history";
@@ -28,7 +30,10 @@ const askedSelect = {
   ...STORED_REQUEST,
   controllerId: true,
   subProcessorId: true,
-  conditions: { select: { id: true, text: true, metAt: true }, orderBy: { position: "asc" } },
+  conditions: {
+    select: { id: true, text: true, metAt: true, contactId: true },
+    orderBy: { position: "asc" },
+  },
 } satisfies Prisma.AuthorisationSelect;
 
 export const factSelect = {
@@ -53,6 +58,7 @@ export const factSelect = {
   letterId: true,
   recordedAt: true,
   authorKind: true,
+  authorId: true,
   authorName: true,
 } satisfies Prisma.AuthorisationFactSelect;
 
@@ -91,11 +97,11 @@ export type AuthorisationRow = Omit<Stored, "regime" | "state" | "zone" | "list"
   zone: Zone;
   list: AuthorisationList;
   facts: FactRow[];
-};
+} & Pick<StoredPeriod, "announced">;
 
 export async function findAuthorisation(tx: Tx, id: string): Promise<AuthorisationRow | null> {
   const row = await tx.authorisation.findFirst({ where: { id }, select: authorisationSelect });
-  return row && readAuthorisation(row);
+  return row && readAuthorisation(row, await findAnnouncedHolidays(tx));
 }
 
 export async function findAuthorisations(
@@ -107,7 +113,8 @@ export async function findAuthorisations(
     select: authorisationSelect,
     orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
-  return rows.map(readAuthorisation);
+  const announced = await findAnnouncedHolidays(tx);
+  return rows.map((row) => readAuthorisation(row, announced));
 }
 
 /** Authorisations that end with a controller's last contract: usable, suspended or awaiting an answer. */
@@ -118,9 +125,10 @@ export async function findEndable(tx: Tx, controllerId: string, now: Date): Prom
   );
 }
 
-function readAuthorisation(row: Stored): AuthorisationRow {
+function readAuthorisation(row: Stored, announced: readonly AnnouncedHoliday[]): AuthorisationRow {
   return {
     ...row,
+    announced,
     regime: row.regime as Regime,
     state: row.state as AuthorisationState,
     zone: row.zone as Zone,
@@ -166,12 +174,14 @@ export async function findRequests(
     orderBy: [{ createdAt: "asc" }, { reference: "asc" }],
   });
   const read = requestReader();
+  const announced = await findAnnouncedHolidays(tx);
   const byCell = new Map<string, AuthorisationRequest[]>();
   for (const row of rows) {
     const key = cellKey(row.controllerId, row.subProcessorId);
     const before = byCell.get(key);
     const request = read({
       ...row,
+      announced,
       conditions: row.conditions.map(({ metAt }) => ({ isMet: metAt !== null })),
     });
     if (before) before.push(request);
@@ -216,7 +226,8 @@ export async function findUsed(
   return rows.map(({ state, transfers, ...row }) => {
     const content = subProcessorContentSchema.parse(row.content);
     return {
-      ...{ ...row, content },
+      ...row,
+      content,
       isListed: state === "listed",
       usedFor: usedFor({ ...row, state, content, transfers }, { today, lawsOf }),
     };

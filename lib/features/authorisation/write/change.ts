@@ -46,6 +46,7 @@ type MovedColumns = Partial<
   Pick<
     AuthorisationRow,
     | ("receivedAt" | "sentAt" | "list" | "listDigest" | "textDigest" | "letterId" | "documentId")
+    | "silenceAddress"
     | ("subProcessorVersion" | "scopeDigest")
   >
 >;
@@ -166,7 +167,13 @@ async function insertFact(
       state,
       at: new Date(event.at),
       channel: event.channel ?? "",
-      ...{ signatory, capacity, power, reason, source, recipient, ...stored },
+      signatory,
+      capacity,
+      power,
+      reason,
+      source,
+      recipient,
+      ...stored,
       documentId: event.document || null,
       address: device?.address ?? "",
       agent: device?.userAgent ?? "",
@@ -211,8 +218,18 @@ export function flattenAuthorisation(row: AuthorisationRow) {
   const { controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest } = row;
   const { regime, days, zone, language, recipient, text, supersedesId, list } = row;
   return {
-    ...{ controllerId, contractId, subProcessorId, subProcessorVersion, scopeDigest },
-    ...{ regime, days, zone, language, recipient, text, supersedesId },
+    controllerId,
+    contractId,
+    subProcessorId,
+    subProcessorVersion,
+    scopeDigest,
+    regime,
+    days,
+    zone,
+    language,
+    recipient,
+    text,
+    supersedesId,
     listVersion: list.version,
   };
 }

@@ -35,7 +35,10 @@ describe("a decision on paper", () => {
     const refused = await stepRequest(ctx, one, "refuse");
     expect(refused).toMatchObject({ state: "refused", version: 3 });
     expect(refused.facts.at(-1)).toMatchObject({
-      ...{ event: "refuse", channel: "letter", signatory: "Claire Orvelle", power: "Représentante légale" },
+      event: "refuse",
+      channel: "letter",
+      signatory: "Claire Orvelle",
+      power: "Représentante légale",
     });
     expect(await lastEntry(ctx)).toMatchObject({ event: "authorisation.refused", subject: { id: one.id } });
     expect(await read(ctx, other.id)).toMatchObject({ state: "submitted", version: 2 });
@@ -74,19 +77,22 @@ describe("a decision on paper", () => {
   it("stands as a no said on the telephone, and is asked for in writing", async () => {
     const sent = await makeRequest(ctx);
     const stated = {
-      ...{
-        channel: "telephone",
-        document: "",
-        source: "Samia Rais, standard",
-        signatory: "M. Petit, comptabilité",
-      },
-      ...{ capacity: "", power: "", reason: "" },
+      channel: "telephone",
+      document: "",
+      source: "Samia Rais, standard",
+      signatory: "M. Petit, comptabilité",
+      capacity: "",
+      power: "",
+      reason: "",
     };
     const refused = await stepRequest(ctx, sent, "refuse", stated);
     expect(refused).toMatchObject({ state: "refused" });
     expect(refused.facts.at(-1)).toMatchObject({
-      ...{ event: "refuse", channel: "telephone", documentId: null },
-      ...{ signatory: "M. Petit, comptabilité", source: "Samia Rais, standard" },
+      event: "refuse",
+      channel: "telephone",
+      documentId: null,
+      signatory: "M. Petit, comptabilité",
+      source: "Samia Rais, standard",
     });
     expect((await cellFor(on(ctx, "2027-03-01T09:00:00Z"), sent)).state).toBe("refused");
     const asked = valueOf(await askConfirmation(ctx, { id: refused.id, version: refused.version }));

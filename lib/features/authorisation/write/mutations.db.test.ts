@@ -40,8 +40,14 @@ describe("preparing", () => {
     const rows = valueOf(await prepareRequests(ctx, { subProcessorId: asked.id, controllerIds }));
     const of = (id: string) => rows.find(({ controllerId }) => controllerId === id)!;
     expect(of(specific.controllerId)).toMatchObject({
-      ...{ regime: "specific", days: 30, zone: "Europe/Paris", language: "fr", state: "draft" },
-      ...{ contractId: specific.id, recipient: "contact@orvelle.example", sentAt: null },
+      regime: "specific",
+      days: 30,
+      zone: "Europe/Paris",
+      language: "fr",
+      state: "draft",
+      contractId: specific.id,
+      recipient: "contact@orvelle.example",
+      sentAt: null,
       list: { version: 1, entries: [{ reference: asked.reference, isAsked: true }] },
     });
     expect(of(specific.controllerId).text).toContain("Sans réponse à l’échéance, l’autorisation est refusée");
@@ -138,7 +144,9 @@ describe("sending", () => {
       file: await tx.attachment.findUniqueOrThrow({ where: { id: sent.documentId! } }),
     }));
     expect(letter).toMatchObject({
-      ...{ template: "authorisation-request", toAddress: "contact@orvelle.example", state: "queued" },
+      template: "authorisation-request",
+      toAddress: "contact@orvelle.example",
+      state: "queued",
       attachmentId: file.id,
     });
     expect(file).toMatchObject({ contentType: "application/pdf", controllerId: sent.controllerId });

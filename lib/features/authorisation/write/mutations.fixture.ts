@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -17,10 +16,7 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
     foreign = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-02T09:00:00Z"));
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const on = <C extends Ctx>(of: C, instant: string): C => ({ ...of, now: new Date(instant) });

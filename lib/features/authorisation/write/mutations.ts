@@ -1,5 +1,7 @@
 import { required } from "@/lib/domain/invariant/required";
+import { unprovenCondition } from "./proven-conditions";
 import { can } from "@/lib/domain/nouns/policy";
+import { effectOf } from "@/lib/domain/access/portal-acts";
 import { isOralRefusal, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { isAsRead } from "@/lib/domain/authorisation/receipt";
@@ -63,7 +65,10 @@ async function recordConditions(
   row: AuthorisationRow,
   { event, conditions, conditionId, at }: RequestMove,
 ): Promise<AuthorisationRow> {
-  if (event === "approve") return insertApproval(tx, ctx, journal, row, conditions);
+  if (event === "approve") {
+    const added = conditions.map((text) => ({ text, contactId: null }));
+    return insertApproval(tx, ctx, journal, row, added);
+  }
   if (event !== "meet") return row;
   await tx.authorisationCondition.updateMany({ where: { id: conditionId }, data: { metAt: at } });
   const metAt = (one: AuthorisationRow["conditions"][number]) => (one.id === conditionId ? at : one.metAt);
@@ -81,7 +86,9 @@ async function checkMove(tx: Tx, row: AuthorisationRow, input: RequestMove): Pro
   if (event === "receive" && input.channel === null) return invalid("channel", "authorisation.howMissing");
   if (event === "receive" && row.receivedAt !== null && at >= row.receivedAt)
     return invalid("on", "authorisation.receivedBefore");
-  if (event === "meet" && !row.conditions.some(({ id, metAt }) => id === conditionId && metAt === null))
+  // The proof of an address is met by its row alone, never by the word of staff.
+  const meetable = row.conditions.filter(({ metAt, contactId }) => metAt === null && contactId === null);
+  if (event === "meet" && !meetable.some(({ id }) => id === conditionId))
     return invalid("conditionId", "authorisation.conditionMissing");
   return done(null);
 }
@@ -117,8 +124,14 @@ export async function insertDecision(
     device: ctx.device,
   });
   if (!moved.ok) return moved;
+  const added = conditions.map((text) => ({ text, contactId: null }));
   const decided =
-    event === "approve" ? await insertApproval(tx, ctx, journal, moved.value, conditions) : moved.value;
+    effectOf("authorisation.decide", event) === "gives"
+      ? await insertApproval(tx, ctx, journal, moved.value, [
+          ...added,
+          ...(await unprovenCondition(tx, ctx, before)),
+        ])
+      : moved.value;
   await announceUse(tx, ctx, before);
   return done(decided);
 }
@@ -139,12 +152,13 @@ async function insertApproval(
   ctx: Ctx,
   journal: JournalDraft,
   row: AuthorisationRow,
-  conditions: readonly string[],
+  conditions: readonly { text: string; contactId: string | null }[],
 ): Promise<AuthorisationRow> {
-  const added = conditions.map((text) => ({ id: newId(ctx.now), text, metAt: null }));
+  const added = conditions.map((one) => ({ id: newId(ctx.now), ...one, metAt: null }));
   await tx.authorisationCondition.createMany({
-    data: added.map(({ id, text }, index) => ({
+    data: added.map(({ id, text, contactId }, index) => ({
       id,
+      contactId,
       orgId: ctx.scope.org,
       authorisationId: row.id,
       controllerId: row.controllerId,

@@ -4,7 +4,7 @@ import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest, moveInput, prepareRequest, stepRequest } from "@/prisma/factories/authorisation";
-import { makeContact } from "@/prisma/factories/contact";
+import { makeContact, makePortalSettings } from "@/prisma/factories/contact";
 import { decide, makeDecision } from "@/prisma/factories/decision";
 import { makeReport } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
@@ -37,7 +37,9 @@ describe("receipt", () => {
     const row = (await read(ctx, sent.id))!;
     expect(row).toMatchObject({ receivedAt: null, facts: [{ event: "submit" }] });
     expect(authorisationStatusAt(storedRequestOf(row), Date.parse("2027-11-02T09:00:00Z"))).toMatchObject({
-      ...{ state: "submitted", period: null, waits: "receipt" },
+      state: "submitted",
+      period: null,
+      waits: "receipt",
     });
   });
 
@@ -52,7 +54,10 @@ describe("receipt", () => {
       facts: [
         {},
         {
-          ...{ event: "receive", channel: "e-mail", authorKind: "system", letterId: sent.letterId },
+          event: "receive",
+          channel: "e-mail",
+          authorKind: "system",
+          letterId: sent.letterId,
           source: "mx.orvelle.example 2.0.0",
         },
       ],
@@ -88,9 +93,13 @@ describe("in the portal", () => {
       conditions: [{ text: "Audit annuel" }],
     });
     expect(decided.facts.at(-1)).toMatchObject({
-      ...{ channel: "portal", authorKind: "controller-contact", authorName: "Claire Vasseur" },
-      ...{ textDigest: sent.textDigest, listDigest: sent.listDigest },
-      ...{ address: contact.device.address, agent: contact.device.userAgent },
+      channel: "portal",
+      authorKind: "controller-contact",
+      authorName: "Claire Vasseur",
+      textDigest: sent.textDigest,
+      listDigest: sent.listDigest,
+      address: contact.device.address,
+      agent: contact.device.userAgent,
     });
     expect(await eventsOf(ctx, sent.id)).toEqual([
       "authorisation.prepared",
@@ -130,10 +139,8 @@ describe("in the portal", () => {
     const asContact = async (controllerId: string, sql: string, values: unknown[] = []) => {
       await app.query("BEGIN");
       try {
-        await app.query(
-          "SELECT set_config('app.org', $1, true), set_config('app.scope', 'portal', true), set_config('app.controller', $2, true)",
-          [ctx.scope.org, controllerId],
-        );
+        for (const [name, value] of Object.entries(await makePortalSettings(ctx, controllerId)))
+          await app.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
         return (await app.query(sql, values)).rowCount;
       } catch (error) {
         return (error as { code: string }).code;

@@ -57,8 +57,13 @@ describe("a request that was opened in the portal", () => {
     expect(row.receivedAt).toEqual(instant("09:10:00"));
     expect(row.facts).toHaveLength(2);
     expect(row.facts[1]).toMatchObject({
-      ...{ event: "receive", channel: "portal", source: "portal", authorKind: "controller-contact" },
-      ...{ at: instant("09:10:00"), recordedAt: instant("09:13:00"), authorName: "Claire Vasseur" },
+      event: "receive",
+      channel: "portal",
+      source: "portal",
+      authorKind: "controller-contact",
+      at: instant("09:10:00"),
+      recordedAt: instant("09:13:00"),
+      authorName: "Claire Vasseur",
       address: by.device.address,
     });
   });

@@ -103,7 +103,7 @@ async function prepareOne(
       subProcessorId: asked.id,
       subProcessorVersion: asked.version,
       scopeDigest: asked.scopeDigest,
-      zone: calendarOf(seat, { from: today(ctx) }).zone,
+      zone: calendarOf(seat, { from: today(ctx), announced: [] }).zone,
       seatCountry: party.country,
       seatAddress: party.address,
       language: languageOf(party),

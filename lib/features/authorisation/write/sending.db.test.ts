@@ -60,7 +60,9 @@ it("carries what the controller decides on: the data, the tool with its date, wh
   const { id: controllerId } = await makeController(ctx);
   const draft = await prepareRequest(ctx, { controllerId });
   const transfer = await makeTransfer(ctx, {
-    ...{ controllerId, flow: "to-sub-processor", country: "TN" },
+    controllerId,
+    flow: "to-sub-processor",
+    country: "TN",
     subProcessorId: draft.subProcessorId,
   });
   await fillTransferSection(ctx, transfer, "tool", { ...SIGNED_CLAUSES, module: "3" });

@@ -19,6 +19,7 @@ import {
   findUsed,
   type UsedRow,
 } from "@/lib/features/authorisation/read/queries";
+import { findUnprovenRecipient } from "./silence";
 import { lockAuthorisation, lockList } from "./rows";
 import { fileLetter, prepareLetter } from "@/lib/features/authorisation/print/letter";
 import type { RequestsSend } from "@/lib/features/authorisation/schema";
@@ -82,9 +83,14 @@ async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<A
           document: filed.documentId,
         },
         columns: {
-          ...{ list, listDigest, textDigest, sentAt: ctx.now, ...filed },
+          list,
+          listDigest,
+          textDigest,
+          sentAt: ctx.now,
+          ...filed,
           subProcessorVersion: asked.version,
           scopeDigest: asked.scopeDigest,
+          silenceAddress: await findUnprovenRecipient(tx, ctx, before),
         },
         evidence: { textDigest, listDigest, letterId: filed.letterId },
       });

@@ -87,7 +87,12 @@ async function printLetter(
     template: "lib/features/instruction/print/letter.typ",
     locale,
     data: {
-      ...{ subject, greeting, paragraphs, closing, to, digest },
+      subject,
+      greeting,
+      paragraphs,
+      closing,
+      to,
+      digest,
       number: row.number,
       organisation: foot.organisation,
       address: foot.address,

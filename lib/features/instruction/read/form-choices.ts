@@ -2,14 +2,8 @@ import { instructionNumber, proposeCode } from "@/lib/domain/instruction/number"
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
-import {
-  findCode,
-  findInstructionsOf,
-  findInstructors,
-  findParty,
-  findRecordsOf,
-  findTakenCodes,
-} from "./queries";
+import { findCode, findTakenCodes } from "./numbers";
+import { findInstructionsOf, findInstructors, findParty, findRecordsOf } from "./queries";
 
 /** Null where the controller is archived or missing. */
 export async function findForm(tx: Tx, ctx: StaffCtx, controllerId: string) {

@@ -1,5 +1,6 @@
 import { coversSchema, type InstructionContent } from "@/lib/domain/instruction/content";
 import type { Authority } from "@/lib/domain/instruction/authority";
+import type { InstructionKind } from "@/lib/domain/instruction/kind";
 import type {
   Channel,
   DatedInstruction,
@@ -13,6 +14,7 @@ import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { sha256 } from "@/lib/platform/files/chunks";
+import { contactsToProve, findProvenAt, heldUntil } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export const factSelect = {
@@ -32,6 +34,7 @@ export const factSelect = {
   letterId: true,
   documentId: true,
   contactId: true,
+  addressUnproven: true,
   recordedAt: true,
   authorName: true,
 } satisfies Prisma.InstructionFactSelect;
@@ -43,6 +46,7 @@ const instructionSelect = {
   year: true,
   counter: true,
   text: true,
+  kind: true,
   textDigest: true,
   authorName: true,
   authorPower: true,
@@ -56,6 +60,7 @@ const instructionSelect = {
   covers: true,
   supersedesId: true,
   contactId: true,
+  addressUnproven: true,
   contact: { select: { email: true } },
   state: true,
   version: true,
@@ -65,21 +70,28 @@ const instructionSelect = {
 type StoredInstruction = Prisma.InstructionGetPayload<{ select: typeof instructionSelect }>;
 type StoredFact = StoredInstruction["facts"][number];
 
-export type FactRow = Omit<StoredFact, "event" | "state" | "medium"> & {
-  event: InstructionEventKind;
-  medium: Medium;
-  state: InstructionState;
-};
+/** Day from which the word of an unproven address counts; null: not proven yet; undefined: nothing holds it back. */
+type Held = { heldUntil: string | null | undefined };
+
+export type FactRow = Held &
+  Omit<StoredFact, "event" | "state" | "medium"> & {
+    event: InstructionEventKind;
+    medium: Medium;
+    state: InstructionState;
+  };
 
 export type InstructionRow = Omit<
   StoredInstruction,
   keyof InstructionContent | "authority" | "state" | "facts"
 > &
-  InstructionContent & { authority: Authority; state: InstructionState; facts: FactRow[] };
+  InstructionContent &
+  Held & { authority: Authority; state: InstructionState; facts: FactRow[] };
 
 export async function findInstruction(tx: Tx, id: string): Promise<InstructionRow | null> {
   const row = await tx.instruction.findFirst({ where: { id }, select: instructionSelect });
-  return row && readInstruction(row);
+  if (!row) return null;
+  const provenAt = await findProofsOf(tx, [row]);
+  return readInstruction(row, provenAt);
 }
 
 /** Sorts by receipt; a controller has a few hundred at most. */
@@ -89,7 +101,8 @@ export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Pr
     orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
     select: instructionSelect,
   });
-  return rows.map(readInstruction);
+  const provenAt = await findProofsOf(tx, rows);
+  return rows.map((row) => readInstruction(row, provenAt));
 }
 
 /** Sorts by controller, then receipt, with records by reference. */
@@ -103,9 +116,10 @@ export async function findLedger(tx: Tx, controllerId: string) {
     where: { id: { in: rows.flatMap(({ recordIds }) => recordIds) } },
     select: { id: true, reference: true },
   });
+  const provenAt = await findProofsOf(tx, rows);
   const references = new Map(records.map(({ id, reference }) => [id, reference]));
   return rows.map(({ controller, ...row }) => ({
-    ...readInstruction(row),
+    ...readInstruction(row, provenAt),
     controllerName: controller.legalName,
     references: row.recordIds.flatMap((id) => references.get(id) ?? []),
   }));
@@ -113,16 +127,32 @@ export async function findLedger(tx: Tx, controllerId: string) {
 
 export type LedgerRow = Awaited<ReturnType<typeof findLedger>>[number];
 
-function readInstruction(row: StoredInstruction): InstructionRow {
+/** Finds the proofs that decide whether what contacts wrote counts. */
+function findProofsOf(tx: Tx, rows: readonly StoredInstruction[]) {
+  return findProvenAt(tx, contactsToProve(rows.flatMap((row) => [row, ...row.facts])));
+}
+
+function readInstruction(row: StoredInstruction, provenAt: ReadonlyMap<string, Date>): InstructionRow {
+  const dayOf = (at: Date | null | undefined) => at && todayIn("Africa/Casablanca", at.getTime());
   return {
     ...row,
+    heldUntil: dayOf(heldUntil(row, { act: "instruction.give", provenAt })),
     authority: row.authority as Authority,
-    channel: row.channel === "portal" && row.contactId === null ? "unverified" : (row.channel as Channel),
+    channel: channelOf(row),
+    kind: row.kind as InstructionKind,
     state: row.state as InstructionState,
     transferEffect: row.transferEffect as TransferEffect,
     covers: coversSchema.parse(row.covers),
-    facts: row.facts as FactRow[],
+    facts: row.facts.map((fact) => ({
+      ...(fact as Omit<FactRow, "heldUntil">),
+      heldUntil: dayOf(heldUntil(fact, { act: "instruction.answer", outcome: fact.event, provenAt })),
+    })),
   };
+}
+
+/** "portal" is what a contact wrote there: of before, staff could note it of what nobody wrote. */
+export function channelOf({ channel, contactId }: { channel: string; contactId: string | null }): Channel {
+  return channel === "portal" && contactId === null ? "unverified" : (channel as Channel);
 }
 
 /** Columns of the received content, with the hash of its text. */
@@ -138,46 +168,43 @@ export function contentColumns({ text, covers, ...values }: InstructionContent, 
 
 /** Content without number, controller and life. */
 export function contentOf(row: InstructionRow): InstructionContent {
-  const { text, authorName, authorPower, channel, receivedAt, effectiveOn } = row;
+  const { text, kind, authorName, authorPower, channel, receivedAt, effectiveOn } = row;
   const { transferEffect, transferText, recordIds, covers, supersedesId } = row;
   return {
-    ...{ text, authorName, authorPower, channel, receivedAt, effectiveOn },
-    ...{ transferEffect, transferText, recordIds, covers, supersedesId },
+    text,
+    kind,
+    authorName,
+    authorPower,
+    channel,
+    receivedAt,
+    effectiveOn,
+    transferEffect,
+    transferText,
+    recordIds,
+    covers,
+    supersedesId,
   };
 }
 
 /** Converts instants to days for the rules. */
 export function datedInstruction(row: InstructionRow): DatedInstruction {
-  const { id, controllerId, channel, effectiveOn, supersedesId, recordIds, facts } = row;
+  const { id, controllerId, kind, channel, effectiveOn, supersedesId, recordIds, facts } = row;
   return {
-    ...{ id, controllerId, channel, effectiveOn, supersedesId, recordIds },
+    id,
+    controllerId,
+    kind,
+    channel,
+    effectiveOn,
+    supersedesId,
+    recordIds,
     receivedOn: receivedOn(row),
-    facts: facts.map(({ event, factOn }) => ({ event, on: factOn })),
+    heldUntil: row.heldUntil,
+    facts: facts.map(({ event, factOn, heldUntil }) => ({ event, on: factOn, heldUntil })),
   };
 }
 
 export function receivedOn({ receivedAt }: { receivedAt: Date }): string {
   return todayIn("Africa/Casablanca", receivedAt.getTime());
-}
-
-/** Null before the first instruction. */
-export async function findCode(tx: Tx, controllerId: string): Promise<string | null> {
-  const series = await tx.instructionSeries.findFirst({ where: { controllerId }, select: { code: true } });
-  return series?.code ?? null;
-}
-
-export async function findTakenCodes(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.instructionSeries.findMany({ select: { code: true } });
-  return new Set(rows.map(({ code }) => code));
-}
-
-/** Highest number of a year; requires the lock of the table. Rows are never deleted, so numbering has no gaps. */
-export async function findHighestCounter(tx: Tx, controllerId: string, year: number): Promise<number> {
-  const { _max } = await tx.instruction.aggregate({
-    where: { controllerId, year, mergedFromId: null },
-    _max: { counter: true },
-  });
-  return _max.counter ?? 0;
 }
 
 /** Instructors of the controller's contracts; no power outlasts its contract. */
@@ -224,10 +251,13 @@ export function findRecordsOf(tx: Tx, controllerId: string) {
   });
 }
 
-/** Excludes facts, which are separate rows, and the counter, which the number repeats. */
+/** Excludes facts, which are separate rows, the counter, which the number repeats, and what a proof elsewhere decides. */
 export function flattenInstruction(instruction: InstructionRow) {
-  const { receivedAt, counter: _counter, facts: _facts, contact: _contact, ...row } = instruction;
-  return { ...row, receivedAt: receivedAt.toISOString() };
+  const { receivedAt, counter: _counter, facts: _facts, contact: _contact, ...rest } = instruction;
+  const { heldUntil: _heldUntil, addressUnproven, ...row } = rest;
+  // Absent where nobody asked, so that a version is what one of before was.
+  const asked = addressUnproven === null ? {} : { addressUnproven };
+  return { ...row, ...asked, receivedAt: receivedAt.toISOString() };
 }
 
 /** Controllers with open entries by name, after `after`. */

@@ -12,7 +12,15 @@ import {
 type InstructionFields = InstructionContent &
   Pick<
     InstructionRow,
-    "controllerId" | "contactId" | "number" | "year" | "counter" | "textDigest" | "authority" | "state"
+    | "controllerId"
+    | "contactId"
+    | "addressUnproven"
+    | "number"
+    | "year"
+    | "counter"
+    | "textDigest"
+    | "authority"
+    | "state"
   >;
 
 export const instructionDocument = defineDocument<InstructionRow, InstructionFields>()({
@@ -21,7 +29,7 @@ export const instructionDocument = defineDocument<InstructionRow, InstructionFie
   versions: "instruction_version",
   key: "instructionId",
   find: openInstruction,
-  versionOf: (row, change: "recorded" | "corrected" | InstructionEventKind) => ({
+  versionOf: (row, change: "recorded" | "corrected" | "classified" | InstructionEventKind) => ({
     controllerId: row.controllerId,
     change,
     snapshot: flattenInstruction(row),

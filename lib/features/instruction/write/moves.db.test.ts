@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { instructionsInForce } from "@/lib/domain/instruction/in-force";
 import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
-import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makePortalScope } from "@/prisma/factories/contact";
 import { makeAccepted, makeInstruction, step } from "@/prisma/factories/instruction";
 import { as, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
@@ -182,8 +182,8 @@ describe("moveInstruction", { timeout: 30_000 }, () => {
 
   it("is seen in the portal by its own controller, and never rewritten", async () => {
     const [own, other] = [await makeAccepted(ctx), await makeInstruction(ctx)];
-    const seenBy = (controllerId: string) =>
-      withOrg(mintScope({ org: ctx.scope.org, scope: "portal", controllerId }), async (tx) => [
+    const seenBy = async (controllerId: string) =>
+      withOrg(await makePortalScope(ctx, controllerId), async (tx) => [
         (await tx.instruction.findMany({ select: { id: true } })).map(({ id }) => id),
         await tx.attachment.count(),
       ]);

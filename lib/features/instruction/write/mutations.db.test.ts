@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { makeContractInForce, nameInstructor } from "@/prisma/factories/contract";
-import { makeInstruction } from "@/prisma/factories/instruction";
+import { makeAccepted, makeInstruction } from "@/prisma/factories/instruction";
+import type { Ctx } from "@/lib/platform/request/context";
 import { as, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { recordInstruction } from "./mutations";
-import { instructionCreateSchema } from "@/lib/features/instruction/schema";
+import { classifyInstruction, recordInstruction } from "./mutations";
+import { instructionClassifySchema, instructionCreateSchema } from "@/lib/features/instruction/schema";
 import { ctx, foreign, FIELDS, lastEntry, refusedFor, prepareDatabase } from "./mutations.fixture";
 
 prepareDatabase();
@@ -123,6 +125,7 @@ describe("recordInstruction", () => {
       .error?.issues.map(({ path, message }) => [path.join("."), message]);
     expect(issues).toEqual([
       ["text", "required"],
+      ["kind", "required"],
       ["authorName", "required"],
       ["channel", "required"],
       ["receivedOn", "day"],
@@ -130,5 +133,37 @@ describe("recordInstruction", () => {
       ["effectiveOn", "day"],
       ["controllerId", "required"],
     ]);
+  });
+});
+
+describe("classifyInstruction", () => {
+  const classify = (of: Ctx, stated: object) =>
+    classifyInstruction(of, instructionClassifySchema.parse({ version: 1, kind: "erasure", ...stated }));
+
+  it("states what an old instruction is about, whatever its state, and changes nothing of its words", async () => {
+    const made = await makeAccepted(ctx);
+    await withOrg(ctx.scope, (tx) =>
+      tx.instruction.update({ where: { id: made.id }, data: { kind: "unsaid" } }),
+    );
+    const row = valueOf(await classify(ctx, { id: made.id, version: made.version }));
+    expect(row).toMatchObject({ kind: "erasure", state: "accepted", textDigest: made.textDigest });
+    expect(await lastEntry()).toMatchObject({
+      event: "instruction.classified",
+      before: { kind: "unsaid" },
+      after: { kind: "erasure" },
+    });
+    expect(await classify(ctx, { id: made.id, version: made.version })).toMatchObject({
+      refusal: { kind: "conflict" },
+    });
+  });
+
+  it("is asked of every new instruction, and refused to a viewer and to another organisation", async () => {
+    const { id } = await makeInstruction(ctx);
+    expect(instructionCreateSchema.safeParse({ ...FIELDS, kind: "" }).error?.issues[0]).toMatchObject({
+      path: ["kind"],
+    });
+    expect(instructionClassifySchema.safeParse({ id, version: 1, kind: "unsaid" }).success).toBe(false);
+    expect(await classify(as(ctx, "viewer"), { id })).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await classify(foreign, { id })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

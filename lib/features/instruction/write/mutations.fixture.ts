@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -15,13 +14,11 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl);
     foreign = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const FIELDS = {
+  kind: "processing",
   text: "Cessez l’écoute\r\ndes appels ",
   authorName: "Claire Vasseur",
   channel: "letter",

@@ -8,6 +8,7 @@ import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { placePending } from "@/lib/platform/files/pending";
+import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { newId } from "@/lib/platform/database/ids";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -15,19 +16,18 @@ import { lockTable } from "@/lib/platform/versioned/numbering";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { write } from "@/lib/platform/write/write";
 import { checkContent, checkSuccessor } from "@/lib/features/instruction/read/check-content";
+import { findCode, findHighestCounter, findTakenCodes } from "@/lib/features/instruction/read/numbers";
 import {
   contentColumns,
   contentOf,
   datedInstruction,
-  findCode,
-  findHighestCounter,
-  findTakenCodes,
   type InstructionRow,
   receivedOn,
 } from "@/lib/features/instruction/read/queries";
 import { instructionDocument, shownAsTyped } from "./document";
 import { fileLetter, type PreparedLetter, prepareLetter } from "@/lib/features/instruction/print/letter";
 import type {
+  InstructionClassify,
   InstructionCreate,
   InstructionMove,
   InstructionUpdate,
@@ -94,6 +94,7 @@ export async function enterInstruction(
   const place = {
     controllerId,
     contactId: contactId ?? null,
+    addressUnproven: contactId === undefined ? null : await isAddressUnproven(tx, contactId),
     number,
     year,
     counter,
@@ -118,7 +119,9 @@ export async function correctInstruction(
       if (content.channel === "portal" && before.contactId === null)
         return invalid("channel", "instruction.portalAlone");
       // A contact's own words cannot be corrected, only what they permit.
-      const stored = before.contactId ? { ...contentOf(before), covers: content.covers } : content;
+      const stored = before.contactId
+        ? { ...contentOf(before), kind: content.kind, covers: content.covers }
+        : content;
       const checked = await checkContent(tx, ctx, {
         controllerId: before.controllerId,
         content: stored,
@@ -132,6 +135,21 @@ export async function correctInstruction(
         shown: shownAsTyped,
       });
     },
+  );
+}
+
+/** States what an instruction is about, in any state of its life: its words stay as they were received. */
+export async function classifyInstruction(
+  ctx: Ctx,
+  { id, version, kind }: InstructionClassify,
+): Promise<Outcome<InstructionRow>> {
+  return instructionDocument.update(ctx, { act: "instruction.write", id, version }, async () =>
+    done({
+      patch: { kind },
+      kind: "classified",
+      event: "instruction.classified",
+      shown: (current: InstructionRow) => ({ kind: current.kind }),
+    }),
   );
 }
 
@@ -231,7 +249,15 @@ async function insertFact(
   const { note, source, infringes, recipient, writer, medium, writing } = content;
   await tx.instructionFact.create({
     data: {
-      ...{ event, state, note, source, infringes, recipient, writer, medium, writing },
+      event,
+      state,
+      note,
+      source,
+      infringes,
+      recipient,
+      writer,
+      medium,
+      writing,
       ...recordedBy(ctx),
       id: newId(ctx.now),
       instructionId: row.id,
@@ -243,6 +269,7 @@ async function insertFact(
       letterId: letterId ?? null,
       documentId: documentId ?? null,
       contactId,
+      addressUnproven: contactId === undefined ? null : await isAddressUnproven(tx, contactId),
     },
   });
 }

@@ -1,11 +1,15 @@
+import type { AddressMark } from "@/lib/domain/contact/address-marks";
+import type { AddressProof } from "@/lib/features/contact/read/proofs";
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
 import { lastOf, required } from "@/lib/domain/invariant/required";
-import { requestLines, lineName } from "@/lib/i18n/request-lines";
+import { lineName, missingLines, requestLines } from "@/lib/i18n/request-lines";
 import { isolateLine } from "@/lib/i18n/bidi";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { AuthorisationRow, FactRow } from "@/lib/features/authorisation/read/queries";
+import type { DecisionSignature } from "@/lib/features/portal-decision/read/passkey";
+import { sha256 } from "@/lib/platform/files/chunks";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import type { Parties } from "@/lib/features/portal-decision/read/queries";
@@ -14,6 +18,12 @@ type Certified = {
   row: AuthorisationRow;
   number: string;
   witnesses: readonly OtherContact[];
+  /** Marks of the signatory's address. */
+  marks: readonly AddressMark[];
+  /** Proof of that address; null for "address not proven". */
+  proof: AddressProof | null;
+  /** Signature by a passkey; null for one by the session alone. */
+  signature: DecisionSignature | null;
   parties: Parties;
 };
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
@@ -21,7 +31,7 @@ type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] }
 /** Decision, author, instant, hashes and legal effect, in the controller's language. */
 export async function printDecision(
   ctx: ContactCtx,
-  { row, number, witnesses, parties: { organisation, account } }: Certified,
+  { row, number, witnesses, marks, proof, signature, parties: { organisation, account } }: Certified,
 ): Promise<Uint8Array> {
   const locale = isLocale(row.language) ? row.language : "fr";
   const t = await translator(locale, "portal-decision");
@@ -59,6 +69,19 @@ export async function printDecision(
               when: when(account.createdAt),
             }),
           ]),
+          line(t(proof ? "certificate.proven" : "certificate.unproven"), [
+            ...(proof
+              ? [
+                  t(`certificate.proofs.${proof.means}`, {
+                    by: proof.byName,
+                    domain: proof.domain,
+                    when: when(proof.provenAt),
+                  }),
+                ]
+              : unprovenLines(fact, { by: account.invitedByName, organisation: organisation.name }, t)),
+            ...marks.map((mark) => t(`certificate.marks.${mark}`)),
+          ]),
+          ...(signature ? [keyLine(signature, t("certificate.key"), when(signature.registeredAt), t)] : []),
           line(t("certificate.informed"), [otherContactsLine(witnesses, t, locale)]),
         ]),
         section(t("certificate.when"), "28(9)", [
@@ -75,6 +98,7 @@ export async function printDecision(
             t("certificate.listVersion", { version: row.list.version, count: row.list.entries.length }),
             hashLine(fact.listDigest),
           ]),
+          line(t("certificate.source"), [t("certificate.supplied", { organisation: organisation.name })]),
           ...(await decidedOnLines(row, locale)),
         ]),
         section(t("certificate.worth"), "", [
@@ -91,8 +115,17 @@ export async function printDecision(
   });
 }
 
-/** Data, countries, tools and missing requirements, a line each, from the list shown. */
-async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promise<Line[]> {
+/** An approval alone needs the proof; a no stands as it is, 28(2). */
+function unprovenLines(fact: FactRow, names: { by: string; organisation: string }, t: Translator): string[] {
+  const stated = t("certificate.unprovenBy", names);
+  return fact.event === "approve" ? [stated, t("certificate.uncovered")] : [stated];
+}
+
+/** Data, countries and tools from the list shown, a line each, and what lacks once it is decided. */
+async function decidedOnLines(
+  { list, state, conditions }: AuthorisationRow,
+  locale: Locale,
+): Promise<Line[]> {
   const asked = list.entries.find(({ isAsked }) => isAsked);
   if (!asked) return [];
   const [t, transfer, countries] = await Promise.all([
@@ -110,19 +143,21 @@ async function decidedOnLines({ list }: AuthorisationRow, locale: Locale): Promi
     ),
   ]);
   if (!lines) return [places];
+  const openConditions = conditions.flatMap(({ text, metAt }) => (metAt === null ? [text] : []));
+  const missing = missingLines(lines, { state, openConditions }, t);
   return [
     line(label("data"), [lines.data]),
     places,
     line(label("tools"), lines.tools),
-    line(label("missing"), lines.missing.length > 0 ? lines.missing : [t("decidedOn.nothingMissing")]),
+    ...(missing ? [line(label("missing"), missing)] : []),
   ];
 }
 
-/** Other contacts informed, or the statement that there are none. */
+/** Other contacts to whom a letter is written, which has not left yet, or the statement that there are none. */
 function otherContactsLine(witnesses: readonly OtherContact[], t: Translator, locale: Locale): string {
   if (witnesses.length === 0) return t("certificate.nobodyInformed");
   const names = witnesses.map(({ name, email }) => (name === email ? email : `${name} (${email})`));
-  return joinParts(names, locale);
+  return t("certificate.told", { names: joinParts(names, locale) });
 }
 
 function decisionLines({ conditions, subProcessor }: AuthorisationRow, fact: FactRow, t: Translator): Line[] {
@@ -163,9 +198,30 @@ function isolateSections(locale: Locale, sections: ReturnType<typeof section>[])
   }));
 }
 
+/** Public key, challenge and signature of the passkey, so that anybody checks them without the program. */
+function keyLine(
+  { publicKey, statement, signature }: DecisionSignature,
+  label: string,
+  registeredAt: string,
+  t: Translator,
+): Line {
+  const base64 = (bytes: Uint8Array) => wrapped(Buffer.from(bytes).toString("base64"));
+  return line(label, [
+    t("certificate.keyRegistered", { when: registeredAt }),
+    `${t("certificate.keyFingerprint")} ${hashLine(sha256(publicKey))}`,
+    `${t("certificate.keyPublic")} ${base64(publicKey)}`,
+    `${t("certificate.keyChallenge")} ${hashLine(sha256(new TextEncoder().encode(statement)))}`,
+    `${t("certificate.keySignature")} ${base64(signature)}`,
+  ]);
+}
+
+function wrapped(text: string): string {
+  return text.replace(/.{16}(?=.)/g, "$& ");
+}
+
 /** Groups digits, so that the hash wraps within its column. */
 function hashLine(digest: string | null): string {
-  return `SHA-256 ${(digest ?? "").replace(/.{16}(?=.)/g, "$& ")}`;
+  return `SHA-256 ${wrapped(digest ?? "")}`;
 }
 
 /** First text is plain, the others are secondary. */

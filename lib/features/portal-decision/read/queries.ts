@@ -1,6 +1,6 @@
 import { decisionNumber } from "@/lib/domain/authorisation/choices";
 import { forController, type FlowLine } from "@/lib/domain/authorisation/flow-down";
-import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
+import { authorisationStatusAt, isSilenceHeld } from "@/lib/domain/authorisation/request-status";
 import { contractContentSchema } from "@/lib/domain/contract/content";
 import { contractOn } from "@/lib/domain/contract/in-force";
 import { subProcessorContentSchema } from "@/lib/domain/sub-processor/content";
@@ -15,7 +15,8 @@ export function isOpenInPortal(row: AuthorisationRow, { now }: ContactCtx) {
   const { state, period, waits: asked } = authorisationStatusAt(storedRequestOf(row), now.getTime());
   const leftMs = period && period.endsAt > now.getTime() ? period.endsAt - now.getTime() : null;
   const waits = row.controller.archivedAt === null ? asked : null;
-  return { state, period, waits, leftMs, isAwaited: waits !== null };
+  const isHeld = row.state === "notified" && isSilenceHeld(storedRequestOf(row), now.getTime());
+  return { state, period, waits, leftMs, isAwaited: waits !== null, isSilenceHeld: isHeld };
 }
 
 /** Entries of the controller that name the sub-processor. */
@@ -91,8 +92,13 @@ export function findOwnAddress(tx: Tx, { actor }: ContactCtx) {
   return tx.controllerContact.findFirstOrThrow({
     where: { id: actor.contactId },
     select: {
-      ...{ name: true, email: true, capacity: true, language: true },
-      ...{ invitedByName: true, createdAt: true, invitedAt: true },
+      name: true,
+      email: true,
+      capacity: true,
+      language: true,
+      invitedByName: true,
+      createdAt: true,
+      invitedAt: true,
     },
   });
 }

@@ -4,7 +4,10 @@ import { type AuthorisationRow } from "@/lib/features/authorisation/read/queries
 import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { composeLetter } from "@/lib/i18n/letter";
 import { makeRequest } from "@/prisma/factories/authorisation";
-import { makeContact, type MadeContact } from "@/prisma/factories/contact";
+import { withOrg } from "@/lib/platform/database/transaction";
+import { findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
+import { cancelLetter } from "@/lib/features/outbox/write/mutations";
+import { makeContact, type MadeContact, makePortalSettings } from "@/prisma/factories/contact";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { decideRequest } from "./mutations";
 import { decisionSchema } from "@/lib/features/portal-decision/schema";
@@ -56,7 +59,11 @@ describe("who answers for a client", () => {
     expect(notified[0]!.params).toMatchObject({ invitedBy: ctx.actor.name, account: by.email });
     const { locale, template, params } = notified[0]!;
     const letter = await composeLetter({
-      ...{ locale, template, params: params as Record<string, string>, secrets: null, organisation: null },
+      locale,
+      template,
+      params: params as Record<string, string>,
+      secrets: null,
+      organisation: null,
     });
     expect(letter.paragraphs.join(" ")).toContain(ctx.actor.name);
   });
@@ -84,6 +91,45 @@ describe("the certificate of a decision", () => {
     expect(text.replace(/ /g, "")).toContain(`LucFerrand(${other.email})`);
   });
 
+  it("says by what a signatory's address was proven, and nothing of a lack", async () => {
+    const { by, row } = await opened();
+    const text = await textOf(by, row);
+    expect(text).toContain("Adresse prouvée");
+    expect(text).toContain("Par le silence");
+    expect(text).not.toContain("Adresse non prouvée");
+  });
+
+  it("says that letters are written and not that anybody was told; the request says what became of them", async () => {
+    const { by, row } = await opened({}, { isProven: false });
+    const other = await makeContact(ctx, { controllerId: row.controllerId, name: "Luc Ferrand" });
+    const text = await textOf(by, row);
+    expect(text).toContain("Adresse non prouvée");
+    expect(text).not.toContain("Messagerie publique");
+    expect(text).toContain("non encore parties");
+    expect(text).not.toContain("Aussi informés");
+    const letters = () => withOrg(ctx.scope, (tx) => findDecisionLetters(tx, row.id));
+    const told = (await letters()).find(({ toAddress }) => toAddress === other.email)!;
+    expect(told.status).toMatchObject({ state: "queued", at: null });
+    expect(await cancelLetter(ctx, { id: told.status.id, reason: "Inutile" })).toMatchObject({
+      refusal: { issues: [{ key: "outbox.ofDecision" }] },
+    });
+    const left = { state: "refused", closedAt: ctx.now, response: "550 inconnue" };
+    await withOrg(ctx.scope, (tx) => tx.outboxMail.updateMany({ where: { id: told.status.id }, data: left }));
+    expect((await letters()).find(({ toAddress }) => toAddress === other.email)).toMatchObject({
+      response: "550 inconnue",
+      number: expect.stringMatching(/^AD-/),
+      status: { state: "refused", at: ctx.now.getTime() },
+    });
+  });
+
+  it("says what stands against the signatory's address", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const by = await makeContact(ctx, { controllerId, email: "directeur.orvelle@gmail.com" });
+    const sent = await makeRequest(ctx, { controllerId });
+    await received(by, sent);
+    expect(await textOf(by, await read(sent.id))).toContain("Messagerie publique");
+  });
+
   it("says that nobody else was told where nobody else is known", async () => {
     const { id: controllerId } = await makeController(ctx, { contactEmail: "" });
     const by = await makeContact(ctx, { controllerId });
@@ -97,7 +143,7 @@ describe("a contact's connection, by raw SQL", () => {
   const attempt = async (controllerId: string, sql: string, values: readonly unknown[]) => {
     await app.query("BEGIN");
     try {
-      const settings = { org: ctx.scope.org, scope: "portal", controller: controllerId };
+      const settings = await makePortalSettings(ctx, controllerId);
       for (const [name, value] of Object.entries(settings))
         await app.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
       return (await app.query(sql, [...values])).rowCount ?? 0;

@@ -1,3 +1,4 @@
+import { type AddressMark, markParams } from "@/lib/domain/contact/address-marks";
 import { lastOf } from "@/lib/domain/invariant/required";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { formatInstant } from "@/lib/i18n/format";
@@ -17,30 +18,38 @@ type NotifiedDecision = {
   parties: Parties;
 };
 
-type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & { witnesses: readonly OtherContact[] };
+type NotifiedContacts = Omit<NotifiedDecision, "stewards"> & {
+  witnesses: readonly OtherContact[];
+  /** Marks of the signatory's address. */
+  marks: readonly AddressMark[];
+};
 
 /** Informs the controller's other contacts in the same transaction. */
 export async function notifyOtherContacts(
   tx: Tx,
   ctx: ContactCtx,
-  { row, witnesses, certificate, parties }: NotifiedContacts,
+  { row, witnesses, marks, certificate, parties }: NotifiedContacts,
 ): Promise<void> {
   const fact = lastOf(row.facts);
   const { account: own, organisation } = parties;
   for (const { name, email, language } of witnesses) {
     const locale = resolveLocale(language, null);
     const letter = {
-      ...{ template: "portal-decision-told", locale, to: { name, address: email } },
+      template: "portal-decision-told",
+      locale,
+      to: { name, address: email },
       params: {
-        ...{
-          name,
-          organisation: organisation.name,
-          said: describeDecision(row),
-          signatory: fact.signatory,
-          capacity: fact.capacity,
-        },
-        ...{ number: certificate.number, reference: row.reference, account: own.email },
-        ...{ controller: row.controller.legalName, subProcessor: row.subProcessor.name },
+        name,
+        organisation: organisation.name,
+        said: describeDecision(row),
+        signatory: fact.signatory,
+        capacity: fact.capacity,
+        number: certificate.number,
+        reference: row.reference,
+        account: own.email,
+        controller: row.controller.legalName,
+        subProcessor: row.subProcessor.name,
+        ...markParams(marks),
         invitedBy: own.invitedByName,
         invitedOn: formatInstant(own.createdAt.getTime(), row.zone, locale, { long: true }),
         when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),
@@ -68,11 +77,16 @@ export async function notifyBothSides(
   const send = (to: { name: string; email: string; locale: string }, template: string, path: string) => {
     const locale = resolveLocale(to.locale, null);
     const letter = {
-      ...{ template, locale },
+      template,
+      locale,
       to: { name: to.name, address: to.email },
       params: {
-        ...{ name: to.name, said: stated, organisation: organisation.name, signatory: fact.signatory },
-        ...{ number: certificate.number, reference: row.reference },
+        name: to.name,
+        said: stated,
+        organisation: organisation.name,
+        signatory: fact.signatory,
+        number: certificate.number,
+        reference: row.reference,
         controller: row.controller.legalName,
         subProcessor: row.subProcessor.name,
         when: formatInstant(fact.at.getTime(), row.zone, locale, { long: true }),

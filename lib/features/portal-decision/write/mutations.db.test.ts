@@ -13,6 +13,7 @@ import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { readAgain } from "@/prisma/factories/decision";
 import { valueOf } from "@/prisma/factories/register";
 import { makeForm } from "@/prisma/factories/submission";
+import { readPdfText } from "@/scripts/test/pdf-text";
 import { decideRequest } from "./mutations";
 import { decisionSchema } from "@/lib/features/portal-decision/schema";
 import {
@@ -86,6 +87,10 @@ describe("decideRequest", () => {
       for (const side of [ctx, by]) {
         const file = valueOf(await downloadAttachment(side, certificate!.documentId));
         expect([file.contentType, sha256(file.bytes)]).toEqual(["application/pdf", certificate!.digest]);
+        // The decision was taken: what lacks now is what it asks.
+        const text = await readPdfText(file.bytes);
+        expect(text).toMatch(/Il manque la condition : Suppression sous 12 h la condition : Liste des lieux/);
+        expect(text).not.toContain("rien d’autre que votre décision");
       }
     },
   );

@@ -3,7 +3,6 @@ import { afterAll, beforeAll } from "vitest";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
@@ -28,7 +27,6 @@ export function prepareDatabase() {
   });
   afterAll(async () => {
     await app.end();
-    await closeClients();
     await database.drop();
   });
 }
@@ -46,9 +44,9 @@ export async function received(by: MadeContact, sent: { id: string }) {
 }
 
 /** Request opened by its controller's contact. */
-export async function opened(terms: Record<string, unknown> = {}) {
+export async function opened(terms: Record<string, unknown> = {}, { isProven = true } = {}) {
   const sent = await makeRequest(ctx, { terms });
-  const by = await makeContact(ctx, { controllerId: sent.controllerId });
+  const by = await makeContact(ctx, { controllerId: sent.controllerId, isProven });
   await received(by, sent);
   return { by, row: await read(sent.id) };
 }

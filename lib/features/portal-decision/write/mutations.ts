@@ -1,8 +1,10 @@
 import { can } from "@/lib/domain/nouns/policy";
+import type { AddressMark } from "@/lib/domain/contact/address-marks";
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
-import { findOtherContacts } from "@/lib/features/contact/read/queries";
+import { type AddressProof, findProof } from "@/lib/features/contact/read/proofs";
+import { findAddressMarks, findOtherContacts } from "@/lib/features/contact/read/queries";
 import { conflictOn, insertDecision } from "@/lib/features/authorisation/write/mutations";
 import { lockReceived } from "@/lib/features/authorisation/write/receipts";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
@@ -24,6 +26,9 @@ import {
 } from "@/lib/features/portal-decision/read/queries";
 import { notifyBothSides, notifyOtherContacts } from "./letters";
 import { recordReading, consumeReading } from "./reading";
+import type { DecisionSignature } from "@/lib/features/portal-decision/read/passkey";
+import { decisionStatement } from "@/lib/features/portal-decision/read/statement";
+import { insertSignature, readDecisionSignature } from "./signature";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
 
 // Milliseconds: the certificate is printed within, since its number is allocated there.
@@ -35,12 +40,16 @@ const LIMITS = { timeoutMs: 120_000 };
  */
 export async function decideRequest(
   ctx: ContactCtx,
-  { step, reading, decision }: DecisionInput,
+  input: DecisionInput,
 ): Promise<Outcome<AuthorisationRow>> {
+  const { step, reading, decision } = input;
   if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
   if (step === "edit") return refuse({ kind: "invalid", issues: [] });
   if (await isProcessorsOwn(ctx)) return invalid("", "authorisation.ownPeople");
   if (step === "review") return showAgain(ctx, decision);
+  const signed = await readDecisionSignature(ctx, input);
+  if (!signed.ok) return signed;
+  const signature = signed.value;
   const stewards = await findStewards(ctx.scope.org);
   const own = await findOwnPeople(ctx.scope.org);
   return inPdfQueue(() =>
@@ -49,16 +58,30 @@ export async function decideRequest(
       async (tx, journal) => {
         const before = await lockReceived(tx, ctx, journal, { id: decision.id, own });
         if (!before) return refuse({ kind: "not-found" });
+        // Refuses what another statement says: the request changed since it was signed.
+        if (signature && signature.statement !== decisionStatement(ctx, before, decision))
+          return invalid("", "authorisation.notRead");
         const isRead = await consumeReading(tx, ctx, before, { token: reading, decision });
         const decided = await insertDecision(tx, ctx, journal, before, decision);
         if (!decided.ok) return decided;
         if (!isRead) return invalid("", "authorisation.notRead");
         const row = decided.value;
+        if (signature) await insertSignature(tx, ctx, row, signature);
         const parties = { account: await findOwnAddress(tx, ctx), organisation: await findProcessor(tx) };
         const witnesses = await findOtherContacts(tx, row.controllerId, parties.account.email, own);
-        const certificate = await certify(tx, ctx, journal, { row, witnesses, parties });
+        const signatory = { controllerId: row.controllerId, email: parties.account.email, now: ctx.now };
+        const marks = await findAddressMarks(tx, signatory, own);
+        const proof = await findProof(tx, ctx.actor.contactId);
+        const certificate = await certify(tx, ctx, journal, {
+          row,
+          witnesses,
+          marks,
+          proof,
+          parties,
+          signature,
+        });
         await notifyBothSides(tx, ctx, { row, stewards, certificate, parties });
-        await notifyOtherContacts(tx, ctx, { row, witnesses, certificate, parties });
+        await notifyOtherContacts(tx, ctx, { row, witnesses, marks, certificate, parties });
         return done(row);
       },
       LIMITS,
@@ -79,7 +102,15 @@ async function showAgain(
   });
 }
 
-type Certified = { row: AuthorisationRow; witnesses: readonly OtherContact[]; parties: Parties };
+type Certified = {
+  row: AuthorisationRow;
+  witnesses: readonly OtherContact[];
+  marks: readonly AddressMark[];
+  proof: AddressProof | null;
+  /** Signature by a passkey; null for one by the session alone. */
+  signature: DecisionSignature | null;
+  parties: Parties;
+};
 
 /** Allocates the number and stores the PDF for the last fact. */
 async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, ...certified }: Certified) {
@@ -96,7 +127,9 @@ async function certify(tx: Tx, ctx: ContactCtx, journal: JournalDraft, { row, ..
   });
   await tx.decisionCertificate.create({
     data: {
-      ...{ ...numbered, documentId, digest: sha256(bytes) },
+      ...numbered,
+      documentId,
+      digest: sha256(bytes),
       id: newId(ctx.now),
       orgId: ctx.scope.org,
       controllerId: row.controllerId,

@@ -25,7 +25,10 @@ export async function notifyStewards(
       locale: resolveLocale(locale, null),
       to: { name, address: email },
       params: {
-        ...{ name, said: event, number: row.number, author: actor.name },
+        name,
+        said: event,
+        number: row.number,
+        author: actor.name,
         controller: party?.legalName ?? "",
         text: excerptOf(row.text),
       },

@@ -2,9 +2,10 @@ import { can } from "@/lib/domain/nouns/policy";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
-import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findCode, findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
+import { findCode } from "@/lib/features/instruction/read/numbers";
+import { findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
 import { enterInstruction, stepInstruction } from "@/lib/features/instruction/write/mutations";
 import type { InstructionMove } from "@/lib/features/instruction/schema";
 import type { ContactCtx } from "@/lib/platform/request/context";
@@ -23,8 +24,8 @@ export async function createInstruction(
   ctx: ContactCtx,
   input: InstructionGive,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.give") || (await isProcessorsOwn(ctx)))
-    return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "instruction.give")) return refuse({ kind: "forbidden" });
+  if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId, controllerId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -49,8 +50,8 @@ export async function answerInstruction(
   ctx: ContactCtx,
   input: InstructionAnswer,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.answer") || (await isProcessorsOwn(ctx)))
-    return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "instruction.answer")) return refuse({ kind: "forbidden" });
+  if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -88,7 +89,11 @@ function writingOf(name: string, { event, writing = "" }: Pick<Answered, "event"
 /** The act itself is the evidence: author and power. */
 function moveOf({ actor, now }: ContactCtx, { power, ...values }: Answered): InstructionMove {
   return {
-    ...{ note: "", infringes: "", recipient: "", successor: "", email: null },
+    note: "",
+    infringes: "",
+    recipient: "",
+    successor: "",
+    email: null,
     ...values,
     ...writingOf(actor.name, values),
     source: [actor.name, power].filter(Boolean).join(", "),

@@ -8,6 +8,18 @@ export function findOwnContact(tx: Tx, id: string) {
   });
 }
 
+/** Lists who acts for the controller, with whether something proved the address. */
+export async function findPeople(tx: Tx, controllerId: string) {
+  const rows = await tx.controllerContact.findMany({
+    where: { controllerId, endedAt: null },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, email: true, capacity: true, role: true },
+  });
+  const proofs = await tx.contactProof.findMany({ where: { controllerId }, select: { contactId: true } });
+  const proven = new Set(proofs.map(({ contactId }) => contactId));
+  return rows.map((row) => ({ ...row, isProven: proven.has(row.id) }));
+}
+
 export function listOwnRecords(tx: Tx) {
   return tx.processingRecord.findMany({
     where: { capacity: "processor" },

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeRequest } from "@/prisma/factories/authorisation";
@@ -49,10 +48,7 @@ beforeAll(async () => {
   const stated = { service: "Lignes et enregistrement", data: "" };
   await fillSubProcessorSection(on("2026-11-23"), named, "service", stated);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const changes = (since: Date | null, by = contact) =>
   withOrg(by.scope, (tx) => findChanges(tx, by.actor, since));
@@ -80,12 +76,11 @@ describe("what changed since a visit", () => {
 describe("one's own acts", () => {
   const at = (by: MadeContact, day: string): MadeContact => ({ ...by, now: new Date(`${day}T10:00:00Z`) });
   const give = instructionGiveSchema.parse({
-    ...{
-      text: "Effacez les copies.",
-      effectiveOn: "2026-11-25",
-      transferEffect: "none",
-      power: "Mandat social",
-    },
+    kind: "erasure",
+    text: "Effacez les copies.",
+    effectiveOn: "2026-11-25",
+    transferEffect: "none",
+    power: "Mandat social",
   });
 
   it("are no news to whoever did them, and are to a colleague", { timeout: 30_000 }, async () => {
@@ -121,7 +116,12 @@ describe("what a portal counts", () => {
     await makeRecord(on("2026-11-24"), { controllerId: contact.actor.controllerId });
     const counts = await withOrg(contact.scope, (tx) => countRetained(tx, contact.actor));
     expect(counts).toMatchObject({
-      ...{ requests: 1, records: 1, contracts: 1, instructions: 2, "sub-processors": 1, transfers: 1 },
+      requests: 1,
+      records: 1,
+      contracts: 1,
+      instructions: 2,
+      "sub-processors": 1,
+      transfers: 1,
     });
     expect(counts.documents).toBeGreaterThan(0);
     const { actor, scope } = await makeContact(ctx);

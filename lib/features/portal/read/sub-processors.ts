@@ -42,7 +42,11 @@ export async function findOwnSubProcessors(tx: Tx, { actor, now }: ContactCtx) {
 function shown({ id, reference, content }: Omit<UsedRow, "usedFor">, today: string) {
   const { identity, service, places, chain, guarantees, contract } = content;
   return {
-    ...{ id, reference, identity, service, places },
+    id,
+    reference,
+    identity,
+    service,
+    places,
     links: placeLinks(chain.links),
     certifications: guarantees.certifications,
     contractSignedOn: isInForce(contract, today) ? contract.signedOn : null,

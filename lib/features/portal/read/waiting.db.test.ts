@@ -1,60 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { WAITING_NOUNS, type WaitingNoun } from "@/lib/domain/nouns/waiting";
-import { draftNotice } from "@/lib/features/breach-notice/write/drafts";
-import { acknowledgeNotice } from "@/lib/features/breach-notice/write/informed";
-import { issueNotice } from "@/lib/features/breach-notice/write/issue";
-import { noticeSaveSchema } from "@/lib/features/breach-notice/schema";
-import { findNotice } from "@/lib/features/breach-notice/read/queries";
+import { WAITING_NOUNS } from "@/lib/domain/nouns/waiting";
+import { acknowledgeNotice } from "@/lib/features/breach-notice/write/receipts";
+import { stateOwnNotification } from "@/lib/features/breach-notice/write/own-notification";
+import { insertNoticeFact } from "@/lib/features/breach-notice/write/rows";
+import { findToldIncidents } from "@/lib/features/breach-notice/read/portal-proofs";
+import { addDaysToDay } from "@/lib/domain/time/calendar-day";
+import { todayIn } from "@/lib/domain/time/zones";
+import { ownNotificationSchema } from "@/lib/features/breach-notice/schema";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { makeAgreed, makeRequest } from "@/prisma/factories/authorisation";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
-import { askForApproval, makeCallScript } from "@/prisma/factories/call-script";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
-import { makeInstruction, step } from "@/prisma/factories/instruction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
-import { makeActiveRecord, makeController, valueOf } from "@/prisma/factories/register";
-import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
-import { addMessage } from "@/prisma/factories/thread";
+import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeSentNotice, makeWaiting } from "@/prisma/factories/waiting";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findWaiting } from "./waiting";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
-
-async function issueNoticeTo(controllerId: string): Promise<string> {
-  const { parts } = await makeBreachFile(ctx, {
-    controllerIds: [controllerId],
-    facts: { "what-happened": { text: "Une sauvegarde a été copiée." } },
-  });
-  const { id } = valueOf(await draftNotice(ctx, { partId: parts[0]!.partId }));
-  const { version, locale, content } = (await withOrg(ctx.scope, (tx) => findNotice(tx, id)))!;
-  const { whatHappened, contactPoint } = content;
-  const input = { id, version, locale, whatHappened, contactPoint: contactPoint ?? "", act: "issue" };
-  valueOf(await issueNotice(ctx, noticeSaveSchema.parse(input)));
-  return id;
-}
-
-/** A row of each noun that waits for the contacts of one controller. */
-const MAKE: Record<WaitingNoun, (controllerId: string) => Promise<string>> = {
-  "breach-notice": issueNoticeTo,
-  "rights-request": async (controllerId) => {
-    const made = await makeRightsRequest(ctx, { controllerId });
-    return (await stepRightsRequest(ctx, made, "relayed", { means: "letter" })).id;
-  },
-  "call-script": async (controllerId) =>
-    (await askForApproval(ctx, await makeCallScript(ctx, { controllerId }))).id,
-  thread: async (controllerId) => addMessage(ctx, (await makeActiveRecord(ctx, { controllerId })).id),
-  authorisation: async (controllerId) => {
-    await makeAgreed(ctx, {}, controllerId);
-    return (await makeRequest(ctx, { controllerId })).id;
-  },
-  instruction: async (controllerId) => {
-    const made = await makeInstruction(ctx, { controllerId });
-    return (await step(ctx, await step(ctx, made, "check"), "contest")).id;
-  },
-};
 
 const ownPeople = () => findOwnPeople(ctx.scope.org);
 async function waitingFor(contact: MadeContact) {
@@ -67,7 +32,7 @@ describe("the portal's home", () => {
     const { id: controllerId } = await makeController(ctx);
     const contact = await makeContact(ctx, { controllerId });
     expect(await waitingFor(contact)).toEqual([]);
-    const id = await MAKE[noun](controllerId);
+    const id = await makeWaiting[noun](ctx, controllerId);
     expect(await waitingFor(contact)).toMatchObject([{ noun, id }]);
     expect(await waitingFor(await makeContact(ctx))).toEqual([]);
   });
@@ -75,9 +40,11 @@ describe("the portal's home", () => {
   it("begins with what ends first, and drops what was answered", async () => {
     const { id: controllerId } = await makeController(ctx);
     const contact = await makeContact(ctx, { controllerId });
-    for (const noun of WAITING_NOUNS) await MAKE[noun](controllerId);
+    for (const noun of WAITING_NOUNS) await makeWaiting[noun](ctx, controllerId);
     const notice = (await waitingFor(contact)).find(({ noun }) => noun === "breach-notice")!;
-    expect(notice.due).toBeNull();
+    expect(notice).toMatchObject({ step: "acknowledge", due: null });
+    // Named by a date, never by the number of its notice alone.
+    expect(notice!.incident!.at).toBeGreaterThan(0);
     await withOrg(contact.scope, (tx) =>
       recordAccess(tx, contact, { noun: "breach-notice", id: notice.id, label: "1" }),
     );
@@ -89,6 +56,101 @@ describe("the portal's home", () => {
     ]);
     expect(new Set(rows.map(({ noun }) => noun))).toEqual(new Set(WAITING_NOUNS));
     valueOf(await acknowledgeNotice(contact, { id: notice.id }));
-    expect((await waitingFor(contact)).map(({ noun }) => noun)).not.toContain("breach-notice");
+    const kept = (await waitingFor(contact)).filter(({ noun }) => noun === "breach-notice");
+    expect(kept).toMatchObject([{ id: notice.id, step: "authority" }]);
+  });
+
+  it("keeps the controller's own hours after the acknowledgement, until it tells what it did", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const id = await makeSentNotice(ctx, controllerId);
+    await withOrg(contact.scope, (tx) =>
+      recordAccess(tx, contact, { noun: "breach-notice", id, label: "1" }),
+    );
+    valueOf(await acknowledgeNotice(contact, { id }));
+    const due = contact.now.getTime() + 72 * 3_600_000;
+    expect(await waitingFor(contact)).toMatchObject([{ id, step: "authority", due }]);
+    const today = todayIn("Europe/Paris", contact.now.getTime());
+    const state = async (day: string, time: string) => {
+      const stated = { id, kind: "authority-stated", answer: "decided-not", day, time, note: "Aucun risque" };
+      valueOf(await stateOwnNotification(contact, ownNotificationSchema.parse(stated)));
+    };
+    // Decided before anybody knew of it: of another breach, or dated wrongly.
+    await state(addDaysToDay(today, -1), "00:00");
+    expect(await waitingFor(contact)).toMatchObject([{ id, step: "authority", due }]);
+    const clock = { timeZone: "Europe/Paris", hour: "2-digit", minute: "2-digit" } as const;
+    await state(today, contact.now.toLocaleTimeString("fr-FR", clock));
+    expect(await waitingFor(contact)).toEqual([]);
+  });
+
+  it("says what was told by telephone before any notice, by whom and to whom, and no drill", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    for (const isDrill of [true, false]) {
+      const { breachId, parts } = await makeBreachFile(ctx, { controllerIds: [controllerId], isDrill });
+      const value = { who: "Yann Le Guellec", source: "" };
+      await withOrg(ctx.scope, (tx) =>
+        insertNoticeFact(tx, ctx, {
+          breachId,
+          controllerId,
+          noticeId: null,
+          kind: "call-made",
+          at: ctx.now,
+          value,
+        }),
+      );
+      const rows = await waitingFor(contact);
+      if (isDrill) expect(rows).toEqual([]);
+      else
+        expect(rows).toMatchObject([
+          {
+            id: parts[0]!.partId,
+            step: "told",
+            due: ctx.now.getTime() + 72 * 3_600_000,
+            incident: { at: ctx.now.getTime(), natures: [] },
+          },
+        ]);
+    }
+    const own = await findOwnPeople(ctx.scope.org);
+    const told = await withOrg(contact.scope, (tx) => findToldIncidents(tx, [], own));
+    expect(told).toMatchObject([
+      { controllerId, call: { by: ctx.actor.name, to: "Yann Le Guellec" }, isRectified: false },
+    ]);
+    const other = await makeContact(ctx);
+    expect(await withOrg(other.scope, (tx) => findToldIncidents(tx, [], own))).toEqual([]);
+  });
+
+  it("says a rectification by telephone alone until it is opened, and what was told until it is made", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const { breachId, parts } = await makeBreachFile(ctx, { controllerIds: [controllerId] });
+    const { partId } = parts[0]!;
+    const call = (kind: string, at: Date) =>
+      withOrg(ctx.scope, (tx) =>
+        insertNoticeFact(tx, ctx, {
+          breachId,
+          controllerId,
+          noticeId: null,
+          kind,
+          at,
+          value: { who: "Yann", source: "" },
+        }),
+      );
+    await call("call-made", new Date(ctx.now.getTime() - 60 * 60_000));
+    await withOrg(ctx.scope, (tx) =>
+      tx.breachController.updateMany({ where: { id: partId }, data: { status: "set-aside" } }),
+    );
+    expect(await waitingFor(contact)).toMatchObject([{ id: partId, step: "told" }]);
+    const rectifiedAt = new Date(ctx.now.getTime() - 30 * 60_000);
+    await call("call-rectified", rectifiedAt);
+    expect(await waitingFor(contact)).toMatchObject([
+      { id: partId, step: "rectified", due: null, incident: { at: rectifiedAt.getTime() } },
+    ]);
+    await withOrg(contact.scope, (tx) =>
+      recordAccess(tx, contact, { noun: "breach-notice", id: partId, label: "" }),
+    );
+    expect(await waitingFor(contact)).toEqual([]);
+    const colleague = await makeContact(ctx, { controllerId, email: "autre@client.example" });
+    expect(await waitingFor(colleague)).toMatchObject([{ id: partId, step: "rectified" }]);
   });
 });

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { findForeignAccess } from "@/lib/platform/access/foreign-access";
 import { authClient } from "@/lib/platform/database/clients";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
@@ -42,7 +43,7 @@ export async function demandSecondFactor(
 
 /**
  * Removes all factors of a member and ends every session; the password suffices once. Limited to owners of the member's
- * only organisation, and refused for contacts of a portal.
+ * only organisation, and refused for contacts of a portal and for auditors.
  */
 export async function resetSecondFactor(
   ctx: StaffCtx,
@@ -61,12 +62,9 @@ export async function resetSecondFactor(
     tx.member.count({ where: { personId: member.personId, endedAt: null } }),
   );
   if (memberships !== 1) return invalid("", "otherOrganisations");
-  // A contact signs for a client elsewhere, whom this owner must not impersonate.
-  const lines = await authClient().controllerContact.count({
-    where: { personId: member.personId, endedAt: null },
-  });
-  if (lines > 0) return invalid("", "answersForClient");
   const person = await authClient().person.findUniqueOrThrow({ where: { id: member.personId } });
+  const foreign = await findForeignAccess(person, ctx.now);
+  if (foreign) return invalid("", foreign);
   return withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
     const forgotten = await deleteFactors(tx, person.id, ctx.now);
     if (forgotten.totp + forgotten.passkeys === 0) return invalid("", "noFactor");

@@ -67,11 +67,29 @@ export async function assertionOptions(purpose: Exclude<Purpose, "add">, personI
 }
 
 /** Null for an unknown, removed or foreign passkey. */
-export async function readAssertion(
+export function readAssertion(
   purpose: Exclude<Purpose, "add">,
   personId: string | null,
   response: AssertionInput,
   now: Date,
+) {
+  return verifyAssertion(personId, response, (challenge) =>
+    consumePasskeyChallenge(challenge, purpose, personId, now),
+  );
+}
+
+/**
+ * Reads a passkey's signature over bytes that its person was shown; null for another challenge, key, origin or host, or without
+ * user verification. The caller makes sure that what is signed is taken once.
+ */
+export function readSignature(personId: string, response: AssertionInput, signed: Uint8Array) {
+  return verifyAssertion(personId, response, Buffer.from(signed).toString("base64url"));
+}
+
+async function verifyAssertion(
+  personId: string | null,
+  response: AssertionInput,
+  expectedChallenge: string | ((challenge: string) => Promise<boolean>),
 ) {
   const { id: expectedRPID, origin: expectedOrigin } = relyingParty();
   const passkey = await authClient().passkey.findUnique({
@@ -86,7 +104,7 @@ export async function readAssertion(
       response,
       expectedRPID,
       expectedOrigin,
-      expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, purpose, personId, now),
+      expectedChallenge,
       credential: {
         id: passkey.credentialId,
         publicKey: passkey.publicKey,

@@ -15,6 +15,7 @@ import {
   registrationOptions,
 } from "./passkey-ceremony";
 import { refuseUnlessProved } from "./proof";
+import { tellOfPasskey } from "./tell-of-passkey";
 import type {
   AssertionInput,
   RegistrationInput,
@@ -37,7 +38,7 @@ export async function addPasskey(
 ): Promise<Outcome<Begun>> {
   const credential = await readRegistration(ctx.person, response, ctx.now);
   if (!credential) return invalid("", "passkeyRefused");
-  return writeAsSelf(ctx, async (tx, journal) => {
+  const added = await writeAsSelf(ctx, async (tx, journal) => {
     const personId = ctx.person.id;
     if ((await tx.passkey.count({ where: { personId, removedAt: null } })) >= MOST)
       return invalid("", "tooMany");
@@ -53,6 +54,9 @@ export async function addPasskey(
     await sendSecurityNotice(tx, ctx.person, "passkey-added", { now: ctx.now, params: { passkey: name } });
     return beginFactor(tx, journal, ctx, "password+passkey");
   });
+  // The letters belong to other chains than the person's own: each is queued once, by its key.
+  if (added.ok) await tellOfPasskey({ personId: ctx.person.id, ...credential }, ctx.now);
+  return added;
 }
 
 export async function renamePasskey(

@@ -1,9 +1,8 @@
 import { readRecoveryCode } from "@/lib/domain/account/recovery-code";
 import { readTotpCode } from "@/lib/domain/account/totp-steps";
-import { invalid, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { Outcome } from "@/lib/domain/outcome/outcome";
 import type { SelfCtx } from "@/lib/platform/request/context";
-import { authClient } from "@/lib/platform/database/clients";
-import { verifyPassword } from "@/lib/platform/secrets/password";
+import { refuseWrongPassword } from "@/lib/platform/auth/presence";
 import { resetAttempts, countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { consumeRecoveryCode } from "./recovery-codes";
@@ -19,15 +18,7 @@ export async function refuseUnlessProved(
   { always = false } = {},
 ): Promise<Outcome<never> | null> {
   if (!always && (await isSessionFresh(ctx))) return null;
-  const person = await authClient().person.findUnique({ where: { id: ctx.person.id } });
-  if (person?.passwordHash === null) return invalid("password", "noPassword");
-  if (password === "") return invalid("password", "required");
-  const key = `password:account:${ctx.person.id}`;
-  if (!(await countAttempt(key, TRIES, ctx.now))) return invalid("password", "tooManyTries");
-  if (!(await verifyPassword(person?.passwordHash ?? null, password)))
-    return invalid("password", "wrongPassword");
-  await resetAttempts(key);
-  return null;
+  return refuseWrongPassword(ctx.person.id, password, ctx.now);
 }
 
 /** Counts codes per person, on every form. */

@@ -6,6 +6,7 @@ import {
   countChallengeAttempt,
   type Challenge,
 } from "@/lib/platform/auth/challenge";
+import { networkOf } from "@/lib/platform/auth/device";
 import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
@@ -22,9 +23,11 @@ type Device = { userAgent: string; address: string };
 /** Session token for the cookie, and the next address. */
 export type OpenedSession = { token: string; next: string };
 
-// Limit of a request that every sign-in page makes.
-const OPTIONS_PER_ADDRESS = { tries: 300, windowMs: 15 * 60_000 };
-const ANSWERS_PER_ADDRESS = { tries: 60, windowMs: 15 * 60_000 };
+const QUARTER = 15 * 60_000;
+/** Limits of a request that every sign-in page makes and that writes a row: of one network, and of all together. */
+const OPTIONS_PER_NETWORK = { tries: 300, windowMs: QUARTER };
+const OPTIONS_OF_ALL = { tries: 6_000, windowMs: QUARTER };
+const ANSWERS_PER_NETWORK = { tries: 60, windowMs: QUARTER };
 
 /** Returns "not-found" after expiry. */
 export async function answerWithCode(
@@ -72,10 +75,12 @@ async function completeSignIn(
   return done({ token, next: returnPathSchema.parse(returnPath) });
 }
 
-/** Null when too many were requested from the address. */
+/** Null when too many were requested, from the network or in all; the password remains. */
 export async function startPasskeySignIn(device: Device, now: Date) {
-  const within = await countAttempt(`passkey-options:address:${device.address}`, OPTIONS_PER_ADDRESS, now);
-  return within ? assertionOptions("sign-in", null, now) : null;
+  const key = `passkey-options:network:${networkOf(device.address)}`;
+  if (!(await countAttempt(key, OPTIONS_PER_NETWORK, now))) return null;
+  if (!(await countAttempt("passkey-options:all", OPTIONS_OF_ALL, now))) return null;
+  return assertionOptions("sign-in", null, now);
 }
 
 export async function startPasskeyStep(token: string, now: Date) {
@@ -89,7 +94,7 @@ export async function signInWithPasskey(
   device: Device,
   now: Date,
 ): Promise<Outcome<string>> {
-  if (!(await countAttempt(`passkey:address:${device.address}`, ANSWERS_PER_ADDRESS, now)))
+  if (!(await countAttempt(`passkey:network:${networkOf(device.address)}`, ANSWERS_PER_NETWORK, now)))
     return invalid("", "tooManyTries");
   const passkey = await readAssertion("sign-in", null, response, now);
   if (!passkey) return journalRefusal(null, device, now);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { PageReader } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -16,10 +15,7 @@ beforeAll(async () => {
   await makeSubProcessor(ctx);
   await stepSubProcessor(ctx, await makeSubProcessor(ctx, { name: "Sortie SARL" }), "end");
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 it("lists and counts the sub-processors of each view, alike for a page and within a transaction", async () => {
   const query = subProcessorQuerySchema.parse({ view: "ended" });

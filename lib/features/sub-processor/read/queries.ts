@@ -95,7 +95,8 @@ export function flattenSubProcessor({ content }: Pick<SubProcessorRow, "content"
 export function findVersions(tx: Tx, subProcessorId: string, take: number = LATEST_VERSIONS.take) {
   return tx.subProcessorVersion.findMany({
     where: { subProcessorId },
-    ...{ ...LATEST_VERSIONS, take },
+    ...LATEST_VERSIONS,
+    take,
     select: { ...LATEST_VERSIONS.select, scopeDigest: true },
   });
 }

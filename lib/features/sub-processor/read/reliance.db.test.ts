@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { fillExample } from "@/lib/features/example/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
@@ -17,10 +16,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date(`${TODAY}T10:00:00Z`));
   valueOf(await fillExample(ctx));
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const compared = (name: string) =>
   withOrg(ctx.scope, async (tx) => {
@@ -39,10 +35,14 @@ it("puts each client's contract beside its own, and names the lines on which les
   const orvelle = clients.find(({ reference }) => reference === "ORV-CRC-2023")!;
   const weaker = orvelle.lines.filter(({ verdict }) => verdict === "weaker");
   expect(weaker.find((line) => line.kind === "clause" && line.clause === "K22")).toMatchObject({
-    ...{ article: "28(4), 28(3)(h)", client: { answer: "present" }, below: { answer: "absent" } },
+    article: "28(4), 28(3)(h)",
+    client: { answer: "present" },
+    below: { answer: "absent" },
   });
   expect(weaker.find((line) => line.kind === "term" && line.term === "breachNoticeHours")).toMatchObject({
-    ...{ article: "28(4), 33(2)", client: 24, below: 72 },
+    article: "28(4), 33(2)",
+    client: 24,
+    below: 72,
   });
 });
 

@@ -8,13 +8,23 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Controllers with a request not refused, or with open entries that name it. */
 export async function findReliant(tx: Tx, subProcessorId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r.controller_id AS id FROM processing_record r
-    WHERE r.sub_processor_ids @> ARRAY[${subProcessorId}::uuid] AND r.controller_id IS NOT NULL AND r.state <> 'ended'
-    UNION SELECT a.controller_id FROM authorisation a
-    WHERE a.sub_processor_id = ${subProcessorId}::uuid
+  const pairs = await findReliantPairs(tx, [subProcessorId]);
+  return pairs.map(({ controllerId }) => controllerId);
+}
+
+/** Reliance on several sub-processors in one round trip, each pair once. */
+export function findReliantPairs(
+  tx: Tx,
+  subProcessorIds: readonly string[],
+): Promise<{ subProcessorId: string; controllerId: string }[]> {
+  return tx.$queryRaw`
+    SELECT s.id AS "subProcessorId", r.controller_id AS "controllerId"
+    FROM unnest(${[...subProcessorIds]}::uuid[]) AS s (id)
+    JOIN processing_record r ON r.sub_processor_ids @> ARRAY[s.id]
+    WHERE r.controller_id IS NOT NULL AND r.state <> 'ended'
+    UNION SELECT a.sub_processor_id, a.controller_id FROM authorisation a
+    WHERE a.sub_processor_id = ANY (${[...subProcessorIds]}::uuid[])
       AND a.state IN ('submitted', 'notified', 'approved', 'suspended')`;
-  return rows.map(({ id }) => id);
 }
 
 export type ComparedClient = {
@@ -40,8 +50,15 @@ export async function compareClients(
     },
     orderBy: [{ controllerName: "asc" }, { reference: "asc" }],
     select: {
-      ...{ id: true, reference: true, title: true, controllerName: true, content: true },
-      ...{ signedOn: true, effectiveOn: true, noticeGivenOn: true, endedOn: true },
+      id: true,
+      reference: true,
+      title: true,
+      controllerName: true,
+      content: true,
+      signedOn: true,
+      effectiveOn: true,
+      noticeGivenOn: true,
+      endedOn: true,
     },
   });
   return rows.flatMap(({ id, reference, title, controllerName, content: deeds, ...dates }) => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareSubProcessors } from "@/lib/domain/sub-processor/version-changes";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -26,10 +25,7 @@ beforeAll(async () => {
   await insertAuthorisation(on("2026-02-02"), { controllerId, subProcessor: named, state: "approved" });
   await nameChainLink(on("2026-03-01"), named, { name: "Baie 9 SAS" });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const version = (number: number, of = ctx) =>
   withOrg(of.scope, (tx) => findSubProcessorVersion(tx, id, number));

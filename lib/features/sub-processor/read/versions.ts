@@ -27,7 +27,9 @@ export async function findSubProcessorVersion(tx: Tx, subProcessorId: string, ve
   return {
     row: { ...row, ...readSnapshot(snapshot), id: subProcessorId } satisfies SubProcessorRow,
     before: before ? readSnapshot(before.snapshot) : null,
-    ...{ recordedAt, authorName, change },
+    recordedAt,
+    authorName,
+    change,
   };
 }
 

@@ -4,6 +4,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import { defineDocument } from "@/lib/platform/versioned/define-document";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
 import { announce } from "@/lib/platform/write/announce";
+import { findClients } from "@/lib/features/sub-processor/read/clients";
 import {
   digestScope,
   findKnownNumbers,
@@ -23,7 +24,12 @@ export const subProcessorDocument = defineDocument<SubProcessorRow, SubProcessor
   key: "subProcessorId",
   find: findSubProcessor,
   columnsOf: async (tx, ctx, { id, content }) => ({
-    ...projectSubProcessor({ content, transfers: await findLinkedTransfers(tx, id), on: today(ctx) }),
+    ...projectSubProcessor({
+      content,
+      transfers: await findLinkedTransfers(tx, id),
+      clients: (await findClients(tx, { on: today(ctx), subProcessorIds: [id] }))(id),
+      on: today(ctx),
+    }),
     scopeDigest: digestScope(content, await findKnownNumbers(tx, id)),
   }),
   versionOf: (row, change: "created" | "saved" | "linked" | "moved", columns) => ({

@@ -105,7 +105,11 @@ describe("saveSubProcessorSection", () => {
     const row = await makeWholeSubProcessor(ctx);
     const numbered = (from: typeof row, registration: string) =>
       fillSubProcessorSection(ctx, from, "identity", {
-        ...{ name: "Numéria", country: "FR", address: "Autre rue", contact: "Autre", registration },
+        name: "Numéria",
+        country: "FR",
+        address: "Autre rue",
+        contact: "Autre",
+        registration,
       });
     const known = await numbered(row, "552 100 554");
     expect(known.scopeDigest).toBe(row.scopeDigest);

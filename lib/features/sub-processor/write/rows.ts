@@ -1,6 +1,7 @@
 import { readLinkedTransfer } from "@/lib/domain/authorisation/sub-processor-use";
 import { projectSubProcessor } from "@/lib/domain/sub-processor/projection";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findClients } from "@/lib/features/sub-processor/read/clients";
 import {
   linkedSelect,
   readSubProcessor,
@@ -8,7 +9,7 @@ import {
 } from "@/lib/features/sub-processor/read/queries";
 
 /**
- * Recomputes derived columns from law and transfers, for all without `ids`. Derived columns: no version. Returns the
+ * Recomputes derived columns from law, transfers and reliant controllers, for all without `ids`. Derived columns: no version. Returns the
  * number of changes.
  */
 export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly string[]): Promise<number> {
@@ -19,9 +20,12 @@ export async function assessSubProcessors(tx: Tx, on: string, ids?: readonly str
     where,
     select: { ...subProcessorSelect, transfers: linkedSelect },
   });
+  const subProcessorIds = rows.map(({ id }) => id);
+  const clientsOf = await findClients(tx, { on, subProcessorIds });
   const assessed = rows.map(({ transfers, ...stored }) => {
     const { id, content } = readSubProcessor(stored);
-    return { id, ...projectSubProcessor({ content, transfers: transfers.map(readLinkedTransfer), on }) };
+    const stated = { content, transfers: transfers.map(readLinkedTransfer), clients: clientsOf(id), on };
+    return { id, ...projectSubProcessor(stated) };
   });
   return tx.$executeRaw`
     UPDATE sub_processor AS s SET required_gaps = v."requiredGaps", advisable_gaps = v."advisableGaps",

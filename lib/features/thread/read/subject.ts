@@ -64,20 +64,29 @@ const FIND: Record<ThreadNoun, (tx: Tx, wanted: Wanted) => Promise<Found[]>> = {
       isDraft: state === DRAFT,
     }));
   },
-  // Lists of the notices of a breach those that the controller may read.
+  // Lists of the notices of a breach those that the controller may read, and incidents of which a call alone told it.
   "breach-notice": async (tx, { where, take }) => {
+    const incidents = await tx.breachController.findMany({
+      where: { ...where, ...(where.id ? {} : { notices: { none: { status: "issued", isShared: true } } }) },
+      orderBy: { id: "desc" },
+      take,
+      select: { id: true, controllerId: true },
+    });
     const rows = await tx.breachNotice.findMany({
       where: { ...where, status: "issued", isShared: true },
       orderBy: [{ issuedAt: "desc" }, { number: "desc" }],
       take,
       select: { id: true, controllerId: true, number: true },
     });
-    return rows.map(({ number, ...row }) => ({
-      ...row,
-      reference: String(number),
-      title: "",
-      isDraft: false,
-    }));
+    return [
+      ...incidents.map((row) => ({ ...row, reference: row.id.slice(-8), title: "", isDraft: false })),
+      ...rows.map(({ number, ...row }) => ({
+        ...row,
+        reference: String(number),
+        title: "",
+        isDraft: false,
+      })),
+    ];
   },
   contract: async (tx, { where, take }) => {
     const rows = await tx.contract.findMany({

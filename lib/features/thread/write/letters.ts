@@ -1,4 +1,4 @@
-import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
+import type { ThreadNoun } from "@/lib/domain/thread/subjects";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { Ctx } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
@@ -63,5 +63,14 @@ async function lettersToContacts(tx: Tx, { thread, subject, writer }: NotifiedMe
 }
 
 function describeSubject({ noun, reference }: ThreadSubject): { subject: string; reference: string } {
-  return { subject: THREAD_SUBJECTS[noun].segment, reference };
+  return { subject: SUBJECT_NAMES[noun], reference };
 }
+
+/** Names by which the letter's words select their subject; letters that wait hold them, so that they never change. */
+const SUBJECT_NAMES: Record<ThreadNoun, string> = {
+  authorisation: "authorisations",
+  "breach-notice": "notices",
+  contract: "contracts",
+  instruction: "instructions",
+  "processing-record": "records",
+};

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -17,10 +16,7 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
     foreign = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const at = <C extends { now: Date }>(who: C, hour: string): C => ({

@@ -163,7 +163,8 @@ async function appendMessage(
   else
     await tx.thread.create({
       data: {
-        ...{ ...thread, ...columns },
+        ...thread,
+        ...columns,
         orgId: scope.org,
         subjectNoun: subject.noun,
         subjectId: subject.id,

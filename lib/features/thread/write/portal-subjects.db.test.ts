@@ -5,7 +5,8 @@ import { draftNotice } from "@/lib/features/breach-notice/write/drafts";
 import { issueNotice } from "@/lib/features/breach-notice/write/issue";
 import { noticeSaveSchema } from "@/lib/features/breach-notice/schema";
 import { findNotice } from "@/lib/features/breach-notice/read/queries";
-import { closeClients } from "@/lib/platform/database/clients";
+import { LOCALES } from "@/lib/i18n/locale";
+import { translator } from "@/lib/i18n/translator";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeAgreed, makeRequest } from "@/prisma/factories/authorisation";
 import { makeBreachFile } from "@/prisma/factories/breach-notice";
@@ -55,10 +56,7 @@ beforeAll(async () => {
     subjects.set(noun, { id, contact: await makeContact(ctx, { controllerId, role: "reader" }) });
   }
 }, 120_000);
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 describe.each(THREAD_NOUNS)("a contact and a %s", (noun) => {
   it("finds it among the subjects of a first question, and asks", async () => {
@@ -90,5 +88,21 @@ describe("an answer to one controller", () => {
     });
     valueOf(await writeMessage(ctx, { ...input, areNamesConfirmed: true }));
     valueOf(await writeMessage(ctx, { ...input, text: "Le portail n’est pas concerné." }));
+  });
+});
+
+describe("the letter about a message", () => {
+  it.each(LOCALES)("names each kind of subject by a word of its own, in %s", async (locale) => {
+    const t = await translator(locale, "mail");
+    for (const template of ["portal-thread-to-steward", "portal-thread-to-contact"] as const) {
+      const subjects = await withOrg(ctx.scope, async (tx) => {
+        const rows = await tx.outboxMail.findMany({ where: { template: "portal-thread-to-steward" } });
+        return [...new Set(rows.map(({ params }) => (params as Record<string, string>).subject!))];
+      });
+      expect(subjects).toHaveLength(THREAD_NOUNS.length);
+      const named = { reference: "7", controller: "Orvelle", organisation: "Zellij" };
+      const lines = subjects.map((subject) => t(`${template}.subject`, { ...named, subject }));
+      expect(new Set(lines).size).toBe(THREAD_NOUNS.length);
+    }
   });
 });
