@@ -34,10 +34,10 @@ type Answer =
     };
 
 /**
- * Cookie that announces to the next page, once, that the action is done; each carries a number of its own.
- * Script may read it, since the page that shows it removes it.
+ * Cookies that announce to the next page, once, that the action is done; each carries a number of its own. `__Host-` over
+ * https. Script may read it, since the page that shows it removes it.
  */
-export const DONE_COOKIE = "amana.done";
+export const DONE_COOKIES = { secure: "__Host-amana.done", plain: "amana.done" } as const;
 /** Request header that hands the cookie's value to the page. */
 export const DONE_HEADER = "x-amana-done";
 

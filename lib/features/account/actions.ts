@@ -9,7 +9,7 @@ import { actAsSelf, actAsAnonymous } from "@/lib/platform/request/action";
 import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
 import { setChoiceCookie } from "@/lib/platform/auth/choice-cookie";
-import { endPresentSession } from "@/lib/platform/auth/switch-session";
+import { endPresentSession, leaveBrowser } from "@/lib/platform/auth/switch-session";
 import { readSession } from "@/lib/platform/request/session-store";
 import {
   confirmEmailChange,
@@ -55,7 +55,7 @@ export async function setTheme(form: FormData): Promise<void> {
 /** Ends the session in the database as well as in the browser. */
 export async function signOut(): Promise<void> {
   await endPresentSession(new Date());
-  (await cookies()).delete(SESSION_COOKIE);
+  await leaveBrowser();
   redirect("/sign-in");
 }
 
@@ -110,7 +110,7 @@ export async function chooseNewPassword(_state: FormState, form: FormData): Prom
     secrets: ["newPassword"],
     then: async () => {
       await endPresentSession(new Date());
-      (await cookies()).delete(SESSION_COOKIE);
+      await leaveBrowser();
       redirect("/sign-in?notice=passwordReset");
     },
   });
@@ -143,7 +143,7 @@ export async function endOneSession(form: FormData): Promise<void> {
   const own = await readOwnSession();
   const state = await actAsSelf({ schema: sessionSchema, form, verb: endSession });
   if (state.status === "done" && own?.sessionId === form.get("id")) {
-    (await cookies()).delete(SESSION_COOKIE);
+    await leaveBrowser();
     redirect("/sign-in");
   }
   redirect(sessionsAfter(state, "ended"));

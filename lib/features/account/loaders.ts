@@ -5,6 +5,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { arePasskeysPossible } from "@/lib/platform/auth/relying-party";
 import { currentMemberships, currentPerson, requireSelf } from "@/lib/platform/request/request-session";
 import { readDevice } from "@/lib/domain/account/device-words";
+import { isSessionLive, sessionLimits } from "@/lib/domain/account/session-limits";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import type { TokenKind } from "@/lib/domain/account/token";
 import {
@@ -15,6 +16,8 @@ import {
   MOST_SESSIONS,
 } from "@/lib/features/account/read/queries";
 import { readSignInNotice, readSignInProblem } from "./schema";
+
+const HOUR_MS = 3_600_000;
 
 /** Redirects a person who is signed in already. */
 export async function loadSignIn(search: Search) {
@@ -50,17 +53,22 @@ export async function loadSelf() {
 }
 
 export async function loadSessions(search: Search) {
-  const { person, sessionId, now } = await requireSelf();
-  const rows = await listSessions(person.id, now);
+  const { person, sessionId, now, limits, endsAtMs } = await requireSelf();
+  const [listed, memberships] = [await listSessions(person.id, now), await currentMemberships()];
+  const roles = memberships.map(({ role }) => role);
+  const rows = listed.filter(({ method, ...row }) =>
+    isSessionLive(row, sessionLimits({ isByLetter: method.startsWith("link"), roles }), now),
+  );
   return {
-    sessions: rows.map(({ userAgent, createdAt, lastSeenAt, ...row }) => ({
+    limits: { idleHours: limits.idleMs / HOUR_MS, endsAtMs },
+    sessions: rows.map(({ userAgent, createdAt, lastSeenAt, expiresAt: _until, ...row }) => ({
       ...row,
       device: readDevice(userAgent),
       sinceMs: createdAt.getTime(),
       seenMs: lastSeenAt.getTime(),
       isThis: row.id === sessionId,
     })),
-    isFull: rows.length === MOST_SESSIONS,
+    isFull: listed.length === MOST_SESSIONS,
     after: readAfter(search),
   };
 }

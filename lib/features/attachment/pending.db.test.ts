@@ -20,6 +20,7 @@ const enter = (controllerId: string, stated: Record<string, unknown> = {}) =>
     instructionCreateSchema.parse({
       controllerId,
       code: "ORV",
+      kind: "processing",
       text: "Ne rappelez plus.",
       authorName: "Claire Vasseur",
       channel: "e-mail",

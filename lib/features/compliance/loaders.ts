@@ -1,12 +1,16 @@
 import "server-only";
 import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
-import { isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
+import { countControllers, isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
 import { ALL, figuresOf, trendBegin, trendOf } from "@/lib/domain/compliance/trend";
+import { gapProvisions, mergeProvisions } from "@/lib/domain/obligation/gap-ground";
 import { fineTierOf } from "@/lib/domain/statute/ceilings";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import { readerFor } from "@/lib/platform/read/reader";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { searchCalled } from "@/lib/features/controller/read/called";
+import { findGroundFacts } from "@/lib/features/obligation/read/grounds";
 import { findStoredDays } from "@/lib/features/compliance/read/trend";
 import { type Figures, pageOf, readFigures } from "@/lib/features/compliance/read/current";
 import {
@@ -26,18 +30,22 @@ const PAGE = 50;
 export async function loadCompliance(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = matrixQuerySchema.parse(search);
-  const [{ at, cells, codes }, controllers] = await Promise.all([
+  const [{ at, cells, codes }, factsOf, controllers] = await Promise.all([
     readFigures(ctx.scope, ctx.now),
+    findGroundFacts(readerFor(ctx.scope), ctx.now),
     readInScope(ctx.scope, (tx) => findControllers(tx, query.q)),
   ]);
   const all = matrixOf(controllers, cells).filter(({ id }) => (id !== null && id !== OWN) || query.q === "");
   const shown = query.view === "lacking" ? all.filter(isLacking) : all;
   return {
-    ...{ query, now: ctx.now.getTime(), totals: totalsOf(cells), total: shown.length },
+    query,
+    now: ctx.now.getTime(),
+    totals: totalsOf(cells),
+    total: shown.length,
     ...neighboursOf(query.from, shown.length),
     rows: shown.slice(query.from, query.from + PAGE),
-    counts: { all: all.length, lacking: all.filter(isLacking).length },
-    codes: withArticles(codes, at.day),
+    counts: countControllers(all),
+    codes: withProvisions(codes, at.day, factsOf),
   };
 }
 
@@ -47,7 +55,8 @@ export async function loadFindings(slug: string, search: Search) {
   const query = findingQuerySchema.parse(search);
   const { duty, controller, code, from } = query;
   const filter = {
-    ...{ duty: duty || undefined, code: code || undefined },
+    duty: duty || undefined,
+    code: code || undefined,
     controllerId: controller === "shared" ? "" : controller || undefined,
   };
   const figures = await readFigures(ctx.scope, ctx.now);
@@ -58,7 +67,15 @@ export async function loadFindings(slug: string, search: Search) {
         ? tx.controller.findFirst({ where: { id: filter.controllerId }, select: { legalName: true } })
         : null,
     ]);
-    return { query, total, rows, ...neighboursOf(from, total), controller: named?.legalName ?? "" };
+    const factsOf = await findGroundFacts(tx, ctx.now);
+    const grounded = rows.map((row) => ({
+      ...row,
+      provisions: gapProvisions(
+        row.codes.map((code) => ({ duty: row.duty, code })),
+        row.isOwn ? factsOf("", "own") : factsOf(row.controllerId ?? ""),
+      ),
+    }));
+    return { query, total, rows: grounded, ...neighboursOf(from, total), controller: named?.legalName ?? "" };
   });
 }
 
@@ -109,25 +126,38 @@ export async function loadTrend(slug: string, search: Search) {
 }
 
 async function findControllers(tx: Tx, q: string) {
+  const called = await searchCalled(tx, q);
   const rows = await tx.controller.findMany({
-    where: {
-      archivedAt: null,
-      ...(q !== "" && { legalName: { contains: q, mode: "insensitive" as const } }),
-    },
+    where: { archivedAt: null, ...(called && { id: { in: called } }) },
     orderBy: [{ legalName: "asc" }, { id: "asc" }],
     select: { id: true, legalName: true },
   });
   return rows.map(({ id, legalName }) => ({ id, name: legalName }));
 }
 
-/** Adds the article to each gap, in the order of the duties, the most frequent first; with the tier of article 83. */
-function withArticles(codes: readonly CodeRow[], day: string) {
+/**
+ * Adds the texts of each gap, by the laws of those that lack it, in the order of the duties, the most frequent first; with the
+ * tier of article 83 where the GDPR is among them.
+ */
+function withProvisions(
+  codes: readonly CodeRow[],
+  day: string,
+  factsOf: Awaited<ReturnType<typeof findGroundFacts>>,
+) {
   return codes
-    .map(({ duty, code, lacking }) => {
-      const article = articleOf(duty, code);
-      const tier = fineTierOf(article, day);
+    .map(({ duty, code, lacking, parties }) => {
+      const provisions = mergeProvisions(
+        parties.map((party) =>
+          gapProvisions([{ duty, code }], party === OWN ? factsOf("", "own") : factsOf(party)),
+        ),
+      );
+      const isOfGdpr = provisions.some(({ source }) => source === "gdpr");
+      const tier = isOfGdpr ? fineTierOf(articleOf(duty, code), day) : null;
       return {
-        ...{ duty, code, lacking, article },
+        duty,
+        code,
+        lacking,
+        provisions,
         tier: tier && { name: tier.tier, amount: tier.amount, percent: tier.percent },
       };
     })

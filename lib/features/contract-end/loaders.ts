@@ -43,7 +43,9 @@ export async function loadBeginning(slug: string, contractId: string) {
   });
   const { contract, others, entries, current, cancelled } = found;
   const concerned = entries.map((entry) => ({
-    ...{ id: entry.id, reference: entry.reference, activity: entry.activity },
+    id: entry.id,
+    reference: entry.reference,
+    activity: entry.activity,
     concern: concernOf(entry, contract, others),
   }));
   return {
@@ -70,7 +72,10 @@ export const loadEnd = cache(async (slug: string, id: string) => {
     const goOn = others.flatMap(({ reference, goesOn }) => (goesOn ? [reference] : []));
     const isLast = isOpen && goOn.length === 0;
     return {
-      ...{ run, contract, missing, goOn },
+      run,
+      contract,
+      missing,
+      goOn,
       uses: isLast ? await findEndable(tx, run.controllerId, ctx.now) : [],
       blockers: isOpen ? await findBlockers(tx, run, missing) : [],
       facts: await findFacts(tx, { contractEndId: id, lineId: null }),

@@ -35,7 +35,7 @@ export const lineAnswerSchema = lineFieldsSchema
 
 export const lineAddSchema = z.object({
   id: z.uuid(),
-  kind: z.enum(ADDED_KINDS),
+  kind: z.enum(ADDED_KINDS, "required"),
   title: z.string().trim().min(1, "required").max(300, "tooLong"),
 });
 

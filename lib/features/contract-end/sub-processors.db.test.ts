@@ -3,7 +3,6 @@ import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { findContract } from "@/lib/features/contract/read/queries";
 import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 import { findReliant } from "@/lib/features/sub-processor/read/reliance";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContact } from "@/prisma/factories/contact";
@@ -39,10 +38,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   controllerId = (await makeController(ctx, { language: "fr" })).id;
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const again = async (run: RunRow) => (await withOrg(ctx.scope, (tx) => findRun(tx, run.id)))!;
 const close = async (run: RunRow) => {

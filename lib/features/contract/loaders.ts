@@ -134,11 +134,12 @@ export const loadPortalContract = cache(async (contactId: string, id: string) =>
     readTogether({ contract: findContract(tx, id), organisation: findPlaces(tx) }),
   );
   if (!contract) return refuseInPortal(ctx, "contract", id);
-  await recordPageAccess(ctx, { noun: "contract", id, label: contract.reference });
+  const { isDisputed } = await recordPageAccess(ctx, { noun: "contract", id, label: contract.reference });
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const { contractTerms, clausesAsked, ...described } = describeContract(contract, organisation, today);
   return {
     ...described,
+    isDisputed,
     contractTerms: { ...contractTerms, clauses: clausesForController(contractTerms) },
     clausesAsked: clausesAsked.filter((clause) => isReadClause(contractTerms, clause)),
     gaps: [],

@@ -4,6 +4,7 @@ import { PROCESSOR } from "@/lib/domain/processing-record/examples.fixture";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import { asController } from "@/lib/domain/organisation/as-controller";
 import { LIBRARY } from "@/lib/domain/measure/library";
+import { jointControllersOf } from "@/lib/domain/controller/joint-controllers";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import { EXAMPLE_CONTROLLERS } from "./content/controllers";
@@ -36,17 +37,22 @@ const LISTED = [VOICE, CRM, PLANNING, SPEECH].map(({ name }, at) => ({
   requestId: null,
   missing: [],
 }));
+const CALLED = LISTED.map((one) => ({ ...one, formerNames: [] }));
 
 function requiredGaps(index: number): string[] {
   const { client, state, content } = EXAMPLE_RECORDS[index]!;
   const row = controllerSchema.parse(EXAMPLE_CONTROLLERS[client]);
-  const controller: ControllerFacts = { ...row, representativeAbsentReason: row.representativeReason };
+  const controller: ControllerFacts = {
+    ...row,
+    representativeAbsentReason: row.representativeReason,
+    jointControllers: jointControllersOf(row),
+  };
   const read = readContent(content, measures, new Map([[YOUNG.title, YOUNG.id]]));
   const record = {
     reference: "T-001",
     state,
     capacity: "processor" as const,
-    content: { ...read, subProcessors: linkSubProcessors(read.subProcessors, LISTED) },
+    content: { ...read, subProcessors: linkSubProcessors(read.subProcessors, CALLED) },
   };
   const organisation = { ...PROCESSOR, procedures: [YOUNG] };
   const gaps = assess({ record, controller, organisation, subProcessors: LISTED, on: ON });

@@ -49,6 +49,6 @@ it.each(EXAMPLE_SUB_PROCESSORS)("%s lacks what it is meant to lack", (name) => {
   const transfers = exampleTransfers(TODAY)
     .filter(({ subProcessor }) => subProcessor === name)
     .map((transfer) => ({ state: "running" as const, content: transfer.content, controllerId: null }));
-  const found = assessSubProcessor({ content, transfers, on: TODAY });
+  const found = assessSubProcessor({ content, transfers, clients: [], on: TODAY });
   expect(found.map(({ rule }) => rule)).toEqual(GAPS[name]);
 });

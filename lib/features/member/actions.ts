@@ -1,12 +1,10 @@
 "use server";
 import { revalidatePath } from "next/cache";
-import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { fieldOf } from "@/lib/forms/form-values";
 import { act, actAsSelf, actAsAnonymous } from "@/lib/platform/request/action";
-import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
-import { endPresentSession, switchSession } from "@/lib/platform/auth/switch-session";
+import { endPresentSession, switchSession, leaveBrowser } from "@/lib/platform/auth/switch-session";
 import { openSession } from "@/lib/platform/request/session-store";
 import { acceptAsNewcomer, acceptSignedIn } from "@/lib/features/member/write/acceptance";
 import { inviteMember, renewInvitation, withdrawInvitation } from "@/lib/features/member/write/invitations";
@@ -28,6 +26,7 @@ export async function invite(org: string, state: FormState, form: FormData): Pro
     state,
     schema: inviteSchema,
     verb: inviteMember,
+    secrets: ["password"],
     then: ({ id }) => redirect(`/${org}/members/invitations/${id}?done=sent`),
   });
 }
@@ -67,6 +66,7 @@ export async function submitRole(org: string, state: FormState, form: FormData):
     state,
     schema: roleChangeSchema,
     verb: changeRole,
+    secrets: ["password"],
     message: "saved",
     then: () => revalidatePath(`/${org}`, "layout"),
   });
@@ -95,7 +95,7 @@ export async function submitLeaving(org: string, state: FormState, form: FormDat
     schema: leaveSchema,
     verb: leaveOrganisation,
     then: async () => {
-      (await cookies()).delete(SESSION_COOKIE);
+      await leaveBrowser();
       redirect("/organisations/left");
     },
   });
@@ -127,6 +127,6 @@ export async function joinSignedIn(_state: FormState, form: FormData): Promise<F
 export async function switchAccount(form: FormData): Promise<void> {
   const parsed = tokenSchema.safeParse({ token: fieldOf(form, "token") });
   await endPresentSession(new Date());
-  (await cookies()).delete(SESSION_COOKIE);
+  await leaveBrowser();
   redirect(parsed.success ? `/invitations/${parsed.data.token}` : "/sign-in");
 }

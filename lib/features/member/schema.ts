@@ -4,6 +4,8 @@ import { passwordSchema } from "@/lib/domain/account/password";
 
 const name = z.string().trim().min(1, "required").max(200, "tooLong");
 const role = z.enum(ROLES, "member.roleMissing");
+/** Asked for where an owner is made by somebody who proved nothing within five minutes. */
+const ownPassword = z.string().max(1000, "tooLong").default("");
 /** 256 bits in base64url. */
 const token = z.string().regex(/^[\w-]{43}$/);
 
@@ -17,12 +19,13 @@ export const inviteSchema = z.object({
     .transform((email) => email.toLowerCase()),
   role,
   locale: z.enum(["fr", "en", "ar"]).default("fr"),
+  password: ownPassword,
 });
 
 export const invitationSchema = z.object({ id: z.uuid() });
 
 /** `from` is the role shown, to detect a concurrent change. */
-export const roleChangeSchema = z.object({ id: z.uuid(), from: z.enum(ROLES), role });
+export const roleChangeSchema = z.object({ id: z.uuid(), from: z.enum(ROLES), role, password: ownPassword });
 
 export const removalSchema = z.object({
   id: z.uuid(),

@@ -20,6 +20,9 @@ describe("sectionSaveSchema", () => {
     ["identity", { legalName: "A", country: "MA", ice: "001 524 896 000 047" }, []],
     ["dpo", { dpoEmail: "dpo@centre" }, [["dpoEmail", "email"]]],
     ["reach", {}, [["gdprBinding", "required"]]],
+    ["domains", { ownDomains: "centre-atlas.ma\ncentre atlas" }, [["ownDomains", "domainMalformed"]]],
+    ["domains", { ownDomains: "gmail.com" }, [["ownDomains", "domainPublic"]]],
+    ["domains", { ownDomains: "" }, []],
     ["representative", {}, []],
     ["representative", NAMED, []],
     [
@@ -45,7 +48,14 @@ describe("sectionSaveSchema", () => {
     ["tools", { tools: [{ name: "", supplier: "Nuage SA" }] }, [["tools.0.name", "required"]]],
     ["turnover", {}, []],
     ["turnover", { turnoverAmount: "1,234", turnoverYearEnd: "31/12/2025" }, [["turnoverAmount", "amount"]]],
-    ["turnover", { turnoverAmount: "5" }, [["turnoverYearEnd", "required"]]],
+    [
+      "turnover",
+      { turnoverAmount: "5" },
+      [
+        ["turnoverCurrency", "required"],
+        ["turnoverYearEnd", "required"],
+      ],
+    ],
     ["turnover", { turnoverAmount: "5", turnoverYearEnd: "2025" }, [["turnoverYearEnd", "day"]]],
     ["turnover", { turnoverYearEnd: "31/12/2025" }, [["turnoverAmount", "required"]]],
     [
@@ -71,6 +81,7 @@ describe("sectionSaveSchema", () => {
     });
     const euros = {
       turnoverAmount: "5",
+      turnoverCurrency: "EUR",
       turnoverRate: "10,7",
       turnoverRateOn: "2/1/2026",
       turnoverYearEnd: "31/12/2025",

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { readOwnedDomains } from "@/lib/domain/access/owned-domains";
 import { MOST_ROWS, MOST_SITES, siteSchema, toolSchema } from "@/lib/domain/organisation/profile";
 import { EXEMPTIONS } from "@/lib/domain/organisation/representative";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
-import { CURRENCIES, readAmount, readRate } from "@/lib/domain/organisation/turnover";
+import { CURRENCIES, type Currency, readAmount, readRate } from "@/lib/domain/organisation/turnover";
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { count, line, rowsOf, ticked, version } from "@/lib/forms/typed-fields";
@@ -59,6 +60,17 @@ export const organisationFields = z.object({
 
 const DPO = { dpoName: true, dpoEmail: true, dpoPhone: true, hasNoDpo: true } as const;
 
+/** Takes one domain on each line, as its people write it: "https://www.centre.ma/" and "@centre.ma" name centre.ma. */
+const ownedDomains = z
+  .string()
+  .max(4000, "tooLong")
+  .default("")
+  .transform((text, ctx) => {
+    const { domains, refused } = readOwnedDomains(text);
+    for (const key of refused) ctx.addIssue({ code: "custom", message: key });
+    return domains.join("\n");
+  });
+
 const people = count(siteSchema.shape.people);
 
 export const sectionSchemas = {
@@ -82,10 +94,11 @@ export const sectionSchemas = {
   breaches: z.object({
     breachNoticeHours: z.coerce.number("hours").int("hours").min(1, "hours").max(72, "hours"),
   }),
+  domains: z.object({ ownDomains: ownedDomains }),
   turnover: z
     .object({
       turnoverAmount: read(readAmount, "amount"),
-      turnoverCurrency: z.enum(CURRENCIES).default("EUR"),
+      turnoverCurrency: z.enum(CURRENCIES).optional(),
       turnoverRate: read(readRate, "rate"),
       turnoverRateOn: wholeDay,
       turnoverYearEnd: wholeDay,
@@ -159,23 +172,27 @@ function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
 }
 
 type TurnoverInput = Record<
-  "turnoverAmount" | "turnoverCurrency" | "turnoverRate" | "turnoverRateOn" | "turnoverYearEnd",
+  "turnoverAmount" | "turnoverRate" | "turnoverRateOn" | "turnoverYearEnd",
   string
->;
+> & { turnoverCurrency?: Currency };
 
-/** Requires the year of an amount, the rate of dirhams and the rate's date. */
+/** Requires the currency and the year of an amount, the rate of dirhams and the rate's date. */
 function refineTurnover(stated: TurnoverInput, ctx: Issues) {
   if (stated.turnoverAmount === "") {
     if (stated.turnoverYearEnd !== "") requireField(ctx, "turnoverAmount");
     return;
   }
+  if (!stated.turnoverCurrency) requireField(ctx, "turnoverCurrency");
   if (stated.turnoverYearEnd === "") requireField(ctx, "turnoverYearEnd");
   if (stated.turnoverCurrency !== "MAD") return;
   if (stated.turnoverRate === "") requireField(ctx, "turnoverRate");
   if (stated.turnoverRateOn === "") requireField(ctx, "turnoverRateOn");
 }
 
-/** Clears the rate of an amount in euros. */
-function clearEuroRate<T extends TurnoverInput>(stated: T): T {
-  return stated.turnoverCurrency === "MAD" ? stated : { ...stated, turnoverRate: "", turnoverRateOn: "" };
+/** Clears the rate of an amount in euros; no amount has the currency of a row without one. */
+function clearEuroRate<T extends TurnoverInput>(stated: T) {
+  const turnoverCurrency = stated.turnoverCurrency ?? "EUR";
+  return turnoverCurrency === "MAD"
+    ? { ...stated, turnoverCurrency }
+    : { ...stated, turnoverCurrency, turnoverRate: "", turnoverRateOn: "" };
 }

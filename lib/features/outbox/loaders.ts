@@ -1,4 +1,5 @@
 import "server-only";
+import { isOfDecision } from "@/lib/domain/outbox/kept-letters";
 import { forbidden, notFound } from "next/navigation";
 import { cache } from "react";
 import { getLocale } from "next-intl/server";
@@ -26,6 +27,7 @@ import {
   isToDataSubject,
   type LetterRow,
 } from "@/lib/features/outbox/read/queries";
+import { mayShowLink } from "@/lib/features/outbox/read/shown-link";
 import { resendingOf } from "@/lib/features/outbox/read/resend";
 import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 
@@ -113,6 +115,9 @@ export const loadLetter = cache(async (slug: string, id: string) => {
   if (!found) notFound();
   const { letter, sender, facts } = found;
   const mayManage = can(ctx.actor, "outbox.manage");
+  const isUnsent =
+    can(ctx.actor, "outbox.reveal") && !canSend() && letter.state === "queued" && letter.sealed !== null;
+  const isShown = isUnsent && (await mayShowLink(letter, ctx.now));
   return {
     facts: factsOf(letter),
     reports: facts.map(({ at, recordedAt, kind, source, ...fact }) => ({
@@ -130,9 +135,11 @@ export const loadLetter = cache(async (slug: string, id: string) => {
     maySayReceived: mayManage && canStart("say-received", letter.state),
     now: nowInCasablanca(ctx),
     resending: await resendingOf(letter, { actor: ctx.actor, sender }),
-    mayCancel: mayManage && canStart("cancel", letter.state),
-    mayReveal:
-      can(ctx.actor, "outbox.reveal") && !canSend() && letter.state === "queued" && letter.sealed !== null,
+    mayCancel: mayManage && canStart("cancel", letter.state) && !isOfDecision(letter.template),
+    isKept: mayManage && canStart("cancel", letter.state) && isOfDecision(letter.template),
+    mayReveal: isUnsent && isShown,
+    /** Somebody outside receives it: nobody here is shown its link. */
+    isLinkKept: isUnsent && !isShown,
   };
 });
 

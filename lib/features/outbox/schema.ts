@@ -2,6 +2,7 @@ import { z } from "zod";
 import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
+import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 
 /** Bytes of an uploaded mailbox, whose messages often include the returned letter. */
 export const MAX_RETURNED_BYTES = 20 * 1024 * 1024;
@@ -25,6 +26,9 @@ export const receivedFieldsSchema = z.object({
 
 export const receivedSchema = letterSchema
   .extend(receivedFieldsSchema.shape)
+  .superRefine(({ on, time }, context) =>
+    refuseSkippedHour(context, { day: on, time }, { zone: "Africa/Casablanca", path: "time" }),
+  )
   .transform(({ on, time, ...values }) => ({
     ...values,
     at: new Date(instantAt("Africa/Casablanca", on, time)),

@@ -12,7 +12,6 @@ import { findRecord } from "@/lib/features/processing-record/read/queries";
 import { findObligations } from "@/lib/features/obligation/read/queries";
 import { findContracts } from "@/lib/features/transfer/read/queries";
 import { emptyContent } from "@/lib/domain/processing-record/content";
-import { closeClients } from "@/lib/platform/database/clients";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeAgreed, makeRequest, stepRequest } from "@/prisma/factories/authorisation";
@@ -43,10 +42,7 @@ beforeAll(async () => {
   const received = { on: "2026-11-02", time: "10:00", source: "accusé de réception" };
   ({ id: requestId } = await stepRequest(ctx, sent, "receive", received));
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const LAST = new Date("2026-12-31T22:00:00Z");
 const NEXT = new Date("2027-01-01T08:00:00Z");

@@ -8,7 +8,6 @@ import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { restoreRecord } from "@/lib/features/processing-record/write/restore";
 import { reassessDay } from "@/lib/features/reassessment/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -24,10 +23,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const VERSION = { text: "1.0", approvedBy: "Gérance", inForceFrom: "2026-01-05" };
 const makeProcedure = async (of = ctx, version = VERSION) =>
@@ -147,7 +143,10 @@ describe("the procedure for the young of an entry", () => {
     const seen = (of: typeof contact, at: Date | null = null) =>
       withOrg(of.scope, (tx) => findProcedures(tx, at));
     const named = {
-      ...{ id: procedure.id, reference: procedure.reference, title: "Accord d’un parent", state: "running" },
+      id: procedure.id,
+      reference: procedure.reference,
+      title: "Accord d’un parent",
+      state: "running",
       versions: [{ inForceFrom: "2026-01-05" }],
     };
     expect(await seen(contact)).toEqual([named]);

@@ -4,7 +4,8 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { fillExample } from "@/lib/features/example/write/mutations";
 import { act, actAsAnonymous } from "@/lib/platform/request/action";
-import { COOKIE_OPTIONS, SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { SESSION_COOKIE } from "@/lib/platform/auth/cookie";
+import { SESSION_COOKIE_OPTIONS } from "@/lib/platform/auth/switch-session";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
 import { done } from "@/lib/domain/outcome/outcome";
 import type { FormState } from "@/lib/forms/form-state";
@@ -26,7 +27,7 @@ export async function completeSetup(_state: FormState, form: FormData): Promise<
     },
     then: async ({ slug, personId, token, fillExample: isFilled }, { now }) => {
       if (!token) redirect("/sign-in");
-      (await cookies()).set(SESSION_COOKIE, token, COOKIE_OPTIONS);
+      (await cookies()).set(SESSION_COOKIE, token, SESSION_COOKIE_OPTIONS);
       await rememberDevice(personId, now);
       redirect(isFilled && !(await fill(slug)) ? `/${slug}/example?failed=1` : `/${slug}`);
     },

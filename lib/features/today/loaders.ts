@@ -11,6 +11,7 @@ import {
   readDutyControllers,
 } from "@/lib/features/obligation/read/current";
 import { type DutyPart, readDutyGroups, readDutyPage } from "@/lib/features/obligation/read/duty-list";
+import { addGrounds } from "@/lib/features/obligation/read/grounds";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
@@ -43,25 +44,28 @@ export async function loadToday(slug: string, search: Search) {
   ]);
   const groupsOf = (view: TodayView) => VIEWS[view].map((name) => groups[name]);
   const inView = groupsOf(query.view);
-  const total = countLines(inView, WITH_DRILLS);
+  const total = countLines(inView);
   return {
-    ...{ query, now, ...facts, name: ctx.actor.name, today: today(ctx) },
+    query,
+    now,
+    ...facts,
+    name: ctx.actor.name,
+    today: today(ctx),
     pressing,
     drills: countPressingDrills(duties, now),
-    rows: await readDutyPage(ctx.scope, inView, of),
-    ofHorizon: Object.fromEntries(inView.map((group) => [group.horizon, countLines([group], WITH_DRILLS)])),
+    rows: await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now),
+    ofHorizon: Object.fromEntries(inView.map((group) => [group.horizon, countLines([group])])),
     total,
     next: total > query.from + PAGE ? query.from + PAGE : null,
     previous: query.from > 0 ? Math.max(0, query.from - PAGE) : null,
-    counts: Object.fromEntries(
-      TODAY_VIEWS.map((view) => [view, countLines(groupsOf(view), WITH_DRILLS)]),
-    ) as Record<TodayView, number>,
+    counts: Object.fromEntries(TODAY_VIEWS.map((view) => [view, countLines(groupsOf(view))])) as Record<
+      TodayView,
+      number
+    >,
     nouns: asked.nouns,
     controllers,
   };
 }
-
-const WITH_DRILLS = { hasDrills: true };
 
 /** Groups and parts that make each view, in the order of the list. */
 const VIEWS = {

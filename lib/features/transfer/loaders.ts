@@ -27,6 +27,7 @@ import {
   findVersions,
   type TransferRow,
 } from "@/lib/features/transfer/read/queries";
+import { findToolAsked } from "@/lib/features/transfer/read/tool-asked";
 import {
   countTransfers,
   findTransferPage,
@@ -67,8 +68,12 @@ export async function loadTransfers(slug: string, search: Search) {
 export async function loadTransfersOf(slug: string, owner: TransferOwner) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await findTransfersOf(readerFor(ctx.scope), owner);
-  return { rows: rows.map((row) => listed(row, today)), mayWrite: can(ctx.actor, "transfer.write") };
+  const reader = readerFor(ctx.scope);
+  const [rows, asked] = await Promise.all([
+    findTransfersOf(reader, owner),
+    "controllerId" in owner ? findToolAsked(reader, owner.controllerId, today) : null,
+  ]);
+  return { rows: rows.map((row) => listed(row, today)), asked, mayWrite: can(ctx.actor, "transfer.write") };
 }
 
 /** Cached per request. */
@@ -112,6 +117,7 @@ export async function loadPortalTransfers(contactId: string) {
       reference: transfer.reference,
       importer: transfer.content.importer.name,
       country: transfer.content.importer.country,
+      placeKind: transfer.content.importer.placeKind,
       status: describeDay(transfer, {
         content: transfer.content,
         binding: bindingOf(transfer),
@@ -133,8 +139,9 @@ export const loadPortalTransfer = cache(async (contactId: string, id: string) =>
     }),
   );
   if (!transfer) return refuseInPortal(ctx, "transfer", id);
-  await recordPageAccess(ctx, { noun: "transfer", id, label: transfer.reference });
+  const { isDisputed } = await recordPageAccess(ctx, { noun: "transfer", id, label: transfer.reference });
   return {
+    isDisputed,
     transfer,
     ...describeDay(transfer, {
       content: transfer.content,

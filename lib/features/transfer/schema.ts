@@ -15,6 +15,7 @@ export const sectionSchemas = {
   importer: z.object({
     name: importer.name.default(""),
     country: blankAsNull(importer.country),
+    placeKind: blankAsNull(importer.placeKind),
     address: importer.address.default(""),
     contact: importer.contact.default(""),
     activities: importer.activities.default(""),
@@ -58,6 +59,7 @@ export const transferCreateSchema = z
     subProcessorId: blankAsNull(z.uuid().nullable()),
     importerName: text(300),
     country: blankAsNull(importer.country),
+    placeKind: blankAsNull(importer.placeKind),
   })
   .superRefine(({ flow, controllerId, subProcessorId, importerName }, ctx) => {
     if (flow === "to-organisation" && controllerId === null)

@@ -20,7 +20,11 @@ export async function submitReading(org: string, state: FormState, form: FormDat
 
 export async function submitEntryDecision(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
-    ...{ org, form, state, schema: entryDecisionSchema, verb: decideEntry },
+    org,
+    form,
+    state,
+    schema: entryDecisionSchema,
+    verb: decideEntry,
     then: ({ view }) => openFeeds(org, view === "proposed" ? "" : `?view=${view}`),
   });
 }

@@ -22,11 +22,15 @@ export async function loadFeeds(slug: string, search: Search) {
   ]);
   return {
     feeds: feeds.map(({ readAt, failedAt, endedAt, createdAt, ...feed }) => ({
-      ...{ ...feed, readAt: readAt?.getTime() ?? null, failedAt: failedAt?.getTime() ?? null },
-      ...{ endedAt: endedAt?.getTime() ?? null, createdAt: createdAt.getTime() },
+      ...feed,
+      readAt: readAt?.getTime() ?? null,
+      failedAt: failedAt?.getTime() ?? null,
+      endedAt: endedAt?.getTime() ?? null,
+      createdAt: createdAt.getTime(),
     })),
     ...pageOf(asked, ({ id }) => [id]),
-    ...{ counts, query },
+    counts,
+    query,
     mayManage: can(ctx.actor, "watch-feed.manage"),
     mayDecide: can(ctx.actor, "watch-feed.decide"),
   };

@@ -17,7 +17,12 @@ const feedAddress = z
   .max(2000, "tooLong")
   .refine((text) => /^https?:\/\//i.test(text) && URL.canParse(text), "webAddress")
   .refine((text) => !URL.canParse(text) || new URL(text).username === "", "credentials")
-  .transform((text) => new URL(text).href.replace(/#.*$/, ""));
+  .transform((text) => withoutFragment(new URL(text)));
+
+function withoutFragment(address: URL): string {
+  address.hash = "";
+  return address.href;
+}
 
 export const feedAddSchema = z.object({
   url: feedAddress,

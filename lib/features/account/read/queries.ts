@@ -1,7 +1,7 @@
 import { hasSecondFactor } from "@/lib/domain/access/second-factor";
 import { stateOfToken, type TokenKind } from "@/lib/domain/account/token";
 import { authClient } from "@/lib/platform/database/clients";
-import { SESSION_LIMITS } from "@/lib/platform/request/session-store";
+import { LONGEST_SESSION } from "@/lib/domain/account/session-limits";
 import { hashToken } from "@/lib/platform/secrets/token";
 
 /** Limit of listed sessions; the others can be ended together. */
@@ -57,7 +57,15 @@ export function listSessions(personId: string, now: Date) {
     where: openSessionsOf(personId, now),
     orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
     take: MOST_SESSIONS,
-    select: { id: true, createdAt: true, lastSeenAt: true, userAgent: true, address: true, method: true },
+    select: {
+      id: true,
+      createdAt: true,
+      lastSeenAt: true,
+      expiresAt: true,
+      userAgent: true,
+      address: true,
+      method: true,
+    },
   });
 }
 
@@ -67,7 +75,7 @@ export function openSessionsOf(personId: string, now: Date) {
     personId,
     revokedAt: null,
     expiresAt: { gt: now },
-    lastSeenAt: { gte: new Date(now.getTime() - SESSION_LIMITS.idleMs) },
+    lastSeenAt: { gte: new Date(now.getTime() - LONGEST_SESSION.idleMs) },
   };
 }
 
@@ -77,13 +85,19 @@ export async function findReminderChoice(personId: string): Promise<ReminderChoi
     await authClient().person.findUniqueOrThrow({
       where: { id: personId },
       select: {
-        ...{ reminderChannel: true, reminderLeads: true },
-        ...{ weeklyLetter: true, weeklyDay: true, weeklyHour: true },
+        reminderChannel: true,
+        reminderLeads: true,
+        weeklyLetter: true,
+        weeklyDay: true,
+        weeklyHour: true,
       },
     });
   return {
-    ...{ channel: reminderChannel, leads: reminderLeads.join(", ") },
-    ...{ weekly: weeklyLetter, weeklyDay: String(weeklyDay), weeklyHour: String(weeklyHour) },
+    channel: reminderChannel,
+    leads: reminderLeads.join(", "),
+    weekly: weeklyLetter,
+    weeklyDay: String(weeklyDay),
+    weeklyHour: String(weeklyHour),
   };
 }
 

@@ -87,8 +87,13 @@ describe("a change of address", () => {
     const self = await makeSelf(ctx);
     await authClient().passkey.create({
       data: {
-        ...{ id: crypto.randomUUID(), personId: ctx.actor.personId, name: "Clé", counter: 0 },
-        ...{ credentialId: crypto.randomUUID(), publicKey: new Uint8Array(1), createdAt: NOW },
+        id: crypto.randomUUID(),
+        personId: ctx.actor.personId,
+        name: "Clé",
+        counter: 0,
+        credentialId: crypto.randomUUID(),
+        publicKey: new Uint8Array(1),
+        createdAt: NOW,
       },
     });
     const ask = (secondFactorAt: Date | null) =>
@@ -104,7 +109,7 @@ describe("a change of address", () => {
     expect(await requestEmailChange({ ...self, secondFactorAt: later(-9 * MINUTE) }, guessed)).toMatchObject({
       refusal: { issues: [{ key: "passwordWrong" }] },
     });
-    expect((await ask(later(-9 * MINUTE))).ok).toBe(true);
+    expect((await ask(later(-4 * MINUTE))).ok).toBe(true);
   });
 
   it("is answered alike for an address that is taken, which nobody gets", async () => {

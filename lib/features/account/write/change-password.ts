@@ -1,4 +1,3 @@
-import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { SelfCtx } from "@/lib/platform/request/context";
 import { queueToPerson } from "@/lib/platform/mail/queue-to-person";
@@ -7,6 +6,7 @@ import { endSessions } from "@/lib/platform/request/session-store";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { writeAsSelf } from "@/lib/platform/write/write";
 import { checkOwnPassword } from "@/lib/features/account/read/check-password";
+import { refusalOfOwnPassword } from "@/lib/features/account/read/own-words";
 import type { PasswordChangeInput } from "@/lib/features/account/schema";
 import { withdrawTokens } from "./tokens";
 
@@ -19,7 +19,8 @@ export async function changePassword(
   const checked = await checkOwnPassword(ctx, currentPassword);
   if (!checked.ok) return refuse(checked.refusal);
   if (newPassword === currentPassword) return invalid("newPassword", "passwordSame");
-  if (reliesOnOwnWords(newPassword, person)) return invalid("newPassword", "passwordOwnWords");
+  const refused = await refusalOfOwnPassword(newPassword, person);
+  if (refused) return invalid("newPassword", refused);
   const passwordHash = await hashPassword(newPassword);
   return writeAsSelf({ person, now }, async (tx, journal) => {
     // The first of two concurrent changes wins: the second used a password no longer current.

@@ -37,7 +37,11 @@ describe("updateReminders", () => {
       ...weekly,
     });
     expect(await findReminderChoice(other.actor.personId)).toEqual({
-      ...{ channel: "default", leads: "", weekly: "none", weeklyDay: "1", weeklyHour: "7" },
+      channel: "default",
+      leads: "",
+      weekly: "none",
+      weeklyDay: "1",
+      weeklyHour: "7",
     });
     expect(remindersSchema.safeParse({ channel: "digest", leads: "soon" }).error?.issues).toMatchObject([
       { path: ["leads"], message: "reminderLeads" },

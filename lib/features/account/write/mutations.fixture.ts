@@ -2,7 +2,6 @@ import { Client } from "pg";
 import { afterAll, beforeAll } from "vitest";
 import { readEntry, type JournalText } from "@/lib/domain/journal/event";
 import { signIn } from "@/lib/platform/auth/sign-in";
-import { closeClients } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -26,7 +25,6 @@ export function prepareDatabase() {
   });
   afterAll(async () => {
     await owner.end();
-    await closeClients();
     await database.drop();
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { openChallenge, findChallenge } from "@/lib/platform/auth/challenge";
+import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
 import { authClient } from "@/lib/platform/database/clients";
 import { lastToken, lettersTo, makeSelf } from "@/prisma/factories/account";
 import { PASSWORD } from "@/prisma/factories/organisation";
@@ -106,6 +107,33 @@ describe("requestReset", () => {
     expect(await requestReset({ email: "z@b.example" }, device, NOW)).toMatchObject({
       refusal: { issues: [{ key: "tooManyTries" }] },
     });
+  });
+
+  it("counts all addresses of an IPv6 network as one", async () => {
+    const outcomes = [];
+    for (let host = 1; host <= 25; host += 1) {
+      const device = { ...DEVICE, address: `2001:db8:77:1::${host.toString(16)}` };
+      outcomes.push(await requestReset({ email: `c${host}@b.example` }, device, NOW));
+    }
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(20);
+  });
+
+  it("writes requests that send nothing only up to the hour's limit of refusals, and each that sends a letter", async () => {
+    const device = { ...DEVICE, address: "2001:db8:78:1::1" };
+    const written = async () => {
+      const { rows } = await owner.query(
+        "SELECT FROM journal_text WHERE event = 'password.reset-requested' AND text LIKE '%2001:db8:78:1::1%'",
+      );
+      return rows.length;
+    };
+    for (let turn = 0; turn < 20; turn += 1) await isRefusalJournalled(device.address, NOW);
+    for (let turn = 0; turn < 15; turn += 1) await requestReset({ email: `d${turn}@b.example` }, device, NOW);
+    expect(await written()).toBe(10);
+    const several = await organisation();
+    await join(several, await organisation());
+    await requestReset({ email: several.email }, device, NOW);
+    expect(await lettersTo(database.ownerUrl, several.email)).toHaveLength(1);
+    expect(await written()).toBe(11);
   });
 
   it("queues the letter in the only organisation, else in the platform's outbox, and keeps no token", async () => {

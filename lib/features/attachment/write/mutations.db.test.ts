@@ -6,9 +6,9 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf, SVG } from "@/lib/platform/files/images.fixture";
 import { storeFile } from "@/lib/platform/files/store";
-import { mintScope } from "@/lib/platform/database/scope";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
+import { makePortalScope } from "@/prisma/factories/contact";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeMeasure } from "@/prisma/factories/measure";
@@ -39,7 +39,7 @@ async function given() {
     about,
     id,
     controllerId,
-    portal: mintScope({ org: ctx.scope.org, scope: "portal", controllerId }),
+    portal: await makePortalScope(ctx, controllerId),
   };
 }
 const refusedFor = (key: string) => ({ refusal: { kind: "invalid", issues: [{ path: "file", key }] } });
@@ -263,8 +263,8 @@ describe("takeAttachment", () => {
         ),
       ),
     );
-    const seenBy = (controllerId: string) =>
-      withOrg(mintScope({ org: ctx.scope.org, scope: "portal", controllerId }), async (tx) => [
+    const seenBy = async (controllerId: string) =>
+      withOrg(await makePortalScope(ctx, controllerId), async (tx) => [
         await tx.attachment.count(),
         await tx.attachmentChunk.count({ where: { attachmentId: stored } }),
       ]);

@@ -2,7 +2,9 @@ import { controllerAwareAt } from "@/lib/domain/breach/clocks";
 import { noticeVerdict } from "@/lib/domain/breach/deadlines";
 import { foldBreach, judgementOf } from "@/lib/domain/breach/file";
 import { noticeLack, type NoticeLack } from "@/lib/domain/breach/notice-lacks";
+import { isToldWrongly } from "@/lib/domain/breach/rectification";
 import { todayIn } from "@/lib/domain/time/zones";
+import { findRectifications } from "@/lib/features/breach/read/rectifications";
 import { ownThresholdReader } from "@/lib/features/breach/read/own-threshold";
 import { findFactsOf, findInformed, findTerms } from "@/lib/features/breach/read/queries";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -22,7 +24,8 @@ export type BreachPart = {
 
 /**
  * Controllers that a breach concerns, each with what its verdict lacks: deadlines come from the contract in force on the day
- * of awareness, which SQL does not compute. One that nobody told lacks something, also after the closing.
+ * of awareness, which SQL does not compute. One that nobody told, or that was told wrongly and not told so, lacks something,
+ * also after the closing.
  */
 export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> {
   const since = new Date(now.getTime() - JUDGED_DAYS * DAY_MS);
@@ -34,10 +37,14 @@ export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> 
   const ids = rows.map(({ id }) => id);
   const [informed, facts] = [await findInformed(tx, ids), await findFactsOf(tx, ids)];
   const ownHoursAt = await ownThresholdReader(tx);
+  const rectificationOf = await findRectifications(tx, ids);
   const parts: BreachPart[] = [];
   for (const { id, reference, title } of rows) {
     const file = foldBreach(facts.get(id) ?? []);
-    const places = file.places.filter(({ status }) => status !== "set-aside");
+    const places = file.places.filter(
+      ({ controllerId, status }) =>
+        status !== "set-aside" || isToldWrongly(rectificationOf(id, controllerId, status)),
+    );
     const day = todayIn("Africa/Casablanca", file.awareAt ?? now.getTime());
     const controllerIds = places.map(({ controllerId }) => controllerId);
     const terms = await findTerms(tx, controllerIds, day);
@@ -52,7 +59,13 @@ export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> 
       };
       const { state } = noticeVerdict(of, now.getTime());
       const isTold = controllerAwareAt(known) !== null;
-      const lack = noticeLack({ state, status, isClosed: file.status === "closed", isTold });
+      const lack = noticeLack({
+        state,
+        status,
+        isTold,
+        isClosed: file.status === "closed",
+        rectification: rectificationOf(id, controllerId, status),
+      });
       const codes = lack === null ? [] : [lack];
       parts.push({ controller_id: controllerId, subject_id: id, reference, label: title, codes });
     }

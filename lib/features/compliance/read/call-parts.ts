@@ -33,7 +33,11 @@ async function findCampaignParts(tx: Tx, now: Date): Promise<CallPart[]> {
   });
   const forbidden = rows.length === 0 ? new Set<string>() : await findForbidden(tx, now);
   return rows.map(({ id, reference, title, controller }) => ({
-    ...{ controller_id: holderOf(controller), noun: "campaign", subject_id: id, reference, label: title },
+    controller_id: holderOf(controller),
+    noun: "campaign",
+    subject_id: id,
+    reference,
+    label: title,
     codes: forbidden.has(id) ? ["forbidden"] : [],
   }));
 }
@@ -51,17 +55,23 @@ async function findLogParts(tx: Tx): Promise<CallPart[]> {
     where: { judgements: { some: {} } },
     orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
     select: {
-      ...{ id: true, fileName: true, campaign: { select: { reference: true, controller: PARTY } } },
+      id: true,
+      fileName: true,
+      campaign: { select: { reference: true, controller: PARTY } },
       judgements: {
         orderBy: [{ recordedAt: "desc" }, { id: "desc" }],
-        ...{ take: 1, select: { id: true, broken: true } },
+        take: 1,
+        select: { id: true, broken: true },
       },
       facts: { select: { judgement: { select: { broken: true } } } },
     },
   });
   return rows.map(({ id, fileName, campaign, judgements, facts }) => ({
-    ...{ controller_id: holderOf(campaign.controller), noun: "call-log", subject_id: id },
-    ...{ reference: campaign.reference, label: fileName },
+    controller_id: holderOf(campaign.controller),
+    noun: "call-log",
+    subject_id: id,
+    reference: campaign.reference,
+    label: fileName,
     codes: findingStatus(judgements[0] ?? null, facts) === "open" ? ["outside"] : [],
   }));
 }

@@ -257,14 +257,17 @@ function cellsOf(tx: Reader, judged: Prisma.Sql, chosen: Prisma.Sql): Promise<Ce
     ORDER BY array_position(${[...DUTIES]}::text[], g.duty), g."isOwn" DESC, o.legal_name NULLS FIRST, g."controllerId"`;
 }
 
-export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number };
+/** `parties` are the keys of those that lack it: ids of controllers, of the organisation itself, or "" of none alone. */
+export type CodeRow = { duty: ComplianceDuty; code: string; lacking: number; parties: string[] };
 type PartyCodeRow = CodeRow & { controllerId: string | null; isOwn: boolean };
+
+const PARTY_KEY = Prisma.sql`CASE WHEN f.is_own THEN ${OWN} ELSE coalesce(f.controller_id::text, '') END`;
 
 /** Figures of each thing that lacks, of everything or of all but entries; a row that lacks several is in each. */
 export function countCodes(tx: Reader, at: JudgedAt, of: "all" | "others" = "all"): Promise<CodeRow[]> {
   const judged = judgedRows(at, DUTIES, of === "all" ? ALL_ROWS : [OTHER_ROWS]);
   return tx.$queryRaw<CodeRow[]>`
-    SELECT f.duty, code, count(*)::int AS lacking
+    SELECT f.duty, code, count(*)::int AS lacking, array_agg(DISTINCT ${PARTY_KEY}) AS parties
     FROM (${judged}) AS f, unnest(f.codes) AS code
     WHERE ${lacking({})} GROUP BY f.duty, code`;
 }
@@ -276,7 +279,8 @@ export function countRecordCodes(
   parties: readonly string[] | null,
 ): Promise<PartyCodeRow[]> {
   return tx.$queryRaw<PartyCodeRow[]>`
-    SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, code, count(*)::int AS lacking
+    SELECT f.controller_id AS "controllerId", f.is_own AS "isOwn", f.duty, code, count(*)::int AS lacking,
+      array_agg(DISTINCT ${PARTY_KEY}) AS parties
     FROM (${judgedRows({ day }, DUTIES, [RECORD_ROWS])}) AS f, unnest(f.codes) AS code
     ${ofChosen(parties)} GROUP BY f.controller_id, f.is_own, f.duty, code`;
 }

@@ -28,8 +28,8 @@ export type PartyFigures = {
 /** Figures of both registers by party, so that an entry that changes is counted with its party's alone. */
 export type RecordFigures = {
   parties: ReadonlyMap<string, PartyFigures>;
-  /** Number of recent assessments: a job makes them without an entry of the journal. */
-  assessed: number;
+  /** Number of recent assessments and the newest of them: a job makes them without an entry of the journal. */
+  assessed: string;
 };
 
 const cache = new HeadCache<RecordFigures>();
@@ -43,15 +43,13 @@ export function readRecordFigures(scope: OrgScope, now: Date): Promise<RecordFig
   const reader = readerFor(scope);
   return cache.read(scope, day, now, {
     compute: async () => {
-      const [assessed, parties] = await Promise.all([
-        countAssessments(reader, since),
-        countParties(reader, day, null),
-      ]);
-      return { parties, assessed };
+      // Looked at first: what a job assesses meanwhile is counted again by the next reader, and never passed over.
+      const assessed = await findAssessed(reader, since);
+      return { parties: await countParties(reader, day, null), assessed };
     },
-    follow: async (known, changes, isLater) => {
-      const assessed = await countAssessments(reader, since);
-      const isAssessed = isLater && assessed !== known.assessed;
+    follow: async (known, changes) => {
+      const assessed = await findAssessed(reader, since);
+      const isAssessed = assessed !== known.assessed;
       if (changes.instants.length === 0 && !isAssessed) return { ...known, assessed };
       const touched = await findTouchedRecords(reader, changes, isAssessed ? since : null);
       if (!touched) return null;
@@ -79,10 +77,10 @@ export function mostOftenOf(parties: RecordFigures["parties"]): PartyFigures["of
     .slice(0, 1);
 }
 
-async function countAssessments(reader: PageReader, since: Date): Promise<number> {
-  const [row] = await reader.$queryRaw<[{ count: number }]>`
-    SELECT count(*)::int AS count FROM record_assessment WHERE recorded_at >= ${since}`;
-  return row.count;
+async function findAssessed(reader: PageReader, since: Date): Promise<string> {
+  const [row] = await reader.$queryRaw<[{ assessed: string }]>`
+    SELECT concat_ws(' ', count(*), max(recorded_at)) AS assessed FROM record_assessment WHERE recorded_at >= ${since}`;
+  return row.assessed;
 }
 
 async function countParties(

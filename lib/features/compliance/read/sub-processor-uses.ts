@@ -44,7 +44,10 @@ export async function judgeUses(
   const statusesOf = await findStatuses(tx, { now }, named);
   return named.flatMap((one) =>
     statusesOf(one).map(({ id, reference, name, state }) => ({
-      ...{ controller_id: one.controllerId, subject_id: id, reference, label: name },
+      controller_id: one.controllerId,
+      subject_id: id,
+      reference,
+      label: name,
       codes: state === "active" ? [] : [state],
     })),
   );

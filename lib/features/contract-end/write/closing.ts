@@ -63,7 +63,8 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
         const filed = await fileCertificate(tx, ctx, journal, certified);
         await tx.contractEndCertificate.create({
           data: {
-            ...{ ...numbered, ...filed },
+            ...numbered,
+            ...filed,
             id: newId(ctx.now),
             orgId: ctx.scope.org,
             controllerId: run.controllerId,
@@ -78,7 +79,9 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
           event: "close",
           state: decision.state,
           fields: {
-            ...{ number, ...filed, endedOn: ended.value.endedOn },
+            number,
+            ...filed,
+            endedOn: ended.value.endedOn,
             authorisations: uses.value.map(({ reference }) => reference).join(", "),
           },
         });

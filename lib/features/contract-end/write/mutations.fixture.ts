@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -19,10 +18,7 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl);
     foreign = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const refusedFor = (path: string, key: string) => ({

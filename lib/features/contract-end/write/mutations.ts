@@ -113,7 +113,9 @@ async function linesToReopen(tx: Tx, run: RunRow, { line, answer, evidence }: Ch
   const facts = await findFacts(tx, { contractEndId: run.id, lineId: line.id });
   const lines = run.lines.map((one) => ({ ...one, at: answeredAt.get(one.id) ?? 0 }));
   const before = facts.map((fact) => ({
-    ...{ event: fact.event, evidence: fact.fields as Partial<EvidenceValues>, at: fact.recordedAt.getTime() },
+    event: fact.event,
+    evidence: fact.fields as Partial<EvidenceValues>,
+    at: fact.recordedAt.getTime(),
   }));
   const ids = answersToReopen(lines, { answer, evidence }, before);
   return run.lines.filter(({ id }) => ids.includes(id));

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readAsOf } from "@/lib/domain/time/as-of";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -32,10 +31,7 @@ beforeAll(async () => {
   const end = { event: "end", on: "2026-06-30", reason: "Marché perdu" } as const;
   await moveContract(on("2026-07-01"), { id, version: named.value.version, ...end });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const listed = async (day: string, search: Record<string, string> = {}) => {
   const reading = readAsOf(day, "2026-11-24");

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { searchTerms } from "@/lib/domain/search/terms";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce, readings, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -25,10 +24,7 @@ beforeAll(async () => {
   await fillSection(ctx, past, "term", { endsOn: "2026-10-31" });
   await makeContract(ctx, { reference: "C-1" });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const asked = (search: Record<string, string>, today = TODAY) =>
   withOrg(ctx.scope, async (tx) => {

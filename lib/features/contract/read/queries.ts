@@ -131,7 +131,8 @@ export function subjectOf({ id, reference, title }: Pick<ContractRow, "id" | "re
 export function findVersions(tx: Tx, contractId: string, take: number = LATEST_VERSIONS.take) {
   return tx.contractVersion.findMany({
     where: { contractId },
-    ...{ ...LATEST_VERSIONS, take },
+    ...LATEST_VERSIONS,
+    take,
     select: { ...LATEST_VERSIONS.select, snapshot: true },
   });
 }

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll } from "vitest";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -18,10 +17,7 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
     foreign = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const stored = (id: string) =>

@@ -71,7 +71,11 @@ export async function insertInstructors(tx: Tx, { scope, now }: Ctx, named: read
     tx,
     "contract_instructor",
     named.map(({ person: { id, name, capacity, email, power, from, until }, contract }) => ({
-      ...{ id, name, capacity, email, power },
+      id,
+      name,
+      capacity,
+      email,
+      power,
       orgId: scope.org,
       contractId: contract.id,
       controllerId: contract.controllerId,

@@ -20,8 +20,10 @@ export function exampleWork(today: string): ExampleWork[] {
     {
       kind: "watch-item",
       content: {
-        ...{ title: "Démarchage téléphonique : consentement préalable", source: "Loi 2025-594, art. 13" },
-        ...{ publishedOn: "2025-07-01", readOn: day(-60) },
+        title: "Démarchage téléphonique : consentement préalable",
+        source: "Loi 2025-594, art. 13",
+        publishedOn: "2025-07-01",
+        readOn: day(-60),
         changes: "Depuis le 11 août 2026, aucun appel de prospection sans consentement prouvé.",
       },
       lines: [
@@ -42,35 +44,36 @@ export function exampleWork(today: string): ExampleWork[] {
     {
       kind: "training",
       content: {
-        ...{
-          title: "Confidentialité des appels",
-          on: day(-380),
-          minutes: 90,
-          trainer: "DPO",
-          repeatMonths: 12,
-        },
-        ...{ staff: ["Salma Idrissi", "Yassine Alaoui", "Imane Fassi"], headcount: 12 },
+        title: "Confidentialité des appels",
+        on: day(-380),
+        minutes: 90,
+        trainer: "DPO",
+        repeatMonths: 12,
+        staff: ["Salma Idrissi", "Yassine Alaoui", "Imane Fassi"],
+        headcount: 12,
       },
       facts: [{ event: "hold", factOn: day(-380) }],
     },
     {
       kind: "training",
       content: {
-        ...{
-          title: "Reconnaître une violation",
-          on: day(-30),
-          minutes: 45,
-          trainer: "DPO",
-          repeatMonths: 12,
-        },
-        ...{ staff: ["Salma Idrissi", "Karim Bennis"], others: ["Julie Perrin"], headcount: 14 },
+        title: "Reconnaître une violation",
+        on: day(-30),
+        minutes: 45,
+        trainer: "DPO",
+        repeatMonths: 12,
+        staff: ["Salma Idrissi", "Karim Bennis"],
+        others: ["Julie Perrin"],
+        headcount: 14,
       },
       facts: [{ event: "hold", factOn: day(-30) }],
     },
     {
       kind: "internal-audit",
       content: {
-        ...{ title: "Postes des conseillers", on: day(-25), auditor: "DPO" },
+        title: "Postes des conseillers",
+        on: day(-25),
+        auditor: "DPO",
         scope: "Plateau de Casablanca : sessions, papier, écoutes.",
       },
       lines: [
@@ -117,11 +120,17 @@ export function exampleWork(today: string): ExampleWork[] {
       },
       lines: [
         {
-          ...{ text: "1.0", approvedBy: "Gérance", inForceFrom: day(-400), nextReviewOn: day(-35) },
+          text: "1.0",
+          approvedBy: "Gérance",
+          inForceFrom: day(-400),
+          nextReviewOn: day(-35),
           body: "1. Appeler le DPO.\n2. Isoler le poste.\n3. Écrire au client dans les 24 heures.",
         },
         {
-          ...{ text: "1.1", approvedBy: "Gérance", inForceFrom: day(-120), nextReviewOn: day(245) },
+          text: "1.1",
+          approvedBy: "Gérance",
+          inForceFrom: day(-120),
+          nextReviewOn: day(245),
           body: "1. Appeler le DPO, ou l’astreinte la nuit.\n2. Isoler le poste.\n3. Écrire au client sans délai.",
         },
       ],
@@ -136,7 +145,10 @@ export function exampleWork(today: string): ExampleWork[] {
       },
       lines: [
         {
-          ...{ text: "1.0", approvedBy: "Gérance", inForceFrom: day(-90), nextReviewOn: day(275) },
+          text: "1.0",
+          approvedBy: "Gérance",
+          inForceFrom: day(-90),
+          nextReviewOn: day(275),
           body: "1. Demander l’adresse d’un parent.\n2. Lui écrire et attendre sa confirmation.\n3. Garder la preuve.",
         },
       ],

@@ -29,6 +29,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     client: "orvelle",
     code: "ORE",
     answered: {
+      kind: "processing",
       text: "Rappelez les clients dont le dossier est incomplet dans les cinq jours ouvrables.",
       authorName: "Hélène Marchetti",
       authorPower: "Annexe 3 du contrat",
@@ -47,6 +48,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     client: "orvelle",
     code: "ORE",
     answered: {
+      kind: "processing",
       text: "Rappelez les clients dont le dossier est incomplet dans les deux jours ouvrables, jamais après 18 h.",
       authorName: "Hélène Marchetti",
       authorPower: "Annexe 3 du contrat",
@@ -68,6 +70,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     client: "nomade",
     code: "LNO",
     answered: {
+      kind: "processing",
       text: "Proposez aussi la carte de fidélité à chaque appel de commande.",
       authorName: "Samir Dubois",
       channel: "telephone",
@@ -81,6 +84,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     client: "calanques",
     code: "CCA",
     answered: {
+      kind: "processing",
       text: "Notez dans chaque fiche l’état de santé que le client donne pour motif de son impayé.",
       authorName: "Direction du recouvrement",
       channel: "e-mail",
@@ -104,6 +108,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     code: "ORE",
     executedBy: "campaign",
     answered: {
+      kind: "campaign",
       text: "Appelez les personnes de la liste jointe, qui y ont consenti, pour leur proposer l’offre d’électricité verte.",
       authorName: "Hélène Marchetti",
       authorPower: "Annexe 3 du contrat",
@@ -123,6 +128,7 @@ export const EXAMPLE_INSTRUCTIONS: readonly ExampleInstruction[] = [
     code: "MTR",
     executedBy: "consultation",
     answered: {
+      kind: "consultation",
       text: "Demandez aux adhérents de la liste s’ils acceptent d’être appelés, et que leurs appels soient enregistrés.",
       authorName: "Yann Le Guellec",
       authorPower: "Délégation du 2 janvier 2026",

@@ -8,16 +8,22 @@ export function exampleConsultation(today: string) {
     openedOn: addDaysToDay(today, -10),
     reason: "Demande écrite du responsable",
     content: {
-      ...{ firstDay: addDaysToDay(today, -10), lastDay: addDaysToDay(today, 6), months: 12 },
+      firstDay: addDaysToDay(today, -10),
+      lastDay: addDaysToDay(today, 6),
+      months: 12,
       questions: [
         {
-          ...{ act: "telephone", purpose: "Complémentaire santé", country: "" },
+          act: "telephone",
+          purpose: "Complémentaire santé",
+          country: "",
           fr: "Acceptez-vous d’être appelé au sujet de votre complémentaire santé ?",
           en: "May we call you about your complementary health cover?",
           ar: "هل تقبلون أن نتصل بكم بشأن تأمينكم الصحي التكميلي؟",
         },
         {
-          ...{ act: "recording", purpose: "", country: "" },
+          act: "recording",
+          purpose: "",
+          country: "",
           fr: "Acceptez-vous que vos appels soient enregistrés pour former nos agents ?",
           en: "May your calls be recorded to train our agents?",
           ar: "هل تقبلون تسجيل مكالماتكم لتكوين أعواننا؟",
@@ -39,13 +45,23 @@ export function exampleConsultation(today: string) {
 export function exampleRequests(today: string) {
   return [
     {
-      ...{ client: null, channel: "telephone", rights: ["access"], receivedOn: addDaysToDay(today, -1) },
-      ...{ clue: "Un appel au sujet d’une commande de livres", contact: "+33639980031", relayedOn: null },
+      client: null,
+      channel: "telephone",
+      rights: ["access"],
+      receivedOn: addDaysToDay(today, -1),
+      clue: "Un appel au sujet d’une commande de livres",
+      contact: "+33639980031",
+      relayedOn: null,
       words: "Je veux savoir d’où vous tenez mon numéro.",
     },
     {
-      ...{ client: "orvelle", channel: "e-mail", rights: ["erasure"], receivedOn: addDaysToDay(today, -5) },
-      ...{ clue: "", contact: "abonnee@exemple.example", relayedOn: addDaysToDay(today, -4) },
+      client: "orvelle",
+      channel: "e-mail",
+      rights: ["erasure"],
+      receivedOn: addDaysToDay(today, -5),
+      clue: "",
+      contact: "abonnee@exemple.example",
+      relayedOn: addDaysToDay(today, -4),
       words: "Supprimez les données de mon ancien contrat.",
     },
   ] as const;

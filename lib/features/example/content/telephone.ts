@@ -40,14 +40,17 @@ export function exampleCampaign(today: string) {
     lastDay: addDaysToDay(today, 30),
     reason: "Texte relu par le DPO, approbation du responsable demandée",
     content: {
-      ...{ professional: "", product: EXAMPLE_COLLECTION.purpose, sector: "other", audience: "consumer" },
-      ...{
-        territories: ["FR"],
-        provenance: "Liste du responsable, tirée de son formulaire",
-        basis: "consent",
-      },
+      professional: "",
+      product: EXAMPLE_COLLECTION.purpose,
+      sector: "other",
+      audience: "consumer",
+      territories: ["FR"],
+      provenance: "Liste du responsable, tirée de son formulaire",
+      basis: "consent",
       numbers: [{ number: SHOWN, authenticated: "yes" }],
-      ...{ abroad: "yes", robot: "no", dialler: "no" },
+      abroad: "yes",
+      robot: "no",
+      dialler: "no",
     },
   };
 }
@@ -55,8 +58,14 @@ export function exampleCampaign(today: string) {
 /** Columns of the example's log, as a dialler writes them. */
 export const EXAMPLE_LAYOUT: CallLayout = {
   columns: { ...NO_COLUMNS, number: 0, at: 1, status: 2, shown: 3, callId: 4 },
-  ...{ hasHead: true, delimiter: ";", encoding: "utf-8", timeFormat: "iso" },
-  ...{ zone: "Europe/Paris", dialPrefix: "", onlyValue: "" },
+  hasHead: true,
+  delimiter: ";",
+  encoding: "utf-8",
+  timeFormat: "iso",
+  zone: "Europe/Paris",
+  dialPrefix: "",
+  onlyValue: "",
+  numberCountry: null,
 };
 
 /** A dialler's file of the last working days: calls within the law, one at night, one without consent, one masked. */

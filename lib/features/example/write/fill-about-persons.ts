@@ -33,12 +33,15 @@ export async function fillAboutPersons(unit: Unit, { controllers, instructions }
   const controllerId = entryOf(controllers, "orvelle").id;
   const script = await fillScript(tx, ctx, controllerId);
   const campaignId = await fillCampaign(tx, ctx, {
-    ...{ controllerId, instructionId: executed("campaign"), scriptId: script.id },
+    controllerId,
+    instructionId: executed("campaign"),
+    scriptId: script.id,
   });
   const consents = await fillConsents(tx, ctx, controllerId);
   const logId = await fillLog(tx, ctx, { campaignId, controllerId });
   const consultation = await fillConsultation(tx, ctx, {
-    ...{ controllerId: entryOf(controllers, "rivieres").id, instructionId: executed("consultation") },
+    controllerId: entryOf(controllers, "rivieres").id,
+    instructionId: executed("consultation"),
   });
   const made: Record<PersonNoun, string[]> = {
     "call-script": [script.id],

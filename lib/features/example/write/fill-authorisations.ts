@@ -1,3 +1,4 @@
+import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { type AuthorisationFact, beforeAt } from "@/lib/domain/authorisation/history";
 import { type AuthorisationEvent, decide, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
@@ -58,7 +59,10 @@ async function fillOne(
   const contract = contractId && (await tx.contract.findFirst({ where: { id: contractId } }));
   const sentAt = sentAgo === null ? null : dayBefore(ctx, sentAgo);
   const seat = { country: controller.country, address: controller.address };
-  const { zone, holidays } = calendarOf(seat, { from: (sentAt ?? ctx.now).toISOString().slice(0, 10) });
+  const { zone, holidays } = calendarOf(seat, {
+    from: (sentAt ?? ctx.now).toISOString().slice(0, 10),
+    announced: await findAnnouncedHolidays(tx),
+  });
   const facts = factsOf(ctx, example, { regime, days, zone, holidays });
   const text = await proposeText({
     party: controller,
@@ -73,7 +77,11 @@ async function fillOne(
   const id = newId(ctx.now);
   await tx.authorisation.create({
     data: {
-      ...{ ...agreed, id, zone, text, list },
+      ...agreed,
+      id,
+      zone,
+      text,
+      list,
       orgId: ctx.scope.org,
       reference: nextAuthorisationReference(await findHighestReference(tx)),
       controllerId: controller.id,
@@ -88,7 +96,8 @@ async function fillOne(
       listDigest: sentAt && digestOf(canonicalText(list)),
       supersedesId: example.follows ? previous : null,
       state: facts.at(-1)?.state ?? "draft",
-      ...{ sentAt, receivedAt: sentAt },
+      sentAt,
+      receivedAt: sentAt,
       version: facts.length + 1,
       createdAt: sentAt ?? ctx.now,
       updatedAt: ctx.now,
@@ -175,7 +184,13 @@ async function insertFacts(tx: Tx, ctx: Ctx, { id, controllerId, facts }: Filled
     data: facts.map(({ event, state, at, values }, index) => {
       const { source, signatory, capacity, power } = TRANSITIONS[event].isDecision ? values : wordOf(event);
       return {
-        ...{ event, state, controllerId, source, signatory, capacity, power },
+        event,
+        state,
+        controllerId,
+        source,
+        signatory,
+        capacity,
+        power,
         ...recordedBy(ctx),
         id: newId(ctx.now),
         authorisationId: id,

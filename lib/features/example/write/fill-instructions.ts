@@ -4,10 +4,9 @@ import { TRANSITIONS } from "@/lib/domain/instruction/lifecycle";
 import { instructionNumber } from "@/lib/domain/instruction/number";
 import type { InstructionState } from "@/lib/domain/instruction/types";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
+import { findCode, findHighestCounter } from "@/lib/features/instruction/read/numbers";
 import {
   contentColumns,
-  findCode,
-  findHighestCounter,
   findInstruction,
   findInstructors,
   receivedOn,
@@ -61,7 +60,11 @@ async function fillInstruction(
   await tx.instruction.create({
     data: {
       ...contentColumns(values, authority),
-      ...{ id, orgId: ctx.scope.org, controllerId, year, counter },
+      id,
+      orgId: ctx.scope.org,
+      controllerId,
+      year,
+      counter,
       number: instructionNumber({ code, year, counter }),
       state: facts.at(-1)?.state ?? "received",
       version: facts.length + 1,

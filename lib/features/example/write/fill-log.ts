@@ -31,10 +31,20 @@ export async function fillLog(
   const { authorId, authorName } = authorOf(ctx.actor);
   await tx.callLog.create({
     data: {
-      ...{ id, orgId: ctx.scope.org, campaignId, professionalId: controllerId, layout: EXAMPLE_LAYOUT },
-      ...{ fileName: "exemple-appels.csv", fileSize: BigInt(bytes.length), state: "reading", ...counts },
-      ...{ storedUntil: addDaysToDay(today(ctx), KEPT_DAYS), bytesRead: BigInt(bytes.length) },
-      ...{ receivedAt: ctx.now, receivedById: authorId, receivedByName: authorName },
+      id,
+      orgId: ctx.scope.org,
+      campaignId,
+      professionalId: controllerId,
+      layout: EXAMPLE_LAYOUT,
+      fileName: "exemple-appels.csv",
+      fileSize: BigInt(bytes.length),
+      state: "reading",
+      ...counts,
+      storedUntil: addDaysToDay(today(ctx), KEPT_DAYS),
+      bytesRead: BigInt(bytes.length),
+      receivedAt: ctx.now,
+      receivedById: authorId,
+      receivedByName: authorName,
     },
   });
   await tx.callLogPart.createMany({
@@ -57,7 +67,9 @@ function readInventedShown(written: string): string {
 async function readExample(ctx: Ctx, bytes: Uint8Array) {
   const readers = {
     instants: makeInstantReader(EXAMPLE_LAYOUT.timeFormat, EXAMPLE_LAYOUT.zone),
-    ...{ readNumber: readInvented, readShown: readInventedShown },
+    readNumber: readInvented,
+    isAmbiguous: () => false,
+    readShown: readInventedShown,
     now: ctx.now.getTime(),
   };
   const reading = newReading();

@@ -59,10 +59,19 @@ export async function fillConsultation(
       choiceIds.push(choiceId);
       await tx.choice.create({
         data: {
-          ...{ ...recordedBy(ctx), id: choiceId, controllerId, personKey: personKey(ctx.scope.org, number) },
-          ...{ act: question?.act ?? "telephone", purpose: question?.purpose ?? "", country: "", outcome },
-          ...{ source: "consultation", proof: sha256(new TextEncoder().encode(question?.fr ?? "")) },
-          ...{ validUntil, decidedAt: new Date(at), consultationPersonId: personId },
+          ...recordedBy(ctx),
+          id: choiceId,
+          controllerId,
+          personKey: personKey(ctx.scope.org, number),
+          act: question?.act ?? "telephone",
+          purpose: question?.purpose ?? "",
+          country: "",
+          outcome,
+          source: "consultation",
+          proof: sha256(new TextEncoder().encode(question?.fr ?? "")),
+          validUntil,
+          decidedAt: new Date(at),
+          consultationPersonId: personId,
         },
       });
     }
@@ -83,9 +92,17 @@ async function insertPerson(
   const id = newId(ctx.now);
   await tx.consultationPerson.create({
     data: {
-      ...{ id, orgId: ctx.scope.org, consultationId, personKey: personKey(ctx.scope.org, number), asked },
+      id,
+      orgId: ctx.scope.org,
+      consultationId,
+      personKey: personKey(ctx.scope.org, number),
+      asked,
       contactSealed: sealText("consultation", JSON.stringify({ number, email: null })),
-      ...{ hasNumber: true, hasEmail: false, language: "fr", addedAt: ctx.now, handedAt },
+      hasNumber: true,
+      hasEmail: false,
+      language: "fr",
+      addedAt: ctx.now,
+      handedAt,
       tokenHash: Buffer.from(hashToken(linkToken("consultation", id))),
     },
   });
@@ -103,17 +120,18 @@ export async function fillRequests({ tx, ctx, journal }: Unit, controllers: Cont
     const at = noonOf(receivedOn);
     const row = await tx.rightsRequest.create({
       data: {
-        ...{
-          id,
-          orgId: ctx.scope.org,
-          reference,
-          channel,
-          rights: [...rights],
-          clue,
-          receivedAt: new Date(at),
-        },
-        ...{ contactSealed: sealPerson({ name: "", contact }), wordsSealed: sealWords(words) },
-        ...{ personKey: personKey(ctx.scope.org, contact), createdAt: ctx.now, updatedAt: ctx.now },
+        id,
+        orgId: ctx.scope.org,
+        reference,
+        channel,
+        rights: [...rights],
+        clue,
+        receivedAt: new Date(at),
+        contactSealed: sealPerson({ name: "", contact }),
+        wordsSealed: sealWords(words),
+        personKey: personKey(ctx.scope.org, contact),
+        createdAt: ctx.now,
+        updatedAt: ctx.now,
       },
     });
     ids.push(id);

@@ -4,7 +4,7 @@ import { withProposedLinks } from "@/lib/domain/processing-record/link-proposals
 import { NO_LINKS, type RecordLinks, wordsBeside } from "@/lib/domain/processing-record/links";
 import { projectRecord } from "@/lib/domain/processing-record/projection";
 import { nextReference } from "@/lib/domain/processing-record/reference";
-import { linkSubProcessors, type ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
+import { linkSubProcessors, type CalledSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { controllerFacts, type ControllerRow } from "@/lib/features/controller/read/queries";
 import {
@@ -102,7 +102,7 @@ export async function fillOwnRegister(
 }
 
 /** Replaces names by ids of listed sub-processors. */
-function named(content: RecordContent, list: readonly ListedSubProcessor[]): RecordContent {
+function named(content: RecordContent, list: readonly CalledSubProcessor[]): RecordContent {
   return { ...content, subProcessors: linkSubProcessors(content.subProcessors, list) };
 }
 

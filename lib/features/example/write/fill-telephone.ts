@@ -37,8 +37,15 @@ export async function fillScript(tx: Tx, ctx: Ctx, controllerId: string) {
   await tx.callScriptRequest.create({
     data: {
       ...recordedBy(ctx),
-      ...{ id: requestId, callScriptId: id, controllerId, edition: script.edition, reference, title, text },
-      ...{ language: script.language, digest: digestOf(text) },
+      id: requestId,
+      callScriptId: id,
+      controllerId,
+      edition: script.edition,
+      reference,
+      title,
+      text,
+      language: script.language,
+      digest: digestOf(text),
     },
   });
   return { id, requestId };
@@ -54,7 +61,10 @@ export async function fillCampaign(tx: Tx, ctx: Ctx, named: Named): Promise<stri
     tx,
     ctx,
     {
-      ...{ ...named, reference, title, state: "started" },
+      ...named,
+      reference,
+      title,
+      state: "started",
       content: campaignContentSchema.parse({ ...content, firstDay, lastDay }),
     },
     "created",
@@ -79,7 +89,14 @@ export async function fillConsents(tx: Tx, ctx: Ctx, controllerId: string) {
   const items = Object.fromEntries(CONSENT_ITEMS.map((item) => [item, "yes"]));
   await tx.consentCollection.create({
     data: {
-      ...{ ...recordedBy(ctx), id: collectionId, controllerId, title, purpose, wording, proofPlace, items },
+      ...recordedBy(ctx),
+      id: collectionId,
+      controllerId,
+      title,
+      purpose,
+      wording,
+      proofPlace,
+      items,
       wordingSha256: digestOf(wording),
     },
   });
@@ -91,15 +108,32 @@ export async function fillConsents(tx: Tx, ctx: Ctx, controllerId: string) {
     .at(-1);
   await tx.consentFile.create({
     data: {
-      ...{ ...recordedBy(ctx), id: fileId, collectionId, extent: "whole", sha256: digestOf(file) },
-      ...{ size: Buffer.byteLength(file), lineCount: consents.length, addedCount: consents.length },
-      ...{ knownCount: 0, refusedLines: {}, keepUntil: last ? addDaysToDay(last, KEPT_DAYS) : null },
+      ...recordedBy(ctx),
+      id: fileId,
+      collectionId,
+      extent: "whole",
+      sha256: digestOf(file),
+      size: Buffer.byteLength(file),
+      lineCount: consents.length,
+      addedCount: consents.length,
+      knownCount: 0,
+      refusedLines: {},
+      keepUntil: last ? addDaysToDay(last, KEPT_DAYS) : null,
     },
   });
   const choices = consents.map(({ number, givenOn, validUntil, proof }) => ({
-    ...{ ...recordedBy(ctx), id: newId(ctx.now), controllerId, purpose, proof, validUntil },
-    ...{ personKey: personKey(ctx.scope.org, number), act: "telephone", outcome: "allowed" },
-    ...{ source: "file", consentFileId: fileId, decidedAt: new Date(Date.parse(givenOn) + DAY_MS / 2) },
+    ...recordedBy(ctx),
+    id: newId(ctx.now),
+    controllerId,
+    purpose,
+    proof,
+    validUntil,
+    personKey: personKey(ctx.scope.org, number),
+    act: "telephone",
+    outcome: "allowed",
+    source: "file",
+    consentFileId: fileId,
+    decidedAt: new Date(Date.parse(givenOn) + DAY_MS / 2),
   }));
   await tx.choice.createMany({ data: choices });
   return { collectionId, fileId, choiceIds: choices.map(({ id }) => id) };

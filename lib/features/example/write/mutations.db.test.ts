@@ -1,7 +1,6 @@
 import { authorisationListSchema } from "@/lib/domain/authorisation/list";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { readFindings, type StoredFindings } from "@/lib/features/call-log/read/queries";
 import { judgeAs } from "@/prisma/factories/call-log";
@@ -28,7 +27,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 
@@ -145,7 +143,11 @@ describe("the example", () => {
       versions: 45,
       controllers: 9,
       marked: 89 + 25 + filled.authorisations + filled.measures + filled.instructions,
-      ...{ consulted: 4, requests: 2, requestFacts: 2, calls: 10, judgements: 0 },
+      consulted: 4,
+      requests: 2,
+      requestFacts: 2,
+      calls: 10,
+      judgements: 0,
     });
     const log = await withOrg(ctx.scope, (tx) => tx.callLog.findFirstOrThrow());
     expect(await judgeAs(ctx, log.id)).toBe("judged");

@@ -50,7 +50,10 @@ describe("resendLetter", () => {
       await end(letter.id, state);
       expect(valueOf(await resendLetter(ctx, { id: letter.id }))).toEqual({ id: letter.id });
       expect(await rowOf(letter.id)).toMatchObject({
-        ...{ state: "queued", attempts: 0, messageId: letter.messageId, envelopeId: letter.envelopeId },
+        state: "queued",
+        attempts: 0,
+        messageId: letter.messageId,
+        envelopeId: letter.envelopeId,
       });
       expect(await linkOf(letter.id)).toMatch(new RegExp(`/${ctx.slug}/measures/${measure.id}$`));
       expect((await events()).at(-1)).toBe("mail.retried");
@@ -64,6 +67,7 @@ describe("resendLetter", () => {
       email: "nadia@centre.example",
       role: "editor",
       locale: "fr",
+      password: "",
     } as const;
     valueOf(await inviteMember(ctx, stated));
     const first = (await withOrg(ctx.scope, (tx) => tx.invitation.findFirstOrThrow())).letterId!;

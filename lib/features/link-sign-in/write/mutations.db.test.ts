@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { endContact, inviteContact } from "@/lib/features/contact/write/mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { openSealed } from "@/lib/platform/secrets/seal";
 import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { newToken } from "@/lib/platform/secrets/token";
@@ -26,10 +25,7 @@ beforeAll(async () => {
   database = await freshDatabase();
   ctx = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 /** Gives each test its own network, so that attempts are counted apart. */
 const device = () => ({ ...DEVICE, address: `192.0.2.${(serial += 1)}` });

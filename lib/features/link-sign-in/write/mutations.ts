@@ -54,17 +54,19 @@ export async function requestLink(
     return invalid("email", "tooManyTries");
   const isWithin = await countLetter(email, device, now);
   const addressee = isWithin ? await findAddressee(email, now) : null;
+  const isJournalled = addressee !== null || (await isRefusalJournalled(device.address, now));
   return writeAsSelf({ person: null, now }, async (tx, journal) => {
     const isMailed = addressee !== null;
     const renewed = await renewLink(tx, { email, browser: held, isMailed }, now);
     const browser = renewed ? held : newToken();
     const link = renewed ?? (await issueLink(tx, { email, browser, isMailed }, now));
     if (addressee) await queueMail(tx, PLATFORM.org, letterOf(addressee, email, { ...link, next }), now);
-    journal.note({
-      event: "sign-in.link-requested",
-      subject: { noun: "account", id: addressee?.personId ?? null },
-      after: { ...device },
-    });
+    if (isJournalled)
+      journal.note({
+        event: "sign-in.link-requested",
+        subject: { noun: "account", id: addressee?.personId ?? null },
+        after: { ...device },
+      });
     return done({ browser });
   });
 }

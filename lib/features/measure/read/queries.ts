@@ -98,7 +98,8 @@ export function flattenMeasure({ retiredAt, ...row }: MeasureRow) {
 export function findVersions(tx: Tx, measureId: string, take: number = LATEST_VERSIONS.take) {
   return tx.measureVersion.findMany({
     where: { measureId },
-    ...{ ...LATEST_VERSIONS, take },
+    ...LATEST_VERSIONS,
+    take,
     select: { ...LATEST_VERSIONS.select, snapshot: true },
   });
 }

@@ -3,7 +3,6 @@ import { LIBRARY } from "@/lib/domain/measure/library";
 import { saveRecordSection } from "@/lib/features/processing-record/write/mutations";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -22,10 +21,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const update = (id: string, version: number, stated: Record<string, unknown> = {}) =>
   measureUpdateSchema.parse({

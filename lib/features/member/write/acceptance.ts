@@ -1,5 +1,4 @@
 import type { Role } from "@/lib/domain/access/actor";
-import { reliesOnOwnWords } from "@/lib/domain/account/password";
 import {
   type InvitationStatus,
   invitationStatusFor,
@@ -11,11 +10,12 @@ import { newId } from "@/lib/platform/database/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { hashPassword } from "@/lib/platform/secrets/password";
+import { refusalOfPassword } from "@/lib/platform/secrets/refuse-password";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { type Tx, withAuth } from "@/lib/platform/database/transaction";
 import { findByToken, findInvited, type InvitationRow } from "@/lib/features/member/read/queries";
 import { lockMembers } from "./rows";
-import { notifyOwners } from "./letters";
+import { nameOfOrganisation, notifyOwners } from "./letters";
 import type { Newcomer } from "@/lib/features/member/schema";
 
 type Entered = { slug: string; personId: string };
@@ -26,9 +26,11 @@ export async function acceptAsNewcomer(input: Newcomer, now: Date): Promise<Outc
   const invitation = await findByToken(input.token);
   // Checks the link first, so that nothing is disclosed and no hash computed.
   if (!invitation || stateOfInvitation(invitation, now) !== "open") return deadLink();
-  if (reliesOnOwnWords(input.password, { name: input.name, email: invitation.email })) {
-    return invalid("password", "passwordOwnWords");
-  }
+  const { orgId: org } = invitation;
+  const organisations = [await withAuth({ org, scope: "staff" }, (tx) => nameOfOrganisation(tx, org))];
+  const own = { name: input.name, email: invitation.email, organisations };
+  const refused = await refusalOfPassword(input.password, own);
+  if (refused) return invalid("password", refused);
   const passwordHash = await hashPassword(input.password);
   const personId = newId(now);
   return enter(invitation, input.token, null, now, async (tx) => {

@@ -229,7 +229,9 @@ describe("acceptance", () => {
     expect(await membersOf(ctx, member.email)).toMatchObject([
       { id: member.actor.memberId, role: "viewer", joinedAt: later },
     ]);
-    valueOf(await changeRole(ctx, { id: member.actor.memberId, from: "viewer", role: "editor" }));
+    valueOf(
+      await changeRole(ctx, { id: member.actor.memberId, from: "viewer", role: "editor", password: "" }),
+    );
   });
 
   it("tells the owners when an owner comes in", async () => {

@@ -9,14 +9,20 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { findInvitation, type InvitationRow } from "@/lib/features/member/read/queries";
 import { nameOfOrganisation, sendInvitation, stopInvitation } from "./letters";
+import { refuseUnprovedOwner } from "./unproved-owner";
 import type { InviteInput } from "@/lib/features/member/schema";
 
 /** Counted per organisation: letters to strangers carry its name. */
 const PER_ORGANISATION = { tries: 40, windowMs: 3_600_000 };
 
 /** Stores only the hash of the link's token. */
-export async function inviteMember(ctx: StaffCtx, input: InviteInput): Promise<Outcome<{ id: string }>> {
+export async function inviteMember(
+  ctx: StaffCtx,
+  { password, ...input }: InviteInput,
+): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  const refused = await refuseUnprovedOwner(ctx, input.role, password);
+  if (refused) return refused;
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
     const member = await tx.member.findFirst({ where: { email: input.email, endedAt: null } });

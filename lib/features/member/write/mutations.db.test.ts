@@ -5,16 +5,21 @@ import { openSession, readSession } from "@/lib/platform/request/session-store";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
-import { makeOrganisation } from "@/prisma/factories/organisation";
+import { makeOrganisation, PASSWORD } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
+import { inviteMember } from "./invitations";
 import { changeRole, leaveOrganisation, removeMember } from "./mutations";
 
 const database = await openDatabase();
 
 const found = () => makeOrganisation(database.ownerUrl);
-const toRole = (ctx: StaffCtx, of: StaffCtx, role: Role) =>
-  changeRole(ctx, { id: of.actor.memberId, from: of.actor.role, role });
+const toRole = (ctx: StaffCtx, of: StaffCtx, role: Role, password = "") =>
+  changeRole(ctx, { id: of.actor.memberId, from: of.actor.role, role, password });
+const refusedFor = (key: string) => ({
+  ok: false,
+  refusal: { kind: "invalid", issues: [{ path: "password", key }] },
+});
 const remove = (ctx: StaffCtx, of: StaffCtx, reason = "") =>
   removeMember(ctx, { id: of.actor.memberId, reason });
 const memberOf = ({ scope, actor }: StaffCtx) =>
@@ -58,6 +63,33 @@ describe("changeRole", () => {
     expect(sent.map(({ template }) => template)).toEqual(["owner-added", "owner-added"]);
     expect(sent.map(({ toAddress }) => toAddress).sort()).toEqual([owner.email, second.email].sort());
     expect(sent[0]!.params).toMatchObject({ by: owner.actor.name, address: dpo.email });
+  });
+
+  it("takes the password for a new owner from whoever proved nothing within five minutes, and for no other role", async () => {
+    const owner = await found();
+    const [member, guest] = [await makeMember(owner, "viewer"), await makeMember(owner, "viewer")];
+    const unproved = [null, undefined, new Date(owner.now.getTime() - 300_000)];
+    for (const provedAt of unproved) {
+      const asking = { ...owner, provedAt };
+      expect(await toRole(asking, member, "owner")).toEqual(refusedFor("required"));
+      expect(await toRole(asking, member, "owner", "un autre mot de passe")).toEqual(
+        refusedFor("wrongPassword"),
+      );
+      const invited = { name: "Inès", email: "ines@centre.example", role: "owner", locale: "fr" } as const;
+      expect(await inviteMember(asking, { ...invited, password: "" })).toEqual(refusedFor("required"));
+    }
+    valueOf(await toRole({ ...owner, provedAt: null }, guest, "editor"));
+    expect(await owners(owner)).toBe(1);
+    valueOf(await toRole({ ...owner, provedAt: null }, member, "owner", PASSWORD));
+    const recent = new Date(owner.now.getTime() - 299_999);
+    valueOf(
+      await toRole(
+        { ...owner, provedAt: recent },
+        { ...guest, actor: { ...guest.actor, role: "editor" } },
+        "owner",
+      ),
+    );
+    expect(await owners(owner)).toBe(3);
   });
 
   it("withdraws what an owner had invited who is one no more", async () => {

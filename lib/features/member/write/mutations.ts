@@ -8,13 +8,16 @@ import { endSessions } from "@/lib/platform/request/session-store";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { writeAuth } from "@/lib/platform/write/write";
 import { lockMembers, type MemberRow } from "./rows";
+import { refuseUnprovedOwner } from "./unproved-owner";
 import { nameOfOrganisation, notifyOwners, notifyRemoved } from "./letters";
 import type { Removal, RoleChange } from "@/lib/features/member/schema";
 
 /** Refuses a change that would leave no owner. */
 export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outcome<{ id: string }>> {
   if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
-  const { id, from, role } = input;
+  const { id, from, role, password } = input;
+  const refused = await refuseUnprovedOwner(ctx, role, password);
+  if (refused) return refused;
   return writeAuth(ctx, async (tx, journal) => {
     const decided = await decide(tx, ctx, { kind: "change-role", by: ctx.actor.memberId, member: id, role });
     if (!decided.ok) return decided;

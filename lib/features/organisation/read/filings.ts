@@ -16,8 +16,14 @@ export async function findFilings(tx: Tx, today: string) {
     where: { workId: { in: rows.map(({ id }) => id) } },
     orderBy: { number: "asc" },
     select: {
-      ...{ workId: true, event: true, part: true, factOn: true, detail: true, reason: true },
-      ...{ nextOn: true, amount: true },
+      workId: true,
+      event: true,
+      part: true,
+      factOn: true,
+      detail: true,
+      reason: true,
+      nextOn: true,
+      amount: true,
     },
   });
   const facts = new Map<string, WorkFact[]>();

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { exportRegister } from "@/lib/features/export/write/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { JPEG, pngOf, SVG } from "@/lib/platform/files/images.fixture";
 import { objectsOf } from "@/lib/platform/pdf/pdf-probe.fixture";
@@ -32,7 +31,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 

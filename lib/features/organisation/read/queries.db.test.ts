@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -20,10 +19,7 @@ beforeAll(async () => {
   own = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 it("counts each register and the controllers that are not archived, of one organisation alone", async () => {
   const { id } = await makeController(own);

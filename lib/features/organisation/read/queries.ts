@@ -1,3 +1,8 @@
+import {
+  countedHolidays,
+  LAST_ANNOUNCEMENTS,
+  type LastAnnouncement,
+} from "@/lib/platform/announced-holidays";
 import { periodReader, type StoredPeriod } from "@/lib/domain/authorisation/read-request";
 import { authorisationStatusAt as authorisationAt } from "@/lib/domain/authorisation/request-status";
 import type { Exemption } from "@/lib/domain/organisation/representative";
@@ -47,6 +52,7 @@ export const organisationSelect = {
   turnoverRateOn: true,
   turnoverYearEnd: true,
   breachNoticeHours: true,
+  ownDomains: true,
   logoId: true,
   version: true,
 } satisfies Prisma.OrganisationSelect;
@@ -66,19 +72,22 @@ const {
   turnoverRateOn: _rateOn,
   turnoverYearEnd: _yearEnd,
   breachNoticeHours: _breachNoticeHours,
+  ownDomains: _ownDomains,
   ...profileSelect
 } = organisationSelect;
 
 type Stored = Prisma.OrganisationGetPayload<{ select: typeof organisationSelect }>;
 
 /** Stored row in the schema's shapes. */
-export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings"> & {
+export type OrganisationRow = Omit<Stored, "sites" | "tools" | "cndpFilings" | "ownDomains"> & {
   gdprBinding: GdprBinding;
   euRepresentativeExemption: Exemption | "";
   turnoverCurrency: Currency;
   sites: Site[];
   tools: Tool[];
   cndpFilings: Filing[];
+  /** Domains that it owns beyond those of its addresses, one on each line; "" where none are stated. */
+  ownDomains: string;
 };
 
 export async function findOrganisation(tx: Tx): Promise<OrganisationRow> {
@@ -107,6 +116,7 @@ export function readOrganisation(row: Stored): OrganisationRow {
     sites: siteSchema.array().parse(row.sites),
     tools: toolSchema.array().parse(row.tools),
     cndpFilings: filingSchema.array().parse(row.cndpFilings),
+    ownDomains: row.ownDomains ?? "",
   };
 }
 
@@ -151,26 +161,42 @@ const FORTNIGHT_MS = 14 * 24 * 60 * MINUTE_MS;
 
 /** Runs in parallel, since every page of the console waits for it. */
 export async function countNavItems(reader: PageReader, now: Date): Promise<NavCounts> {
-  const [register, { asked, ...open }] = await Promise.all([countRegister(reader), findOpen(reader, now)]);
+  const [register, { asked, announced, ...open }] = await Promise.all([
+    countRegister(reader),
+    findOpen(reader, now),
+  ]);
   const { records, ownRecords, controllers, subProcessors, threads } = register;
+  const holidays = countedHolidays(announced);
   const counts = { records, ownRecords, controllers, subProcessors, threads };
-  return { ...counts, ...open, awaited: countAwaited(asked, now) };
+  return {
+    ...counts,
+    ...open,
+    awaited: countAwaited(
+      asked.map((row) => ({ ...row, announced: holidays })),
+      now,
+    ),
+  };
 }
+
+/** Requests that wait for an answer, and the holidays that their periods count. */
+type Asked = { asked: Omit<StoredPeriod, "announced">[]; announced: LastAnnouncement[] };
 
 /** Never cached: letters leave and contracts expire without a journal entry. */
 async function findOpen(reader: PageReader, now: Date) {
   const waitingSince = new Date(now.getTime() - (canSend() ? MINUTE_MS : 0));
   const failedSince = new Date(now.getTime() - FORTNIGHT_MS);
-  const [open] = await reader.$queryRaw<[Open & { asked: StoredPeriod[] }]>`
+  const [open] = await reader.$queryRaw<[Open & Asked]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('regime', regime, 'state', state, 'days', days, 'zone', zone,
         'seatCountry', seat_country, 'seatAddress', seat_address, 'sentAt', sent_at, 'receivedAt', received_at,
+        'silenceAddress', silence_address, 'silenceProvenAt', silence_proven_at,
         'contract', json_build_object('bindsUntil', binds_until))), '[]')
         FROM (SELECT a.*, k.binds_until FROM authorisation a
           LEFT JOIN contract k ON k.org_id = a.org_id AND k.id = a.contract_id
           JOIN controller c ON c.org_id = a.org_id AND c.id = a.controller_id AND c.archived_at IS NULL
           JOIN sub_processor s ON s.org_id = a.org_id AND s.id = a.sub_processor_id AND s.state = 'listed'
           WHERE a.state IN ('submitted', 'notified') LIMIT 1001) AS a) AS "asked",
+      (SELECT coalesce(json_agg(to_json(h)), '[]') FROM (${LAST_ANNOUNCEMENTS}) AS h) AS "announced",
       (SELECT count(*)::int FROM (SELECT FROM outbox_mail
         WHERE state IN ('queued', 'sending') AND (attempts > 0 OR created_at <= ${waitingSince}) LIMIT 1001) AS m) AS "waitingLetters",
       (SELECT count(*)::int FROM (SELECT FROM outbox_mail

@@ -121,9 +121,14 @@ export function subjectOf({ id, template, toAddress }: LetterRow) {
 const TO_DATA_SUBJECTS: readonly string[] = [
   "consultation",
   "consultation-choices",
+  "parental-consent-asked",
+  "parental-consent-recorded",
   "public-request",
   "public-request-received",
   "rights-request-answer",
+  "rights-request-reply",
+  "rights-request-reply-for-named",
+  "rights-request-reply-for-others",
 ];
 
 export function isToDataSubject({ template }: Pick<LetterRow, "template">): boolean {

@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { MAX_ATTEMPTS } from "@/lib/domain/outbox/retry";
-import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { listDueLetters } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeDocument } from "@/prisma/factories/attachment";
 import { makeContract } from "@/prisma/factories/contract";
@@ -37,7 +35,6 @@ beforeAll(async () => {
 });
 beforeEach(() => useServer(server.url));
 afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
   await server.stop();
   await database.drop();
 });

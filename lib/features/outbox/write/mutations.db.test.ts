@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { makeContact } from "@/prisma/factories/contact";
+import { makeGrant } from "@/prisma/factories/grant";
 import { as, type MadeOrganisation, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { valueOf } from "@/prisma/factories/register";
@@ -15,6 +17,7 @@ const foreign = await makeOrganisation(database.ownerUrl);
 beforeEach(() => setServer(""));
 
 const LINK = "https://amana.example/reset?token=very-secret";
+const RESET = { template: "password-reset", params: { name: "Hélène" }, secrets: { link: LINK } };
 const LATER = new Date("2027-01-01T00:00:00Z");
 const setServer = (url: string) =>
   assumeEnvironment({ SMTP_URL: url, MAIL_FROM: url && "amana@centre.example" });
@@ -78,9 +81,19 @@ describe("cancelLetter", () => {
   });
 });
 
+it.each([
+  ...["portal-decision-receipt", "portal-decision-taken", "portal-decision-told", "portal-script-decided"],
+  ...["portal-script-told", "contact-role-told", "contact-passkey-told", "contact-sight-told"],
+])("cancels no %s, by which people learn what was signed in a client's name", async (template) => {
+  const { id } = await makeLetter(own);
+  await put(id, { template });
+  expect(await cancelLetter(own, { id, reason: "Inutile" })).toMatchObject(issue("outbox.ofDecision"));
+  expect(await rowOf(id)).toMatchObject({ state: "queued" });
+});
+
 describe("revealLink", () => {
   it("shows the link of a letter that no server can carry, and writes down who asked", async () => {
-    const { id } = await makeLetter(own, { secrets: { link: LINK } });
+    const { id } = await makeLetter(own, RESET);
     expect(valueOf(await revealLink(own, { id }))).toEqual({ link: LINK });
     const [text] = await textsOf(id);
     expect(JSON.parse(text!)).toMatchObject({ event: "mail.read", actor: { id: own.actor.memberId } });
@@ -88,14 +101,14 @@ describe("revealLink", () => {
   });
 
   it("is an owner's: by it a data protection officer would become one", async () => {
-    const { id } = await makeLetter(own, { secrets: { link: LINK } });
+    const { id } = await makeLetter(own, RESET);
     const officer = { ...own, ...as(own, "dpo") };
     expect(await revealLink(officer, { id })).toMatchObject({ ok: false, refusal: { kind: "forbidden" } });
     expect(await textsOf(id)).toEqual([]);
   });
 
   it("shows nothing where a server will carry it, or once it has left", async () => {
-    const { id } = await makeLetter(own, { secrets: { link: LINK } });
+    const { id } = await makeLetter(own, RESET);
     setServer("smtp://mail.example");
     expect(await revealLink(own, { id })).toMatchObject(issue("outbox.linkHidden"));
     setServer("");
@@ -103,6 +116,16 @@ describe("revealLink", () => {
     expect(await revealLink(own, { id })).toMatchObject(issue("outbox.linkHidden"));
     expect(await textsOf(id)).toEqual([]);
   });
+
+  it.each(["contact", "auditor"])(
+    "shows no link to a new password of a %s, whom it would impersonate",
+    async (who) => {
+      const { email } = who === "contact" ? await makeContact(foreign) : await makeGrant(foreign);
+      const { id } = await makeLetter(own, { ...RESET, to: { name: "Claire", address: email } });
+      expect(await revealLink(own, { id })).toMatchObject(issue("outbox.linkOfOther"));
+      expect(await textsOf(id)).toEqual([]);
+    },
+  );
 });
 
 describe("sendTrial", () => {
@@ -130,14 +153,12 @@ describe("every act on a letter", () => {
 describe("sayReceived", () => {
   const word = (id: string, stated: object = {}) =>
     receivedSchema.parse({
-      ...{
-        id,
-        reportedBy: "Hélène Marchetti",
-        channel: "telephone",
-        on: "2026-11-02",
-        time: "10:30",
-        ...stated,
-      },
+      id,
+      reportedBy: "Hélène Marchetti",
+      channel: "telephone",
+      on: "2026-11-02",
+      time: "10:30",
+      ...stated,
     });
   const at = { now: new Date("2026-11-03T09:00:00Z") };
   const early = { now: new Date("2026-11-02T08:00:00Z") };
@@ -150,7 +171,10 @@ describe("sayReceived", () => {
     expect((await rowOf(id)).state).toBe("accepted");
     expect(await withOrg(own.scope, (tx) => findLetterFacts(tx, id))).toMatchObject([
       {
-        ...{ kind: "said-received", source: "person", channel: "telephone", reportedBy: "Hélène Marchetti" },
+        kind: "said-received",
+        source: "person",
+        channel: "telephone",
+        reportedBy: "Hélène Marchetti",
         at: new Date("2026-11-02T10:30:00Z"),
       },
     ]);

@@ -1,12 +1,13 @@
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { canStart, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
+import { isOfDecision } from "@/lib/domain/outbox/kept-letters";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { canSend } from "@/lib/platform/mail/transport";
-import type { Tx } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import {
   CLOSED,
@@ -16,8 +17,10 @@ import {
   flattenLetter,
   subjectOf,
   withoutRecipient,
+  type LetterRow,
   type Reported,
 } from "@/lib/features/outbox/read/queries";
+import { mayShowLink } from "@/lib/features/outbox/read/shown-link";
 import { isWritable } from "@/lib/features/outbox/read/resend";
 import { insertLetterFact, moveLetter } from "./facts";
 import type { LetterCancel, LetterInput, ReceivedWord } from "@/lib/features/outbox/schema";
@@ -49,24 +52,40 @@ export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Prom
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
-    const data = { ...CLOSED, state: "cancelled", closedAt: ctx.now };
-    if (!(await change(tx, "cancel", id, data))) return invalid("", "outbox.tooLate");
-    journal.note({
-      event: "mail.cancelled",
-      subject: subjectOf(letter),
-      after: flattenLetter(letter),
-      reason,
-    });
-    return done({ id });
+    if (isOfDecision(letter.template)) return invalid("", "outbox.ofDecision");
+    const isCancelled = await cancelWaiting(tx, ctx, journal, { letter, reason });
+    return isCancelled ? done({ id }) : invalid("", "outbox.tooLate");
   });
 }
 
+/** Cancels a letter that still waits, within the act that makes it wrong. False where it has left, or leaves now. */
+export async function cancelWaiting(
+  tx: Tx,
+  ctx: Ctx,
+  journal: JournalDraft,
+  { letter, reason }: { letter: LetterRow; reason: string },
+): Promise<boolean> {
+  if (isOfDecision(letter.template)) return false;
+  const data = { ...CLOSED, state: "cancelled", closedAt: ctx.now };
+  if (!(await change(tx, "cancel", letter.id, data))) return false;
+  journal.note({
+    event: "mail.cancelled",
+    subject: subjectOf(letter),
+    after: flattenLetter(letter),
+    reason,
+  });
+  return true;
+}
+
 /**
- * Shows a link that no server can deliver; journalled. Limited to owners, because a link can reset an owner's password.
- * Refused where a mail server is configured.
+ * Shows a member's link that no server can deliver; journalled. Limited to owners, because a link can reset an owner's
+ * password. Refused where a mail server is configured, and for any link of somebody outside.
  */
 export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ link: string }>> {
   if (!can(ctx.actor, "outbox.reveal")) return refuse({ kind: "forbidden" });
+  const asked = await withOrg(ctx.scope, (tx) => findLetter(tx, id));
+  if (!asked) return refuse({ kind: "not-found" });
+  if (!(await mayShowLink(asked, ctx.now))) return invalid("", "outbox.linkOfOther");
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });

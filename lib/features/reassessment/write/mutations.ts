@@ -21,10 +21,11 @@ export async function reassessRecords(
 ): Promise<void> {
   // A contact cannot write records: the database marks them for a job.
   if (ctx.scope.scope === "portal") return;
-  await reassess(tx, ctx.now, recordsNaming(announcement));
+  const where = recordsNaming(announcement);
+  if (where) await reassess(tx, ctx.now, where);
 }
 
-function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhereInput {
+function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhereInput | null {
   switch (announcement.event) {
     case "organisation.changed":
       return {};
@@ -40,6 +41,9 @@ function recordsNaming(announcement: Announcement): Prisma.ProcessingRecordWhere
       return transferConcerns(announcement);
     case "sub-processor.changed":
       return { subProcessorIds: { hasSome: [...announcement.subProcessorIds] } };
+    // Adds nothing: an entry was assessed as it was written.
+    case "reliance.changed":
+      return null;
     case "authorisation.changed":
       return {
         OR: announcement.uses.map(({ controllerId, subProcessorId }) => ({

@@ -9,6 +9,7 @@ import {
   findReaders,
 } from "@/lib/features/authorisation/read/queries";
 import { findObligations } from "@/lib/features/obligation/read/queries";
+import { findGrounds, type GroundOf } from "@/lib/features/obligation/read/grounds";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const HOME = "Africa/Casablanca";
@@ -23,6 +24,8 @@ export type Known = {
   organisation: { slug: string; legalName: string };
   /** Dates in each language that a reader has; one list but for the words of rows. */
   obligations: ReadonlyMap<Locale, Obligation[]>;
+  /** Texts by which a date is owed. */
+  groundOf: GroundOf;
 };
 
 type Asked = { org: string; now: Date; locales: ReadonlySet<Locale>; nouns: readonly ObligationNoun[] };
@@ -48,6 +51,7 @@ export async function findKnown(tx: Tx, { org, now, locales, nouns }: Asked): Pr
   });
   return {
     obligations,
+    groundOf: await findGrounds(tx, now),
     // The key of an obligation is its kind, its row and its part.
     alarmed: new Set(alarms.map((told) => alarmKey(told.readerId, told.obligation.split(" ")[1] ?? ""))),
     sent: new Set(planned.map(stageKey)),

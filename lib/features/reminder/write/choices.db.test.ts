@@ -42,7 +42,10 @@ describe("a reader's own choice", () => {
     const { params, template, locale } = sent[0]!;
     const secrets = { link: "https://amana.example/x" };
     const letter = await composeLetter({
-      ...{ template, locale, secrets, organisation: null },
+      template,
+      locale,
+      secrets,
+      organisation: null,
       params: params as Record<string, string>,
     });
     expect(letter.paragraphs.filter((line) => line.startsWith("–"))).toEqual([

@@ -5,8 +5,10 @@ import { formatDay, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { actOf, reasonOf, relativeOf, subjectOf, whenOf } from "@/lib/i18n/obligation-words";
 import { type Translator, translator } from "@/lib/i18n/translator";
+import type { PortalPlace } from "@/lib/platform/access/portal-access";
 import { env } from "@/lib/platform/environment/env";
 import type { Letter } from "@/lib/platform/mail/queue";
+import type { GroundOf } from "@/lib/features/obligation/read/grounds";
 import type { Request } from "@/lib/features/reminder/read/queries";
 
 /** Lines of a digest; the list has the others. */
@@ -28,6 +30,8 @@ type Addressed = {
   locale: Locale;
   organisation: { slug: string; legalName: string };
   requests: ReadonlyMap<string, Request>;
+  /** Texts by which a date is owed. */
+  groundOf: GroundOf;
   now: number;
 };
 
@@ -39,7 +43,8 @@ export async function composeReminder(planned: PlannedLetter, addressed: Address
   const letter = isAlone && first ? letterOf(first, addressed, t) : digestOf(planned, addressed, t);
   return {
     ...letter,
-    ...{ locale: addressed.locale, to: addressed.to },
+    locale: addressed.locale,
+    to: addressed.to,
     dedupeKey: first && `reminder ${stageKey(first)}`,
   };
 }
@@ -47,17 +52,23 @@ export async function composeReminder(planned: PlannedLetter, addressed: Address
 type Words = Pick<Letter, "template" | "params" | "link">;
 
 function letterOf({ of, daysLeft }: Reminder, addressed: Addressed, t: Translator): Words {
-  const { locale, to, organisation, requests, now } = addressed;
+  const { locale, to, organisation, requests, groundOf, now } = addressed;
   const request = requests.get(of.subject.id);
   const isEve = of.kind === "contract.renewal" && daysLeft <= 0;
   return {
     template: isEve ? "contract-renews-tomorrow" : (TEMPLATES[of.kind] ?? "obligation-due"),
     params: {
       name: to.name,
-      ...{ reference: of.subject.reference, controller: of.controller?.name ?? "EMPTY" },
-      ...{ importer: of.about, subProcessor: of.about, regime: request?.regime ?? "" },
-      ...{ day: formatDay(dueDay(of.due), locale, { long: true }), days: String(Math.max(0, daysLeft)) },
-      ...{ what: actOf(t, of.kind), subject: subjectOf(t, of, locale), why: reasonOf(t, of.kind, locale) },
+      reference: of.subject.reference,
+      controller: of.controller?.name ?? "EMPTY",
+      importer: of.about,
+      subProcessor: of.about,
+      regime: request?.regime ?? "",
+      day: formatDay(dueDay(of.due), locale, { long: true }),
+      days: String(Math.max(0, daysLeft)),
+      what: actOf(t, of.kind),
+      subject: subjectOf(t, of, locale),
+      why: reasonOf(t, groundOf(of), locale),
       when: joinParts([whenOf(t, of, locale), relativeOf(t, of, now)], locale),
     },
     link: `${env().AMANA_URL}/${organisation.slug}${of.path}`,
@@ -80,7 +91,9 @@ function digestOf({ reminders }: PlannedLetter, addressed: Addressed, t: Transla
   return {
     template: "obligation-digest",
     params: {
-      ...{ name: to.name, organisation: organisation.legalName, count: String(reminders.length) },
+      name: to.name,
+      organisation: organisation.legalName,
+      count: String(reminders.length),
       items: [...lines, ...(left > 0 ? [t("digestMore", { count: left })] : [])].join("\n"),
     },
     link: `${env().AMANA_URL}/${organisation.slug}/obligations`,
@@ -91,7 +104,7 @@ function digestOf({ reminders }: PlannedLetter, addressed: Addressed, t: Transla
 export function composeForController(
   { of }: Reminder,
   { addressee, language, regime }: Request,
-  key: string,
+  { key, portal }: { key: string; portal: PortalPlace },
 ): Letter {
   const locale: Locale = language === "en" || language === "ar" ? language : "fr";
   const controller = of.controller?.name ?? "";
@@ -100,10 +113,14 @@ export function composeForController(
     locale,
     to: { name: controller, address: addressee },
     params: {
-      ...{ reference: of.subject.reference, regime, controller, subProcessor: of.about },
+      reference: of.subject.reference,
+      regime,
+      controller,
+      subProcessor: of.about,
       day: formatDay(dueDay(of.due), locale, { long: true }),
+      ...portal.params,
     },
-    link: `${env().AMANA_URL}/portal/requests/${of.subject.id}`,
+    ...(portal.link !== undefined && { link: portal.link }),
     dedupeKey: key,
   };
 }

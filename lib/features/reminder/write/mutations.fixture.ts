@@ -1,5 +1,4 @@
 import { afterAll, beforeAll } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
@@ -17,10 +16,7 @@ export function prepareDatabase() {
     ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-06-01T10:00:00Z"));
     foreign = await makeOrganisation(database.ownerUrl);
   });
-  afterAll(async () => {
-    await closeClients();
-    await database.drop();
-  });
+  afterAll(() => database.drop());
 }
 
 export const remind = async (day: string, org = ctx.scope.org) =>

@@ -19,6 +19,7 @@ import { findObligations, visibleNouns } from "@/lib/features/obligation/read/qu
 import { findKnown, findRequests, type Known, type Request } from "@/lib/features/reminder/read/queries";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { portalPlace } from "@/lib/platform/access/portal-access";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { findRemindedMembers, type RemindedMember } from "@/lib/platform/mail/stewards";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
@@ -121,8 +122,8 @@ async function queueForMember(
   { locale, to }: RemindedReader,
   planned: PlannedLetter,
 ): Promise<void> {
-  const { organisation } = known;
-  const addressed = { to, locale, organisation, requests, now: ctx.now.getTime() };
+  const { organisation, groundOf } = known;
+  const addressed = { to, locale, organisation, requests, groundOf, now: ctx.now.getTime() };
   const letterId = await queueMail(tx, ctx.scope.org, await composeReminder(planned, addressed), ctx.now);
   await insertReminders(tx, ctx, planned, letterId);
 }
@@ -137,7 +138,14 @@ async function queueForControllers(
     const [reminder] = planned.reminders;
     const request = reminder && requests.get(reminder.of.subject.id);
     if (!reminder || !request?.addressee) continue;
-    const letter = composeForController(reminder, request, `reminder ${stageKey(reminder)}`);
+    const { controller, subject } = reminder.of;
+    const portal = await portalPlace(tx, {
+      controllerId: controller?.id ?? "",
+      address: request.addressee,
+      path: `requests/${subject.id}`,
+    });
+    const key = `reminder ${stageKey(reminder)}`;
+    const letter = composeForController(reminder, request, { key, portal });
     await insertReminders(tx, ctx, planned, await queueMail(tx, ctx.scope.org, letter, ctx.now));
     sent += 1;
   }

@@ -17,8 +17,15 @@ export async function insertReminders(
 ): Promise<void> {
   await tx.reminder.createMany({
     data: reminders.map(({ readerId, obligation, due, stage }) => ({
-      ...{ id: newId(now), orgId: scope.org, readerId, obligation, due, stage, letterId },
-      ...{ isDigest: channel === "digest", plannedAt: now },
+      id: newId(now),
+      orgId: scope.org,
+      readerId,
+      obligation,
+      due,
+      stage,
+      letterId,
+      isDigest: channel === "digest",
+      plannedAt: now,
     })),
   });
 }

@@ -5,7 +5,6 @@ import { readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { countPressing, listObligations } from "@/lib/domain/obligation/list";
 import { todayViewsAt } from "@/lib/domain/today/views";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { makeSelf } from "@/prisma/factories/account";
@@ -26,10 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, CHOSEN);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const choose = async (weekly: string, now = CHOSEN) => {
   const stated = { channel: "none", leads: "", weekly, weeklyDay: "1", weeklyHour: "7" };
@@ -66,8 +62,15 @@ const oweNothing = () =>
     const articles = ["32(1)(a)", "32(1)(b)", "32(1)(c)", "32(1)(d)"];
     await tx.measure.create({
       data: {
-        ...{ id: crypto.randomUUID(), orgId: ctx.scope.org, reference: "M-001", title: "Tout", articles },
-        ...{ family: "access", iso: [], createdAt: CHOSEN, updatedAt: CHOSEN },
+        id: crypto.randomUUID(),
+        orgId: ctx.scope.org,
+        reference: "M-001",
+        title: "Tout",
+        articles,
+        family: "access",
+        iso: [],
+        createdAt: CHOSEN,
+        updatedAt: CHOSEN,
       },
     });
   });
@@ -91,7 +94,8 @@ it("tells that nothing is owed, once a week, to whoever wants a letter always, a
   const [letter, ...others] = await letters();
   expect(others).toEqual([]);
   expect(letter).toMatchObject({
-    ...{ template: "obligation-week-free", toAddress: ctx.email },
+    template: "obligation-week-free",
+    toAddress: ctx.email,
     params: { count: "0", pressing: "0", items: "" },
   });
 });

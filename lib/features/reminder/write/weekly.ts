@@ -38,7 +38,9 @@ export async function remindOfWeek(ctx: Ctx): Promise<Outcome<number>> {
 
 function weeklyOf({ weeklyLetter, weeklyDay, weeklyHour, weeklySince }: RemindedMember) {
   return {
-    ...{ choice: weeklyLetter as WeeklyChoice, weekday: weeklyDay, hour: weeklyHour },
+    choice: weeklyLetter as WeeklyChoice,
+    weekday: weeklyDay,
+    hour: weeklyHour,
     since: weeklySince?.getTime() ?? null,
   };
 }
@@ -100,8 +102,10 @@ async function composeWeek(lines: readonly Listed[], addressed: Addressed): Prom
     locale,
     to: { name: member.name, address: member.email },
     params: {
-      ...{ name: member.name, organisation: organisation.legalName },
-      ...{ count: String(lines.length), pressing: String(pressing) },
+      name: member.name,
+      organisation: organisation.legalName,
+      count: String(lines.length),
+      pressing: String(pressing),
       items: [...items, ...(left > 0 ? [t("digestMore", { count: left })] : [])].join("\n"),
     },
     link: `${env().AMANA_URL}/${organisation.slug}`,

@@ -3,10 +3,8 @@ import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { findLetterFacts } from "@/lib/features/outbox/read/letter-facts";
 import { countUnmatched } from "@/lib/features/outbox/read/queries";
 import { retryLetter } from "@/lib/features/outbox/write/mutations";
-import { closeClients } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { jobContext } from "@/lib/platform/jobs/job-context";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import {
   exchangeReport,
   eximBounce,
@@ -33,10 +31,7 @@ beforeAll(async () => {
   own = await makeOrganisation(database.ownerUrl);
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const SENT = new Date("2026-11-02T08:59:00Z");
 const GUESSED = "0123456789abcdef0123456789abcdef01234567";
@@ -76,7 +71,10 @@ describe("a delivery notification", () => {
     const facts = await factsOf(letter.id);
     expect(facts).toMatchObject([
       {
-        ...{ kind: "delivered", source: "notification", server: "mx.orvelle.example", status: "2.0.0" },
+        kind: "delivered",
+        source: "notification",
+        server: "mx.orvelle.example",
+        status: "2.0.0",
         at: new Date("2026-11-02T09:00:04Z"),
       },
     ]);

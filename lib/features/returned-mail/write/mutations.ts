@@ -13,6 +13,8 @@ import { findReturnedLetter } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { log } from "@/lib/platform/log/log";
 import { visitMailbox } from "@/lib/platform/mail/mailbox";
+import { findSignatures, type Resolver } from "@/lib/platform/mail/signature";
+import { proveByMail } from "@/lib/features/contact/write/proofs";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { readReturned, type Returned } from "@/lib/features/returned-mail/read/returned";
@@ -36,10 +38,26 @@ export async function readMailbox(signal: AbortSignal): Promise<void> {
     if (outcome.ok && outcome.value === "unmatched")
       log.warn({ digest: returned.message.digest }, "a returned message matches no letter");
     if (found) touched.add(org);
+    if (!found) await proveByAnswer(bytes, returned);
   };
   await visitMailbox(visit, signal);
   for (const org of touched)
     if (org !== PLATFORM_CHAIN) await recordReceipts(jobContext("returned-mail", org, new Date()));
+}
+
+/** Takes an answer to one of our letters as a proof of its author's address, where its signature holds now. */
+export async function proveByAnswer(
+  bytes: Uint8Array,
+  { message }: Pick<Returned, "message">,
+  resolver?: Resolver,
+): Promise<void> {
+  if (message.deliveryStatus !== null || message.answeredIds.length === 0) return;
+  const answered = await findReturnedLetter({ envelopeId: "", messageIds: message.answeredIds });
+  if (!answered || answered.org === PLATFORM_CHAIN) return;
+  const signatures = await findSignatures(bytes, resolver);
+  if (signatures.length === 0) return;
+  const ctx = jobContext("returned-mail", answered.org, new Date());
+  await proveByMail(ctx, { message: bytes, signatures });
 }
 
 export type ReturnedFile = Partial<Record<ReturnOutcome, number>>;
@@ -92,7 +110,11 @@ export async function recordReturned(
     const { sender, subject } = await withoutSubject(tx, letter, headers);
     const { count } = await tx.returnedMail.createMany({
       data: {
-        ...{ digest, sender, subject, outcome, cameBy },
+        digest,
+        sender,
+        subject,
+        outcome,
+        cameBy,
         id: newId(ctx.now),
         orgId: ctx.scope.org,
         letterId: facts.length > 0 ? required(letter, "letter of the report").id : null,

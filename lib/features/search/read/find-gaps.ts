@@ -26,8 +26,12 @@ export async function findGaps({ scope, now, locale, terms, most }: Asked): Prom
     .toSorted((one, other) => other.lacking - one.lacking || (one.id < other.id ? -1 : 1))
     .slice(0, most)
     .map(({ id, duty, code, article, name, lacking }) => ({
-      ...{ id, path: `/compliance/gaps?${new URLSearchParams({ duty, code })}`, reference: article },
-      ...{ name, aside: String(lacking), mark: "" },
+      id,
+      path: `/compliance/gaps?${new URLSearchParams({ duty, code })}`,
+      reference: article,
+      name,
+      aside: String(lacking),
+      mark: "",
     }));
 }
 
@@ -37,7 +41,10 @@ type Named = { duty: ComplianceDuty; code: string; name: string; article: string
 function matching(words: FindingWords, terms: readonly string[]): Named[] {
   return DUTIES.flatMap((duty) =>
     FINDING_CODES[duty].map((code) => ({
-      ...{ duty, code, name: wordsOfFinding(words, duty, code), article: articleOf(duty, code) },
+      duty,
+      code,
+      name: wordsOfFinding(words, duty, code),
+      article: articleOf(duty, code),
     })),
   ).filter(({ name, code, article }) => {
     const folded = foldText(`${name} ${code} ${article}`);

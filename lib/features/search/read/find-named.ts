@@ -40,7 +40,9 @@ const findMeasures: NamedFinder = async (tx, { locale, terms, meant, most }) => 
     ORDER BY m.retired_at IS NOT NULL, m.reference LIMIT ${most}`;
   const library = await translator(locale, "measure-library");
   return rows.map(({ code, isRetired, ...row }) => ({
-    ...{ ...row, path: `/measures/${row.id}`, mark: isRetired ? "retired" : "" },
+    ...row,
+    path: `/measures/${row.id}`,
+    mark: isRetired ? "retired" : "",
     name: row.name || (code === null ? "" : library(`entries.${code}.title`)),
   }));
 };
@@ -86,8 +88,12 @@ const findDocuments: NamedFinder = async (tx, { actor, terms, most }) => {
       AND NOT EXISTS (SELECT FROM attachment_withdrawal w WHERE w.attachment_id = a.id)
     ORDER BY a.stored_at DESC, a.id LIMIT ${most}`;
   return rows.map(({ id, name, noun, subject }) => ({
-    ...{ id, path: `/${ATTACHMENT_SUBJECTS[noun].segment}/${subject}`, reference: "" },
-    ...{ name, aside: "", mark: "" },
+    id,
+    path: `/${ATTACHMENT_SUBJECTS[noun].segment}/${subject}`,
+    reference: "",
+    name,
+    aside: "",
+    mark: "",
   }));
 };
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { updateController } from "@/lib/features/controller/write/mutations";
 import { controllerUpdateSchema } from "@/lib/features/controller/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -34,10 +33,7 @@ beforeAll(async () => {
   await makeRecord(ctx, { controllerId: energy.id, activity: "Téléprospection" });
   await makeRecord(ctx, { controllerId: energy.id, activity: "Relance des impayés, 100 % à l’écrit" });
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const findMatches = (of: StaffCtx, question: string) => findIn(of, question, { locale: "fr" });
 const references = async (question: string, of = ctx) =>
@@ -103,8 +99,9 @@ describe("findMatches", () => {
     const renamed = { id: controller.id, version: 1, legalName: "Menuiseries Réunies" };
     valueOf(await updateController(ctx, controllerUpdateSchema.parse(renamed)));
     expect((await findMatches(ctx, "menuiseries ouessant")).authorisations).toMatchObject([{ id }]);
-    for (const asked of ["blavet", "relais"])
-      expect((await findMatches(ctx, asked)).authorisations).toEqual([]);
+    expect((await findMatches(ctx, "blavet")).authorisations).toEqual([]);
+    // A name that it had calls the same sub-processor.
+    expect((await findMatches(ctx, "relais")).authorisations).toMatchObject([{ id }]);
   });
 
   it("finds breaches by their reference, their words and whom they touch, the real ones first", async () => {

@@ -15,6 +15,7 @@ import {
   type TermCodes,
 } from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { findSpokenControllers } from "@/lib/features/party-names/read/called";
 import { DOCUMENT_FINDERS } from "./find-documents";
 import { findGaps } from "./find-gaps";
 import { NAMED_FINDERS } from "./find-named";
@@ -24,6 +25,8 @@ import { GROUP_NEEDS, SEARCHED_NOUNS } from "./groups";
 const EACH = 8;
 /** Likeliest rows considered for each that is shown. */
 const CANDIDATES = 6;
+/** Words that people call a client by. */
+const MOST_NAME_WORDS = 4;
 
 const DOCUMENT_NOUNS = NOUNS.filter(isSearched).map(({ id }) => id);
 
@@ -52,6 +55,9 @@ export async function findMatches(
   return readInScope(ctx.scope, async (tx) => {
     const meant = await codesMeant(asked, await findNamedRows(tx));
     const matched = await searchIds(tx, DOCUMENT_NOUNS, asked, { meant, most: most * CANDIDATES });
+    // Words that stand in no client's row may be what people call one; a longer question is no name.
+    if (matched.ids.controller.length === 0 && asked.length <= MOST_NAME_WORDS)
+      matched.ids.controller = await findSpokenControllers(tx, question);
     const search = { ctx, locale, most, asked, meant, matched };
     const open = PLACED.filter((one) => can(ctx.actor, GROUP_NEEDS[one]));
     const hits = await Promise.all(open.map((group) => findGroup(tx, group, search)));

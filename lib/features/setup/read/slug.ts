@@ -1,3 +1,5 @@
+import { trimBothEndsOf } from "@/lib/domain/text/trim-characters";
+
 // Path segments of the application itself.
 const TAKEN = new Set([
   "api",
@@ -6,6 +8,8 @@ const TAKEN = new Set([
   "portal",
   "audit",
   "public",
+  "answer",
+  "parents",
   "subscriptions",
   "organisations",
   "invitations",
@@ -19,12 +23,11 @@ const TAKEN = new Set([
 
 /** Example: "Nejma Contact SARL" → "nejma-contact-sarl". */
 export function slugOf(name: string): string {
-  const slug = name
+  const ascii = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 48);
+    .replace(/[^a-z0-9]+/g, "-");
+  const slug = trimBothEndsOf(ascii, "-").slice(0, 48);
   return slug === "" || TAKEN.has(slug) ? `org-${slug || "1"}` : slug;
 }

@@ -1,6 +1,5 @@
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { newId } from "@/lib/platform/database/ids";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -21,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await owner.end();
-  await closeClients();
   await database.drop();
 });
 

@@ -1,4 +1,4 @@
-import { reliesOnOwnWords } from "@/lib/domain/account/password";
+import type { OwnNames } from "@/lib/domain/account/password";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { isInEea } from "@/lib/domain/statute/eea";
@@ -8,6 +8,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { hashPassword } from "@/lib/platform/secrets/password";
+import { refusalOfPassword } from "@/lib/platform/secrets/refuse-password";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { withAuth, type Tx } from "@/lib/platform/database/transaction";
 import { isSetupTokenGood } from "@/lib/features/setup/read/queries";
@@ -22,9 +23,8 @@ export async function setUp(
   const org = newId(now);
   // Checks the link first, so that nothing is disclosed and no hash computed.
   if (!(await isSetupTokenGood(input.token, now))) return refuse({ kind: "not-found" });
-  if (reliesOnOwnWords(input.password, { name: input.personName, email: input.personEmail })) {
-    return invalid("password", "passwordOwnWords");
-  }
+  const refused = await refusalOfPassword(input.password, ownNamesOf(input));
+  if (refused) return invalid("password", refused);
   const passwordHash = await hashPassword(input.password);
   return withAuth({ org, scope: "staff" }, async (tx) => {
     // Runs before the token is consumed: a refused address leaves the link valid.
@@ -121,4 +121,8 @@ async function createOrganisation(tx: Tx, id: string, input: SetupInput, now: Da
     select: organisationSelect,
   });
   return readOrganisation(made);
+}
+
+function ownNamesOf({ personName, personEmail, legalName }: SetupInput): OwnNames {
+  return { name: personName, email: personEmail, organisations: [legalName] };
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { closeClients } from "@/lib/platform/database/clients";
 import { PageReader } from "@/lib/platform/read/reader";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -19,10 +18,7 @@ beforeAll(async () => {
   await makeTransfer(ctx, { controllerId });
   await stepTransfer(ctx, await makeTransfer(ctx, { controllerId }), "end");
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 it("lists and counts the transfers of each view, alike for a page and within a transaction", async () => {
   const query = transferQuerySchema.parse({ view: "ended" });

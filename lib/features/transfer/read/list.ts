@@ -3,6 +3,7 @@ import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { REVIEW_AHEAD_DAYS } from "@/lib/domain/transfer/status";
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
 import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
@@ -25,6 +26,7 @@ export type TransferListRow = {
   controllerName: string;
   importerName: string;
   country: string | null;
+  placeKind: PlaceKind | null;
   tool: string | null;
   state: TransferState;
   nextReviewOn: string | null;
@@ -34,7 +36,7 @@ export type TransferListRow = {
 };
 
 const COLUMNS = Prisma.sql`t.id, t.reference, t.flow, t.controller_name AS "controllerName",
-  t.importer_name AS "importerName", t.country, t.tool, t.state, t.next_review_on AS "nextReviewOn",
+  t.importer_name AS "importerName", t.country, t.content #>> '{importer,placeKind}' AS "placeKind", t.tool, t.state, t.next_review_on AS "nextReviewOn",
   t.required_gaps AS "requiredGaps", t.gap_codes AS "gapCodes"`;
 
 const ID = Prisma.sql`t.id`;

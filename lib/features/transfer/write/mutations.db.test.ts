@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { registerFollowers } from "@/lib/features/reassessment/write/follow";
 import { reassessDay } from "@/lib/features/reassessment/write/mutations";
 import { findMatches } from "@/lib/features/search/read/queries";
-import { closeClients } from "@/lib/platform/database/clients";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce, fillSection } from "@/prisma/factories/contract";
@@ -36,10 +35,7 @@ beforeAll(async () => {
   ctx = await makeOrganisation(database.ownerUrl, undefined, new Date("2026-11-24T10:00:00Z"));
   foreign = await makeOrganisation(database.ownerUrl);
 });
-afterAll(async () => {
-  await closeClients();
-  await database.drop();
-});
+afterAll(() => database.drop());
 
 const stored = (id: string) => withOrg(ctx.scope, (tx) => tx.transfer.findUniqueOrThrow({ where: { id } }));
 const versions = (transferId: string) =>
@@ -241,4 +237,17 @@ it("is found by its number, its importer and whose data it carries", async () =>
       id,
     ]);
   expect((await findMatches(foreign, "cableries", { locale: "fr" })).transfers).toEqual([]);
+});
+
+it("keeps what is done at its place in document, version and journal, and lets it be changed", async () => {
+  const row = await makeTransfer(ctx, { placeKind: "support" });
+  expect(await versions(row.id)).toMatchObject([
+    { snapshot: { content: { importer: { placeKind: "support" } } } },
+  ]);
+  const changed = await fillTransferSection(ctx, row, "importer", {
+    ...row.content.importer,
+    placeKind: "",
+  });
+  expect(changed.content.importer.placeKind).toBeNull();
+  expect(JSON.stringify(await lastEntry())).toContain('"importer.placeKind":');
 });

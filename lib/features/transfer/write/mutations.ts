@@ -42,13 +42,13 @@ export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<O
 async function beginContent(
   tx: Tx,
   ctx: Ctx,
-  { flow, controllerId, importerName, country }: TransferCreate,
+  { flow, controllerId, importerName, country, placeKind }: TransferCreate,
   subProcessor: TransferParty | null,
 ): Promise<TransferContent> {
   const blank = emptyTransfer(flow);
   if (flow === "to-sub-processor") {
     const importer = { ...blank.importer, ...subProcessor };
-    const named = { name: importerName || importer.name, country: country ?? importer.country };
+    const named = { name: importerName || importer.name, country: country ?? importer.country, placeKind };
     return { ...blank, importer: { ...importer, ...named } };
   }
   const own = await findOwnImporter(tx);
@@ -57,6 +57,7 @@ async function beginContent(
     ...own,
     name: importerName || own.name,
     country: country ?? own.country,
+    placeKind,
   };
   const exporterId = required(controllerId, "controller whose data come to the organisation");
   const terms = (await findContracts(tx, today(ctx), exporterId)).get(exporterId);

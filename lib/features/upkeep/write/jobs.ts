@@ -10,9 +10,8 @@ import {
   escalateAllNotices,
   judgeLogs,
   makeDossiers,
-  publishHeads,
-  publishMissed,
   readFeeds,
+  readNumbersAgain,
   recordAllReceipts,
   recordDays,
   readReturnedMail,
@@ -25,6 +24,7 @@ import {
   sendConsultations,
   notifyAllSubscribers,
 } from "./mutations";
+import { publishHeads, publishMissed, publishWithinDays, stampHeads, verifyAllRows } from "./journal-jobs";
 
 /** Names are those of the queues. */
 export const JOBS: readonly JobDefinition[] = [
@@ -54,7 +54,13 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "refusal-count", schedule: "minutely", run: countRefusals },
   // Signs the head of the day at its end.
   { name: "journal-publication", schedule: { daily: "23:50" }, run: publishHeads },
+  // After an hour with changes, and within minutes of an act of a client.
+  { name: "journal-hours", schedule: "minutely", run: publishWithinDays },
+  { name: "head-stamping", schedule: "minutely", run: stampHeads },
   { name: "journal-catch-up", schedule: "minutely", run: publishMissed },
+  { name: "number-reading", schedule: { daily: "03:00" }, run: readNumbersAgain },
+  // In the night: every row is digested again.
+  { name: "journal-verification", schedule: { daily: "02:20" }, run: verifyAllRows },
   { name: "request-erasure", schedule: { daily: "03:10" }, run: eraseDueRequests },
   { name: "contact-erasure", schedule: { daily: "03:20" }, run: eraseDueContacts },
   { name: "cleaning", schedule: { daily: "03:30" }, run: clean },

@@ -3,10 +3,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { issueToken } from "@/lib/features/account/write/tokens";
 import { openPasskeyChallenge } from "@/lib/features/second-factor/read/passkey-challenge";
 import { openChallenge } from "@/lib/platform/auth/challenge";
-import { authClient, closeClients } from "@/lib/platform/database/clients";
+import { authClient } from "@/lib/platform/database/clients";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { cleanExpired, listOrganisations } from "@/lib/platform/jobs/candidates";
-import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { hashToken } from "@/lib/platform/secrets/token";
 import { PLATFORM, withAuth, withOrg } from "@/lib/platform/database/transaction";
@@ -28,7 +27,6 @@ beforeAll(async () => {
   server = await startMailServer({ keep: async ([to]) => void received.push(to!) });
 });
 afterAll(async () => {
-  await Promise.all([closeClients(), closeJobsPool()]);
   await server.stop();
   await database.drop();
 });

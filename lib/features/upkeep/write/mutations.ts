@@ -1,9 +1,12 @@
+import { proveSilences } from "@/lib/features/authorisation/write/silence";
+import { meetProvenConditions } from "@/lib/features/authorisation/write/proven-conditions";
+import { proveBySilence } from "@/lib/features/contact/write/proofs";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";
 import { escalateNotices } from "@/lib/features/breach-notice/write/escalation";
-import { recordReadings } from "@/lib/features/breach-notice/write/informed";
+import { recordReadings } from "@/lib/features/breach-notice/write/receipts";
 import { judgeOneLog } from "@/lib/features/call-log/write/judge";
 import { clearLog } from "@/lib/features/call-log/write/mutations";
 import { recordDay } from "@/lib/features/compliance/write/record-day";
@@ -11,10 +14,12 @@ import { makeDossier } from "@/lib/features/dossier/write/make";
 import { collectGrant } from "@/lib/features/grant/write/collect";
 import { expireDossier } from "@/lib/features/dossier/write/mutations";
 import { carryOverFilings } from "@/lib/features/filing-carry-over/write/mutations";
-import { publishDay, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { deliverLetter } from "@/lib/features/outbox/write/delivery";
+import { eraseDueParents } from "@/lib/features/choice/write/erase-parents";
 import { eraseDueContacts as eraseContactsOf } from "@/lib/features/consultation/write/erase";
 import { sendDue } from "@/lib/features/consultation/write/send";
+import { findDoubtedNumbers } from "@/lib/features/rights-request/write/number";
+import { findDoubtedStops } from "@/lib/features/rights-request/write/stop-doubt";
 import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { notifySubscribers } from "@/lib/features/public-page/write/notify-subscribers";
@@ -100,6 +105,7 @@ export async function remindRegisters(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     const ctx = jobContext("contract-reminder", org, new Date());
     await recordReceipts(ctx);
+    await proveBySilence(ctx);
     await remindOfObligations(ctx);
   }
 }
@@ -110,6 +116,8 @@ export async function recordAllReceipts(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     await recordReceipts(jobContext("access-log-sealing", org, new Date()));
     await recordReadings(jobContext("returned-mail", org, new Date()));
+    await meetProvenConditions(jobContext("returned-mail", org, new Date()));
+    await proveSilences(jobContext("returned-mail", org, new Date()));
   }
 }
 
@@ -218,24 +226,19 @@ export async function countRefusals(): Promise<void> {
   await journalRefusalCounts(new Date());
 }
 
-/** An hour before which the day is not at its end: a run that was late would publish the next day's head too early. */
-const END_OF_DAY = "23:00";
-
-/** Sends each signed head to the organisation's DPO, those of missed days first. */
-export async function publishHeads(signal: AbortSignal): Promise<void> {
-  const now = new Date();
-  await publishMissed(signal);
-  if (timeIn(now.getTime()) >= END_OF_DAY) await publishDay(await listOrganisations(), now, signal);
-}
-
-/** Signs the heads of days that ended while no job ran. */
-export async function publishMissed(signal: AbortSignal): Promise<void> {
-  await publishMissedDays(await listOrganisations(), new Date(), signal);
-}
-
 /** Deletes expired rows. */
 export async function clean(): Promise<void> {
   await cleanExpired(new Date());
+}
+
+/** Looks in every organisation for objections whose number may be of another country than the one by which it was read. */
+export async function readNumbersAgain(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    const ctx = jobContext("number-reading", org, new Date());
+    await findDoubtedStops(ctx, signal);
+    await findDoubtedNumbers(ctx, signal);
+  }
 }
 
 /** Empties the requests of every organisation whose rule of retention has passed. */
@@ -254,10 +257,12 @@ export async function sendConsultations(signal: AbortSignal): Promise<void> {
   }
 }
 
-/** Empties the consultations of every organisation whose contacts have served. */
+/** Empties what has served in every organisation: contacts of consultations, holders of parental responsibility. */
 export async function eraseDueContacts(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
-    await eraseContactsOf(jobContext("request-erasure", org, new Date()), signal);
+    const ctx = jobContext("request-erasure", org, new Date());
+    await eraseContactsOf(ctx, signal);
+    await eraseDueParents(ctx, signal);
   }
 }

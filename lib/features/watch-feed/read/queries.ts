@@ -6,15 +6,18 @@ import { countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 
 const feedSelect = {
-  ...{ id: true, url: true, name: true, title: true, readAt: true, failedAt: true },
-  ...{
-    failure: true,
-    failureStatus: true,
-    addedByName: true,
-    endedAt: true,
-    endedByName: true,
-    createdAt: true,
-  },
+  id: true,
+  url: true,
+  name: true,
+  title: true,
+  readAt: true,
+  failedAt: true,
+  failure: true,
+  failureStatus: true,
+  addedByName: true,
+  endedAt: true,
+  endedByName: true,
+  createdAt: true,
 } satisfies Prisma.WatchFeedSelect;
 
 export type FeedRow = Prisma.WatchFeedGetPayload<{ select: typeof feedSelect }>;

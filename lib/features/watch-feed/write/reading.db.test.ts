@@ -3,9 +3,9 @@ import { workCreateSchema } from "@/lib/features/dpo-work/schema";
 import { createWork } from "@/lib/features/dpo-work/write/mutations";
 import { countEntries, findEntryPage, findFeeds } from "@/lib/features/watch-feed/read/queries";
 import { type EntryView, feedAddSchema } from "@/lib/features/watch-feed/schema";
-import { closeClients } from "@/lib/platform/database/clients";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { admitsLoopback, rssOf, serveOnLoopback } from "@/lib/platform/feed/loopback.fixture";
+import { operatorPolicy } from "@/lib/platform/outbound/outbound-policy";
+import { loopbackPolicy, rssOf, serveOnLoopback } from "@/lib/platform/outbound/loopback.fixture";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { readerFor } from "@/lib/platform/read/reader";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -38,7 +38,6 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   server.stop();
-  await closeClients();
   await database.drop();
 });
 
@@ -47,7 +46,7 @@ const add = async (url = server.url, name = "") =>
   valueOf(await addFeed(ctx, feedAddSchema.parse({ url, name })));
 const job = (hours = 0) =>
   jobContext("returned-mail", ctx.scope.org, new Date(ctx.now.getTime() + hours * 3_600_000));
-const readAt = (hours = 0) => readDueFeeds(job(hours), never, admitsLoopback);
+const readAt = (hours = 0) => readDueFeeds(job(hours), never, loopbackPolicy);
 const feeds = () => withOrg(ctx.scope, findFeeds);
 const entries = (view: EntryView = "proposed") => findEntryPage(readerFor(ctx.scope), { view, after: "" });
 const titles = async (view?: EntryView) => (await entries(view)).map(({ title }) => title);
@@ -89,7 +88,8 @@ describe("a feed", () => {
 
   it("on this machine is not asked, where a test does not admit it", async () => {
     await add();
-    expect(await readDueFeeds(job(), never)).toBe(1);
+    const policy = { ...operatorPolicy(), isPortAllowed: () => true };
+    expect(await readDueFeeds(job(), never, policy)).toBe(1);
     expect(await feeds()).toMatchObject([{ failure: "private", readAt: null }]);
     expect(asked).toBe(0);
   });
@@ -158,7 +158,8 @@ describe("an entry", () => {
     expect(await record(id)).toMatchObject({ ok: false });
     const last = await withOrg(ctx.scope, (tx) => tx.journalText.findFirst({ orderBy: { seq: "desc" } }));
     expect(JSON.parse(last?.text ?? "{}")).toMatchObject({
-      ...{ event: "watch-feed.entry-set-aside", after: { entry: "Avis 2" } },
+      event: "watch-feed.entry-set-aside",
+      after: { entry: "Avis 2" },
     });
     valueOf(await decideEntry(ctx, { id, to: "proposed" }));
     expect(await titles()).toEqual(["Avis 2", "Avis 1"]);

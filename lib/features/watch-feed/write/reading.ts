@@ -3,8 +3,8 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
-import type { Admits } from "@/lib/platform/feed/public-address";
 import { type FeedEntry, type FeedRead, readFeed } from "@/lib/platform/feed/read-feed";
+import type { OutboundPolicy } from "@/lib/platform/outbound/outbound-policy";
 import type { Ctx } from "@/lib/platform/request/context";
 
 const HOUR = 3_600_000;
@@ -21,12 +21,12 @@ type Claimed = { id: string; url: string; etag: string; lastModified: string };
 export async function readDueFeeds(
   ctx: Ctx,
   signal: AbortSignal,
-  /** Addresses of the public internet unless a test states others. */
-  admits?: Admits,
+  /** The operator's unless a test states another. */
+  policy?: OutboundPolicy,
 ): Promise<number> {
   if (!can(ctx.actor, "watch-feed.fetch")) return 0;
   const claimed = await withOrg(ctx.scope, (tx) => claimDue(tx, ctx.now));
-  await Promise.all(claimed.map((feed) => readOne(ctx, feed, { signal, admits })));
+  await Promise.all(claimed.map((feed) => readOne(ctx, feed, { signal, policy })));
   return claimed.length;
 }
 
@@ -41,7 +41,7 @@ function claimDue(tx: Tx, now: Date): Promise<Claimed[]> {
 async function readOne(
   ctx: Ctx,
   { id, url, etag, lastModified }: Claimed,
-  options: { signal: AbortSignal; admits: Admits | undefined },
+  options: { signal: AbortSignal; policy: OutboundPolicy | undefined },
 ): Promise<void> {
   const read = await readFeed(url, { ...options, etag, lastModified });
   await recordReading(ctx, id, read);
@@ -62,8 +62,10 @@ async function outcomeOf(tx: Tx, id: string, read: FeedRead, now: Date) {
     const before = await tx.watchFeed.findFirst({ where: { id }, select: { failedAt: true, failure: true } });
     const isFirst = before?.failure === "";
     return {
-      ...{ failure: read.failure, failureStatus: read.status },
-      ...{ failedAt: isFirst ? now : (before?.failedAt ?? now), updatedAt: now },
+      failure: read.failure,
+      failureStatus: read.status,
+      failedAt: isFirst ? now : (before?.failedAt ?? now),
+      updatedAt: now,
     };
   }
   const success = { readAt: now, failure: "", failureStatus: null, failedAt: null, updatedAt: now };
@@ -82,15 +84,13 @@ async function proposeEntries(
   const { now, scope } = ctx;
   await tx.watchEntry.createMany({
     data: entries.toReversed().map(({ key, title, url, publishedAt }, index) => ({
-      ...{
-        id: newId(new Date(now.getTime() + index)),
-        orgId: scope.org,
-        feedId,
-        key: digestOf(key),
-        title,
-        url,
-        foundAt: now,
-      },
+      id: newId(new Date(now.getTime() + index)),
+      orgId: scope.org,
+      feedId,
+      key: digestOf(key),
+      title,
+      url,
+      foundAt: now,
       publishedOn:
         publishedAt && publishedAt <= now ? todayIn("Africa/Casablanca", publishedAt.getTime()) : "",
     })),
