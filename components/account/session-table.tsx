@@ -78,7 +78,7 @@ function useDeviceName({ browser, system }: SessionRow["device"]): string {
   });
 }
 
-function At({ ms }: { ms: number }) {
+export function At({ ms }: { ms: number }) {
   return (
     <time dateTime={new Date(ms).toISOString()}>{formatInstant(ms, "Africa/Casablanca", useLocale())}</time>
   );

@@ -2,8 +2,10 @@
 
 import { FolderArchive } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { soleOf } from "@/components/form/sole-of";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -24,7 +26,7 @@ export function AskForm({ id, controllers, isOfAll, language }: AskFormProps) {
   const form = useServerForm({
     action: bindAction(submitDossier, id),
     schema: askSchema,
-    initial: { controllerId: isOfAll ? "" : (controllers[0]?.id ?? ""), language },
+    initial: { controllerId: isOfAll ? "" : (soleOf(controllers)?.id ?? ""), language },
     describeIssue: useNounIssues("audit", "audit.dossiers.issues"),
   });
   const options = controllers.map(({ id: value, legalName }) => ({ value, label: legalName }));
@@ -32,9 +34,11 @@ export function AskForm({ id, controllers, isOfAll, language }: AskFormProps) {
     <form key={form.key} {...form.props} className="print:hidden">
       <FormNotice {...form.notice} />
       <div className="pair">
-        <Select
+        <ControllerSelect
           {...form.field("controllerId")}
           label={t("controller")}
+          isNone={options.length === 0}
+          blank={isOfAll ? undefined : t("chooseController")}
           options={isOfAll ? [{ value: "", label: t("all") }, ...options] : options}
         />
         <Select

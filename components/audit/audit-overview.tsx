@@ -6,6 +6,7 @@ import { DownloadButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { Refreshing } from "@/components/ui/refreshing";
 import type { loadAuditOverview } from "@/lib/features/audit/loaders";
+import { termDays } from "@/lib/domain/grant/term";
 import { formatDay, formatInstant, formatList } from "@/lib/i18n/format";
 import { AskForm } from "./ask-form";
 
@@ -15,6 +16,7 @@ export function AuditOverview({ audit }: { audit: Loaded }) {
   const t = useTranslations("audit");
   const locale = useLocale();
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
+  const term = termDays(audit);
   const names = audit.controllers.map(({ legalName }) => legalName);
   return (
     <>
@@ -34,7 +36,7 @@ export function AuditOverview({ audit }: { audit: Loaded }) {
         </RecordField>
         <RecordField label={t("about.asOf")}>{formatDay(audit.asOf, locale)}</RecordField>
         <RecordField label={t("about.term")}>
-          {t("about.from", { from: when(audit.startsAt), until: when(audit.endsAt) })}
+          {t("about.from", { from: formatDay(term.first, locale), until: formatDay(term.last, locale) })}
         </RecordField>
         <RecordField label={t("about.given")}>
           <bdi>{audit.grantedBy}</bdi>

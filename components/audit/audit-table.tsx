@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { ErrorBox } from "@/components/ui/error-box";
+import { listedCells } from "./named-cell";
 import { DownloadForm } from "./download-form";
 import type { loadAuditSection } from "@/lib/features/audit/loaders";
 
@@ -12,6 +14,7 @@ const LISTED: Record<string, readonly number[]> = {
   clauses: [1, 4, 0, 6],
   authorisations: [0, 2, 1, 4],
   instructions: [0, 2, 1, 6],
+  chain: [0, 2, 1, 3, 4, 7],
   breaches: [0, 1, 2, 6, 7],
   journal: [0, 2, 1, 4, 5],
 };
@@ -19,8 +22,8 @@ const LISTED: Record<string, readonly number[]> = {
 export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
   const t = useTranslations("audit");
   const names = useTranslations("dossier-file.sections");
-  const { id, section, rows, rowCount, withheld, from, next, language, isFailed } = audit;
-  const [reference = 0, title = 1, ...more] = LISTED[section] ?? [0, 1, 2, 3, 4];
+  const { id, section, columns, rows, rowCount, withheld, disputed, from, next, language, isFailed } = audit;
+  const listed = LISTED[section] ?? [0, 1, 2, 3, 4];
   const home = `/audit/${id}/${section}`;
   return (
     <>
@@ -29,7 +32,23 @@ export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
         title={names(section)}
         lead={t("sections.rows", { count: rowCount })}
       />
-      {withheld > 0 && <p className="muted pt-3">{t("withheld", { count: withheld })}</p>}
+      {withheld > 0 && (
+        <p className="muted pt-3">
+          {t(section === "journal" ? "undisclosed" : "withheld", { count: withheld })}
+        </p>
+      )}
+      {disputed.length > 0 && (
+        <ErrorBox title={t("disputed.title", { count: disputed.length })}>
+          <p>{t("disputed.text")}</p>
+          <ul lang={language}>
+            {disputed.map((name) => (
+              <li key={name}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        </ErrorBox>
+      )}
       {isFailed && (
         <p role="alert" className="pt-3">
           {t("take.failed")}
@@ -39,21 +58,26 @@ export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
         <p className="muted pt-4">{t("empty")}</p>
       ) : (
         <ul className="portal-list" aria-label={names(section)} lang={language}>
-          {rows.map(({ seq, cells }) => (
-            <li key={seq}>
-              <Link href={`${home}/${seq}`} prefetch={false}>
-                <span className="ref">
-                  <bdi>{cells[reference]}</bdi>
-                </span>
-                <span className="title">
-                  <bdi>{cells[title] || cells[reference]}</bdi>
-                </span>
-                <span className="about">
-                  <bdi>{more.flatMap((at) => cells[at] || []).join(" · ")}</bdi>
-                </span>
-              </Link>
-            </li>
-          ))}
+          {rows.map(({ seq, cells }) => {
+            const { reference, title, about } = listedCells(listed, cells, columns);
+            return (
+              <li key={seq}>
+                <Link href={`${home}/${seq}`} prefetch={false}>
+                  {reference && (
+                    <span className="ref">
+                      <bdi>{reference}</bdi>
+                    </span>
+                  )}
+                  <span className="title">
+                    <bdi>{title}</bdi>
+                  </span>
+                  <span className="about">
+                    <bdi>{about.join(" · ")}</bdi>
+                  </span>
+                </Link>
+              </li>
+            );
+          })}
         </ul>
       )}
       {(next !== null || from > 0) && (
@@ -62,9 +86,11 @@ export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
           {next !== null && <Link href={`${home}?from=${next}`}>{t("next")}</Link>}
         </p>
       )}
-      <PortalPart title={t("take.title")}>
-        <DownloadForm id={id} section={section} volumes={audit.volumes} />
-      </PortalPart>
+      <div className="print:hidden">
+        <PortalPart title={t("take.title")}>
+          <DownloadForm id={id} section={section} volumes={audit.volumes} />
+        </PortalPart>
+      </div>
     </>
   );
 }

@@ -12,13 +12,14 @@ export function DownloadForm({ id, section, volumes }: DownloadFormProps) {
   const files = TABLE_FORMATS.flatMap((format): File[] =>
     format === "pdf"
       ? Array.from({ length: volumes }, (_, at) => ({
-          ...{ format, volume: at + 1 },
+          format,
+          volume: at + 1,
           label: volumes > 1 ? `${t(format)} ${at + 1}/${volumes}` : t(format),
         }))
       : [{ format, volume: 1, label: t(format) }],
   );
   return (
-    <div className="audit-acts print:hidden">
+    <div className="audit-acts">
       {files.map(({ format, volume, label }) => (
         <form key={`${format}-${volume}`} method="post" action={`/api/audits/${id}`}>
           <input type="hidden" name="section" value={section} />

@@ -99,7 +99,7 @@ function Annexed({ of: { request }, countries }: Pick<SheetProps, "of" | "countr
               </p>
             )}
             <p className="muted">{entry.countries.map(named).join(" · ")}</p>
-            <DecidedOn entry={entry} named={named} />
+            <DecidedOn entry={entry} named={named} isSent={request.sentAt !== null} />
           </li>
         ))}
       </ul>
@@ -108,13 +108,21 @@ function Annexed({ of: { request }, countries }: Pick<SheetProps, "of" | "countr
   );
 }
 
+type DecidedOnProps = {
+  entry: Entry;
+  named: (code: string) => string;
+  /** The list is sealed: it says what was missing on the day of sending. */
+  isSent: boolean;
+};
+
 /** Lists the data, countries, tools and gaps on which the controller decides. */
-function DecidedOn({ entry, named }: { entry: Entry; named: (code: string) => string }) {
+function DecidedOn({ entry, named, isSent }: DecidedOnProps) {
   const t = useTranslations("authorisation");
   const tool = useTranslations("transfer.choices.tool");
   const lines = requestLines(entry, { authorisation: t, tool, country: named, locale: useLocale() });
   if (lines === null) return null;
-  const missing = lines.missing.length > 0 ? lines.missing.join(" · ") : t("decidedOn.nothingMissing");
+  const nothing = t(isSent ? "decidedOn.nothingThen" : "decidedOn.nothingMissing");
+  const missing = lines.missing.length > 0 ? lines.missing.join(" · ") : nothing;
   return (
     <>
       {lines.data && (
@@ -126,7 +134,7 @@ function DecidedOn({ entry, named }: { entry: Entry; named: (code: string) => st
         <span className="muted">{t("decidedOn.tools")}</span> {lines.tools.join(" · ")}
       </p>
       <p>
-        <span className="muted">{t("decidedOn.missing")}</span> {missing}
+        <span className="muted">{t(isSent ? "decidedOn.thenMissing" : "decidedOn.missing")}</span> {missing}
       </p>
     </>
   );

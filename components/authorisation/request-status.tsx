@@ -109,10 +109,11 @@ export function RequestStatus({ org, of }: { org: string; of: LoadedRequest }) {
 }
 
 /** Effect of silence under the terms that were agreed and still bind. */
-function Silence({ of: { request, status } }: { of: LoadedRequest }) {
+function Silence({ of: { request, status, isSilenceHeld } }: { of: LoadedRequest }) {
   const t = useTranslations("authorisation.silence");
   const locale = useLocale();
   const { contract, days, regime } = request;
+  if (isSilenceHeld) return t("held", { address: request.recipient });
   if (status.waits === "confirmation" && days !== null && contract?.bindsUntil)
     return t("lapsed", { day: formatDay(contract.bindsUntil, locale) });
   return t(`${regime}${days === null ? "Unagreed" : ""}`);
@@ -147,13 +148,14 @@ function Receipt({ of: { receipt, letter, status } }: { of: LoadedRequest }) {
 type Period = NonNullable<LoadedRequest["status"]["period"]>;
 
 function DeadlineField({
-  of: { request, now, cell, isCalendarAssumed },
+  of: { request, now, cell, isCalendarAssumed, unconfirmed },
   period,
 }: {
   of: LoadedRequest;
   period: Period;
 }) {
   const t = useTranslations("authorisation");
+  const feasts = useTranslations("rights-request.clocks");
   const locale = useLocale();
   const { lastDay, endsAt } = period;
   const isOver = now >= endsAt;
@@ -175,6 +177,14 @@ function DeadlineField({
         </p>
       )}
       {isCalendarAssumed && <p className="muted prose-line">{t("assumedCalendar")}</p>}
+      {unconfirmed && (
+        <p className="muted prose-line">
+          {feasts("unconfirmed", {
+            feast: feasts(`feasts.${unconfirmed.feast}`),
+            day: formatDay(unconfirmed.day, locale),
+          })}
+        </p>
+      )}
     </RecordField>
   );
 }

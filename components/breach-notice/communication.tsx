@@ -3,23 +3,26 @@ import { useLocale, useTranslations } from "next-intl";
 import { DutyLines } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
-import { followUpNumber, phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
+import type { EscalationCause } from "@/lib/domain/breach/escalation";
+import { phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
+import { earliestAwareness } from "@/lib/domain/breach/own-notification";
+import { isToldWrongly } from "@/lib/domain/breach/rectification";
 import { formatList } from "@/lib/i18n/format";
 import type { loadCommunication } from "@/lib/features/breach-notice/loaders";
-import { InformedForm } from "./informed-form";
+import { JointWords } from "./joint-words";
 import { NoticeStatusMark } from "./notice-status";
 import { BothClocks } from "./notice-words";
+import { OwnNotifications } from "./own-notifications";
 import { DraftForm } from "./small-forms";
 
 type Communication = Awaited<ReturnType<typeof loadCommunication>>;
 type CommunicationProps = { org: string; of: Communication };
 
 /** The clocks of one controller: our own hours, the instant of its knowledge, its own hours. */
-export function CommunicationClocks({ of: { clocks, terms, now } }: CommunicationProps) {
+export function CommunicationClocks({ of: { clocks, own, terms, now } }: CommunicationProps) {
   const t = useTranslations("breach-notice");
-  const { awareAt, controllerAt, deadline, authority, isHandedOver } = clocks;
+  const { awareAt, controllerAt, deadline, authority, isHandedOver, takenBack, firstAt } = clocks;
   return (
     <Part id="clocks" title={t("parts.clocks")} article={t("articles.notice")}>
       <dl className="mt-3">
@@ -48,9 +51,20 @@ export function CommunicationClocks({ of: { clocks, terms, now } }: Communicatio
           ) : (
             <BothClocks at={controllerAt} />
           )}
+          {firstAt !== null && (
+            <p className="muted">
+              {t("clocks.knownFirst")} <BothClocks at={firstAt} /> · {t("clocks.countedFromFirst")}
+            </p>
+          )}
         </RecordField>
         <RecordField label={t("clocks.authority")}>
-          {authority.clocks && (
+          {takenBack && (
+            <p>
+              {t("clocks.takenBack", { by: takenBack.by })} <BothClocks at={takenBack.at} />{" "}
+              {t("clocks.noHours")}
+            </p>
+          )}
+          {authority.clocks && !takenBack && (
             <>
               <BothClocks at={authority.clocks.target} />
               <p className="muted">
@@ -58,7 +72,15 @@ export function CommunicationClocks({ of: { clocks, terms, now } }: Communicatio
               </p>
             </>
           )}
-          <DutyLines duties={authority.duties} />
+          {!takenBack && <DutyLines duties={authority.duties} />}
+        </RecordField>
+        <RecordField label={t("own.title")}>
+          <OwnNotifications
+            own={own}
+            target={takenBack ? null : (authority.clocks?.target ?? null)}
+            duties={authority.duties}
+            aware={earliestAwareness([awareAt, firstAt, controllerAt])}
+          />
         </RecordField>
       </dl>
     </Part>
@@ -68,6 +90,7 @@ export function CommunicationClocks({ of: { clocks, terms, now } }: Communicatio
 export function CommunicationNotices({ org, of }: CommunicationProps) {
   const t = useTranslations("breach-notice");
   const hasDraft = of.notices.some(({ status }) => status === "draft");
+  const givenUp = of.notices.find(({ obstacle }) => obstacle !== null);
   return (
     <Part id="notices" title={t("parts.notices")} article={t("articles.notice")}>
       {of.notices.length === 0 && <p className="mt-3">{t("none")}</p>}
@@ -84,36 +107,67 @@ export function CommunicationNotices({ org, of }: CommunicationProps) {
                 <IssuedBy by={notice.issuedByName} to={notice.recipients} />
               </span>
             )}
+            {notice.obstacle && <p className="muted">{t(`givenUp.${notice.obstacle}`)}</p>}
           </li>
         ))}
       </ul>
+      {of.joint.length > 0 && (
+        <>
+          <h3 className="mt-4">{t("joint.title")}</h3>
+          <ul>
+            {of.joint.map((telling) => (
+              <li key={telling.id} className="border-b border-rule py-2">
+                <JointWords of={telling} /> <BothClocks at={telling.at} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <OpenDuties of={of} />
       <NextStep of={of} />
-      {of.mayWrite && !hasDraft && of.isRectified === false && (
+      {of.rectification === "nothing-left" && <p className="mt-3">{t("nothingLeft")}</p>}
+      {isToldWrongly(of.rectification) && (
         <p className="reason mt-4" role="alert">
-          {t("toRectify")}
+          {of.rectification === "owed" && of.left.unrectified !== null ? (
+            <>
+              {t("leftUnrectified")} <bdi dir="auto">{of.left.unrectified}</bdi>
+            </>
+          ) : (
+            t(rectificationWord(of))
+          )}
+        </p>
+      )}
+      {of.left.untold !== null && of.clocks.controllerAt === null && (
+        <p className="reason mt-4">
+          {t("leftUntold")} <bdi dir="auto">{of.left.untold}</bdi>
         </p>
       )}
       {of.mayWrite && !hasDraft && of.part.status === "confirmed" && of.isIssued && (
-        <p className="void mt-4">{t("alreadyIssued")}</p>
+        <p className="void mt-4">{t(of.isCompleting ? "alreadyIssued" : "beginsAnew")}</p>
       )}
-      {of.mayWrite && !hasDraft && (of.part.status === "confirmed" || of.isRectified === false) && (
+      {of.mayWrite && !hasDraft && (of.part.status === "confirmed" || of.rectification === "owed") && (
         <div className="mt-4">
           <Words of={["form", "breach-notice"]}>
-            <DraftForm org={org} partId={of.part.id} act={draftAct(of)} />
+            <DraftForm org={org} partId={of.part.id} act={draftAct(of, givenUp !== undefined)} />
           </Words>
         </div>
       )}
-      {of.part.status !== "confirmed" && of.isRectified === null && (
+      {of.part.status !== "confirmed" && of.rectification === null && (
         <p className="mt-3">{t("issues.unconfirmed")}</p>
       )}
     </Part>
   );
 }
 
-function draftAct({ isRectified, isIssued }: Communication): "act" | "further" | "rectify" {
-  if (isRectified === false) return "rectify";
-  return isIssued ? "further" : "act";
+function rectificationWord({ rectification, isKnownTold }: Communication) {
+  if (rectification === "owed") return isKnownTold ? "toRectify" : "toRectifyInDoubt";
+  return rectification === "issued" ? "rectifyingUnsent" : "rectifyingHandedOver";
+}
+
+function draftAct({ rectification, isCompleting }: Communication, replacesDraft: boolean) {
+  if (rectification === "owed") return replacesDraft ? "replaceByRectifying" : "rectify";
+  if (replacesDraft) return "replace";
+  return isCompleting ? "further" : "act";
 }
 
 /** By whom a notice was issued, and to whom it was sent. */
@@ -148,13 +202,17 @@ function OpenDuties({ of: { duties, newsAt } }: { of: Communication }) {
   );
 }
 
-export function NoticeTitle({ of: { phase, number } }: { of: { phase: NoticePhase; number: number } }) {
+export function NoticeTitle({ of: { phase, followUp } }: { of: { phase: NoticePhase; followUp: number } }) {
   const t = useTranslations("breach-notice-letter");
-  return t("label", { phase: phaseWord(phase), number: followUpNumber(number) });
+  return t("label", { phase: phaseWord(phase), number: followUp });
 }
 
 function nameOf(reachable: Communication["reachable"], id: string): string {
   return reachable.find(({ contactId, route }) => (contactId ?? route) === id)?.name ?? "";
+}
+
+function causeWord(reason: string): EscalationCause {
+  return reason === "failed" || reason === "not-sent" ? reason : "silence";
 }
 
 function NextStep({ of: { next, reachable, escalations } }: { of: Communication }) {
@@ -163,7 +221,7 @@ function NextStep({ of: { next, reachable, escalations } }: { of: Communication 
     <>
       {escalations.map(({ id, at, from, to, reason }) => (
         <p key={id} className="mt-2">
-          {t(`escalated.${reason === "failed" ? "failed" : "silence"}`, { from, to })}{" "}
+          {t(`escalated.${causeWord(reason)}`, { from, to })}{" "}
           <span className="muted">
             <BothClocks at={at} />
           </span>
@@ -171,72 +229,16 @@ function NextStep({ of: { next, reachable, escalations } }: { of: Communication 
       ))}
       {next?.kind === "waiting" && (
         <p className="mt-2">
+          {!next.hasLeft && t("next.notLeft")}{" "}
           {next.to === null ? t("next.waitingLast") : t("next.waiting", { name: nameOf(reachable, next.to) })}{" "}
           <BothClocks at={next.until} />
         </p>
       )}
       {next?.kind === "exhausted" && (
         <p className="reason mt-2" role="alert">
-          {t("next.exhausted")}
+          {t(next.why === "not-sent" ? "next.exhaustedUnsent" : "next.exhausted")}
         </p>
       )}
-    </>
-  );
-}
-
-/** States whom to call, and how it came to know, each with its instant and its proof. */
-export function CommunicationProofs({
-  org,
-  of,
-  initial,
-}: CommunicationProps & { initial: { day: string; time: string } }) {
-  const t = useTranslations("breach-notice");
-  return (
-    <>
-      <Part id="reach" title={t("parts.reach")} article="">
-        {of.reachable.length === 0 && (
-          <p className="mt-3">
-            {t("unreachable")}{" "}
-            <LinkButton tone="bare" href={`/${org}/controllers/${of.controller.id}/night-contacts/new`}>
-              {t("addContact")}
-            </LinkButton>
-          </p>
-        )}
-        <ul className="mt-3">
-          {of.reachable.map(({ contactId, route, name, phone, address }) => (
-            <li key={contactId ?? route} className="border-b border-rule py-2">
-              <b>{name}</b> {route && <span className="muted">{t(`routes.${route}`)}</span>}{" "}
-              {phone && (
-                <a href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-                  <bdi dir="ltr">{phone}</bdi>
-                </a>
-              )}{" "}
-              <bdi>{address}</bdi>
-            </li>
-          ))}
-        </ul>
-      </Part>
-      <Part id="proofs" title={t("parts.proofs")} article="">
-        <ol className="mt-3">
-          {of.proofs.map(({ kind, at, who, details }, index) => (
-            <li key={`${kind} ${at} ${index}`} className="border-b border-rule py-2">
-              <b>{t(`proofs.${kind}`)}</b> · <BothClocks at={at} />
-              {who && (
-                <>
-                  {" · "}
-                  <bdi>{who}</bdi>
-                </>
-              )}
-              {details && <p className="muted">{details}</p>}
-            </li>
-          ))}
-        </ol>
-        {of.mayIssue && (
-          <Words of={["form", "breach-notice"]}>
-            <InformedForm org={org} partId={of.part.id} initial={initial} />
-          </Words>
-        )}
-      </Part>
     </>
   );
 }

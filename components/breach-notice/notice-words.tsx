@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { RecordField } from "@/components/ui/record-field";
 import { Instant } from "@/components/ui/deadline";
-import { isUnknown, type FieldNews } from "@/lib/domain/breach/notice";
+import { isUnknown, type FieldNews, type NoticePhase } from "@/lib/domain/breach/notice";
 import {
   NOTICE_FIELDS,
   type NoticeContent,
@@ -13,21 +13,26 @@ import { formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
 type NoticeWordsProps = {
   content: NoticeContent;
   news: Partial<Record<NoticeFieldId, FieldNews>>;
-  isFinal: boolean;
+  phase: NoticePhase;
   /** Fields that a form beside it already shows are left out. */
   only?: (field: NoticeField) => boolean;
 };
 
-/** States what a notice says, with what is new marked and what is not known yet stated. */
-export function NoticeWords({ content, news, isFinal, only = () => true }: NoticeWordsProps) {
+/**
+ * States what a notice says, with what is new marked and what is not known yet stated. One that takes another back says only
+ * why: what it leaves out is neither changed nor unknown.
+ */
+export function NoticeWords({ content, news, phase, only = () => true }: NoticeWordsProps) {
   const t = useTranslations("breach-notice-letter");
+  const isRectifying = phase === "rectifying";
+  const isShown = (field: NoticeField) => only(field) && !(isRectifying && isUnknown(content[field.id]));
   return (
     <dl className="mt-3">
-      {NOTICE_FIELDS.filter(only).map((field: NoticeField) => (
+      {NOTICE_FIELDS.filter(isShown).map((field: NoticeField) => (
         <RecordField key={field.id} label={t(`fields.${field.id}`)}>
-          <Mark news={news[field.id]} />
+          {!isRectifying && <Mark news={news[field.id]} />}
           {isUnknown(content[field.id]) ? (
-            <span className="muted">{t(isFinal ? "notEstablished" : "unknown")}</span>
+            <span className="muted">{t(phase === "final" ? "notEstablished" : "unknown")}</span>
           ) : (
             <Value content={content} field={field} />
           )}

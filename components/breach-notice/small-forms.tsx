@@ -21,8 +21,8 @@ const NOTHING_TYPED = z.object({});
 type DraftFormProps = {
   org: string;
   partId: string;
-  /** The first notice, one after another, or one that takes those before back. */
-  act: "act" | "further" | "rectify";
+  /** The first notice, one after another, one that takes those before back, or either in the place of a draft. */
+  act: "act" | "further" | "rectify" | "replace" | "replaceByRectifying";
 };
 
 /** Opens the next notice to one controller. */
@@ -49,7 +49,11 @@ type Versioned = { org: string; id: string; version: number };
 /** Composes the draft anew from the file. */
 export function RefreshForm({ org, id, version }: Versioned) {
   const t = useTranslations("breach-notice");
-  const form = useServerForm({ action: bindAction(submitNoticeRefresh, org), schema: NOTHING_TYPED });
+  const form = useServerForm({
+    action: bindAction(submitNoticeRefresh, org),
+    schema: NOTHING_TYPED,
+    describeIssue: useNounIssues("breach-notice"),
+  });
   return (
     <form {...form.props} key={form.key}>
       <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
@@ -70,6 +74,7 @@ export function WithdrawForm({ org, id, version }: Versioned) {
     action: bindAction(submitNoticeWithdrawal, org),
     schema: typedSchema,
     labelOf: () => t("withdraw.reason"),
+    describeIssue: useNounIssues("breach-notice"),
   });
   return (
     <form {...form.props} key={form.key}>

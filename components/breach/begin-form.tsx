@@ -21,7 +21,7 @@ export function BeginForm({ org, now }: BeginFormProps) {
   const form = useServerForm({
     action: bindAction(startBreach, org),
     schema: breachBeginSchema,
-    initial: { ...now, awareness: "aware" },
+    initial: now,
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("breach"),
   });

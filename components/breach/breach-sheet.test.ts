@@ -14,6 +14,7 @@ import { severityFor } from "@/lib/domain/breach/share-severity";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import type { Locale } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
+import type { Telling } from "@/lib/features/breach-notice/read/corrected-lines";
 import { AdvicePart, UpstreamPart } from "./advice-part";
 import { BreachHead } from "./breach-head";
 import { ControllersPart } from "./controllers-part";
@@ -25,12 +26,12 @@ type Breach = Parameters<typeof InformPart>[0]["it"];
 const NOW = T0 + 7 * HOUR;
 
 const severity = {
-  ...{ dataKinds: ["behavioural" as const], contextAdjustment: 0, identification: "limited" as const },
-  ...{
-    confidentiality: "known-recipients" as const,
-    integrity: "none" as const,
-    availability: "none" as const,
-  },
+  dataKinds: ["behavioural" as const],
+  contextAdjustment: 0,
+  identification: "limited" as const,
+  confidentiality: "known-recipients" as const,
+  integrity: "none" as const,
+  availability: "none" as const,
   isMalicious: false,
 };
 /** Holds one fact of every kind, an answer changed and one said of a share alone. */
@@ -62,9 +63,21 @@ const DUTIES = authorityDuties(
   "2026-11-24",
 );
 
+const ISSUED: Breach["controllers"][number]["issued"][number] = {
+  id: "n1",
+  controllerId: "orvelle",
+  number: 1,
+  followUp: 1,
+  phase: "initial",
+  issuedByName: "Salma Idrissi",
+  issuedAt: T0 + 2 * HOUR,
+  recipients: ["Claire Fontaine"],
+  status: "handed-over",
+};
+
 function breachOf(): Breach {
   const file = foldBreach(FACTS);
-  const calendar = calendarOf({ country: "FR", address: "" }, { from: "2026-11-24" });
+  const calendar = calendarOf({ country: "FR", address: "" }, { announced: [], from: "2026-11-24" });
   const clock = (hours: number | null, informedAt: number | null) =>
     controllerClock(
       {
@@ -83,14 +96,24 @@ function breachOf(): Breach {
     status: Breach["controllers"][number]["status"],
     own: ReturnType<typeof clock>,
   ) => ({
-    ...{ id, legalName: id, status, placedBy: "Nadia", reason: "", lineId: `line-${id}` },
+    id,
+    legalName: id,
+    status,
+    placedBy: "Nadia",
+    reason: "",
+    lineId: `line-${id}`,
     reasons: [{ kind: "name", words: id }],
     terms: { contractId: "c", reference: "C-009", hours: own.hours, means: "" },
     clock: own,
     ownHours: 24,
     judged: null,
     leftUntold: null,
-    issued: [],
+    leftUnrectified: null,
+    rectification: null,
+    isKnownTold: false,
+    isOpenedUnproven: false,
+    issued: id === "orvelle" ? [ISSUED] : [],
+    ownNotifications: [],
     persons: { count: 412 },
     records: null,
     severity: null,
@@ -102,6 +125,30 @@ function breachOf(): Breach {
     breach: { id: "b", reference: "V-2026-003", title: "Export d’appels", isDrill: true, version: 96 },
     file: shown,
     facts: FACTS.map((fact) => ({ ...fact, correctedBy: correctedBy.get(fact.id)?.number ?? null })),
+    tellings: [telling("t1", { isCorrected: true }), telling("t2", { kind: "withdrawn", who: "" })],
+    joint: [
+      {
+        id: "j1",
+        noticeId: ISSUED.id,
+        controllerId: "orvelle",
+        who: "Brenval SA",
+        address: "",
+        reason: "L’accord désigne Orvelle",
+        at: T0 + 2 * HOUR,
+        by: "Salma Idrissi",
+        state: "not-told",
+      },
+    ],
+    deliveries: [
+      {
+        kind: "handed-over",
+        at: T0 + 3 * HOUR,
+        noticeId: ISSUED.id,
+        controllerId: "orvelle",
+        who: "Claire Fontaine",
+        details: "250 accepted",
+      },
+    ],
     controllers: [
       controller("orvelle", "confirmed", clock(24, null)),
       controller("thieriot", "proposed", clock(null, null)),
@@ -120,6 +167,7 @@ function breachOf(): Breach {
     },
     advice: adviceOn("2026-11-24", DUTIES),
     openDuties: [],
+    titleNames: [{ found: "Orvelle", isCertain: false }],
     unrecognised: ["Valmeras"],
     moves: ["contained", "closed"],
     now: NOW,
@@ -127,8 +175,24 @@ function breachOf(): Breach {
   };
 }
 
-async function render(locale: Locale): Promise<string> {
-  const props = { org: "nejma", it: breachOf() };
+function telling(id: string, stated: Partial<Telling>): Telling {
+  return {
+    id,
+    kind: "call-made",
+    at: T0 + HOUR,
+    controllerId: "orvelle",
+    who: "Yann Le Guellec",
+    source: "",
+    reason: "Mauvais client",
+    by: "Imane",
+    recordedAt: T0 + 2 * HOUR,
+    isCorrected: false,
+    ...stated,
+  };
+}
+
+async function render(locale: Locale, it = breachOf()): Promise<string> {
+  const props = { org: "nejma", it };
   const parts: ReactNode[] = [
     BreachHead,
     InformPart,
@@ -153,6 +217,14 @@ describe("the sheet of a breach", () => {
     expect(html).toContain("17:00");
   });
 
+  it("asks for a title for clients where its own may name one", async () => {
+    const asked = /L’intitulé du dossier nomme peut-être un client\s: Orvelle/;
+    const it = breachOf();
+    const { "client-title": _, ...statements } = it.file.statements;
+    expect(asked.test(await render("fr", { ...it, file: { ...it.file, statements } }))).toBe(true);
+    expect(asked.test(await render("fr", it))).toBe(false);
+  });
+
   it("counts down to the contract, up without one, and down to the 72 hours of one that is told", async () => {
     const html = (await render("fr")).replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
     expect(html).toContain("17:00 :00");
@@ -162,5 +234,26 @@ describe("the sheet of a breach", () => {
     expect(html).toContain("1,25 = 2 × 0,5 + 0,25");
     expect(html).toContain("Lecture littérale du règl. 1182/71");
     expect(html).toContain("Une version antérieure");
+  });
+
+  it("has in its thread each notice issued and what became of its letter", async () => {
+    const html = await render("fr");
+    const thread = html.slice(html.indexOf('id="thread"'));
+    const text = thread.replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
+    expect(text).toMatch(/Notification initiale orvelle émise par Salma Idrissi, adressée à Claire Fontaine/);
+    expect(text).toMatch(
+      /Remise à notre relais orvelle · Claire Fontaine Notification initiale 250 accepted/,
+    );
+    expect(text).toContain("Non notifié responsable conjoint : Brenval SA motif : L’accord désigne Orvelle");
+    expect(thread).toContain("/nejma/breaches/notices/n1");
+  });
+
+  it("has in its thread each line of how a client was told, and says of one that it counts no more", async () => {
+    const html = (await render("fr")).replace(/<[^>]+>/g, " ").replace(/[\s\u00a0\u202f]+/g, " ");
+    expect(html).toContain("Averti par téléphone");
+    expect(html).toContain("Yann Le Guellec");
+    expect(html).toContain("motif : Mauvais client");
+    expect(html).toContain("Ne compte plus.");
+    expect(html).toContain("Ligne retirée");
   });
 });

@@ -78,7 +78,19 @@ function Entry({ org, row }: { org: string; row: Row }) {
         {row.affected === 0
           ? t("noController")
           : t("informedOf", { informed: row.informed, count: row.affected })}
+        {row.openedUnproven > 0 && (
+          <span className="block void">{t("openedUnprovenOf", { count: row.openedUnproven })}</span>
+        )}
+        {row.authorityNotified > 0 && (
+          <span className="block faint">{t("authorityNotifiedBy", { count: row.authorityNotified })}</span>
+        )}
         {row.proposed > 0 && <span className="block faint">{t("proposedOf", { count: row.proposed })}</span>}
+        {row.toRectify > 0 && (
+          <span className="block void">{t("toRectifyOf", { count: row.toRectify })}</span>
+        )}
+        {row.rectifyingUnsent > 0 && (
+          <span className="block void">{t("rectifyingUnsentOf", { count: row.rectifyingUnsent })}</span>
+        )}
         {row.notices > 0 && <span className="block faint">{t("noticesOf", { count: row.notices })}</span>}
       </Cell>
       <Cell place="status" whole>

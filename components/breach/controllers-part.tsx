@@ -42,7 +42,7 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
             <Status kind={KINDS[controller.status]}>{t(`statuses.${controller.status}`)}</Status>{" "}
             {mayDecide && (
               <Link
-                className="inline-block min-h-6"
+                className="act-link inline-block min-h-6"
                 href={`${base}/controllers?controller=${controller.id}`}
                 prefetch={false}
               >
@@ -96,7 +96,11 @@ function Share({ base, controller }: { base: string; controller: Controller }) {
               <dt>{t(`kinds.${kind}`)}</dt>
               <dd>
                 {fact ? <FactWords fact={fact} /> : <span className="faint">{t("controllers.asWhole")}</span>}{" "}
-                <Link href={`${base}/facts?kind=${kind}&controller=${controller.id}`} prefetch={false}>
+                <Link
+                  className="act-link"
+                  href={`${base}/facts?kind=${kind}&controller=${controller.id}`}
+                  prefetch={false}
+                >
                   {t(fact ? "known.change" : "known.answer")}
                   <span className="sr">
                     {" "}

@@ -58,7 +58,19 @@ export function FactFields({ form, kind, today, subProcessors }: FactFieldsProps
       {kind === "protection" && <ProtectionField form={form} />}
       {kind === "circumstance" && <CircumstanceField form={form} />}
       {(kind === "persons" || kind === "records") && <CountFields form={form} />}
-      <TextArea {...form.field("text")} label={t("labels.text")} dir="auto" />
+      <TextArea
+        {...form.field("text")}
+        label={t("labels.text")}
+        hint={kind === "client-title" ? t("clientTitleHint") : undefined}
+        dir="auto"
+      />
+      {kind === "client-title" && form.errorOf("areNamesConfirmed") !== undefined && (
+        <Checkbox
+          name="areNamesConfirmed"
+          label={t("labels.areNamesConfirmed")}
+          hint={form.errorOf("areNamesConfirmed")}
+        />
+      )}
     </>
   );
 }
@@ -90,7 +102,7 @@ function ToldField({ form }: { form: Form }) {
       {...form.choice("told")}
       label={t("labels.told")}
       hint={t("toldHint")}
-      defaultValue={String(form.valueOf("told") ?? "breach")}
+      defaultValue={String(form.valueOf("told") ?? "")}
       choices={useCodes("told", TOLD)}
     />
   );
@@ -151,7 +163,7 @@ const PARTS = [
   ["availability", AVAILABILITIES],
 ] as const;
 
-/** ENISA's inputs, each with the score that it brings. */
+/** ENISA's inputs, each with the score that it brings; what nobody states is unknown. */
 function SeverityFields({ form }: { form: Form }) {
   const t = useTranslations("breach.form");
   const words = useTranslations("breach.scores");
@@ -176,13 +188,19 @@ function SeverityFields({ form }: { form: Form }) {
           key={name}
           {...form.field(name)}
           label={t(`labels.${name}`)}
+          blank={t("unstated")}
           options={codes.map((value) => ({ value, label: words(`${name}.${value}`) }))}
         />
       ))}
-      <Checkbox
-        name="isMalicious"
+      <RadioChoice
+        {...form.choice("isMalicious")}
         label={t("labels.isMalicious")}
-        defaultChecked={Boolean(form.valueOf("isMalicious"))}
+        defaultValue={String(form.valueOf("isMalicious") ?? "")}
+        choices={[
+          { value: "", label: t("unstated") },
+          { value: "yes", label: words("isMalicious.yes") },
+          { value: "no", label: words("isMalicious.no") },
+        ]}
       />
     </>
   );

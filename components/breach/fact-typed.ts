@@ -18,11 +18,17 @@ export function formOf({ value, at }: TypedFact): Record<string, unknown> {
     protection: value.protection ?? "",
     circumstance: value.circumstance ?? "",
     subProcessorId: value.subProcessorId ?? "",
-    told: value.told ?? "breach",
+    told: value.told ?? "",
     band: value.band ?? "",
     delay: value.isUndue === undefined ? "" : value.isUndue ? "undue" : "prompt",
-    ...value.severity,
+    ...severityTyped(value.severity),
   };
+}
+
+function severityTyped(severity: TypedFact["value"]["severity"]): Record<string, unknown> {
+  if (!severity) return {};
+  const { isMalicious, ...typed } = severity;
+  return { ...typed, isMalicious: isMalicious === undefined ? "" : isMalicious ? "yes" : "no" };
 }
 
 function instant(day: string, hour: string, at: number | null): Record<string, string> {

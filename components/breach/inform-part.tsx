@@ -2,6 +2,7 @@ import { Check, FileText, Hourglass, MailCheck, Scale as ScaleIcon, Timer, Timer
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
+import { OwnNotifications } from "@/components/breach-notice/own-notifications";
 import { NoticeStatusMark } from "@/components/breach-notice/notice-status";
 import { DutyLines } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
@@ -9,6 +10,8 @@ import { LinkButton } from "@/components/ui/button";
 import { RunningClock } from "@/components/ui/running-clock";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
+import { areAuthoritiesAnswered, earliestAwareness } from "@/lib/domain/breach/own-notification";
+import { isToldWrongly } from "@/lib/domain/breach/rectification";
 import type { NoticeState } from "@/lib/domain/breach/deadlines";
 import type { loadBreach } from "@/lib/features/breach/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -24,7 +27,10 @@ type CaseProps = { org: string; it: Breach; controller: Controller };
 export function InformPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.inform");
   // Keeps the line of one that was set aside after it was told: what was sent stays seen.
-  const affected = it.controllers.filter(({ status, issued }) => status !== "set-aside" || issued.length > 0);
+  const affected = it.controllers.filter(
+    ({ status, issued, rectification }) =>
+      status !== "set-aside" || issued.length > 0 || rectification !== null,
+  );
   const { awareAt } = it.file;
   const clocks = affected.map(({ clock }) => clock);
   const scale = awareAt === null ? null : scaleOf(awareAt, clocks, it.now);
@@ -48,7 +54,7 @@ function Case({ org, it, controller, scale }: CaseProps & { scale: Scale | null 
     <article className="case">
       <div>
         <h3>{legalName}</h3>
-        <Terms controller={controller} />
+        <Terms controller={controller} awareAt={it.file.awareAt} />
         <IssuedNotices org={org} controller={controller} />
       </div>
       <div>
@@ -68,10 +74,10 @@ function IssuedNotices({ org, controller: { issued } }: { org: string; controlle
   if (issued.length === 0) return null;
   return (
     <ul className="abs">
-      {issued.map(({ id, phase, number, issuedAt, issuedByName, recipients, status }) => (
+      {issued.map(({ id, phase, followUp, issuedAt, issuedByName, recipients, status }) => (
         <li key={id}>
           <Link href={`/${org}/breaches/notices/${id}`} prefetch={false}>
-            <NoticeTitle of={{ phase, number }} />
+            <NoticeTitle of={{ phase, followUp }} />
           </Link>{" "}
           {issuedAt !== null && <BothCities at={issuedAt} />} <IssuedBy by={issuedByName} to={recipients} />{" "}
           <NoticeStatusMark of={status} />
@@ -82,11 +88,12 @@ function IssuedNotices({ org, controller: { issued } }: { org: string; controlle
 }
 
 /** Each line says which rule it comes from. */
-function Terms({ controller }: { controller: Controller }) {
-  const { terms, clock, duties, persons, records, status, ownHours, judged } = controller;
+function Terms({ controller, awareAt }: { controller: Controller; awareAt: number | null }) {
+  const { terms, clock, duties, persons, records, status, ownHours, judged, ownNotifications } = controller;
   const t = useTranslations("breach.inform");
   const locale = useLocale();
   const { authority, elapsed, informedAt } = clock;
+  const aware = earliestAwareness([awareAt, informedAt]);
   const took = informedAt !== null && elapsed !== null ? durationParts(elapsed) : null;
   return (
     <div className="abs">
@@ -109,6 +116,17 @@ function Terms({ controller }: { controller: Controller }) {
         </p>
       )}
       <DutyLines duties={duties} />
+      {informedAt !== null && (
+        <OwnNotifications
+          own={ownNotifications}
+          target={authority?.target ?? null}
+          duties={duties}
+          aware={aware}
+        />
+      )}
+      {informedAt === null && ownNotifications.length > 0 && (
+        <OwnNotifications own={ownNotifications} target={null} aware={aware} />
+      )}
       {authority && (
         <p>
           {t("literal", {
@@ -132,6 +150,7 @@ const MARKS: Record<NoticeState, { kind: "warn" | "late" | "ok" | "plain"; icon:
   "judged-undue": { kind: "late", icon: TimerOff },
   "told-late": { kind: "late", icon: TimerOff },
   "knew-first": { kind: "ok", icon: Check },
+  "told-before-aware": { kind: "warn", icon: TimerOff },
 };
 
 /** Past the controller's own hours for its authority, what nobody judged yet shows as late does. */
@@ -140,15 +159,28 @@ function markOf({ state, isPastAuthorityHours }: Controller["clock"]) {
   return mark.kind === "warn" && isPastAuthorityHours ? { ...mark, kind: "late" as const } : mark;
 }
 
+type Told = Pick<Controller, "rectification" | "isKnownTold">;
+
+function rectificationWord({ rectification, isKnownTold }: Told, isLeft: boolean) {
+  if (rectification === "made") return "rectified";
+  if (rectification === "nothing-left" || rectification === null) return "nothingLeft";
+  if (rectification === "owed" && isLeft) return "leftUnrectified";
+  if (rectification === "owed") return isKnownTold ? "toRectify" : "toRectifyInDoubt";
+  return rectification === "issued" ? "rectifyingUnsent" : "rectifyingHandedOver";
+}
+
 function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
   const t = useTranslations("breach.inform");
-  const { clock, legalName, leftUntold, status, issued } = controller;
-  const isRectified = issued.at(-1)?.phase === "rectifying";
+  const { clock, legalName, leftUntold, leftUnrectified, rectification, status } = controller;
+  const { duties, ownNotifications } = controller;
   const { state, deadline, authority, informedAt } = clock;
   if (status === "set-aside")
     return (
       <p className="small">
-        <Status kind={isRectified ? "plain" : "late"}>{t(isRectified ? "rectified" : "toRectify")}</Status>
+        <Status kind={isToldWrongly(rectification) ? "late" : "plain"}>
+          {t(rectificationWord(controller, leftUnrectified !== null))}
+        </Status>{" "}
+        {rectification === "owed" && leftUnrectified && <bdi dir="auto">{leftUnrectified.reason}</bdi>}
       </p>
     );
   if (leftUntold !== null && informedAt === null)
@@ -161,7 +193,10 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
       </p>
     );
   const until = informedAt === null ? deadline : (authority?.target ?? null);
-  const isCounting = it.file.awareAt !== null && (informedAt === null || authority !== null);
+  const aware = earliestAwareness([it.file.awareAt, informedAt]);
+  const isTheirsOver = areAuthoritiesAnswered(ownNotifications, duties, aware);
+  const isCounting =
+    it.file.awareAt !== null && (informedAt === null || (authority !== null && !isTheirsOver));
   return (
     <>
       {isCounting && (
@@ -178,20 +213,22 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
           {authority?.duties.map(({ law, open }) => ` ${t(`laws.${open ? "presumed" : law}`)}`)}
         </Status>
       </p>
+      {controller.isOpenedUnproven && <p className="void">{t("openedUnproven")}</p>}
     </>
   );
 }
 
 const JUDGED: readonly NoticeState[] = ["told-to-judge", "judged-prompt", "judged-undue"];
 
-function CaseActs({ org, it, controller: { id, clock, lineId, status, issued } }: CaseProps) {
+function CaseActs({ org, it, controller }: CaseProps) {
+  const { id, clock, lineId, status, issued, rectification } = controller;
   const t = useTranslations("breach.inform");
   const { deadline, authority, informedAt } = clock;
   const until = informedAt === null ? deadline : (authority?.target ?? null);
   const isTold = informedAt !== null;
   return (
     <>
-      {lineId && (status === "confirmed" || issued.length > 0) && (
+      {lineId && (status === "confirmed" || issued.length > 0 || rectification !== null) && (
         <LinkButton
           tone={isTold || issued.length > 0 ? undefined : "go"}
           icon={isTold || issued.length > 0 ? FileText : MailCheck}

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import type { StatementKind } from "@/lib/domain/breach/facts";
 import type { Statement } from "@/lib/domain/breach/file";
 import type { loadBreach } from "@/lib/features/breach/loaders";
+import { PrecedentWords } from "@/components/shell/precedent-words";
+import { formatList } from "@/lib/i18n/format";
 import { FactWords } from "./fact-words";
-import { PrecedentWords } from "./precedent-words";
 import { SeverityWords } from "./severity-words";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
@@ -32,9 +33,21 @@ const LETTERS = {
 /** Shows what is known of the whole breach, with what was said before beside it. */
 export function KnownPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach");
+  const locale = useLocale();
   return (
     <div>
       <h2>{t("known.title")}</h2>
+      {it.titleNames.length > 0 && !it.file.statements["client-title"] && (
+        <p className="void mt-2">
+          {t("sheet.titleNames", {
+            certain: it.titleNames.some(({ isCertain }) => isCertain) ? "yes" : "no",
+            names: formatList(
+              it.titleNames.map(({ found }) => found),
+              locale,
+            ),
+          })}
+        </p>
+      )}
       <dl>
         {Object.entries(LETTERS).flatMap(([letter, kinds]) =>
           kinds.map((kind) => (
@@ -42,6 +55,7 @@ export function KnownPart({ org, it }: { org: string; it: Breach }) {
           )),
         )}
         <Answer {...{ org, it }} kind="reporter" statement={it.file.statements.reporter} />
+        <Answer {...{ org, it }} kind="client-title" statement={it.file.statements["client-title"]} />
         <div className="field two">
           <dt>{t("known.severity")}</dt>
           <dd>
@@ -110,7 +124,7 @@ function Ask({ org, it, kind, word }: { org: string; it: Breach; kind: Statement
       <Link
         href={`/${org}/breaches/${it.breach.id}/facts?kind=${kind}`}
         prefetch={false}
-        className="whitespace-nowrap"
+        className="act-link whitespace-nowrap"
       >
         {word}
         <span className="sr"> : {t(kind)}</span>

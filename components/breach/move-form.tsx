@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { soleOf } from "@/components/form/sole-of";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
@@ -20,22 +21,27 @@ type MoveFormProps = {
   moves: readonly LifeEvent[];
   now: { on: string; time: string };
   /** Controllers that nobody told: closing asks why of each. */
-  untold: readonly { id: string; legalName: string }[];
+  untold: readonly Named[];
+  /** Controllers told wrongly that they are affected, and not told since that they are not: the same. */
+  unrectified: readonly Named[];
 };
+type ServerForm = ReturnType<typeof useServerForm>;
+type Named = { id: string; legalName: string };
 
 /** Contained, closed, reopened: with its instant, and a reason where one is owed. */
-export function MoveForm({ org, breach, moves, now, untold }: MoveFormProps) {
+export function MoveForm({ org, breach, moves, now, untold, unrectified }: MoveFormProps) {
   const t = useTranslations("breach.move");
-  const untoldLabel = (path: string) => {
+  const labelOfLeft = (path: string) => {
     const [list, at, field] = path.split(".");
-    const named = list === "untold" && field === "reason" ? untold[Number(at)] : undefined;
-    return named && t("untoldReason", { name: named.legalName });
+    if (field !== "reason" || (list !== "untold" && list !== "unrectified")) return undefined;
+    const named = { untold, unrectified }[list][Number(at)];
+    return named && t(`${list}Reason`, { name: named.legalName });
   };
   const form = useServerForm({
     action: bindAction(stepBreach, org),
     schema: breachMoveSchema,
-    initial: { ...now, event: moves[0] },
-    labelOf: (path) => untoldLabel(path) ?? (t.has(path) ? t(path) : undefined),
+    initial: { ...now, event: soleOf(moves) },
+    labelOf: (path) => labelOfLeft(path) ?? (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("breach"),
   });
   return (
@@ -55,21 +61,11 @@ export function MoveForm({ org, breach, moves, now, untold }: MoveFormProps) {
           }))}
         />
         <InstantPair form={form} day="on" hour="time" today={now.on} />
-        {moves.includes("closed") && untold.length > 0 && (
-          <fieldset className="mt-4">
-            <legend>{t("untold", { count: untold.length })}</legend>
-            {untold.map(({ id, legalName }, at) => (
-              <div key={id}>
-                <input type="hidden" name={`untold.${at}.controllerId`} value={id} />
-                <TextArea
-                  {...form.field(`untold.${at}.reason`)}
-                  rows={2}
-                  label={t("untoldReason", { name: legalName })}
-                  dir="auto"
-                />
-              </div>
-            ))}
-          </fieldset>
+        {moves.includes("closed") && (
+          <>
+            <LeftReasons form={form} list="untold" of={untold} />
+            <LeftReasons form={form} list="unrectified" of={unrectified} />
+          </>
         )}
         <TextArea {...form.field("reason")} rows={2} label={t("reason")} hint={t("reasonHint")} dir="auto" />
         <div className="form-end">
@@ -78,5 +74,33 @@ export function MoveForm({ org, breach, moves, now, untold }: MoveFormProps) {
         </div>
       </Line>
     </form>
+  );
+}
+
+type LeftReasonsProps = {
+  form: ServerForm;
+  list: "untold" | "unrectified";
+  of: readonly Named[];
+};
+
+/** Asks of each controller that the closing leaves so why. */
+function LeftReasons({ form, list, of }: LeftReasonsProps) {
+  const t = useTranslations("breach.move");
+  if (of.length === 0) return null;
+  return (
+    <fieldset className="mt-4">
+      <legend>{t(list, { count: of.length })}</legend>
+      {of.map(({ id, legalName }, at) => (
+        <div key={id}>
+          <input type="hidden" name={`${list}.${at}.controllerId`} value={id} />
+          <TextArea
+            {...form.field(`${list}.${at}.reason`)}
+            rows={2}
+            label={t(`${list}Reason`, { name: legalName })}
+            dir="auto"
+          />
+        </div>
+      ))}
+    </fieldset>
   );
 }

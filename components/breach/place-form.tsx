@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -8,7 +9,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
-import { Select, TextArea } from "@/components/ui/text-input";
+import { TextArea } from "@/components/ui/text-input";
 import { saveControllerPlace } from "@/lib/features/breach/actions";
 import { controllerPlaceSchema } from "@/lib/features/breach/schema";
 
@@ -26,7 +27,6 @@ export function PlaceForm({ org, breach, controllerId, others }: PlaceFormProps)
   const form = useServerForm({
     action: bindAction(saveControllerPlace, org),
     schema: controllerPlaceSchema,
-    initial: { place: "controller-confirmed" },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("breach"),
   });
@@ -38,7 +38,7 @@ export function PlaceForm({ org, breach, controllerId, others }: PlaceFormProps)
       <Line>
         <FormNotice {...form.notice} conflict={t("changedMeanwhile")} />
         {!controllerId && (
-          <Select
+          <ControllerSelect
             {...form.field("controllerId")}
             label={t("controllerId")}
             blank={t("choose")}

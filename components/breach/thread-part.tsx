@@ -6,17 +6,64 @@ import type { loadBreach, ShownFact } from "@/lib/features/breach/loaders";
 import { dayAt, formatDay, formatInstant } from "@/lib/i18n/format";
 import { FactWords } from "./fact-words";
 import { hourText } from "./instants";
+import { DeliveryEntry, IssueEntry, JointEntry } from "./notice-entries";
+import { TellingEntry } from "./telling-entry";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
 
-/** Every fact, newest instant first; a correction says what it corrects, and what it corrected stays. */
+/**
+ * Every fact, notice and letter, and every line of how a controller was told, newest instant first, art. 33(5); a correction says
+ * what it corrects, and what it corrected stays.
+ */
 export function ThreadPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.thread");
   const locale = useLocale();
-  const facts = it.facts.toSorted(
-    (one, other) => instantOfFact(other) - instantOfFact(one) || other.number - one.number,
+  const facts = it.facts.map((fact) => ({
+    at: instantOfFact(fact),
+    recordedAt: fact.recordedAt,
+    key: `${fact.number}`.padStart(9, "0"),
+    entry: <Entry key={fact.id} {...{ org, it, fact }} />,
+  }));
+  const tellings = it.tellings.map((telling) => ({
+    at: telling.at,
+    recordedAt: telling.recordedAt,
+    key: telling.id,
+    entry: <TellingEntry key={telling.id} {...{ org, it, telling }} />,
+  }));
+  const issued = it.controllers.flatMap((controller) =>
+    controller.issued.flatMap((notice) =>
+      notice.issuedAt === null
+        ? []
+        : [
+            {
+              at: notice.issuedAt,
+              recordedAt: notice.issuedAt,
+              key: notice.id,
+              entry: <IssueEntry key={notice.id} {...{ org, controller, notice }} />,
+            },
+          ],
+    ),
   );
-  const days = [...new Set(facts.map((fact) => dayOf(fact)))];
+  const deliveries = it.deliveries.map((delivery, index) => {
+    const key = `${delivery.noticeId} ${index}`;
+    return {
+      at: delivery.at,
+      recordedAt: delivery.at,
+      key,
+      entry: <DeliveryEntry key={key} {...{ org, it, delivery }} />,
+    };
+  });
+  const joint = it.joint.map((telling) => ({
+    at: telling.at,
+    recordedAt: telling.at,
+    key: telling.id,
+    entry: <JointEntry key={telling.id} {...{ org, it, telling }} />,
+  }));
+  const lines = [...facts, ...tellings, ...issued, ...deliveries, ...joint].toSorted(
+    (one, other) =>
+      other.at - one.at || other.recordedAt - one.recordedAt || other.key.localeCompare(one.key),
+  );
+  const days = [...new Set(lines.map(({ at }) => dayOf(at)))];
   return (
     <div id="thread">
       <h2>{t("title")}</h2>
@@ -25,13 +72,7 @@ export function ThreadPart({ org, it }: { org: string; it: Breach }) {
           <h3 className="muted mt-2 text-small font-normal">
             <Day text={formatDay(day, locale, { weekday: true })} />
           </h3>
-          <ol className="log">
-            {facts
-              .filter((fact) => dayOf(fact) === day)
-              .map((fact) => (
-                <Entry key={fact.id} {...{ org, it, fact }} />
-              ))}
-          </ol>
+          <ol className="log">{lines.filter(({ at }) => dayOf(at) === day).map(({ entry }) => entry)}</ol>
         </section>
       ))}
       <p className="small faint mt-2">{t("hours")}</p>
@@ -41,7 +82,7 @@ export function ThreadPart({ org, it }: { org: string; it: Breach }) {
 
 const MINUTE_MS = 60_000;
 
-const dayOf = (fact: ShownFact) => dayAt(instantOfFact(fact), "Africa/Casablanca");
+const dayOf = (at: number) => dayAt(at, "Africa/Casablanca");
 
 function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) {
   const t = useTranslations("breach");
@@ -85,7 +126,11 @@ function Entry({ org, it, fact }: { org: string; it: Breach; fact: ShownFact }) 
             </a>
           )}
           {mayCorrect && (
-            <Link href={`/${org}/breaches/${it.breach.id}/facts?corrects=${fact.id}`} prefetch={false}>
+            <Link
+              className="act-link"
+              href={`/${org}/breaches/${it.breach.id}/facts?corrects=${fact.id}`}
+              prefetch={false}
+            >
               {t("thread.correct", { number: fact.number })}
             </Link>
           )}

@@ -1,10 +1,13 @@
 import Link from "next/link";
+import { foreignSubject } from "@/lib/domain/telephone-prospecting/foreign-law";
 import { useLocale, useTranslations } from "next-intl";
 import { queryHref } from "@/components/ui/query-href";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { FindingGroup } from "@/lib/domain/call-log/tally";
 import type { loadLog } from "@/lib/features/call-log/loaders";
 import { isHouseRule } from "@/lib/domain/telephone-prospecting/house-rules";
+import { sharedZone } from "@/lib/domain/telephone-prospecting/place-zones";
+import type { Zone } from "@/lib/domain/time/zones";
 import { dayAt, formatInstant, formatNumber } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadLog>>;
@@ -26,7 +29,7 @@ export function FindingGroups({
     <ul className="call-findings">
       {groups.map((group) => (
         <Group
-          key={`${group.rule} ${group.isHouse} ${group.verdict} ${group.reason}`}
+          key={`${group.rule} ${group.isHouse} ${group.verdict} ${group.reason} ${group.country}`}
           {...{ org, group, samples }}
         />
       ))}
@@ -37,8 +40,13 @@ export function FindingGroups({
 function Group({ org, group, samples }: { org: string; group: FindingGroup; samples: Samples }) {
   const t = useTranslations("call-log");
   const rules = useTranslations("telephone");
+  const reasons = useTranslations("telephone.reasons") as (
+    key: string,
+    values: { country: string },
+  ) => string;
+  const countries = useTranslations("countries") as (code: string) => string;
   const locale = useLocale();
-  const { article, verdict, reason, calls, zoneDoubted, first, isHouse, lines } = group;
+  const { article, verdict, reason, calls, zoneDoubted, first, isHouse, lines, country } = group;
   const shown = samples.filter(({ line }) => lines.includes(line));
   return (
     <li>
@@ -52,7 +60,7 @@ function Group({ org, group, samples }: { org: string; group: FindingGroup; samp
       </div>
       <div>
         <b>
-          <RuleName org={org} rule={group.rule} on={dayAt(first, "Europe/Paris")} />
+          <RuleName org={org} rule={group.rule} reason={reason} on={dayAt(first, "Europe/Paris")} />
         </b>{" "}
         {isHouse && <small className="muted">{rules("house.own")} </small>}
         {article && (
@@ -60,12 +68,12 @@ function Group({ org, group, samples }: { org: string; group: FindingGroup; samp
             <bdi>{article}</bdi>
           </small>
         )}
-        <p>{rules(`reasons.${reason}` as never)}</p>
+        <p>{reasons(reason, { country: country ? countries(country) : "" })}</p>
         {zoneDoubted > 0 && <p className="muted">{t("zoneDoubted", { count: zoneDoubted })}</p>}
         {shown.length > 0 && (
           <details>
             <summary>{t("samples.title")}</summary>
-            <Lines samples={shown} />
+            <Lines samples={shown} zone={sharedZone(country ? [country] : [])} />
           </details>
         )}
       </div>
@@ -74,9 +82,15 @@ function Group({ org, group, samples }: { org: string; group: FindingGroup; samp
 }
 
 /** Name of a rule, which leads to where it can be read. */
-function RuleName({ org, rule, on }: { org: string; rule: FindingGroup["rule"]; on: string }) {
+function RuleName({
+  org,
+  rule,
+  reason,
+  on,
+}: Pick<FindingGroup, "rule" | "reason"> & { org: string; on: string }) {
   const t = useTranslations("telephone");
   if (rule === "territory") return t("call.territoryRule");
+  if (rule === "foreign-law") return t(`call.foreignRules.${foreignSubject(reason)}`);
   if (isHouseRule(rule))
     return (
       <Link href={`/${org}/telephone/house`} prefetch={false}>
@@ -90,7 +104,7 @@ function RuleName({ org, rule, on }: { org: string; rule: FindingGroup["rule"]; 
   );
 }
 
-function Lines({ samples }: { samples: Samples }) {
+function Lines({ samples, zone }: { samples: Samples; zone: Zone }) {
   const t = useTranslations("call-log.samples");
   const locale = useLocale();
   return (
@@ -99,7 +113,7 @@ function Lines({ samples }: { samples: Samples }) {
         <li key={line}>
           {t("line", { line: formatNumber(line, locale) })}
           {" · "}
-          {formatInstant(at, "Europe/Paris", locale)}
+          {formatInstant(at, zone, locale)}
           {" · "}
           <span className="hash" dir="ltr">
             {person.slice(0, 8)}

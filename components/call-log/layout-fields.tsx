@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import {
   LOG_DELIMITERS,
   LOG_ENCODINGS,
@@ -13,6 +13,7 @@ import { ZONES } from "@/lib/domain/time/zones";
 type LayoutFieldsProps = {
   layout: CallLayout;
   rows: readonly (readonly string[])[];
+  countries: readonly Option[];
   /** Changes how columns and instants are read. */
   onChange: (layout: CallLayout) => void;
   /** Changes how the file is cut, which is proposed anew. */
@@ -27,7 +28,7 @@ const DELIMITER_NAMES: Record<CallLayout["delimiter"], string> = {
 };
 
 /** Asks the meaning of each column of a log, beside its first cells. */
-export function LayoutFields({ layout, rows, onChange, onCut }: LayoutFieldsProps) {
+export function LayoutFields({ layout, rows, countries, onChange, onCut }: LayoutFieldsProps) {
   const t = useTranslations("call-log");
   const [first = []] = rows;
   const columns = first.map((cell, index) => ({
@@ -83,6 +84,14 @@ export function LayoutFields({ layout, rows, onChange, onCut }: LayoutFieldsProp
           maxLength={6}
           dir="ltr"
           onChange={({ target }) => set({ dialPrefix: target.value.replace(/\D/g, "") })}
+        />
+        <Select
+          name="numberCountry"
+          label={t("layout.numberCountry")}
+          blank={t("layout.numberCountryBlank")}
+          options={countries}
+          value={layout.numberCountry ?? ""}
+          onChange={({ target }) => set({ numberCountry: target.value || null })}
         />
         {layout.columns.filter !== null && (
           <TextInput

@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmitButton } from "@/components/ui/button";
 import { ErrorBox } from "@/components/ui/error-box";
-import { FileInput, Select, TextInput } from "@/components/ui/text-input";
+import { FileInput, Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { LogProposal } from "@/lib/features/call-log/schema";
 import { formatNumber } from "@/lib/i18n/format";
 import { LayoutFields } from "./layout-fields";
@@ -17,12 +17,22 @@ type NewLogProps = {
   campaigns: readonly { id: string; reference: string; title: string }[];
   today: string;
   storedUntil: string;
+  /** Countries of which numbers without a code may be. */
+  countries: readonly Option[];
   maxBytes: number;
   sampleBytes: number;
 };
 
 /** A log is chosen, how it is read is proposed by its first bytes, and then it is sent: a file of this size needs a script. */
-export function NewLog({ org, campaigns, today, storedUntil, maxBytes, sampleBytes }: NewLogProps) {
+export function NewLog({
+  org,
+  campaigns,
+  today,
+  storedUntil,
+  countries,
+  maxBytes,
+  sampleBytes,
+}: NewLogProps) {
   const t = useTranslations("call-log");
   const router = useRouter();
   const [campaignId, setCampaign] = useState("");
@@ -106,6 +116,7 @@ export function NewLog({ org, campaigns, today, storedUntil, maxBytes, sampleByt
           <LayoutFields
             layout={proposal.layout}
             rows={proposal.rows}
+            countries={countries}
             onChange={(layout) => setProposal({ ...proposal, layout })}
             onCut={(cut) => {
               const { delimiter, encoding } = { ...proposal.layout, ...cut };

@@ -26,7 +26,7 @@ export function AgentsForm({ org, script, readEdition, today }: AgentsFormProps)
   const form = useServerForm({
     action: bindAction(submitReadings, org),
     schema: callScriptReadingSchema,
-    initial: { edition: String(readEdition), kind: "read", on: today },
+    initial: { edition: String(readEdition), on: today },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("call-script"),
   });

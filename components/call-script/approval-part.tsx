@@ -3,6 +3,7 @@ import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Hash } from "@/components/ui/seal";
 import type { loadCallScript } from "@/lib/features/call-script/loaders";
+import { isUnproven } from "@/lib/domain/call-script/approval";
 import { formatInstant } from "@/lib/i18n/format";
 import { AskForm } from "./ask-form";
 import { ApprovalStatus } from "./call-script-table";
@@ -56,6 +57,7 @@ function RequestLine({ request }: { request: Loaded["requests"][number] }) {
       ) : (
         <p>{t(isWithdrawn ? "withdrawn" : "awaited")}</p>
       )}
+      {decision && isUnproven(decision) && <p>{t("unproven")}</p>}
       {decision?.reason && (
         <p>
           <bdi>{decision.reason}</bdi>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
@@ -32,7 +33,7 @@ export function CallScriptForm({ org, script, controllers = [] }: CallScriptForm
     action: bindAction(script ? saveCallScript : addCallScript, org),
     schema: script ? callScriptUpdateSchema : callScriptCreateSchema,
     names: NAMES,
-    initial: script ?? { language: "fr" },
+    initial: script ?? {},
     version: script?.version,
     asTyped: (stored) => ({ ...stored, isRecorded: answerOf(stored.isRecorded) }),
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
@@ -52,7 +53,7 @@ export function CallScriptForm({ org, script, controllers = [] }: CallScriptForm
       back={`/${org}/telephone/scripts${script ? `/${script.id}` : ""}`}
     >
       {!script && (
-        <Select
+        <ControllerSelect
           {...form.field("controllerId")}
           label={t("fields.controllerId")}
           blank={t("chooseController")}
@@ -67,7 +68,9 @@ export function CallScriptForm({ org, script, controllers = [] }: CallScriptForm
           {...form.field("language")}
           label={t("fields.language")}
           hint={t("hints.language")}
+          blank={t("chooseLanguage")}
           options={SCRIPT_LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
+          required
         />
         <Select
           {...form.field("isRecorded")}

@@ -10,6 +10,7 @@ const APPROVALS: Record<Approval, StatusKind> = {
   "not-asked": "warn",
   awaited: "warn",
   approved: "ok",
+  unproven: "warn",
   refused: "late",
 };
 

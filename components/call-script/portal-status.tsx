@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { isUnproven } from "@/lib/domain/call-script/approval";
 import { Status } from "@/components/ui/status";
 import type { loadPortalScripts } from "@/lib/features/call-script/loaders";
 
@@ -9,6 +10,7 @@ type Request = Pick<
 
 export function PortalStatus({ of: { isOpen, isWithdrawn, decision } }: { of: Request }) {
   const t = useTranslations("call-script");
+  if (decision && isUnproven(decision)) return <Status kind="warn">{t("approvals.unproven")}</Status>;
   if (decision)
     return (
       <Status kind={decision.outcome === "approved" ? "ok" : "late"}>

@@ -2,13 +2,14 @@
 
 import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Part } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { TextInput } from "@/components/ui/text-input";
 import { addCallScript } from "@/lib/features/call-script/actions";
 import { callScriptCreateSchema } from "@/lib/features/call-script/schema";
 
@@ -39,7 +40,7 @@ export function SaveScriptForm({ org, text, recorded, controllers }: SaveScriptF
         <input type="hidden" name="isRecorded" value={recorded} />
         <input type="hidden" name="language" value="fr" />
         <TextInput {...form.field("title")} label={t("fields.title")} dir="auto" required />
-        <Select
+        <ControllerSelect
           {...form.field("controllerId")}
           label={t("fields.controllerId")}
           blank={t("chooseController")}

@@ -2,6 +2,7 @@
 
 import { bindAction } from "@/components/form/bind-action";
 import { SectionFrame } from "@/components/form/section-frame";
+import type { Option } from "@/components/ui/text-input";
 import { saveCampaign } from "@/lib/features/campaign/actions";
 import type { loadCampaignForm } from "@/lib/features/campaign/loaders";
 import { campaignFieldsSchema } from "@/lib/features/campaign/schema";
@@ -9,10 +10,14 @@ import { CampaignFields } from "./campaign-fields";
 import { useCampaignWords } from "./use-campaign-words";
 
 type Loaded = Awaited<ReturnType<typeof loadCampaignForm>>;
-type CampaignFormProps = Pick<Loaded, "saved" | "values" | "instructions" | "scripts"> & { org: string };
+type CampaignFormProps = Pick<Loaded, "saved" | "values" | "instructions" | "scripts" | "clientCountry"> & {
+  org: string;
+  countries: readonly Option[];
+};
 
-export function CampaignForm({ org, saved, values, instructions, scripts }: CampaignFormProps) {
-  const words = useCampaignWords({ instructions, scripts });
+export function CampaignForm(props: CampaignFormProps) {
+  const { org, saved, values, instructions, scripts, countries, clientCountry } = props;
+  const words = useCampaignWords({ instructions: instructions.options, scripts, countries });
   return (
     <SectionFrame
       noun="campaign"
@@ -23,7 +28,7 @@ export function CampaignForm({ org, saved, values, instructions, scripts }: Camp
       saved={{ id: saved.id }}
       back={`/${org}/telephone/campaigns/${saved.id}`}
     >
-      <CampaignFields labels={words.labels} instructions={instructions} scripts={scripts} />
+      <CampaignFields {...{ instructions, scripts, countries, clientCountry }} labels={words.labels} />
     </SectionFrame>
   );
 }

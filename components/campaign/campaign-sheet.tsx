@@ -1,11 +1,14 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { ControllerFields } from "@/components/shell/controller-fields";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
+import { callsFrance } from "@/lib/domain/campaign/places";
 import type { loadCampaign } from "@/lib/features/campaign/loaders";
+import { joinParts } from "@/lib/i18n/format";
 import { FIELD_NAMES, useCampaignWords, type CampaignField } from "./use-campaign-words";
+import { useMandateText } from "./use-mandate-text";
 
 type Loaded = Awaited<ReturnType<typeof loadCampaign>>;
 
@@ -13,17 +16,21 @@ type Loaded = Awaited<ReturnType<typeof loadCampaign>>;
 const OWN: readonly CampaignField[] = [
   "title",
   "instructionId",
+  "instructionReason",
   "scriptId",
   "professional",
   "territories",
+  "countries",
   "numbers",
 ];
 
 export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) {
   const t = useTranslations("campaign");
+  const mandateText = useMandateText(loaded.lawTexts);
   const { campaign, may } = loaded;
   const { labels, read } = useCampaignWords();
   const values: Record<string, unknown> = campaign.content;
+  const isFrench = callsFrance(campaign.content);
   const plain = (names: readonly CampaignField[]) =>
     names
       .filter((name) => !OWN.includes(name))
@@ -38,15 +45,23 @@ export function CampaignSheet({ org, loaded }: { org: string; loaded: Loaded }) 
     </LinkButton>
   );
   return (
-    <Part id="campaign" article={t("articles.content")} title={t("parts.content")} aside={act}>
+    <Part
+      id="campaign"
+      article={isFrench ? t("articles.content") : mandateText}
+      title={t("parts.content")}
+      aside={act}
+    >
       <dl>
         <CampaignParties org={org} campaign={campaign} />
         {plain(FIELD_NAMES.slice(0, FIELD_NAMES.indexOf("territories")))}
         <TerritoryField loaded={loaded} label={labels.territories} />
+        <CountryField countries={campaign.content.countries} label={labels.countries} />
         {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("provenance"), FIELD_NAMES.indexOf("numbers")))}
         <NumbersField loaded={loaded} label={labels.numbers} />
-        {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("abroad")))}
+        {plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("robot"), FIELD_NAMES.indexOf("sector")))}
+        {isFrench && plain(FIELD_NAMES.slice(FIELD_NAMES.indexOf("sector")))}
       </dl>
+      {!isFrench && <p className="muted">{t("french.none")}</p>}
     </Part>
   );
 }
@@ -61,6 +76,7 @@ function CampaignParties({ org, campaign }: { org: string; campaign: Loaded["cam
         noun="campaign"
         controller={{ id: controllerId, name: controllerName }}
         instruction={instruction}
+        instructionReason={content.instructionReason}
       />
       <RecordField label={t("fields.scriptId")}>
         {script ? (
@@ -89,6 +105,21 @@ function TerritoryField({ loaded: { campaign, zones }, label }: { loaded: Loaded
         <span className="block muted">
           {t("zones", { count: zones.length })} <bdi>{zones.join(", ")}</bdi>
         </span>
+      )}
+    </RecordField>
+  );
+}
+
+function CountryField({ countries, label }: { countries: readonly string[]; label: string }) {
+  const t = useTranslations("campaign");
+  const nameOf = useTranslations("countries") as (code: string) => string;
+  const locale = useLocale();
+  return (
+    <RecordField label={label}>
+      {countries.length > 0 ? (
+        joinParts(countries.map(nameOf), locale)
+      ) : (
+        <span className="faint">{t("notStated")}</span>
       )}
     </RecordField>
   );

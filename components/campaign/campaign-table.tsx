@@ -4,7 +4,8 @@ import { PeriodTable } from "@/components/shell/period-table";
 import type { loadCampaigns } from "@/lib/features/campaign/loaders";
 import { CampaignStatus } from "./campaign-status";
 
-type CampaignTableProps = { org: string; rows: Awaited<ReturnType<typeof loadCampaigns>>["rows"] };
+type Row = Awaited<ReturnType<typeof loadCampaigns>>["rows"][number] & { placeNames: readonly string[] };
+type CampaignTableProps = { org: string; rows: readonly Row[] };
 
 export function CampaignTable({ org, rows }: CampaignTableProps) {
   return (

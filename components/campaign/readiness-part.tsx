@@ -1,9 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
+import { LackingConditions } from "@/components/shell/lacking-conditions";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { Readiness, ReadinessReason } from "@/lib/domain/campaign/readiness";
+import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { formatDay, joinParts } from "@/lib/i18n/format";
+import { provisionTexts } from "@/lib/i18n/obligation-words";
+import { useMandateText } from "./use-mandate-text";
 
 const COLOURS: Record<Readiness["colour"], StatusKind> = { green: "ok", amber: "warn", red: "late" };
 const VERDICTS: Record<ReadinessReason["verdict"], StatusKind> = {
@@ -13,19 +17,37 @@ const VERDICTS: Record<ReadinessReason["verdict"], StatusKind> = {
 };
 
 /** Says whether the campaign may start, and why not, with the articles and the days. */
-export function ReadinessPart({ org, readiness }: { org: string; readiness: Readiness }) {
+export function ReadinessPart({
+  org,
+  readiness,
+  lawTexts,
+  isFrench,
+}: {
+  org: string;
+  readiness: Readiness;
+  /** Texts of this client's laws by the article of the GDPR that asks the same. */
+  lawTexts: ReadonlyMap<string, DutyGround["provisions"]>;
+  /** False where the campaign calls other countries alone, whose law is not judged here. */
+  isFrench: boolean;
+}) {
   const t = useTranslations("campaign.readiness");
   const cited = useTranslations("ui");
+  const mandateText = useMandateText(lawTexts);
   return (
-    <Part id="readiness" article={cited("article", { article: "L223-1" })} title={t("title")}>
+    <Part
+      id="readiness"
+      article={isFrench ? cited("article", { article: "L223-1" }) : mandateText}
+      title={t("title")}
+    >
       <p className="call-outcome pt-3">
         <Status kind={COLOURS[readiness.colour]}>{t(`colours.${readiness.colour}`)}</Status>
       </p>
       <ul className="call-findings">
         {readiness.reasons.map((reason) => (
           <ReasonItem
-            key={`${reason.of} ${reason.rule} ${reason.mention} ${reason.reason} ${reason.verdict}`}
+            key={`${reason.of} ${reason.rule} ${reason.mention} ${reason.reason} ${reason.verdict} ${reason.country}`}
             reason={reason}
+            provisions={reason.rule === null ? lawTexts.get(reason.article) : undefined}
           />
         ))}
       </ul>
@@ -40,12 +62,20 @@ export function ReadinessPart({ org, readiness }: { org: string; readiness: Read
 }
 
 function ReasonItem({
-  reason: { of, rule, article, verdict, reason, days, territories, mention },
+  reason: { of, rule, article, verdict, reason, days, territories, country, mention, lacking = [] },
+  provisions,
 }: {
   reason: ReadinessReason;
+  provisions: DutyGround["provisions"] | undefined;
 }) {
   const t = useTranslations("campaign.readiness");
   const law = useTranslations("telephone");
+  const reasons = useTranslations("telephone.reasons") as (
+    key: string,
+    values: { country: string },
+  ) => string;
+  const countries = useTranslations("countries") as (code: string) => string;
+  const texts = useTranslations("obligation");
   const locale = useLocale();
   return (
     <li>
@@ -54,12 +84,13 @@ function ReasonItem({
         <b>
           {rule === null
             ? t(`reasons.${reason}`, { mention: mention ? law(`script.mentions.${mention}`) : "" })
-            : law(`reasons.${reason}` as never)}
+            : reasons(reason, { country: country ? countries(country) : "" })}
         </b>{" "}
         {of === "house" && <small className="muted">{law("house.own")} </small>}
         <small className="muted">
-          <bdi>{article}</bdi>
+          <bdi>{provisions ? joinParts(provisionTexts(texts, provisions), locale) : article}</bdi>
         </small>
+        <LackingConditions of={lacking} />
         {days && (
           <p className="muted">
             {t("days", { from: formatDay(days.from, locale), until: formatDay(days.until, locale) })}

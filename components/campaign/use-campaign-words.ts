@@ -8,15 +8,31 @@ export type CampaignField = keyof CampaignFields;
 
 /** Fields in the order of the form. */
 export const FIELD_NAMES = [
-  ...["title", "instructionId", "scriptId", "professional", "product", "sector", "audience", "territories"],
-  ...["provenance", "basis", "firstDay", "lastDay", "numbers", "abroad", "robot", "dialler"],
+  ...[
+    "title",
+    "instructionId",
+    "instructionReason",
+    "scriptId",
+    "professional",
+    "product",
+    "audience",
+    "territories",
+    "countries",
+  ],
+  ...["provenance", "firstDay", "lastDay", "numbers", "robot", "writes"],
+  ...["sector", "basis", "abroad", "dialler"],
+  ...["saleOwn", "saleSimilar", "saleCollected", "saleRefusalThen", "saleRefusalEach"],
 ] as readonly CampaignField[];
 
 /** Rows that a campaign may name. */
-export type CampaignOptions = { instructions?: readonly Option[]; scripts?: readonly Option[] };
+export type CampaignOptions = {
+  instructions?: readonly Option[];
+  scripts?: readonly Option[];
+  countries?: readonly Option[];
+};
 
 /** Reads a value of a campaign in words, "" where nobody has said it. */
-export function useCampaignWords({ instructions = [], scripts = [] }: CampaignOptions = {}) {
+export function useCampaignWords({ instructions = [], scripts = [], countries = [] }: CampaignOptions = {}) {
   const t = useTranslations("campaign");
   const law = useTranslations("telephone");
   const locale = useLocale();
@@ -30,6 +46,12 @@ export function useCampaignWords({ instructions = [], scripts = [] }: CampaignOp
       case "abroad":
       case "robot":
       case "dialler":
+      case "writes":
+      case "saleOwn":
+      case "saleSimilar":
+      case "saleCollected":
+      case "saleRefusalThen":
+      case "saleRefusalEach":
         return law(`call.options.answer.${value}`);
       case "firstDay":
       case "lastDay":
@@ -38,6 +60,8 @@ export function useCampaignWords({ instructions = [], scripts = [] }: CampaignOp
         return labelIn(instructions, value);
       case "scriptId":
         return labelIn(scripts, value);
+      case "countries":
+        return labelIn(countries, value);
       case "territories":
         return law(`territories.${value}`);
       default:

@@ -4,10 +4,17 @@ import { Status, type StatusKind } from "@/components/ui/status";
 import type { ChoiceOutcome } from "@/lib/domain/choice/choices";
 import type { loadChoices } from "@/lib/features/choice/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { stopTimesWords } from "@/lib/i18n/stop-times";
 
 type Loaded = Awaited<ReturnType<typeof loadChoices>>;
 
-const OUTCOMES: Record<ChoiceOutcome, StatusKind> = { allowed: "ok", refused: "late", withdrawn: "late" };
+const OUTCOMES: Record<ChoiceOutcome, StatusKind> = {
+  allowed: "ok",
+  refused: "late",
+  withdrawn: "late",
+  awaiting: "warn",
+  corrected: "plain",
+};
 /** Figures of a key that tell two people apart on a page. */
 const SHOWN_FIGURES = 12;
 
@@ -22,6 +29,7 @@ export function DecidedAt({ row }: { row: Pick<Loaded["rows"][number], "decidedA
 /** Choices, the last first. */
 export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows">) {
   const t = useTranslations("choice");
+  const ui = useTranslations("ui");
   const countries = useTranslations("countries") as (country: string) => string;
   const locale = useLocale();
   return (
@@ -45,6 +53,19 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
             <td data-of={t("fields.outcome")}>
               <div>
                 <Status kind={OUTCOMES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Status>
+                {row.correctedBy && (
+                  <small className="muted block">
+                    {t(`correctedBy.${row.correctedBy.correction}`, {
+                      when: formatInstant(row.correctedBy.at, "Africa/Casablanca", locale),
+                    })}
+                  </small>
+                )}
+                {row.correction && <small className="muted block">{t(`corrects.${row.correction}`)}</small>}
+                {row.times && (
+                  <small className="muted block">
+                    {stopTimesWords(row.times, locale, ui as (key: string) => string)}
+                  </small>
+                )}
                 {row.validUntil && (
                   <small className="muted block">
                     {t("until", { day: formatDay(row.validUntil, locale) })}
@@ -57,6 +78,7 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
                 [
                   t(`acts.${row.act}`),
                   row.country && countries(row.country),
+                  row.callAt === null ? "" : formatInstant(row.callAt, row.callZone, locale),
                   row.purpose || t("everyPurpose"),
                 ],
                 locale,
@@ -66,7 +88,15 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
               <bdi>{row.controller.legalName}</bdi>
             </td>
             <td className="wrap-anywhere" data-of={t("fields.source")}>
-              {joinParts([t(`sources.${row.source}` as never), row.proof], locale)}
+              {joinParts(
+                [
+                  t(`sources.${row.source}` as never),
+                  row.proof.kind === "digest"
+                    ? [t("proofDigest", { start: row.proof.start }), row.proof.line].join(" ").trim()
+                    : row.proof.text,
+                ],
+                locale,
+              )}
               {row.consentFile && (
                 <Link
                   className="block"

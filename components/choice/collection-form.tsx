@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -31,7 +32,7 @@ export function CollectionForm({ org, controllers }: CollectionFormProps) {
   return (
     <form {...form.props} key={form.key}>
       <FormNotice {...form.notice} />
-      <Select
+      <ControllerSelect
         {...labelled("controllerId")}
         blank={t("chooseController")}
         options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}

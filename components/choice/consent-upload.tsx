@@ -2,20 +2,24 @@
 
 import { useTranslations } from "next-intl";
 import { FileForm } from "@/components/form/file-form";
+import { Select, type Option } from "@/components/ui/text-input";
 import { RadioChoice } from "@/components/ui/choice";
 import { CONSENT_EXTENTS } from "@/lib/features/choice/schema";
 
-export function ConsentUpload({ org, id, error }: { org: string; id: string; error?: string }) {
+type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
+
+export function ConsentUpload({ org, id, error, countries }: Props) {
   const t = useTranslations("choice.consents");
   const reason = error && (t.has(`errors.${error}`) ? t(`errors.${error}`) : t("errors.failed"));
   const isOfExtent = error === "extent";
+  const isOfCountry = error === "ambiguousNumbers";
   return (
     <FileForm
       action={`/api/consents/${org}/${id}`}
       send={t("send")}
       label={t("file")}
       hint={t("fileHint")}
-      error={isOfExtent ? undefined : reason}
+      error={isOfExtent || isOfCountry ? undefined : reason}
       accept=".csv,text/csv"
     >
       <RadioChoice
@@ -23,8 +27,18 @@ export function ConsentUpload({ org, id, error }: { org: string; id: string; err
         label={t("extent")}
         error={isOfExtent ? reason : undefined}
         choices={CONSENT_EXTENTS.map((value) => ({
-          ...{ value, label: t(`extents.${value}`), hint: t(`extentHints.${value}`) },
+          value,
+          label: t(`extents.${value}`),
+          hint: t(`extentHints.${value}`),
         }))}
+      />
+      <Select
+        name="numberCountry"
+        label={t("numberCountry")}
+        hint={t("numberCountryHint")}
+        blank={t("numberCountryBlank")}
+        error={isOfCountry ? reason : undefined}
+        options={countries}
       />
     </FileForm>
   );

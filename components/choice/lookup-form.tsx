@@ -13,8 +13,9 @@ import { choiceLookupSchema } from "@/lib/features/choice/schema";
 
 type LookupFormProps = {
   org: string;
-  /** Countries of the controllers, the one of most first. */
+  /** Countries by which a number without a code is read, the one of most controllers first. */
   countries: readonly { value: string; label: string }[];
+  /** Country that was named last; empty where none was. */
   country: string;
 };
 
@@ -40,14 +41,13 @@ export function LookupForm({ org, countries, country }: LookupFormProps) {
         narrow
         required
       />
-      {countries.length > 1 && (
-        <Select
-          {...form.field("country")}
-          label={t("lookup.country")}
-          hint={t("lookup.countryHint")}
-          options={countries}
-        />
-      )}
+      <Select
+        {...form.field("country")}
+        label={t("lookup.country")}
+        hint={t("lookup.countryHint")}
+        blank={t("lookup.everyCountry")}
+        options={countries}
+      />
       <SubmitButton icon={Search} pending={form.pending} className="mt-3">
         {t("lookup.act")}
       </SubmitButton>

@@ -19,6 +19,7 @@ type Loaded = Awaited<ReturnType<typeof loadCompliance>>;
 /** Every cell says in words whether the duty is met, and leads to what lacks. */
 export function DutyMatrix({ org, rows, totals }: { org: string } & Pick<Loaded, "rows" | "totals">) {
   const t = useTranslations("compliance");
+  const texts = useTranslations("obligation");
   return (
     <div className="duty-matrix" role="region" aria-labelledby="duties-caption" tabIndex={0}>
       <table>
@@ -31,7 +32,7 @@ export function DutyMatrix({ org, rows, totals }: { org: string } & Pick<Loaded,
             {DUTIES.map((duty) => (
               <th key={duty} scope="col">
                 {t(`duties.${duty}`)}
-                <small>{t("article", { article: DUTY_ARTICLES[duty] })}</small>
+                <small>{texts("sources.gdpr", { article: DUTY_ARTICLES[duty] })}</small>
               </th>
             ))}
           </tr>

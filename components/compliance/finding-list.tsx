@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { loadFindings } from "@/lib/features/compliance/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
+import { provisionTexts } from "@/lib/i18n/obligation-words";
 import { useCodeWords } from "./code-words";
 
 type Finding = Awaited<ReturnType<typeof loadFindings>>["rows"][number];
@@ -31,6 +32,7 @@ function partyOf(
 export function FindingList({ org, rows }: { org: string; rows: readonly Finding[] }) {
   const t = useTranslations("compliance");
   const locale = useLocale();
+  const texts = useTranslations("obligation");
   const wordsOf = useCodeWords();
   return (
     <ol className="agenda">
@@ -56,7 +58,10 @@ export function FindingList({ org, rows }: { org: string; rows: readonly Finding
               )}
             </p>
           </div>
-          <div className="muted">{t(`duties.${row.duty}`)}</div>
+          <div className="muted">
+            {t(`duties.${row.duty}`)}
+            <p>{joinParts(provisionTexts(texts, row.provisions), locale)}</p>
+          </div>
         </li>
       ))}
     </ol>

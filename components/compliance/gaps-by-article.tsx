@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import { queryHref } from "@/components/ui/query-href";
 import type { loadCompliance } from "@/lib/features/compliance/loaders";
-import { formatMoney, formatNumber } from "@/lib/i18n/format";
+import { formatMoney, formatNumber, joinParts } from "@/lib/i18n/format";
+import { provisionTexts } from "@/lib/i18n/obligation-words";
 import { useCodeWords } from "./code-words";
 
 type Codes = Awaited<ReturnType<typeof loadCompliance>>["codes"];
@@ -11,6 +12,7 @@ type Codes = Awaited<ReturnType<typeof loadCompliance>>["codes"];
 export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
   const t = useTranslations("compliance");
   const locale = useLocale();
+  const texts = useTranslations("obligation");
   const wordsOf = useCodeWords();
   return (
     <table className="account by-article">
@@ -26,11 +28,9 @@ export function GapsByArticle({ org, codes }: { org: string; codes: Codes }) {
         </tr>
       </thead>
       <tbody>
-        {codes.map(({ duty, code, lacking, article, tier }) => (
+        {codes.map(({ duty, code, lacking, provisions, tier }) => (
           <tr key={`${duty} ${code}`}>
-            <th scope="row" className="whitespace-nowrap">
-              {t("article", { article })}
-            </th>
+            <th scope="row">{joinParts(provisionTexts(texts, provisions), locale)}</th>
             <td>
               {wordsOf(duty, code)} <span className="faint">{t(`duties.${duty}`)}</span>
             </td>

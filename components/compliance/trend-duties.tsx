@@ -28,6 +28,7 @@ export function TrendDuties({ org, controller, duties }: DutiesProps) {
 
 function DutyTrend({ duty, days, href }: { duty: ComplianceDuty; days: readonly TrendDay[]; href: string }) {
   const t = useTranslations("compliance");
+  const texts = useTranslations("obligation");
   const locale = useLocale();
   const lacking = days.at(-1)?.figure?.lacking ?? 0;
   const read = days.filter(({ figure }) => figure !== null);
@@ -43,7 +44,7 @@ function DutyTrend({ duty, days, href }: { duty: ComplianceDuty; days: readonly 
   return (
     <figure>
       <figcaption>
-        <b>{t(`duties.${duty}`)}</b> <small>{t("article", { article: DUTY_ARTICLES[duty] })}</small>
+        <b>{t(`duties.${duty}`)}</b> <small>{texts("sources.gdpr", { article: DUTY_ARTICLES[duty] })}</small>
         <p>
           <Link href={href} prefetch={false}>
             {t("trend.today", { lacking: formatNumber(lacking, locale), count: lacking })}

@@ -4,6 +4,7 @@ import { CONSENT_PAGE } from "@/lib/domain/consultation/consent-page";
 import { submitAnswers } from "@/lib/features/consultation/actions";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Asked, LastAnswer } from "./last-answer";
+import { QuestionSubject } from "./question-subject";
 
 type AnswerFormProps = { token: string; asked: Asked; language: Locale };
 
@@ -23,6 +24,7 @@ export function AnswerForm({ token, asked, language }: AnswerFormProps) {
           <legend>
             <span className="answer-number">{t("question", { number: index + 1 })}</span>
             {question[language]}
+            <QuestionSubject question={question} />
           </legend>
           <LastAnswer asked={asked} question={question} />
           <div className="answer-pair">

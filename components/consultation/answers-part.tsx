@@ -21,6 +21,14 @@ export function AnswersPart({ loaded: { consultation, answers } }: { loaded: Loa
               {t("answersOf.allowed", { count: found?.allowed ?? 0 })}
               {" · "}
               {t("answersOf.refused", { count: found?.refused ?? 0 })}
+              {" · "}
+              {t("answersOf.withdrawn", { count: found?.withdrawn ?? 0 })}
+              {found !== undefined && found.awaiting > 0 && (
+                <>
+                  {" · "}
+                  {t("answersOf.awaiting", { count: found.awaiting })}
+                </>
+              )}
             </li>
           );
         })}

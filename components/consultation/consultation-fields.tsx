@@ -1,17 +1,19 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { InstructionSelect } from "@/components/form/instruction-select";
 import { useFormAround } from "@/components/form/form-context";
 import { RowsGroup } from "@/components/form/rows-group";
 import { Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import { CONSULTED_LANGUAGES, LONGEST_MONTHS, MOST_CONTACT_DAYS } from "@/lib/domain/consultation/content";
 import type { FIELD_NAMES } from "./use-consultation-words";
+import type { NameableInstructions } from "@/lib/domain/instruction/naming";
 
 type Name = (typeof FIELD_NAMES)[number];
 type ConsultationFieldsProps = {
   labels: Record<Name, string>;
-  instructions: readonly Option[];
+  instructions: NameableInstructions;
   countries: readonly Option[];
 };
 
@@ -27,7 +29,13 @@ export function ConsultationFields({ labels, instructions, countries }: Consulta
   return (
     <>
       <TextInput {...labelled("title")} dir="auto" required />
-      <Select {...labelled("instructionId")} options={instructions} blank={t("notStated")} />
+      <InstructionSelect
+        {...labelled("instructionId")}
+        options={instructions.options}
+        withheld={instructions.withheld}
+        reason={field("instructionReason")}
+        blank={t("notStated")}
+      />
       <div className="pair">
         <TextInput {...labelled("firstDay")} type="date" narrow />
         <TextInput {...labelled("lastDay")} type="date" narrow />

@@ -16,7 +16,7 @@ type ConsultationFormProps = Pick<Loaded, "saved" | "values" | "instructions"> &
 };
 
 export function ConsultationForm({ org, saved, values, instructions, countries }: ConsultationFormProps) {
-  const words = useConsultationWords(instructions);
+  const words = useConsultationWords(instructions.options);
   return (
     <SectionFrame
       noun="consultation"

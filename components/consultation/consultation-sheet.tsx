@@ -28,6 +28,9 @@ export function ConsultationSheet({ org, loaded, nameOf }: ConsultationSheetProp
           noun="consultation"
           controller={{ id: consultation.controllerId, name: consultation.controllerName }}
           instruction={consultation.instruction}
+          instructionReason={content.instructionReason}
+          setAside={loaded.setAside}
+          refusals={loaded.refusals}
         />
         {(["firstDay", "lastDay", "months", "contactDays"] as const).map((name) => (
           <RecordField key={name} label={labels[name]}>

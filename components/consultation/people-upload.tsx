@@ -5,12 +5,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
-import { FileInput } from "@/components/ui/text-input";
+import { FileInput, Select, type Option } from "@/components/ui/text-input";
 import { formatNumber } from "@/lib/i18n/format";
 import { sendPeople } from "./send-people";
 
+type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
+
 /** Says how many lines are read while a file is; without JavaScript it is sent and read all the same. */
-export function PeopleUpload({ org, id, error }: { org: string; id: string; error?: string }) {
+export function PeopleUpload({ org, id, error, countries }: Props) {
   const t = useTranslations("consultation.people");
   const router = useRouter();
   const locale = useLocale();
@@ -27,6 +29,7 @@ export function PeopleUpload({ org, id, error }: { org: string; id: string; erro
     router.refresh();
   };
   const reason = failure && (t.has(`errors.${failure}`) ? t(`errors.${failure}`) : t("errors.failed"));
+  const isOfCountry = failure === "ambiguousNumbers";
   return (
     <form
       method="post"
@@ -38,7 +41,20 @@ export function PeopleUpload({ org, id, error }: { org: string; id: string; erro
       }}
     >
       <SubmissionField />
-      <FileInput label={t("file")} hint={t("fileHint")} error={reason} accept=".csv,text/csv" />
+      <Select
+        name="numberCountry"
+        label={t("numberCountry")}
+        hint={t("numberCountryHint")}
+        blank={t("numberCountryBlank")}
+        error={isOfCountry ? reason : undefined}
+        options={countries}
+      />
+      <FileInput
+        label={t("file")}
+        hint={t("fileHint")}
+        error={isOfCountry ? undefined : reason}
+        accept=".csv,text/csv"
+      />
       <p role="status">{lines !== null && t("progress", { lines: formatNumber(lines, locale) })}</p>
       <div className="form-end">
         <SubmitButton pending={lines !== null}>{t("send")}</SubmitButton>

@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Status } from "@/components/ui/status";
 import type { loadConsultation } from "@/lib/features/consultation/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { MailServerMissing } from "@/components/shell/mail-server-missing";
 import { MailForm } from "./mail-form";
 import { WarningsList } from "./warnings-list";
 
@@ -13,6 +15,12 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
   const locale = useLocale();
   const { consultation, counts, warnings, may } = loaded;
   if (consultation.state !== "open" || !may.send) return <p className="muted pt-3">{t("closed")}</p>;
+  if (loaded.refusals.length > 0)
+    return (
+      <p role="status" className="pt-3">
+        <Status kind="late">{t("suspended")}</Status>
+      </p>
+    );
   return (
     <>
       <h3 className="pt-3">{t("mail")}</h3>
@@ -20,7 +28,7 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
       <p className="py-2">{t("mailLead", { count: counts.toWrite })}</p>
       {consultation.mailedAt === null ? (
         counts.toWrite > 0 ? (
-          <MailForm org={org} id={consultation.id} />
+          <Mailing org={org} loaded={loaded} />
         ) : (
           <p className="muted">{t(counts.all === 0 ? "nobody" : "nobodyToWrite")}</p>
         )
@@ -44,4 +52,8 @@ export function SendingPart({ org, loaded }: { org: string; loaded: Loaded }) {
       )}
     </>
   );
+}
+
+function Mailing({ org, loaded: { consultation, canSend } }: { org: string; loaded: Loaded }) {
+  return canSend ? <MailForm org={org} id={consultation.id} /> : <MailServerMissing />;
 }

@@ -6,7 +6,16 @@ type ConsultationField = keyof ConsultationFields;
 
 /** Fields in the order of the form. */
 export const FIELD_NAMES = [
-  ...["title", "instructionId", "firstDay", "lastDay", "months", "contactDays", "questions"],
+  ...[
+    "title",
+    "instructionId",
+    "instructionReason",
+    "firstDay",
+    "lastDay",
+    "months",
+    "contactDays",
+    "questions",
+  ],
 ] as readonly ConsultationField[];
 
 /** Reads a value of a consultation in words, "" where nobody has said it. */

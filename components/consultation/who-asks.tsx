@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { PartyDetails } from "@/components/shell/parties";
 import { formatDay } from "@/lib/i18n/format";
 import type { Asked } from "./last-answer";
 
@@ -9,9 +10,9 @@ export function WhoAsks({ asked }: { asked: Asked }) {
   return (
     <dl className="answer-who">
       <dt>{t("who")}</dt>
-      <Party {...asked.processor} />
+      <PartyDetails {...asked.processor} />
       <dt>{t("forWhom")}</dt>
-      <Party {...asked.controller} />
+      <PartyDetails {...asked.controller} />
       {asked.lastDay && asked.status === "valid" && (
         <>
           <dt>{t("until")}</dt>
@@ -19,20 +20,5 @@ export function WhoAsks({ asked }: { asked: Asked }) {
         </>
       )}
     </dl>
-  );
-}
-
-function Party({ name, contact, address }: Asked["processor"]) {
-  return (
-    <dd>
-      <bdi>{name}</bdi>
-      {[address, contact]
-        .filter((part) => part !== "")
-        .map((part) => (
-          <span key={part} className="answer-address">
-            <bdi>{part}</bdi>
-          </span>
-        ))}
-    </dd>
   );
 }

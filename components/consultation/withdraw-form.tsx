@@ -4,6 +4,7 @@ import { CONSENT_PAGE } from "@/lib/domain/consultation/consent-page";
 import { submitAnswers } from "@/lib/features/consultation/actions";
 import type { Locale } from "@/lib/i18n/locale";
 import { type Asked, LastAnswer } from "./last-answer";
+import { QuestionSubject } from "./question-subject";
 
 type WithdrawFormProps = { token: string; asked: Asked; language: Locale };
 
@@ -22,7 +23,10 @@ export function WithdrawForm({ token, asked, language }: WithdrawFormProps) {
         .filter(({ number }) => asked.agreed.includes(number))
         .map((question) => (
           <fieldset key={question.number} className="answer-question">
-            <legend>{question[language]}</legend>
+            <legend>
+              {question[language]}
+              <QuestionSubject question={question} />
+            </legend>
             <LastAnswer asked={asked} question={question} />
             <div className="answer-pair">
               <label className="answer-choice">

@@ -16,7 +16,6 @@ export function AddForm({ org, id }: { org: string; id: string }) {
   const form = useServerForm({
     action: bindAction(listLine, org),
     schema: lineAddSchema.omit({ id: true }),
-    initial: { kind: ADDED_KINDS[0] },
     labelOf: (path) => ({ kind: t("run.addKind"), title: t("run.addTitle") })[path],
     describeIssue: useEndIssues(),
   });
@@ -27,7 +26,9 @@ export function AddForm({ org, id }: { org: string; id: string }) {
       <Select
         {...form.field("kind")}
         label={t("run.addKind")}
+        blank={t("run.chooseKind")}
         options={ADDED_KINDS.map((value) => ({ value, label: t(`run.addKinds.${value}`) }))}
+        required
       />
       <TextInput {...form.field("title")} label={t("run.addTitle")} dir="auto" required />
       <div className="form-end">

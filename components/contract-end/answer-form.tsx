@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { soleOf } from "@/components/form/sole-of";
 import { useScripted } from "@/components/ui/use-scripted";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -39,7 +40,7 @@ export function AnswerForm({
   const form = useServerForm({
     action: bindAction(submitAnswer, org),
     schema: lineFieldsSchema,
-    initial: { on: today, recipient: chosenRecipient, answer: offered.length === 1 ? offered[0] : undefined },
+    initial: { on: today, recipient: chosenRecipient, answer: soleOf(offered) },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useEndIssues(),
   });

@@ -29,8 +29,10 @@ export function ChangeList({ changes, countries, isOpen }: ChangeListProps) {
     ),
   );
   const counts = {
-    ...{ fields: count("field"), clauses: clauses.size },
-    ...{ people: count("instructor"), amendments: count("amendment") },
+    fields: count("field"),
+    clauses: clauses.size,
+    people: count("instructor"),
+    amendments: count("amendment"),
   };
   return (
     <details open={isOpen || undefined}>

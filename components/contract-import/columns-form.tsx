@@ -1,40 +1,59 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { Cell, DataTable } from "@/components/ui/data-table";
 import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract-import/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
+import { joinParts } from "@/lib/i18n/format";
+import { ColumnsSend } from "./columns-send";
+import { ChosenClients } from "./chosen-clients";
 import { TargetSelect, type TargetGroup } from "./target-select";
 
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
 type Table = NonNullable<Plan["table"]>;
 
-/** Changes the mapping by a GET form: the address alone holds it. */
-export function ColumnsForm({ file, table }: { file: string; table: Table }) {
+/** Puts each column; what is put is remembered for the next file of this shape. */
+export function ColumnsForm({
+  org,
+  file,
+  table,
+  clients,
+}: {
+  org: string;
+  file: string;
+  table: Table;
+  clients: Plan["clients"];
+}) {
   const t = useTranslations("contract.import");
+  const words = useTranslations("contract");
   const hasReference = table.columns.some(({ target }) => target === "reference");
-  const groups = useTargetGroups();
-  const isOpenChoice = table.columns.some(({ clauses }) => clauses.length > 0);
+  const called = useTargetName();
+  const groups = targetGroups(called, { clauses: words("parts.clauses") });
+  const locale = useLocale();
+  const isOpenChoice = table.columns.some(({ clauses, asked }) => clauses.length + asked.length > 0);
   const heads = [
     { key: "head", label: t("columns.head"), width: 260 },
     { key: "samples", label: t("columns.samples") },
     { key: "target", label: t("columns.target"), width: 320 },
   ];
   return (
-    <form method="get">
+    <ColumnsSend org={org}>
       <input type="hidden" name="file" value={file} />
+      <ChosenClients of={clients} />
       <Line>
+        {table.isRemembered && <p className="muted mt-4">{t("columns.remembered")}</p>}
         <details open={!hasReference || isOpenChoice || undefined}>
           <summary className="py-2">
             {t("columns.title", {
-              ...{ sheet: table.sheet, count: table.columns.length },
+              sheet: table.sheet,
+              count: table.columns.length,
               left: table.columns.filter(({ target }) => target === "ignore").length,
             })}
           </summary>
           {!hasReference && <p className="text-warn">{t("columns.noReference")}</p>}
           <DataTable caption={t("columns.caption")} columns={heads}>
-            {table.columns.map(({ head, samples, target, clauses }, at) => (
+            {table.columns.map(({ head, samples, target, clauses, asked }, at) => (
               <tr key={at}>
                 <Cell place="title" whole>
                   <bdi>{head || t("columns.unnamed")}</bdi>
@@ -44,6 +63,11 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
                 </Cell>
                 <Cell whole>
                   <TargetSelect target={target} label={t("columns.targetOf", { head })} groups={groups} />
+                  {asked.length > 0 && (
+                    <p className="text-warn">
+                      {t("columns.ambiguous", { fields: joinParts(asked.map(called), locale) })}
+                    </p>
+                  )}
                   {clauses.length > 0 && (
                     <p className="text-warn">{t("columns.several", { clauses: clauses.join(", ") })}</p>
                   )}
@@ -56,14 +80,15 @@ export function ColumnsForm({ file, table }: { file: string; table: Table }) {
           </div>
         </details>
       </Line>
-    </form>
+    </ColumnsSend>
   );
 }
 
-function useTargetGroups(): TargetGroup[] {
+/** Name of a target in the reader's words. */
+function useTargetName(): (target: string) => string {
   const t = useTranslations("contract");
   const words = useTranslations("contract-clauses.clauses");
-  const called = (of: string) => {
+  return (of) => {
     const clause = clauseTargetOf(of);
     if (clause) {
       const { id, part } = clause;
@@ -72,6 +97,9 @@ function useTargetGroups(): TargetGroup[] {
     if (of === "ignore") return t("import.columns.ignore");
     return t(`fields.${of === "controller" ? "controllerId" : of}`);
   };
+}
+
+function targetGroups(called: (target: string) => string, names: { clauses: string }): TargetGroup[] {
   const isClause = (of: string) => clauseTargetOf(of) !== null;
   const group = (label: string, targets: readonly string[]) => ({
     label,
@@ -82,6 +110,6 @@ function useTargetGroups(): TargetGroup[] {
       "",
       CONTRACT_TARGETS.filter((of) => !isClause(of)),
     ),
-    group(t("parts.clauses"), CONTRACT_TARGETS.filter(isClause)),
+    group(names.clauses, CONTRACT_TARGETS.filter(isClause)),
   ];
 }

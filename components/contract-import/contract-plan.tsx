@@ -6,12 +6,15 @@ import { Cell, DataTable } from "@/components/ui/data-table";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
+import { groupAlike, isNameAsked } from "@/lib/domain/contract-import/alike-cells";
 import { contractFieldOf } from "@/lib/domain/contract-import/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { joinParts } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locale";
 import { ChangeList } from "./change-list";
 import { ColumnsForm } from "./columns-form";
+import { ClientsForm } from "./clients-form";
 import { CommitForm } from "./commit-form";
 
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
@@ -35,7 +38,12 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
   ];
   return (
     <>
-      {plan.table && <ColumnsForm file={plan.file} table={plan.table} />}
+      {plan.table && (
+        <Words of={["form", "contract"]}>
+          <ColumnsForm org={org} file={plan.file} table={plan.table} clients={plan.clients} />
+        </Words>
+      )}
+      <ClientsForm plan={plan} />
       {plan.lines.length === 0 && (
         <Line>
           <p>{t("noLines")}</p>
@@ -62,7 +70,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
                 )}
               </Cell>
             </tr>
-            <LineDetail line={line} countries={countries} />
+            <LineDetail line={line} questions={plan.clients} countries={countries} />
           </Fragment>
         ))}
       </DataTable>
@@ -71,6 +79,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
           org={org}
           file={plan.file}
           columns={plan.columns}
+          clients={plan.clients}
           seen={plan.digest}
           count={plan.lines.filter(({ becomes }) => becomes === "new" || becomes === "changed").length}
         />
@@ -87,12 +96,10 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
     <Line>
       <p className="mt-4">
         {t("summary", {
-          ...{
-            created: count("new"),
-            changed: count("changed"),
-            same: count("same"),
-            refused: count("refused"),
-          },
+          created: count("new"),
+          changed: count("changed"),
+          same: count("same"),
+          refused: count("refused"),
         })}
       </p>
       {table && table.unread.length > 0 && (
@@ -105,9 +112,11 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
 /** Spans the table, because changes and refused cells need its width. */
 function LineDetail({
   line,
+  questions,
   countries,
 }: {
   line: Plan["lines"][number];
+  questions: Plan["clients"];
   countries: readonly CountryOption[];
 }) {
   if (line.changes.length + line.cells.length + line.asides.length === 0) return null;
@@ -115,7 +124,7 @@ function LineDetail({
     <tr>
       <Cell place="folio" />
       <Cell place="text" whole colSpan={2}>
-        <CellIssues of={line.cells} />
+        <CellIssues of={line.cells} questions={questions} />
         <CellAsides of={line.asides} />
         <ChangeList changes={line.changes} countries={countries} isOpen={line.becomes === "changed"} />
       </Cell>
@@ -124,16 +133,25 @@ function LineDetail({
 }
 
 /** Names the cell and its content, so that it can be found in the file. */
-function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
+function CellIssues({ of, questions }: { of: Plan["lines"][number]["cells"]; questions: Plan["clients"] }) {
   const t = useTranslations("contract.import");
   const optionsOf = useOptions();
+  const locale = useLocale();
   if (of.length === 0) return null;
   return (
     <ul className="text-warn wrap-anywhere">
-      {of.map(({ sheet, line, head, cell, key, target }, at) => (
+      {groupAlike(of).map(({ first, rows }, at) => (
         <li key={at}>
-          {t("cellAt", { sheet, line, head })}{" "}
-          {t(`cells.${key}`, { cell: cell.slice(0, 120), options: optionsOf(target) })}
+          {t("cellAt", {
+            sheet: first.sheet,
+            count: rows.length,
+            line: rowsIn(rows, locale),
+            head: first.head,
+          })}{" "}
+          {t(`cells.${isNameAsked(first, questions) ? "controllerAsked" : first.key}`, {
+            cell: first.cell.slice(0, 120),
+            options: optionsOf(first.target),
+          })}
         </li>
       ))}
     </ul>
@@ -142,15 +160,31 @@ function CellIssues({ of }: { of: Plan["lines"][number]["cells"] }) {
 
 function CellAsides({ of }: { of: Plan["lines"][number]["asides"] }) {
   const t = useTranslations("contract.import");
+  const locale = useLocale();
   if (of.length === 0) return null;
   return (
     <ul className="muted wrap-anywhere">
-      {of.map(({ sheet, line, head, cell, key }, at) => (
+      {groupAlike(of).map(({ first: { sheet, head, cell, key }, rows }, at) => (
         <li key={at}>
-          {t("cellAt", { sheet, line, head })} {t(`asides.${key}`, { cell: cell.slice(0, 120) })}
+          {t("cellAt", { sheet, count: rows.length, line: rowsIn(rows, locale), head })}{" "}
+          {t(`asides.${key}`, { cell: cell.slice(0, 120) })}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Rows of a file, those that follow each other as one stretch: "3 – 12, 20". */
+function rowsIn(rows: readonly number[], locale: Locale): string {
+  const stretches: [from: number, to: number][] = [];
+  for (const row of rows.toSorted((a, b) => a - b)) {
+    const last = stretches.at(-1);
+    if (last && row <= last[1] + 1) last[1] = row;
+    else stretches.push([row, row]);
+  }
+  return joinParts(
+    stretches.map(([from, to]) => (from === to ? String(from) : `${from} – ${to}`)),
+    locale,
   );
 }
 

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatForm } from "@/components/form/flat-form";
 import { useFlatForm } from "@/components/form/use-flat-form";
 import { useNounIssues } from "@/components/form/use-noun-issues";
-import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { TextInput, type Option } from "@/components/ui/text-input";
 import { addContract, nameContract } from "@/lib/features/contract/actions";
 import { contractCreateSchema, contractNameSchema } from "@/lib/features/contract/schema";
 
@@ -42,7 +43,7 @@ export function NameForm({ org, contract, controllers, controllerId }: NameFormP
       cancel={t("cancel")}
     >
       {controllers && (
-        <Select
+        <ControllerSelect
           {...form.field("controllerId")}
           label={t("fields.controllerId")}
           options={controllers}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { soleOf } from "@/components/form/sole-of";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -24,11 +25,11 @@ type StateFormProps = {
 export function StateForm({ org, id, version, events, today }: StateFormProps) {
   const t = useTranslations("contract");
   const [picked, setPicked] = useState<ContractEventKind>();
-  const chosen = picked ?? events[0];
+  const chosen = picked ?? soleOf(events);
   const form = useServerForm({
     action: bindAction(changeState, org),
     schema: contractMoveSchema.omit({ id: true, version: true }),
-    initial: { on: today, event: events[0] },
+    initial: { on: today, event: soleOf(events) },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
     describeIssue: useNounIssues("contract"),
   });
@@ -52,11 +53,16 @@ export function StateForm({ org, id, version, events, today }: StateFormProps) {
       <TextInput
         {...form.field("on")}
         type="date"
-        max={row?.mayBeToCome ? undefined : today}
+        max={row && !row.mayBeToCome ? today : undefined}
         narrow
         label={t("state.on")}
       />
-      <TextArea {...form.field("reason")} label={t("state.reason")} dir="auto" optional={!row?.needsReason} />
+      <TextArea
+        {...form.field("reason")}
+        label={t("state.reason")}
+        dir="auto"
+        optional={row?.needsReason === false}
+      />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("state.save")}</SubmitButton>
         <LinkButton href={`/${org}/contracts/${id}`}>{t("cancel")}</LinkButton>

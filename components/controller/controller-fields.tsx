@@ -136,7 +136,9 @@ function RolePart() {
         {...field("clientRole")}
         label={t("fields.clientRole")}
         hint={t("hints.clientRole")}
+        blank={t("chooseRole")}
         options={CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) }))}
+        required
       />
       <TextArea
         {...field("otherControllers")}

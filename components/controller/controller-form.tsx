@@ -21,10 +21,10 @@ type ControllerFormProps = {
   today: string;
 };
 
-/** Defaults to French, the language of most controllers. */
-const NEW = { language: "fr", clientRole: "controller" };
+/** Defaults to French, the language of most controllers; in which role one acts is asked, 4(7) and 4(8). */
+const NEW = { language: "fr" };
 
-/** Requires a name alone: other missing data are gaps of the entries, not refusals. */
+/** Requires a name and a role alone: other missing data are gaps of the entries, not refusals. */
 export function ControllerForm({ org, controller, countries, today }: ControllerFormProps) {
   const t = useTranslations("controller");
   const { labels, read } = useControllerWords(countries);

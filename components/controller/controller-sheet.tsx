@@ -104,7 +104,13 @@ function LawsPart({ of: it, laws: { applied, open } }: Pick<ControllerSheetProps
       )}
       <dl>
         <RecordField label={t("fields.clientRole")}>{t(`clientRoles.${it.clientRole}`)}</RecordField>
-        <RecordField label={t("fields.otherControllers")}>{it.otherControllers}</RecordField>
+        <RecordField label={t("fields.otherControllers")}>
+          {it.otherControllers && (
+            <span className="whitespace-pre-line" dir="auto">
+              {it.otherControllers}
+            </span>
+          )}
+        </RecordField>
       </dl>
     </Part>
   );

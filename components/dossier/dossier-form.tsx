@@ -4,6 +4,7 @@ import { FolderArchive } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { OwnPassword } from "@/components/form/own-password";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
@@ -12,7 +13,7 @@ import { CheckboxList } from "@/components/ui/checkbox-list";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { askForDossier } from "@/lib/features/dossier/actions";
-import { AUDIENCES, dossierSchema } from "@/lib/features/dossier/schema";
+import { AUDIENCES, dossierFormSchema } from "@/lib/features/dossier/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 type Named = { id: string; legalName: string };
@@ -29,14 +30,18 @@ export function DossierForm({ org, today, controllers, sections }: DossierFormPr
   const locale = useLocale();
   const form = useServerForm({
     action: bindAction(askForDossier, org),
-    schema: dossierSchema,
+    schema: dossierFormSchema,
     initial: {
-      audience: "authority",
       language: locale,
       sections: sections.map(({ id }) => id),
       controllerIds: [],
     },
-    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    labelOf: (path) =>
+      path === "password"
+        ? t("ownPassword.label")
+        : t.has(`fields.${path}`)
+          ? t(`fields.${path}`)
+          : undefined,
     describeIssue: useNounIssues("dossier"),
   });
   return (
@@ -89,6 +94,7 @@ export function DossierForm({ org, today, controllers, sections }: DossierFormPr
             optional
           />
         </div>
+        <OwnPassword form={form} label={t("ownPassword.label")} hint={t("ownPassword.hint")} />
         <div className="form-end">
           <SubmitButton icon={FolderArchive} pending={form.pending}>
             {t("make")}

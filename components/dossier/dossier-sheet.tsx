@@ -60,12 +60,13 @@ function Progress({ org, dossier }: PartProps) {
 function Archive({ org, dossier }: PartProps) {
   const t = useTranslations("dossier");
   const locale = useLocale();
-  const { id, size, sha256, manifest, expiresAt, downloads, fileName } = dossier;
+  const { id, size, sha256, manifest, expiresAt, downloads } = dossier;
   const last = expiresAt === null ? "" : formatInstant(expiresAt - 1, "Africa/Casablanca", locale);
   return (
     <Part title={t("detail.file")}>
       <p className="py-3 print:hidden">
-        <DownloadButton tone="go" icon={Download} href={`/api/dossiers/${org}/${id}`} download={fileName}>
+        {/* Without `download`: the answer may be the page that asks for a proof, and the file says its own name. */}
+        <DownloadButton tone="go" icon={Download} href={`/api/dossiers/${org}/${id}`}>
           {t("download")}
         </DownloadButton>
       </p>

@@ -9,7 +9,8 @@ import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
-import { EXPORT_CONTENTS } from "@/lib/features/export/schema";
+import type { ExportCount } from "@/lib/features/export/schema";
+import { EXPORT_CONTENTS, type ExportInput } from "@/lib/features/export/schema";
 import { describeRefusedDay } from "./refused-day";
 
 const REGISTERS: readonly Capacity[] = ["processor", "controller"];
@@ -18,16 +19,17 @@ type ExportFormProps = {
   org: string;
   /** Preselected register. */
   register: Capacity;
-  records: Record<Capacity, number>;
+  /** Counts of today's entries by register and contents. */
+  records: Record<Capacity, ExportCount>;
   /** Number of entries beyond which a PDF is split into volumes. */
   volumeSize: number;
-  controllers: readonly { id: string; legalName: string; _count: { records: number } }[];
+  controllers: readonly { id: string; legalName: string; count: ExportCount }[];
   controller: string;
   /** Day asked for, "" for today, with its refusal and the latest day allowed. */
   on: string;
   dayRefused: string;
   today: string;
-  contents: string;
+  contents: ExportInput["contents"];
   error: string;
 };
 
@@ -49,9 +51,12 @@ export function ExportForm({
   const [register, chooseRegister] = useState(props.register);
   const [chosen, choose] = useState(controller);
   const [day, chooseDay] = useState(on);
-  const options = controllers.map(({ id, legalName, _count }) => ({
+  const [contents, chooseContents] = useState(props.contents);
+  // Counts are those of today: entries of a past day are found when its document is made.
+  const isPast = day !== "" && day !== today;
+  const options = controllers.map(({ id, legalName, count }) => ({
     value: id,
-    label: t("controllerOption", { name: legalName, count: _count.records }),
+    label: isPast ? legalName : t("controllerOption", { name: legalName, count: count[contents] }),
   }));
   return (
     <form method="post" action={`/api/exports/${org}`} className="export">
@@ -69,7 +74,9 @@ export function ExportForm({
         choices={REGISTERS.map((value) => ({
           value,
           label: t(`registers.${value}`),
-          hint: t(`registerHints.${value}`, { count: records[value] }),
+          hint: isPast
+            ? t(`registerHintsThen.${value}`)
+            : t(`registerHints.${value}`, { count: records[value][contents] }),
         }))}
       />
       {register === "processor" && (
@@ -78,7 +85,7 @@ export function ExportForm({
           label={t("scope")}
           hint={t("scopeHint")}
           options={options}
-          blank={t("whole", { count: records.processor })}
+          blank={isPast ? t("wholeThen") : t("whole", { count: records.processor[contents] })}
           value={chosen}
           onChange={(event) => choose(event.target.value)}
         />
@@ -100,6 +107,7 @@ export function ExportForm({
         name="contents"
         label={t("contents")}
         defaultValue={props.contents}
+        onChange={(event) => chooseContents(event.target.value as ExportInput["contents"])}
         choices={EXPORT_CONTENTS.map((value) => ({
           value,
           label: t(`contentsChoices.${value}`),
@@ -131,7 +139,7 @@ export function ExportForm({
         </Button>
       </div>
       {register === "controller" && <CnilFormat />}
-      {records[register] > volumeSize && (
+      {records[register][contents] > volumeSize && (
         <p className="muted small mt-3">{t("volumes", { count: volumeSize })}</p>
       )}
       <p className="muted small mt-3">{t("journalled")}</p>

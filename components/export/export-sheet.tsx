@@ -4,6 +4,7 @@ import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { loadExport } from "@/lib/features/export/loaders";
+import { EXPORT_CONTENTS } from "@/lib/features/export/schema";
 import { ExportForm } from "./export-form";
 
 /** Query parameters after a refusal, or after a register as of a day. */
@@ -40,7 +41,7 @@ export function ExportSheet({ org, register, loaded, search }: ExportSheetProps)
               controller={search.controller ?? ""}
               on={search.on ?? ""}
               dayRefused={search.day ?? ""}
-              contents={search.contents ?? "as-kept"}
+              contents={EXPORT_CONTENTS.find((one) => one === search.contents) ?? "as-kept"}
               error={search.error ?? ""}
             />
           </Words>

@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import type { z } from "zod";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
-import { type Option, Select, TextInput } from "@/components/ui/text-input";
+import { type Option, TextInput } from "@/components/ui/text-input";
+import { ControllerSelect } from "./controller-select";
 import { FormNotice } from "./form-notice";
 import { useNounIssues } from "./use-noun-issues";
 import { type FormAction, useServerForm } from "./use-server-form";
@@ -28,7 +29,7 @@ export function BeginForm({ noun, controllers, back, ...asked }: BeginFormProps)
   return (
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
-      <Select
+      <ControllerSelect
         {...form.field("controllerId")}
         label={t("fields.controllerId")}
         options={controllers}

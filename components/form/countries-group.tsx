@@ -51,9 +51,11 @@ export function CountriesGroup({ name, label, hint, countries, nameOf }: Countri
         ))}
       </div>
       <datalist id={list}>
-        {countries.map((country) => (
-          <option key={country.value} value={typedCountry(country)} />
-        ))}
+        {countries
+          .filter(({ isOffered }) => isOffered)
+          .map((country) => (
+            <option key={country.value} value={typedCountry(country)} />
+          ))}
       </datalist>
     </FieldGroup>
   );

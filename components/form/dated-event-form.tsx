@@ -6,6 +6,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { FormNotice } from "./form-notice";
+import { soleOf } from "./sole-of";
 import { useNounIssues } from "./use-noun-issues";
 import { useServerForm, type FormAction } from "./use-server-form";
 
@@ -36,7 +37,7 @@ export function DatedEventForm({
   const t = useTranslations(noun);
   const form = useServerForm({
     ...asked,
-    initial: { on: today, event: events[0] },
+    initial: { on: today, event: soleOf(events) },
     labelOf: (path) => (t.has(`state.${path}`) ? t(`state.${path}`) : undefined),
     describeIssue: useNounIssues(noun),
   });

@@ -7,15 +7,19 @@ const WHOLE_FORM = "$form";
 /** Holds the whole form as a single react-hook-form value. */
 export type SentForm = { form: FormData };
 
-/** Nests issues by dotted path as react-hook-form does: the key as `type`, the words as `message`. */
+/** Nests issues by dotted path as react-hook-form does: the first key as `type`, the words of all as `message`. */
 export function fieldErrors(
-  issues: ReadonlyMap<string, Issue>,
+  issues: ReadonlyMap<string, readonly Issue[]>,
   wordsOf: (issue: Issue) => string,
 ): FieldErrors<SentForm> {
   const held: FieldErrors<SentForm> = {};
-  for (const [path, issue] of issues) {
+  for (const [path, ofPath] of issues) {
     const before: object = get(held, path || WHOLE_FORM) ?? {};
-    set(held, path || WHOLE_FORM, { ...before, type: issue.key, message: wordsOf(issue) });
+    set(held, path || WHOLE_FORM, {
+      ...before,
+      type: ofPath[0]?.key ?? "",
+      message: [...new Set(ofPath.map(wordsOf))].join(" "),
+    });
   }
   return held;
 }

@@ -20,12 +20,28 @@ describe("pathInForm", () => {
   });
 });
 
-test("a control says its first issue only", () => {
+test("a control says each of its issues", () => {
   const issues = [
     { path: "activity", key: "required" },
     { path: "activity", key: "tooLong" },
   ];
-  expect([...issuesByPath(issues, {})]).toEqual([["activity", issues[0]]]);
+  expect([...issuesByPath(issues, {})]).toEqual([["activity", issues]]);
+});
+
+test("a blank control is to be filled in, and one that was typed in is wrong", () => {
+  const issues = ["email", "on", "parts", ""].map((path) => ({
+    path,
+    key: path === "email" ? path : "invalid",
+  }));
+  const keysOf = (values: object) =>
+    [...issuesByPath(issues, { ...values }).values()].map(([issue]) => issue?.key);
+  expect(keysOf({ email: "", on: "" })).toEqual(["required", "required", "required", "invalid"]);
+  expect(keysOf({ email: "a@", on: "31/02", parts: ["x"] })).toEqual([
+    "email",
+    "invalid",
+    "invalid",
+    "invalid",
+  ]);
 });
 
 test("values are read by path, and what is not there is undefined", () => {

@@ -24,11 +24,20 @@ export function pathInForm(path: string, values: FormValues): string {
   return [list, String(written[Number(index)] ?? index), ...rest].join(".");
 }
 
-export function issuesByPath(issues: readonly Issue[], values: FormValues): Map<string, Issue> {
-  const found = new Map<string, Issue>();
+/** Keys of what is wrong with a value that was typed. */
+const OF_TYPED: readonly string[] = ["invalid", "email"];
+
+/**
+ * Issues of each control, every one of them: who mends the first is not refused again for the second. Of a control that is blank
+ * none says that its value is wrong: it is to be filled in.
+ */
+export function issuesByPath(issues: readonly Issue[], values: FormValues): Map<string, Issue[]> {
+  const found = new Map<string, Issue[]>();
   for (const issue of issues) {
     const path = pathInForm(issue.path, values);
-    if (!found.has(path)) found.set(path, issue);
+    const isAsked = path !== "" && OF_TYPED.includes(issue.key) && isBlank(valueAt(values, path));
+    const said = isAsked ? { path: issue.path, key: "required" } : issue;
+    found.set(path, [...(found.get(path) ?? []), said]);
   }
   return found;
 }
@@ -48,7 +57,11 @@ function append(form: FormData, name: string, value: unknown): void {
 }
 
 function isBlankRow(row: unknown): boolean {
-  return !isTree(row) || Object.values(row).every((cell) => cell === "" || cell === undefined);
+  return !isTree(row) || Object.values(row).every(isBlank);
+}
+
+function isBlank(value: unknown): boolean {
+  return value === "" || value === undefined;
 }
 
 function isTree(value: unknown): value is object {

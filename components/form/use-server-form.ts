@@ -26,6 +26,8 @@ type Options = {
   labelOf?: (path: string) => string | undefined;
   /** Words for keys outside form.json; undefined falls back to it. */
   describeIssue?: (issue: Issue) => string | undefined;
+  /** Begins the ids of controls where a page has several forms with fields of one name; without it an id is its name. */
+  idPrefix?: string;
 };
 
 /**
@@ -33,7 +35,7 @@ type Options = {
  * one react-hook-form value, its `FormData`, because copies by name would mix controls of one name. A refusal returns
  * typed values by `field`; a lost session or a reload by `draft`.
  */
-export function useServerForm({ action, schema, initial, labelOf, describeIssue }: Options) {
+export function useServerForm({ action, schema, initial, labelOf, describeIssue, idPrefix }: Options) {
   const [state, dispatch, pending] = useActionState(action, useFirstState());
   const { wordsOf, labelled } = useIssueWords(labelOf, describeIssue);
   const errorsOf = ({ issues, values }: Refusal) => fieldErrors(issuesByPath(issues, values), wordsOf);
@@ -58,11 +60,18 @@ export function useServerForm({ action, schema, initial, labelOf, describeIssue 
   };
   const valueOf = (path: string): unknown => (typed ? valueAt(typed, path) : valueAt(initial, path));
   const errorOf = (path: string) => errorAt(formState.errors, path);
-  const choice = (name: string) => ({ name, error: errorOf(name) });
+  const idOf = (name: string) => (idPrefix && name ? `${idPrefix}-${name}` : undefined);
+  const choice = (name: string) => {
+    const id = idOf(name);
+    return { name, error: errorOf(name), ...(id && { id }) };
+  };
 
   const restored = state.status === "idle" ? named(draft.restored, labelOf) : undefined;
   const errors = useStable(
-    listErrors(formState.errors).map(({ path, reason }) => labelled(path, reason)),
+    listErrors(formState.errors).map(({ path, reason }) => {
+      const { field, text } = labelled(path, reason);
+      return { field: idOf(field) ?? field, text };
+    }),
     formState.errors,
   );
 

@@ -9,10 +9,10 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
-import { Checkbox } from "@/components/ui/choice";
+import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { submitGrant } from "@/lib/features/grant/actions";
-import { grantSchema } from "@/lib/features/grant/schema";
+import { GRANT_COVERAGES, grantSchema } from "@/lib/features/grant/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 
 type GrantFormProps = {
@@ -31,7 +31,7 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
     schema: grantSchema,
     initial: {
       language: locale,
-      sections: sections.map(({ id }) => id),
+      sections: [],
       controllerIds: [],
       requiresSecondFactor,
     },
@@ -39,6 +39,9 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
     describeIssue: useNounIssues("grant"),
   });
   const labelled = (name: string) => ({ label: t(`fields.${name}`), hint: hintOf(t, name) });
+  // Asked for once the address has turned out to be of a client's domain.
+  const isAddressAsked =
+    form.errorOf("addressReason") !== undefined || Boolean(form.valueOf("addressReason"));
   return (
     <form key={form.key} {...form.props}>
       <Line>
@@ -56,6 +59,21 @@ export function GrantForm({ org, today, requiresSecondFactor, controllers, secti
         </div>
         <TextInput {...form.field("mandate")} {...labelled("mandate")} dir="auto" required />
         <TextArea {...form.field("reasons")} {...labelled("reasons")} rows={3} dir="auto" required />
+        {isAddressAsked && (
+          <TextArea
+            {...form.field("addressReason")}
+            {...labelled("addressReason")}
+            rows={2}
+            dir="auto"
+            required
+          />
+        )}
+        <RadioChoice
+          {...form.choice("coverage")}
+          {...labelled("coverage")}
+          defaultValue={String(form.valueOf("coverage") ?? "")}
+          choices={GRANT_COVERAGES.map((value) => ({ value, label: t(`coverages.${value}`) }))}
+        />
         <CheckboxList
           name="controllerIds"
           {...labelled("controllerIds")}

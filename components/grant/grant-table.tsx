@@ -1,8 +1,9 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-table";
+import { termDays } from "@/lib/domain/grant/term";
 import type { ShownGrant } from "@/lib/features/grant/loaders";
-import { dayAt, formatDay } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import { GrantStatus } from "./grant-status";
 
 export function GrantTable({ org, rows }: { org: string; rows: readonly ShownGrant[] }) {
@@ -42,10 +43,9 @@ export function GrantTable({ org, rows }: { org: string; rows: readonly ShownGra
   );
 }
 
-/** The last day counts whole: it ends at the instant that is stored. */
-export function Term({ grant: { startsAt, endsAt } }: { grant: Pick<ShownGrant, "startsAt" | "endsAt"> }) {
+export function Term({ grant }: { grant: Pick<ShownGrant, "startsAt" | "endsAt"> }) {
   const t = useTranslations("grant");
   const locale = useLocale();
-  const dayOf = (at: number) => formatDay(dayAt(at, "Africa/Casablanca"), locale);
-  return t("term", { from: dayOf(startsAt), until: dayOf(endsAt - 1) });
+  const { first, last } = termDays(grant);
+  return t("term", { from: formatDay(first, locale), until: formatDay(last, locale) });
 }

@@ -9,6 +9,8 @@ import { CheckTally } from "./check-tally";
 import { CnilFacts } from "./cnil-facts";
 import { ControllerNames } from "./controller-names";
 import { DecisionForm } from "./decision-form";
+import { QuestionList } from "./question-list";
+import { SubProcessorNames } from "./sub-processor-names";
 
 type CheckProps = { org: string; loaded: LoadedImport };
 
@@ -39,7 +41,11 @@ export function Check({ org, loaded }: CheckProps) {
         />
       </Line>
       <DecisionForm org={org} run={open}>
+        {plan.questions.length > 0 && <QuestionList questions={plan.questions} />}
         {plan.controllers.length > 0 && <ControllerNames controllers={plan.controllers} known={known} />}
+        {plan.companies.length > 0 && (
+          <SubProcessorNames companies={plan.companies} register={loaded.register} />
+        )}
         {absent.total > 0 && <AbsentRows org={org} loaded={loaded} />}
         <CheckRows here={`/${org}/records/import/${run.id}`} loaded={loaded} />
       </DecisionForm>

@@ -13,10 +13,12 @@ import type { ImportTarget } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
+import { ASK_TARGET } from "@/lib/features/import/schema";
 import { formatList } from "@/lib/i18n/format";
 import { RunFields } from "./check-acts";
-import { ColumnsTable, targetName, type FileColumn } from "./columns-table";
+import { ColumnsTable, type FileColumn } from "./columns-table";
 import { ImportNotice } from "./import-notice";
+import { targetName } from "./target-select";
 import { useImportForm } from "./use-import-form";
 import { useTargetWords } from "./use-target-words";
 
@@ -32,7 +34,14 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveColumns, org));
   const typed = "values" in state ? state.values : undefined;
-  const [chosen, setChosen] = useState<readonly unknown[]>(columns.map(({ target }) => target));
+  const first = columns.map(({ target, asked }) => (asked ? ASK_TARGET : target));
+  const [chosen, setChosen] = useState<readonly unknown[]>(first);
+  const asked = chosen.filter((target) => target === ASK_TARGET).length;
+  const refused = state.status === "refused" ? state.issues : [];
+  const errorOf = (index: number) =>
+    refused.some(({ path }) => path === targetName(index)) && chosen[index] === ASK_TARGET
+      ? t("columns.askedError")
+      : undefined;
   const read = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
     setChosen(columns.map((_, index) => form.get(targetName(index))));
@@ -44,12 +53,14 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
         <ImportNotice state={state} />
         <h2 className="mt-5">{t("columns.title")}</h2>
         <p className="muted prose-line mb-4">{t("columns.text")}</p>
+        {asked > 0 && <p className="prose-line mb-4">{t("columns.askedText", { count: asked })}</p>}
         <Missing targets={missingTargets(register, chosen)} />
       </Line>
       <ColumnsTable
         columns={columns}
         register={register}
-        targetOf={(index) => String(valueAt(typed, targetName(index)) ?? itemAt(columns, index).target)}
+        targetOf={(index) => String(valueAt(typed, targetName(index)) ?? itemAt(first, index))}
+        errorOf={errorOf}
       />
       <Line>
         <div className="form-end">

@@ -1,17 +1,16 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import { Cell, DataTable } from "@/components/ui/data-table";
-import { targetsOf } from "@/lib/domain/import/register-targets";
 import type { ImportTarget } from "@/lib/domain/import/types";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { columnLetters } from "./column-letters";
-import { useTargetWords } from "./use-target-words";
+import { TargetSelect } from "./target-select";
 
 export type FileColumn = {
   header: string;
   target: ImportTarget;
   source?: "band" | "sheet";
+  /** Fields that its head may mean, while nobody has said which. */
+  asked?: readonly ImportTarget[];
   samples: readonly string[];
 };
 
@@ -22,13 +21,11 @@ type ColumnsTableProps = {
   columns: readonly FileColumn[];
   register: Capacity;
   targetOf: (index: number) => string;
+  /** Finished sentence beside a column that was refused. */
+  errorOf: (index: number) => string | undefined;
 };
 
-export function targetName(index: number): string {
-  return `targets.${index}`;
-}
-
-export function ColumnsTable({ columns, register, targetOf }: ColumnsTableProps) {
+export function ColumnsTable({ columns, register, targetOf, errorOf }: ColumnsTableProps) {
   const t = useTranslations("import-page");
   const heads = [
     { key: "place", label: t("columns.place"), folio: true },
@@ -54,7 +51,13 @@ export function ColumnsTable({ columns, register, targetOf }: ColumnsTableProps)
             <Samples samples={column.samples} />
           </Cell>
           <Cell whole>
-            <TargetSelect {...{ index, register }} header={column.header} target={targetOf(index)} />
+            <TargetSelect
+              {...{ index, register }}
+              header={column.header}
+              asked={column.asked}
+              target={targetOf(index)}
+              error={errorOf(index)}
+            />
           </Cell>
         </tr>
       ))}
@@ -73,32 +76,5 @@ function Samples({ samples }: { samples: readonly string[] }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-type TargetSelectProps = { index: number; register: Capacity; header: string; target: string };
-
-function TargetSelect({ index, register, header, target }: TargetSelectProps) {
-  const t = useTranslations("import-page");
-  const words = useTargetWords();
-  const letters = columnLetters(index);
-  return (
-    <span className="select">
-      <select
-        key={target}
-        name={targetName(index)}
-        id={targetName(index)}
-        defaultValue={target}
-        className="inp"
-        aria-label={t("columns.targetOf", { header: header || letters })}
-      >
-        {targetsOf(register).map((option) => (
-          <option key={option} value={option}>
-            {words(option)}
-          </option>
-        ))}
-      </select>
-      <Icon of={ChevronDown} small />
-    </span>
   );
 }

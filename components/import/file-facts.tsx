@@ -8,7 +8,7 @@ type FileFactsProps = {
     text: { encoding: string; delimiter: string } | null;
     sheet: { name: string } | null;
     cnil: object | null;
-    setAside: { title: number; total: number; empty: number; band: number };
+    setAside: Readonly<Record<"title" | "total" | "empty" | "band" | "foot" | "unticked", number>>;
     unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
   };
 };
@@ -24,7 +24,7 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
   const t = useTranslations("import-page");
   const locale = useLocale();
   const form = useWriting(file);
-  const aside = (["title", "total", "empty"] as const)
+  const aside = (["title", "total", "empty", "unticked", "foot"] as const)
     .filter((kind) => file.setAside[kind] > 0)
     .map((kind) => t(`facts.${kind}`, { count: file.setAside[kind] }));
   const unseen = (["rows", "columns", "sheets"] as const)

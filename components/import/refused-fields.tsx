@@ -26,6 +26,19 @@ export function useTyped(): (path: string) => string | undefined {
   };
 }
 
+/** The answer that a refused form gave to a question, by its key: questions that were answered meanwhile stand elsewhere. */
+export function useTypedAnswer(): (key: string) => string | undefined {
+  const { values } = useContext(RefusedContext);
+  return (key) => {
+    for (let at = 0; valueAt(values, `questions.${at}.key`) !== undefined; at += 1) {
+      if (valueAt(values, `questions.${at}.key`) !== key) continue;
+      const answer = valueAt(values, `questions.${at}.answer`);
+      return typeof answer === "string" && answer !== "" ? answer : undefined;
+    }
+    return undefined;
+  };
+}
+
 export function useRefusedWords(): (path: string) => string | undefined {
   const t = useTranslations("import-page");
   const { issues } = useContext(RefusedContext);

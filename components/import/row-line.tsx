@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Cell } from "@/components/ui/data-table";
 import { Status, type StatusKind } from "@/components/ui/status";
 import type { ImportRowProps } from "@/lib/features/import/loaders";
-import { formatList, formatPartialDate } from "@/lib/i18n/format";
+import { formatList, formatPartialDate, joinParts } from "@/lib/i18n/format";
 import { hasNotes } from "./row-notes";
 import type { RowsKind } from "./rows-kind";
 
@@ -78,10 +78,18 @@ function SkipTick({ row, index, kind }: RowLineProps) {
   );
 }
 
-function Countries({ row: { countries, transferText } }: { row: ImportRowProps }) {
-  const t = useTranslations("countries");
+function Countries({ row: { places, transferText } }: { row: ImportRowProps }) {
+  const [t, record] = [useTranslations("countries"), useTranslations("record")];
   const locale = useLocale();
-  const names = [...new Set(countries)].map((code) => (t.has(code) ? t(code) : code));
+  const names = [...new Set(places.map(({ country }) => country))].map((code) => {
+    const country = t.has(code) ? t(code) : code;
+    const kinds = places.flatMap(({ country: of, placeKind }) =>
+      of === code && placeKind ? [placeKind] : [],
+    );
+    if (kinds.length === 0) return country;
+    const said = [...new Set(kinds)].map((kind) => record(`placeKinds.${kind}`));
+    return record("list.placeOfKind", { country, kinds: joinParts(said, locale) });
+  });
   if (names.length > 0) return <>{formatList(names, locale)}</>;
   return transferText ? <>{transferText}</> : null;
 }

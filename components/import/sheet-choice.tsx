@@ -23,11 +23,12 @@ export function SheetChoice({ org, choice: { run, sheets } }: { org: string; cho
         <p className="muted prose-line mb-4">{t("sheet.text")}</p>
         <fieldset id="sheets" tabIndex={-1}>
           <legend className="sr-only">{t("sheet.legend")}</legend>
-          {sheets.map(({ index, name, rows, isHidden }, at) => (
+          {sheets.map(({ index, name, rows, isHidden, isLikely = false }, at) => (
             <Checkbox
               key={index}
               name={`sheets.${at}`}
               value={index}
+              defaultChecked={isLikely}
               label={<bdi>{name}</bdi>}
               hint={t(isHidden ? "sheet.hiddenRows" : "sheet.rows", { count: rows })}
             />

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { NO_COUNTRY } from "@/lib/domain/import/read-transfer";
 import type { Doubt } from "@/lib/domain/import/types";
 import { formatList, formatPartialDate } from "@/lib/i18n/format";
 
@@ -8,7 +9,11 @@ export function useDoubtWords() {
   const formatParams = useParamWords();
   return ({ field, key, params }: Doubt): string => {
     if (t.has(`doubts.${key}`))
-      return t(`doubts.${key}`, { ...formatParams(params), field: t(`targets.${field}`) });
+      return t(`doubts.${key}`, {
+        country: NO_COUNTRY,
+        ...formatParams(params),
+        field: t(`targets.${field}`),
+      });
     return params.text ? page("doubts.other", { text: params.text }) : page("doubts.notStated");
   };
 }

@@ -44,7 +44,8 @@ function useItemText() {
       return joinParts([named.name, country(named.country), named.service], locale);
     }
     const { instrument, ...place } = item as Destination;
-    const where = [country(place.country), place.internationalOrganisation, place.place];
+    const kind = place.placeKind && t(`placeKinds.${place.placeKind}`);
+    const where = [country(place.country), place.internationalOrganisation, kind, place.place];
     return joinParts([...where, instrument && t(`instruments.${instrument}`)], locale);
   };
 }

@@ -25,7 +25,10 @@ export function useImportForm(action: ImportAction) {
   return { state, pending, props: { action: dispatch, onSubmit } };
 }
 
-/** True when the stored plan differs from the displayed one. */
+/** Refusals after which the page shows what stands: another plan, or a run that somebody has ended. */
+const OUTDATED = new Set(["planChanged", "runCommitted", "runAbandoned"]);
+
+/** True when the stored plan, or the run itself, differs from the displayed one. */
 export function isOutdated(state: FormState): boolean {
-  return state.status === "refused" && state.issues.some(({ key }) => key === "planChanged");
+  return state.status === "refused" && state.issues.some(({ key }) => OUTDATED.has(key));
 }

@@ -7,6 +7,7 @@ import { Part } from "@/components/shell/sheet";
 import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { STATED_KINDS } from "@/lib/domain/instruction/kind";
 import { STAFF_CHANNELS, TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import type { loadCorrection } from "@/lib/features/instruction/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -32,6 +33,7 @@ export function GivenFields(choices: InstructionChoices) {
           {String(valueOf("text") ?? "")}
         </p>
         <p className="muted prose-line mt-3">{t("given")}</p>
+        <KindField />
       </Part>
       <Covers {...choices} />
     </>
@@ -65,6 +67,7 @@ function InstructionTextFields({ today, earlier }: InstructionChoices) {
   return (
     <Part title={t("parts.what")} article={t("article", { article: "28(3)(a)" })} note={<bdi>29</bdi>}>
       <TextArea {...field("text")} label={t("fields.text")} hint={t("hints.text")} rows={6} required />
+      <KindField />
       <div className="pair">
         <TextInput {...field("receivedOn")} type="date" max={today} narrow label={t("fields.receivedOn")} />
         <TextInput {...field("receivedTime")} type="time" narrow label={t("fields.receivedTime")} />
@@ -81,6 +84,24 @@ function InstructionTextFields({ today, earlier }: InstructionChoices) {
         />
       )}
     </Part>
+  );
+}
+
+/** Asks what the instruction is about; work may name only one that is about it. */
+function KindField() {
+  const t = useTranslations("instruction");
+  const { field } = useFormAround();
+  const { defaultValue, ...registered } = field("kind");
+  return (
+    <Select
+      {...registered}
+      defaultValue={defaultValue === "unsaid" ? "" : defaultValue}
+      label={t("fields.kind")}
+      hint={t("hints.kind")}
+      blank={t("chooseKind")}
+      options={STATED_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      required
+    />
   );
 }
 

@@ -28,6 +28,7 @@ type InstructionFormProps = {
 
 const NAMES = [
   "text",
+  "kind",
   "receivedOn",
   "receivedTime",
   "effectiveOn",
@@ -148,6 +149,7 @@ function useReading({ records, earlier, countries }: InstructionChoices) {
         earlier.map((e) => ({ id: e.id, text: e.number })),
         value,
       );
+    if (name === "kind" && t.has(`kinds.${String(value)}`)) return t(`kinds.${String(value)}`);
     if (name === "channel" && t.has(`channels.${String(value)}`)) return t(`channels.${String(value)}`);
     if (name === "transferEffect" && t.has(`transfers.${String(value)}`))
       return t(`transfers.${String(value)}`);

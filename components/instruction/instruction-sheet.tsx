@@ -6,6 +6,7 @@ import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import { Status } from "@/components/ui/status";
 import { COVERED } from "@/lib/domain/instruction/content";
+import { KindStatus } from "./instruction-status";
 import type { loadInstruction } from "@/lib/features/instruction/loaders";
 import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
 
@@ -24,7 +25,7 @@ export function InstructionSheet({ org, of }: SheetProps) {
   );
 }
 
-function InstructionPart({ org, of: { instruction, supersedes, supersededBy } }: SheetProps) {
+function InstructionPart({ org, of: { instruction, supersedes, supersededBy, mayClassify } }: SheetProps) {
   const t = useTranslations("instruction");
   const locale = useLocale();
   return (
@@ -33,6 +34,18 @@ function InstructionPart({ org, of: { instruction, supersedes, supersededBy } }:
         {instruction.text}
       </p>
       <dl className="mt-4">
+        <RecordField label={t("fields.kind")}>
+          <KindStatus kind={instruction.kind} />{" "}
+          {mayClassify && (
+            <Link
+              href={`/${org}/instructions/${instruction.id}/kind`}
+              prefetch={false}
+              className="print:hidden"
+            >
+              {t("kind.act")}
+            </Link>
+          )}
+        </RecordField>
         <RecordField label={t("fields.digest")}>
           <Hash value={instruction.textDigest} />
         </RecordField>

@@ -5,7 +5,7 @@ import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui
 import { Status } from "@/components/ui/status";
 import type { loadInstructions } from "@/lib/features/instruction/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
-import { StateStatus } from "./instruction-status";
+import { KindStatus, StateStatus } from "./instruction-status";
 
 type Row = Awaited<ReturnType<typeof loadInstructions>>["rows"][number];
 
@@ -45,6 +45,9 @@ function Entry({ org, row }: { org: string; row: Row }) {
         <Link href={`/${org}/instructions/${row.id}`} prefetch={false}>
           {row.text}
         </Link>
+        <span className="block">
+          <KindStatus kind={row.kind} />
+        </span>
       </Cell>
       <Cell place="text" whole>
         {row.controller.legalName}
@@ -58,7 +61,7 @@ function Entry({ org, row }: { org: string; row: Row }) {
         <Day text={formatDay(row.effectiveOn, locale)} />
       </Cell>
       <Cell place="status" whole>
-        <StateStatus state={row.state} isUnwritten={row.isUnwritten} />
+        <StateStatus state={row.state} isUnwritten={row.isUnwritten} isUnproven={row.isUnproven} />
       </Cell>
       <Cell place="date" whole>
         <Day text={formatDay(dayAt(row.receivedAt, "Africa/Casablanca"), locale)} />

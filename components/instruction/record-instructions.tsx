@@ -5,6 +5,7 @@ import { Part } from "@/components/shell/sheet";
 import { Status } from "@/components/ui/status";
 import type { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { formatDay } from "@/lib/i18n/format";
+import { InstructionStatusBadge } from "./instruction-status";
 import { OutOfScope } from "./out-of-scope";
 
 type RecordInstructionsProps = {
@@ -40,6 +41,12 @@ export function RecordInstructions({ org, controllerId, of }: RecordInstructions
             {t("statuses.unwritten")}
           </Status>{" "}
           {t.rich("record.unwritten", { number: () => <InstructionLink org={org} it={it} /> })}
+        </p>
+      ))}
+      {of.unproven.map((it) => (
+        <p key={it.id} className="mt-3">
+          <InstructionStatusBadge status="unproven" />{" "}
+          {t.rich("record.unproven", { number: () => <InstructionLink org={org} it={it} /> })}
         </p>
       ))}
       {of.inForce.length === 0 && <p className="muted mt-3">{t("record.none")}</p>}

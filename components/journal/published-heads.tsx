@@ -3,18 +3,25 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import type { Locale } from "@/lib/i18n/locale";
-import { formatDay, formatNumber } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatNumber } from "@/lib/i18n/format";
 
 type Published = { day: string; seq: number; count: number };
+/** `at` in milliseconds since 1970. */
+type Stamp = { authority: string; at: number; seq: number };
 
 /** Posts a plain form, so that the download needs no JavaScript. */
 export function PublishedHeads({
   org,
   published,
+  stamp,
+  stampedBy,
   hasFailed,
 }: {
   org: string;
   published: Published | null;
+  stamp: Stamp | null;
+  /** Host of the authority that the operator names, or null. */
+  stampedBy: string | null;
   hasFailed: boolean;
 }) {
   const t = useTranslations("journal.published");
@@ -26,6 +33,20 @@ export function PublishedHeads({
       </h2>
       <p className="muted prose-line">{t("lead")}</p>
       <p className="prose-line">{published ? t("latest", wordsOf(published, locale)) : t("none")}</p>
+      {stamp ? (
+        <p className="prose-line">
+          {t("stamped", {
+            number: formatNumber(stamp.seq, locale),
+            authority: stamp.authority,
+            at: formatInstant(stamp.at, "Africa/Casablanca", locale, { long: true }),
+          })}{" "}
+          {published && published.seq > stamp.seq && (
+            <b>{t("stampLags", { number: formatNumber(published.seq, locale) })}</b>
+          )}
+        </p>
+      ) : (
+        stampedBy && <p className="prose-line">{t("unstamped", { host: stampedBy })}</p>
+      )}
       {hasFailed && <p role="alert">{t("failed")}</p>}
       {published && (
         <form method="post" action={`/api/journal-heads/${org}`} className="pt-2">

@@ -12,6 +12,7 @@ import { Select, TextInput } from "@/components/ui/text-input";
 import { invite } from "@/lib/features/member/actions";
 import { inviteSchema } from "@/lib/features/member/schema";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { OwnPassword } from "@/components/form/own-password";
 import { useRoleChoices } from "./use-role-choices";
 
 const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[locale] }));
@@ -23,7 +24,8 @@ export function InviteForm({ org }: { org: string }) {
     action: bindAction(invite, org),
     schema: inviteSchema,
     initial: { locale: "fr" },
-    labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
+    labelOf: (path) =>
+      path === "password" ? t("ownPassword.label") : LABELLED.has(path) ? t(`fields.${path}`) : undefined,
     describeIssue: useNounIssues("member"),
   });
   const { defaultValue: chosen, ...role } = form.field("role");
@@ -50,6 +52,7 @@ export function InviteForm({ org }: { org: string }) {
         options={LANGUAGES}
         narrow
       />
+      <OwnPassword form={form} label={t("ownPassword.label")} hint={t("ownPassword.hint")} />
       <div className="form-end">
         <SubmitButton icon={Send} pending={form.pending}>
           {t("invite.act")}

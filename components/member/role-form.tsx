@@ -10,11 +10,12 @@ import { RadioChoice } from "@/components/ui/choice";
 import type { Role } from "@/lib/domain/access/actor";
 import { submitRole } from "@/lib/features/member/actions";
 import { roleChangeSchema } from "@/lib/features/member/schema";
+import { OwnPassword } from "@/components/form/own-password";
 import { useRoleChoices } from "./use-role-choices";
 
 type RoleFormProps = { org: string; id: string; role: Role };
 
-const typedSchema = roleChangeSchema.pick({ role: true });
+const typedSchema = roleChangeSchema.pick({ role: true, password: true });
 
 /** Applies from the next request on. Sends the role that was shown, so that no concurrent change is undone. */
 export function RoleForm({ org, id, role }: RoleFormProps) {
@@ -23,7 +24,8 @@ export function RoleForm({ org, id, role }: RoleFormProps) {
     action: bindAction(submitRole, org),
     schema: typedSchema,
     initial: { role },
-    labelOf: (path) => (path === "role" ? t("fields.role") : undefined),
+    labelOf: (path) =>
+      path === "role" ? t("fields.role") : path === "password" ? t("ownPassword.label") : undefined,
     describeIssue: useNounIssues("member"),
   });
   const { defaultValue, ...field } = form.field("role");
@@ -40,6 +42,7 @@ export function RoleForm({ org, id, role }: RoleFormProps) {
         choices={useRoleChoices()}
         defaultValue={defaultValue}
       />
+      <OwnPassword form={form} label={t("ownPassword.label")} hint={t("ownPassword.hint")} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("role.act")}</SubmitButton>
       </div>

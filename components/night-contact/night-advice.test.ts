@@ -4,6 +4,7 @@ import { createElement } from "react";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { authorityDuties, noticeGround, type NotifyingClient } from "@/lib/domain/breach/authority-duties";
 import type { Locale } from "@/lib/i18n/locale";
 import { NightAdvice } from "./night-advice";
 
@@ -16,23 +17,47 @@ function render(locale: Locale, loaded: Parameters<typeof NightAdvice>[0]["loade
 }
 
 const FORM = "/centre/controllers/orvelle/night-contacts/new";
+const UNION = { bases: ["gdpr"], silent: null } as const;
 
-it.each([
-  ["fr", "33(2)"],
-  ["en", "33(2)"],
-  ["ar", "33(2)"],
-] as const)(
-  "in %s, a record whose controller nobody could reach at night says so, and leads to the form",
-  (locale, article) => {
-    const page = render(locale, { isReachable: false, mayManage: true });
-    expect(page).toContain(article);
+it.each(["fr", "en", "ar"] as const)(
+  "in %s, a record whose controller nobody could reach at night says so by its laws, and leads to the form",
+  (locale) => {
+    const page = render(locale, { isReachable: false, ground: UNION, mayManage: true });
+    expect(page).toContain("33(2)");
     expect(page).toContain(FORM);
   },
 );
 
+it.each<[string, Parameters<typeof noticeGround>[0], string, string | null]>([
+  ["law 09-08", dutiesOf({ country: "MA" }), "09\u201108", "33(2)"],
+  ["Swiss law", dutiesOf({ country: "CH" }), "24(3)", "33(2)"],
+  ["the law of another country", dutiesOf({ country: "US" }), "n’est pas connu ici", "33(2)"],
+  [
+    "two laws",
+    dutiesOf({ country: "GB", establishments: ["FR"] }),
+    "UK GDPR, art.\u00a033(2), RGPD, art.\u00a033(2)",
+    null,
+  ],
+])("speaks to a client under %s of its own law", (_law, duties, said, unsaid) => {
+  const page = render("fr", { isReachable: false, ground: noticeGround(duties), mayManage: false });
+  expect(page).toContain(said);
+  if (unsaid !== null) expect(page).not.toContain(unsaid);
+});
+
 it("leads nobody to a form that is not theirs, and says nothing where somebody is reached", () => {
-  const page = render("fr", { isReachable: false, mayManage: false });
+  const page = render("fr", { isReachable: false, ground: UNION, mayManage: false });
   expect(page).not.toContain(FORM);
   expect(page).not.toBe("");
-  expect(render("fr", { isReachable: true, mayManage: true })).toBe("");
+  expect(render("fr", { isReachable: true, ground: UNION, mayManage: true })).toBe("");
 });
+
+function dutiesOf(stated: Partial<NotifyingClient>) {
+  const known = {
+    country: null,
+    establishments: [],
+    targeting: "no",
+    targetCountries: [],
+    clientRole: "controller",
+  };
+  return authorityDuties({ ...known, ...stated }, "2026-11-25");
+}

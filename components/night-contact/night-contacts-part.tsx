@@ -7,20 +7,22 @@ import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import type { loadNightContacts } from "@/lib/features/night-contact/loaders";
 import { dayAt, formatDay } from "@/lib/i18n/format";
 import { isLocale, LOCALE_NAMES } from "@/lib/i18n/locale";
+import { useNightWords } from "./use-night-words";
 
 type Loaded = Awaited<ReturnType<typeof loadNightContacts>>;
 type Row = Loaded["rows"][number];
 
 type NightContactsProps = { org: string; controllerId: string; loaded: Loaded; isOpen: boolean };
 
-/** States whom to reach at this controller at any hour; without one, article 33(2) is hard to keep at night. */
+/** States whom to reach at this controller at any hour, and by which of its laws it is told of a breach. */
 export function NightContactsPart({
   org,
   controllerId,
-  loaded: { rows, mayManage },
+  loaded: { rows, ground, mayManage },
   isOpen,
 }: NightContactsProps) {
   const t = useTranslations("night-contact");
+  const { article, advice } = useNightWords(ground);
   const mayChange = mayManage && isOpen;
   const add = mayChange && (
     <LinkButton tone="bare" icon={UserPlus} href={`/${org}/controllers/${controllerId}/night-contacts/new`}>
@@ -30,8 +32,8 @@ export function NightContactsPart({
   const hasOpen = rows.some(({ endedAt }) => endedAt === null);
   return (
     <>
-      <Part id="night" title={t("title")} article={t("article")} aside={add}>
-        {!hasOpen && isOpen && <p className="mt-3">{t("advice")}</p>}
+      <Part id="night" title={t("title")} article={article} aside={add}>
+        {!hasOpen && isOpen && <p className="mt-3">{advice}</p>}
       </Part>
       {rows.length > 0 && (
         <DataTable

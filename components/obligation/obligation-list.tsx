@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";
+import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
 import type { Listed } from "@/lib/domain/obligation/list";
 import { obligationKey } from "@/lib/domain/obligation/rules";
@@ -24,9 +25,11 @@ const STATUS: Record<Horizon, StatusKind> = {
   void: "plain",
 };
 
+type Row = Listed & { ground: DutyGround };
+
 type ListProps = {
   org: string;
-  rows: readonly Listed[];
+  rows: readonly Row[];
   now: number;
   /** Lines of each group on all pages. */
   ofHorizon?: Readonly<Record<string, number>>;
@@ -74,11 +77,11 @@ function Subject({ text, reference }: { text: string; reference: string }) {
   );
 }
 
-function ObligationLine({ org, row, now }: { org: string; row: Listed; now: number }) {
+function ObligationLine({ org, row, now }: { org: string; row: Row; now: number }) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   const text = joinParts(
-    [row.controller?.name, whenOf(t, row, locale), reasonOf(t, row.kind, locale)],
+    [row.controller?.name, whenOf(t, row, locale), reasonOf(t, row.ground, locale)],
     locale,
   );
   return (

@@ -46,6 +46,9 @@ export function OrganisationSheet({ org, loaded, nameOf, children }: Organisatio
       <SheetPart section="breaches" {...part}>
         <BreachThreshold of={it} />
       </SheetPart>
+      <SheetPart section="domains" {...part}>
+        <OwnDomains of={it} />
+      </SheetPart>
       <SheetPart section="turnover" {...part}>
         <TurnoverValues of={it} euros={ceilings.euros} notes={ceilings.notes} />
         <CeilingValues of={it} ceilings={ceilings} />
@@ -102,6 +105,21 @@ function BreachThreshold({ of: it }: { of: Organisation }) {
         {t("breachHours", { hours: it.breachNoticeHours })}
         <br />
         <span className="muted">{t("hints.breachNoticeHours")}</span>
+      </RecordField>
+    </dl>
+  );
+}
+
+function OwnDomains({ of: { ownDomains } }: { of: Organisation }) {
+  const t = useTranslations("organisation");
+  return (
+    <dl>
+      <RecordField label={t("fields.ownDomains")}>
+        {ownDomains === "" ? (
+          <span className="muted">{t("empty.domains")}</span>
+        ) : (
+          <bdi className="whitespace-pre-line">{ownDomains}</bdi>
+        )}
       </RecordField>
     </dl>
   );

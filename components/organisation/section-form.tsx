@@ -15,6 +15,7 @@ import { sectionSchemas } from "@/lib/features/organisation/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
 import { organisationAsTyped } from "./as-typed";
 import { BreachFields } from "./breach-fields";
+import { DomainFields } from "./domain-fields";
 import { DpoFields } from "./dpo-fields";
 import { IdentityFields } from "./identity-fields";
 import { ReachFields } from "./reach-fields";
@@ -94,6 +95,8 @@ function Fields({ section, countries, memberStates }: FieldsProps) {
       return <ToolRows countries={countries} />;
     case "breaches":
       return <BreachFields />;
+    case "domains":
+      return <DomainFields />;
     case "turnover":
       return <TurnoverFields />;
   }

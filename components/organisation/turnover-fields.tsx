@@ -30,7 +30,7 @@ export function TurnoverFields() {
         {...choice("turnoverCurrency")}
         label={t("fields.turnoverCurrency")}
         choices={currencies}
-        defaultValue={String(valueOf("turnoverCurrency") || "EUR")}
+        defaultValue={valueOf("turnoverAmount") ? String(valueOf("turnoverCurrency") ?? "") : ""}
       />
       <div className="pair">
         <TextInput {...of("turnoverRate")} inputMode="decimal" dir="ltr" />

@@ -35,7 +35,7 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
   if (state.status === "conflict") return <DecidedMeanwhile state={state} of={of} />;
   if (of.choices.length === 0) return null;
   if (state.status === "unconfirmed")
-    return <DecisionReview values={state.values} action={form.props.action} of={of} />;
+    return <DecisionReview contact={contact} values={state.values} action={form.props.action} of={of} />;
   return (
     <PortalPart id="decision" title={t("parts.decision")}>
       <form key={form.key} {...form.props}>

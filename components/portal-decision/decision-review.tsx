@@ -4,6 +4,7 @@ import { PenLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormStatus } from "react-dom";
 import { PortalPart } from "@/components/shell/portal-page";
+import { SignWithKey } from "./sign-with-key";
 import { Button, SubmitButton } from "@/components/ui/button";
 import type { FormState } from "@/lib/forms/form-state";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
@@ -13,17 +14,17 @@ type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 
 export type Deciding = Pick<
   Loaded,
-  "request" | "choices" | "signatory" | "organisation" | "controller" | "name" | "state"
+  "request" | "choices" | "signatory" | "organisation" | "controller" | "name" | "state" | "hasPasskey"
 >;
 
 type Values = Record<string, unknown>;
 const SHOWN_FIELDS = ["choice", "conditions", "reason", "signatory", "capacity", "power"] as const;
 const READ = ["id", "version", "textDigest", "listDigest", "reading"] as const;
 
-type ReviewProps = { values: Values; action: (form: FormData) => void; of: Deciding };
+type ReviewProps = { contact: string; values: Values; action: (form: FormData) => void; of: Deciding };
 
 /** Sends nothing until signed; going back loses nothing. */
-export function DecisionReview({ values, action, of }: ReviewProps) {
+export function DecisionReview({ contact, values, action, of }: ReviewProps) {
   const t = useTranslations("portal-decision");
   return (
     <PortalPart id="decision" title={t("review.title")}>
@@ -38,6 +39,7 @@ export function DecisionReview({ values, action, of }: ReviewProps) {
         <p className="muted mt-4">{t("review.kept")}</p>
         <div className="form-end">
           <Acts />
+          {of.hasPasskey && <SignWithKey contact={contact} />}
         </div>
       </form>
     </PortalPart>

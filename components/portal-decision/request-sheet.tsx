@@ -5,7 +5,7 @@ import { FlowState } from "@/components/clauses/flow-state";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Seal } from "@/components/ui/seal";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
-import { requestLines, lineName } from "@/lib/i18n/request-lines";
+import { lineName, missingLines, requestLines } from "@/lib/i18n/request-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
@@ -36,7 +36,7 @@ export function RequestedData({ contact, of }: SheetProps) {
           ))}
           <OtherAnswerNotice asked={asked} />
         </Field>
-        <DecidedOn entry={asked} />
+        <DecidedOn of={of} />
         <Field label={t("asked.records")}>
           {records.length === 0
             ? t("asked.noRecords")
@@ -64,8 +64,8 @@ export function RequestedData({ contact, of }: SheetProps) {
   );
 }
 
-/** Data, transfer tools and missing requirements, as sealed on sending. */
-function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
+/** Data and transfer tools as sealed on sending, and what lacks as the request stands. */
+function DecidedOn({ of: { asked: entry, state, conditions } }: { of: Loaded }) {
   const t = useTranslations("authorisation");
   const tools = useTranslations("transfer.choices.tool");
   const countries = useTranslations("countries");
@@ -76,20 +76,25 @@ function DecidedOn({ entry }: { entry: Loaded["asked"] }) {
     locale: useLocale(),
   });
   if (lines === null) return null;
-  const { data, missing } = lines;
+  const openConditions = conditions.flatMap(({ text, metAt }) => (metAt === null ? [text] : []));
+  const missing = missingLines(lines, { state, openConditions }, t);
   return (
     <>
-      <Field label={lineName(t("decidedOn.data"))}>{data}</Field>
+      <Field label={lineName(t("decidedOn.data"))}>{lines.data}</Field>
       <Field label={lineName(t("decidedOn.tools"))}>
         {lines.tools.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </Field>
-      <Field label={lineName(t("decidedOn.missing"))}>
-        {missing.length === 0
-          ? t("decidedOn.nothingMissing")
-          : missing.map((line) => <p key={line}>{line}</p>)}
-      </Field>
+      {missing && (
+        <Field label={lineName(t("decidedOn.missing"))}>
+          {missing.map((line) => (
+            <p key={line} dir="auto">
+              {line}
+            </p>
+          ))}
+        </Field>
+      )}
     </>
   );
 }
@@ -195,6 +200,7 @@ export function Decisions({ contact, of, justSigned }: SheetProps & { justSigned
                 </a>
               )}
             </Seal>
+            {decision.isOnSuppliedDocument && <p className="muted mt-2">{t("suppliedDocument")}</p>}
             {decision.reason && <p className="prose-line mt-2 whitespace-pre-line">{decision.reason}</p>}
             {isConditional && (
               <ol className="mt-2">

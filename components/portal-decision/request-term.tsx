@@ -4,7 +4,9 @@ import type { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { formatDayEnd, formatEndInCasablanca, formatInstant } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
-type TermProps = { of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits" | "receipt"> };
+type TermProps = {
+  of: Pick<Loaded, "period" | "leftMs" | "state" | "request" | "waits" | "receipt" | "isSilenceHeld">;
+};
 
 /** Gives time left and the effect of silence before the choice, relative and in both cities. */
 export function RequestTerm({ of }: TermProps) {
@@ -44,7 +46,7 @@ function ReceivedBy({
 }) {
   const t = useTranslations("portal-decision.term.receipt");
   const when = formatInstant(receipt.at.getTime(), zone, useLocale(), { long: true });
-  return <p className="muted">{t(receipt.source, { when, source: receipt.source })}</p>;
+  return <p className="muted">{t(receipt.source, { when, source: receipt.stated })}</p>;
 }
 
 function TermEnd({
@@ -76,7 +78,8 @@ function noPeriodReason({ period, request, waits }: TermProps["of"]): string {
   return waits === "confirmation" && request.days !== null ? "lapsed" : "none";
 }
 
-function silenceOf({ state, period, request, waits }: TermProps["of"]): string {
+function silenceOf({ state, period, request, waits, isSilenceHeld }: TermProps["of"]): string {
+  if (isSilenceHeld) return "generalHeld";
   if (state === "expired") return "expired";
   if (state === "not-objected") return "passed";
   if (waits === "working-day") return "generalOver";

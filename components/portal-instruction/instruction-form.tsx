@@ -11,6 +11,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { STATED_KINDS } from "@/lib/domain/instruction/kind";
 import { TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
 import { sendInstruction } from "@/lib/features/portal-instruction/actions";
 import type { loadGiving } from "@/lib/features/portal-instruction/loaders";
@@ -25,7 +26,7 @@ export function InstructionForm({ contact, giving }: { contact: string; giving: 
   const form = useServerForm({
     action: bindAction(sendInstruction, contact),
     schema: instructionGiveSchema,
-    initial: { effectiveOn: today, transferEffect: "unanswered", text: amends?.text },
+    initial: { effectiveOn: today, transferEffect: "unanswered", text: amends?.text, kind: amends?.kind },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("instruction", "portal-instruction.refusals"),
   });
@@ -41,6 +42,14 @@ export function InstructionForm({ contact, giving }: { contact: string; giving: 
       )}
       <PortalPart title={t("parts.what")}>
         <TextArea {...form.field("text")} label={t("fields.text")} hint={t("hints.text")} rows={6} required />
+        <Select
+          {...form.field("kind")}
+          label={t("fields.kind")}
+          hint={t("hints.kind")}
+          blank={t("chooseKind")}
+          options={STATED_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          required
+        />
         <TextInput {...form.field("effectiveOn")} type="date" narrow label={t("fields.effectiveOn")} />
         {!amends && <Superseded earlier={giving.earlier} form={form} />}
       </PortalPart>

@@ -23,6 +23,7 @@ export function InstructionSheet({ contact, of }: SheetProps) {
         {instruction.text}
       </p>
       <dl className="mt-4">
+        <RecordField label={t("fields.kind")}>{t(`kinds.${instruction.kind}`)}</RecordField>
         <RecordField label={t("fields.digest")}>
           <Hash value={instruction.textDigest} />
         </RecordField>

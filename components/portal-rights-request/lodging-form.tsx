@@ -7,7 +7,10 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
+import { Checkbox } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
+import { TimesQuestion } from "@/components/form/times-question";
+import { startOfDay } from "@/lib/domain/time/zones";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { sendLodging } from "@/lib/features/portal-rights-request/actions";
 import { lodgingSchema } from "@/lib/features/portal-rights-request/schema";
@@ -54,7 +57,22 @@ export function LodgingForm({ contact, today }: { contact: string; today: string
         <TextInput {...form.field("name")} label={t("person.name")} dir="auto" optional />
         <TextInput {...form.field("contact")} label={t("lodging.contact")} dir="ltr" optional />
       </div>
+      {Boolean(form.errorOf("contact") ?? form.valueOf("isContactMeant")) && (
+        <Checkbox
+          name="isContactMeant"
+          label={t("lodging.isContactMeant")}
+          defaultChecked={Boolean(form.valueOf("isContactMeant"))}
+        />
+      )}
+      {Boolean(form.errorOf("contact") ?? form.valueOf("isAnother")) && (
+        <Checkbox
+          name="isAnother"
+          label={t("lodging.isAnother")}
+          defaultChecked={Boolean(form.valueOf("isAnother"))}
+        />
+      )}
       <TextArea {...form.field("words")} rows={4} label={t("person.words")} dir="auto" optional />
+      <TimesQuestion form={form} at={startOfDay("Europe/Paris", today)} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("lodging.send")}</SubmitButton>
       </div>

@@ -1,20 +1,26 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import type { RelayedRow } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 
-type RelayedRowsProps = { contact: string; title: string; rows: readonly RelayedRow[] };
+type RelayedRowsProps = {
+  contact: string;
+  title: string;
+  rows: readonly RelayedRow[];
+  markOf: (id: string) => ReactNode;
+};
 
-export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
+export function RelayedRows({ contact, title, rows, markOf }: RelayedRowsProps) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
   if (rows.length === 0) return null;
   return (
     <PortalPart title={title}>
       <ul>
-        {rows.map(({ id, reference, rights, state, dueOn, answeredAt, isAwaited }) => (
+        {rows.map(({ id, reference, rights, state, dueOn, isOverdue, isPassedOn, answeredAt, isAwaited }) => (
           <li key={id} className="border-b border-rule py-3">
             <Link href={`/portal/${contact}/rights-requests/${id}`} prefetch={false}>
               <b>
@@ -29,10 +35,11 @@ export function RelayedRows({ contact, title, rows }: RelayedRowsProps) {
               {answeredAt !== null
                 ? t("portal.answeredAt", { when: formatInstant(answeredAt, "Europe/Paris", locale) })
                 : dueOn === null
-                  ? t("clocks.noLaw")
+                  ? t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw")
                   : t("portal.due", { day: formatDay(dueOn, locale) })}
             </span>{" "}
-            <Status kind={isAwaited ? "warn" : "plain"}>{t(`states.${state}`)}</Status>
+            {markOf(id)} <Status kind={isAwaited ? "warn" : "plain"}>{t(`states.${state}`)}</Status>{" "}
+            {isOverdue && <Status kind="late">{t("portal.overdue")}</Status>}
           </li>
         ))}
       </ul>

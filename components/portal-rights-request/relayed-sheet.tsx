@@ -1,10 +1,12 @@
+import { extentWords } from "@/lib/i18n/stop-times";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
+import { ExtensionWords } from "@/components/shell/extension-words";
 import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
 import type { LoadedRelayed } from "@/lib/features/portal-rights-request/loaders";
-import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
 
 type SheetProps = { contact: string; it: LoadedRelayed };
 
@@ -25,10 +27,13 @@ export function RelayedSheet({ contact, it }: SheetProps) {
         title={joinParts(rights, locale)}
         lead={
           <>
-            <Status kind={it.file.state === "relayed" ? "warn" : "plain"}>
-              {t(`states.${it.file.state}`)}
-            </Status>{" "}
-            {t("sheet.received", {
+            <Status kind={it.file.state === "relayed" ? "warn" : "plain"}>{t(`states.${it.shown}`)}</Status>{" "}
+            {it.isOverdue && (
+              <>
+                <Status kind="late">{t("portal.overdue")}</Status>{" "}
+              </>
+            )}
+            {t(it.file.lodged === null ? "sheet.received" : "sheet.lodged", {
               when: formatInstant(it.receivedAt, "Europe/Paris", locale, { weekday: true }),
               how: t(`channels.${it.channel}`),
             })}
@@ -42,8 +47,10 @@ export function RelayedSheet({ contact, it }: SheetProps) {
   );
 }
 
+type Words = (key: string, values?: Record<string, string>) => string;
+
 function PersonAndTime({ it }: { it: LoadedRelayed }) {
-  const t = useTranslations("rights-request");
+  const [t, times] = [useTranslations("rights-request"), useTranslations("ui")];
   const locale = useLocale();
   return (
     <PortalPart id="person" title={t("person.title")}>
@@ -57,9 +64,21 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
             <Row label={t("person.words")}>{it.words || t("person.none")}</Row>
           </>
         )}
+        {it.stops && (
+          <Row label={t("form.stops")}>
+            {extentWords(it.extent, locale, { t: t as Words, times: times as Words })}
+          </Row>
+        )}
+        {it.actsFor !== null && (
+          <Row label={t("clocks.month")}>
+            {t("clocks.ownPassedOn")}{" "}
+            {it.actsFor.length > 0 && t("clocks.ownPassedOnTo", { names: formatList(it.actsFor, locale) })}
+          </Row>
+        )}
         {it.clocks.map((clock) => (
           <ClockRow key={clock.law} clock={clock} />
         ))}
+        {it.clear && <Row label={t("clocks.clear")}>{formatDay(it.clear.lastDay, locale)}</Row>}
       </dl>
     </PortalPart>
   );
@@ -67,7 +86,7 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
 
 /** The controller's own time under one of its laws. */
 function ClockRow({
-  clock: { law, open, startDay, due, disputed },
+  clock: { law, open, startDay, laterStartDay, due, disputed, extension },
 }: {
   clock: LoadedRelayed["clocks"][number];
 }) {
@@ -83,6 +102,14 @@ function ClockRow({
         {t("clocks.under", { law: laws(`names.${law}`), article: t(`clocks.articles.${law}`) })}
         {open && ` · ${laws(`open.${open}`)}`}
       </p>
+      {extension.status !== "none" && (
+        <p className="muted">
+          <b>{t("clocks.extension")}</b> <ExtensionWords extension={extension} zone="Europe/Paris" />
+        </p>
+      )}
+      {laterStartDay && (
+        <p className="muted">{t("clocks.earlierDay", { day: formatDay(laterStartDay, locale) })}</p>
+      )}
       {disputed && (
         <p className="muted">
           {disputed.status === "running"
@@ -119,7 +146,10 @@ function Tasks({ it }: SheetProps) {
             <bdi dir="auto">{task.name}</bdi> <span className="muted">{t(`taskKinds.${task.kind}`)}</span>{" "}
             <Status kind={task.outcome === null ? "warn" : task.outcome === "impossible" ? "late" : "ok"}>
               {t(`outcomes.${task.outcome ?? "open"}`)}
-            </Status>
+            </Status>{" "}
+            {task.outcome === "impossible" && (
+              <span className="muted">{t(`reasons.${task.reason ?? "unsaid"}`)}</span>
+            )}
           </li>
         ))}
       </ul>
@@ -138,6 +168,9 @@ function Facts({ contact, it }: SheetProps) {
           .map(({ id, kind, at, recordedAt, authorName, value }) => (
             <li key={id} className="border-b border-rule py-2">
               <b>{t(`kinds.${kind}.done`)}</b> {formatInstant(at, "Europe/Paris", locale)}{" "}
+              {value.answeredBy && `${t(`answerers.${value.answeredBy}`)} `}
+              {value.answerMeans && `· ${t(`answerMeans.${value.answerMeans}`)} `}
+              <Unsent it={it} id={id} />{" "}
               <span className="muted">
                 {t("life.by", { when: formatInstant(recordedAt, "Europe/Paris", locale), name: authorName })}
               </span>
@@ -151,4 +184,11 @@ function Facts({ contact, it }: SheetProps) {
       </ol>
     </PortalPart>
   );
+}
+
+/** Says of a fact by letter that it has not left. */
+function Unsent({ it, id }: { it: LoadedRelayed; id: string }) {
+  const t = useTranslations("rights-request.unsent");
+  const unsent = Object.values(it.file.unsent).find((one) => one?.fact.id === id);
+  return unsent && <Status kind="late">{t(unsent.isWaiting ? "waiting" : "ended")}</Status>;
 }

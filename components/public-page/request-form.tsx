@@ -18,8 +18,14 @@ import { LOCALE_NAMES, LOCALES, type Locale } from "@/lib/i18n/locale";
 
 type Form = ReturnType<typeof useServerForm>;
 
+type RequestFormProps = {
+  address: string;
+  locale: Locale;
+  countries: readonly { value: string; label: string }[];
+};
+
 /** A right exercised by whom it belongs to, who may know neither its name nor which company holds the data. */
-export function RequestForm({ address, locale }: { address: string; locale: Locale }) {
+export function RequestForm({ address, locale, countries }: RequestFormProps) {
   const t = useTranslations("published.request");
   const form = useServerForm({
     action: bindAction(submitPublicRequest, address),
@@ -48,7 +54,7 @@ export function RequestForm({ address, locale }: { address: string; locale: Loca
         dir="auto"
         optional
       />
-      <AnswerFields form={form} />
+      <AnswerFields form={form} countries={countries} />
       <SubmitButton icon={Send} pending={form.pending}>
         {t("act")}
       </SubmitButton>
@@ -75,7 +81,7 @@ function RightsFields({ form }: { form: Form }) {
   );
 }
 
-function AnswerFields({ form }: { form: Form }) {
+function AnswerFields({ form, countries }: { form: Form } & Pick<RequestFormProps, "countries">) {
   const t = useTranslations("published.request");
   const chosen = form.valueOf("answerBy");
   return (
@@ -101,6 +107,13 @@ function AnswerFields({ form }: { form: Form }) {
         dir="ltr"
         optional
       />
+      <Select
+        {...form.field("numberCountry")}
+        label={t("fields.numberCountry")}
+        hint={t("hints.numberCountry")}
+        blank={t("noCountry")}
+        options={countries}
+      />
       <TextInput
         {...form.field("name")}
         label={t("fields.name")}
@@ -119,7 +132,11 @@ function AnswerFields({ form }: { form: Form }) {
   );
 }
 
-function Receipt({ receipt: [reference, received, due] }: { receipt: readonly string[] }) {
+function Receipt({
+  receipt: [reference, received, due, country, numbers, times, stop],
+}: {
+  receipt: readonly string[];
+}) {
   const t = useTranslations("published.request.receipt");
   return (
     <InPlaceOfForm
@@ -127,6 +144,10 @@ function Receipt({ receipt: [reference, received, due] }: { receipt: readonly st
       texts={[
         t.rich("reference", { reference: reference ?? "", mark: (words) => <b dir="ltr">{words}</b> }),
         t("received", { when: received ?? "" }),
+        ...(numbers ? [t.rich("numbers", { numbers, mark: (words) => <b dir="ltr">{words}</b> })] : []),
+        ...(stop === "held" ? [t("stopHeld")] : []),
+        ...(times ? [t("times", { times })] : []),
+        ...(country === "asked" ? [t("country")] : []),
         t("relay"),
         t("due", { day: due ?? "" }),
         t("keep"),

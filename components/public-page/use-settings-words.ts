@@ -18,7 +18,8 @@ export function useSettingsWords() {
   const nameCertification = ({ name = "", body = "", reference = "", until }: Partial<Certification>) =>
     join([name, body, reference, until ? formatDay(until, locale) : ""].filter(Boolean));
   const labels: Readonly<Record<string, string>> = {
-    ...{ address: t("fields.address"), parts: t("fields.parts") },
+    address: t("fields.address"),
+    parts: t("fields.parts"),
     activityFr: t("fields.activityIn", { language: LOCALE_NAMES.fr }),
     activityEn: t("fields.activityIn", { language: LOCALE_NAMES.en }),
     activityAr: t("fields.activityIn", { language: LOCALE_NAMES.ar }),

@@ -1,12 +1,15 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import { Status } from "@/components/ui/status";
 import type { AnswerClock } from "@/lib/domain/rights-request/answer-clocks";
 import type { ControllerClock } from "@/lib/domain/rights-request/clocks";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { formatDay, formatInstant, formatList } from "@/lib/i18n/format";
 import { BothCities } from "./both-cities";
 import { RelayMark } from "./relay-mark";
+import { UnsentMark } from "./unsent-mark";
+import { ExtensionWords } from "@/components/shell/extension-words";
 
 /** Both receipts, the relay, the controller's month, and the ten clear days, each with how it was counted. */
 export function ClocksPart({ it }: { it: LoadedRequest }) {
@@ -30,22 +33,82 @@ export function ClocksPart({ it }: { it: LoadedRequest }) {
         <Row label={t("relay")}>
           <Relay it={it} />
         </Row>
+        {it.due && (
+          <Row label={t("first")}>
+            <FirstDue it={it} />
+          </Row>
+        )}
         {clocks.map((one) => (
           <MonthRows key={one.law} clock={one} />
         ))}
-        {clocks.length === 0 && (
+        {it.actsFor !== null && (
+          <Row label={t("month")}>
+            <PassedOn to={it.actsFor} />
+          </Row>
+        )}
+        {clocks.length === 0 && it.actsFor === null && (
           <Row label={t("month")}>{t(controller === null ? "noController" : "noLaw")}</Row>
         )}
         <Row label={t("answered")}>
-          {file.answered ? (
-            <BothCities at={file.answered.at} />
-          ) : (
-            <span className="void">{t("answerUnknown")}</span>
-          )}
+          <Answered it={it} />
         </Row>
         {it.clear && <ClearRow it={it} />}
       </dl>
     </Part>
+  );
+}
+
+/** Says of a client that is itself a processor who answers the person, and that the client passes the request on. */
+function PassedOn({ to }: { to: readonly string[] }) {
+  const t = useTranslations("rights-request.clocks");
+  const locale = useLocale();
+  return (
+    <>
+      {t("passedOn")}{" "}
+      {to.length === 0 ? (
+        <span className="void">{t("passedOnToUnknown")}</span>
+      ) : (
+        t("passedOnTo", { names: formatList([...to], locale) })
+      )}
+    </>
+  );
+}
+
+/** The earliest of the clocks, the one of the list and of Today. */
+function FirstDue({ it: { due } }: { it: LoadedRequest }) {
+  const [t, laws] = [useTranslations("rights-request"), useTranslations("data-law")];
+  const locale = useLocale();
+  if (!due) return null;
+  const by = due.by === "clear-days" ? t("list.clearDays") : laws(`names.${due.by}`);
+  return (
+    <>
+      <b>{formatDay(due.lastDay, locale)}</b> · {by}
+      {due.isPresumed && ` · ${t("list.presumed")}`}
+    </>
+  );
+}
+
+/** Instant of the answer, whose it was, what it said, and whether it was in time; or that it has not left. */
+function Answered({ it: { file, verdicts } }: { it: LoadedRequest }) {
+  const t = useTranslations("rights-request");
+  const { answered, unsent } = file;
+  const verdict = verdicts.answer;
+  return (
+    <>
+      {answered ? (
+        <>
+          <BothCities at={answered.at} />
+          {` · ${t(`answerers.${answered.value.answeredBy ?? "controller"}`)}`}
+          {answered.value.answer && ` · ${t(`answers.${answered.value.answer}`)}`}{" "}
+        </>
+      ) : (
+        <span className="void">{t("clocks.answerUnknown")} </span>
+      )}
+      {(verdict === "kept" || verdict === "missed") && (
+        <Status kind={verdict === "kept" ? "ok" : "late"}>{t(`clocks.verdicts.${verdict}`)}</Status>
+      )}
+      <UnsentMark of={unsent.answered} />
+    </>
   );
 }
 
@@ -71,13 +134,16 @@ function Relay({ it: { relay, relayStatus, terms, file, controller } }: { it: Lo
   const term =
     relay.basis === "contract"
       ? t(relay.hours === 0 ? "endOfDay" : "inHours", {
-          ...{ hours: relay.hours, contract, when: instant(relay.endsAt) },
+          hours: relay.hours,
+          contract,
+          when: instant(relay.endsAt),
         })
       : t("withoutDelay");
   return (
     <>
       <RelayMark status={relayStatus} /> {term}
       {file.relayed && <> · {t("relayed", { when: instant(file.relayed.at) })}</>}
+      <UnsentMark of={file.unsent.relayed} />
       {controller && <p className="muted">{t(`rule.${terms?.rule ?? "silent"}`, { contract })}</p>}
     </>
   );
@@ -104,6 +170,14 @@ function MonthRows({ clock }: { clock: AnswerClock }) {
           <p className="muted">{t("moved", { nominal: day(month.nominalDay) })}</p>
         )}
         {clock.isAssumed && <p className="muted">{t("assumed")}</p>}
+        {clock.unconfirmed && (
+          <p className="muted">
+            {t("unconfirmed", {
+              feast: t(`feasts.${clock.unconfirmed.feast}`),
+              day: day(clock.unconfirmed.day),
+            })}
+          </p>
+        )}
       </Row>
       {clock.law !== "swiss-fadp" && (
         <Row label={t("extension")}>
@@ -126,10 +200,7 @@ function Extension({ clock: { extension, month } }: { clock: ControllerClock }) 
   const t = useTranslations("rights-request.clocks");
   const locale = useLocale();
   if (extension.status === "none") return t("extensionBy", { day: formatDay(month.lastDay, locale) });
-  const when = formatInstant(extension.announcedAt, "Africa/Casablanca", locale);
-  return extension.status === "late"
-    ? t("extensionLate", { when })
-    : t("extensionInTime", { when, day: formatDay(extension.period.lastDay, locale) });
+  return <ExtensionWords extension={extension} zone="Africa/Casablanca" />;
 }
 
 function ClearRow({ it: { clear, law0908 } }: { it: LoadedRequest }) {
@@ -140,8 +211,10 @@ function ClearRow({ it: { clear, law0908 } }: { it: LoadedRequest }) {
   return (
     <Row label={t("clear")}>
       {t("clearCount", {
-        ...{ received: day(clear.receivedDay), first: day(clear.firstCounted) },
-        ...{ last: day(clear.lastCounted), day: day(clear.lastDay) },
+        received: day(clear.receivedDay),
+        first: day(clear.firstCounted),
+        last: day(clear.lastCounted),
+        day: day(clear.lastDay),
       })}
       <p className="muted">{t(`clearBy.${law0908}`)}</p>
     </Row>

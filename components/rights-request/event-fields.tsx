@@ -1,15 +1,19 @@
 "use client";
 
+import { StopTimesFields } from "@/components/form/stop-times-fields";
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
+import { ExecutionReason, InstructionSelect } from "@/components/form/instruction-select";
 import type { useServerForm } from "@/components/form/use-server-form";
 import { CheckboxList } from "@/components/ui/checkbox-list";
-import { RadioChoice } from "@/components/ui/choice";
+import { Checkbox, RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import {
   ANSWER_CONTENTS,
   ANSWER_MEANS,
   ANSWERERS,
   DECISIONS,
+  IMPOSSIBLE_REASONS,
   NOT_OURS,
   REFUSAL_GROUNDS,
   RELAY_MEANS,
@@ -17,6 +21,9 @@ import {
   TASK_OUTCOMES,
   type FactKind,
 } from "@/lib/domain/rights-request/facts";
+import { NARROWINGS, STOP_EXTENTS } from "@/lib/domain/rights-request/rights";
+import { LOCALE_NAMES, type Locale } from "@/lib/i18n/locale";
+import type { ExecutionRefusal, NameableInstructions } from "@/lib/domain/instruction/naming";
 
 type Form = ReturnType<typeof useServerForm>;
 type Option = { value: string; label: string };
@@ -24,12 +31,23 @@ type Option = { value: string; label: string };
 /** Rows that an event may name. */
 export type EventChoices = {
   controllers: readonly Option[];
-  bases: readonly Option[];
+  bases: NameableInstructions["options"];
+  /** Refusals today of the execution of the instruction; none where nothing refuses it, or a reason is written already. */
+  refusals: readonly ExecutionRefusal[];
+  withheld: NameableInstructions["withheld"];
   proposals: readonly { id: string; label: string }[];
   documents: readonly Option[];
   task: { id: string; name: string } | null;
   /** Names of those to whom a relay by letter is written. */
   recipients: readonly string[];
+  /** Outcome that the request writes into the register of choices; null where it ends no contact. */
+  stops: "refused" | "withdrawn" | null;
+  /** Language in which the person reads an answer by letter. */
+  answerLanguage: Locale;
+  /** Purposes of contacts, to one of which it may be narrowed. */
+  purposes: readonly Option[];
+  /** Numbers and addresses that may be the person's, by their places in the request. */
+  doubtful: readonly { id: string; label: string }[];
 };
 
 /** The fields that a kind of event reads, and no other. */
@@ -38,15 +56,19 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
   switch (kind) {
     case "placed":
       return (
-        <Select
-          {...form.field("controllerId")}
-          label={t("controllerId")}
-          blank={t("choose")}
-          options={of.controllers}
-          required
-        />
+        <>
+          <ControllerSelect
+            {...form.field("controllerId")}
+            label={t("controllerId")}
+            blank={t("choose")}
+            options={of.controllers}
+            required
+          />
+          {of.stops !== null && <ExtentFields form={form} doubtful={of.doubtful} purposes={of.purposes} />}
+        </>
       );
     case "relayed":
+    case "confirmed":
       return (
         <>
           <Codes form={form} name="means" codes={RELAY_MEANS} words="means" />
@@ -58,13 +80,20 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
         </>
       );
     case "instructed":
-      return <InstructionFields form={form} bases={of.bases} />;
+      return <InstructionFields form={form} bases={of.bases} withheld={of.withheld} />;
     case "refused":
       return <Codes form={form} name="ground" codes={REFUSAL_GROUNDS} words="grounds" />;
     case "not-ours":
       return <Codes form={form} name="cause" codes={NOT_OURS} words="causes" />;
     case "answered":
-      return <PersonAnswerFields form={form} documents={of.documents} />;
+      return (
+        <>
+          <PersonAnswerFields form={form} documents={of.documents} answerLanguage={of.answerLanguage} />
+          <ExecutionReason {...form.field("instructionReason")} refusals={of.refusals} />
+        </>
+      );
+    case "started":
+      return <ExecutionReason {...form.field("instructionReason")} refusals={of.refusals} />;
     case "task-added":
       return <TaskFields form={form} proposals={of.proposals} />;
     case "task-answered":
@@ -72,6 +101,59 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
     default:
       return null;
   }
+}
+
+/** Asks how far an objection or a withdrawal goes: everything, unless who read the words narrows it with a reason. */
+function ExtentFields({
+  form,
+  doubtful,
+  purposes,
+}: { form: Form } & Pick<EventChoices, "doubtful" | "purposes">) {
+  const t = useTranslations("rights-request");
+  return (
+    <>
+      <RadioChoice
+        {...form.choice("stops")}
+        label={t("form.stops")}
+        hint={t("form.stopsHint")}
+        defaultValue={String(form.valueOf("stops") ?? "everything")}
+        choices={STOP_EXTENTS.map((value) => ({ value, label: t(`stops.${value}`) }))}
+      />
+      <Select
+        {...form.field("stopPurpose")}
+        label={t("form.stopPurpose")}
+        hint={t("form.stopPurposeHint")}
+        blank={t("form.everyPurpose")}
+        options={purposes}
+      />
+      <StopTimesFields form={form} />
+      <Select
+        {...form.field("narrowedBy")}
+        label={t("form.narrowedBy")}
+        blank={t("form.choose")}
+        options={NARROWINGS.map((value) => ({ value, label: t(`narrowings.${value}`) }))}
+      />
+      {doubtful.length > 0 && (
+        <CheckboxList
+          name="dropped"
+          label={t("form.dropped")}
+          hint={t("form.droppedHint")}
+          error={form.errorOf("dropped")}
+          value={[form.valueOf("dropped") ?? []].flat()}
+          options={doubtful}
+        />
+      )}
+      {doubtful.length > 0 && (
+        <TextArea
+          {...form.field("droppedReason")}
+          label={t("form.droppedReason")}
+          hint={t("form.droppedReasonHint")}
+          rows={2}
+          dir="auto"
+        />
+      )}
+    </>
+  );
 }
 
 type CodesProps = { form: Form; name: string; codes: readonly string[]; words: string };
@@ -88,13 +170,17 @@ function Codes({ form, name, codes, words }: CodesProps) {
   );
 }
 
-function InstructionFields({ form, bases }: { form: Form; bases: readonly Option[] }) {
+type InstructionFieldsProps = { form: Form } & Pick<EventChoices, "bases" | "withheld">;
+
+function InstructionFields({ form, bases, withheld }: InstructionFieldsProps) {
   const t = useTranslations("rights-request.form");
   return (
     <>
       <Codes form={form} name="decision" codes={DECISIONS} words="decisions" />
-      <Select
+      <InstructionSelect
         {...form.field("basis")}
+        withheld={withheld}
+        reason={form.field("instructionReason")}
         label={t("basis")}
         hint={t("basisHint")}
         blank={t("choose")}
@@ -122,6 +208,7 @@ function TaskFields({ form, proposals }: { form: Form; proposals: EventChoices["
         <Select
           {...form.field("taskKind")}
           label={t("form.taskKind")}
+          blank={t("form.choose")}
           options={TASK_KINDS.map((value) => ({ value, label: t(`taskKinds.${value}`) }))}
         />
         <TextInput {...form.field("taskName")} label={t("form.taskName")} dir="auto" optional />
@@ -131,7 +218,11 @@ function TaskFields({ form, proposals }: { form: Form; proposals: EventChoices["
 }
 
 /** Asks who answered the person, how, and what they were told; the text of an answer that leaves from here. */
-function PersonAnswerFields({ form, documents }: { form: Form } & Pick<EventChoices, "documents">) {
+function PersonAnswerFields({
+  form,
+  documents,
+  answerLanguage,
+}: { form: Form } & Pick<EventChoices, "documents" | "answerLanguage">) {
   const t = useTranslations("rights-request.form");
   return (
     <>
@@ -142,10 +233,17 @@ function PersonAnswerFields({ form, documents }: { form: Form } & Pick<EventChoi
         {...form.field("words")}
         rows={6}
         label={t("words")}
-        hint={t("wordsHint")}
+        hint={`${t("wordsLanguage", { language: LOCALE_NAMES[answerLanguage] })} ${t("wordsHint")}`}
         dir="auto"
         optional
       />
+      {form.errorOf("words") && (
+        <Checkbox
+          name="isLanguageMeant"
+          label={t("isLanguageMeant", { language: LOCALE_NAMES[answerLanguage] })}
+          defaultChecked={Boolean(form.valueOf("isLanguageMeant"))}
+        />
+      )}
       <Select
         {...form.field("documentId")}
         label={t("documentId")}
@@ -157,7 +255,7 @@ function PersonAnswerFields({ form, documents }: { form: Form } & Pick<EventChoi
 }
 
 function AnswerFields({ form, task, documents }: { form: Form } & Pick<EventChoices, "task" | "documents">) {
-  const t = useTranslations("rights-request.form");
+  const [t, words] = [useTranslations("rights-request.form"), useTranslations("rights-request")];
   return (
     <>
       <input type="hidden" name="taskId" value={task?.id ?? ""} />
@@ -167,6 +265,13 @@ function AnswerFields({ form, task, documents }: { form: Form } & Pick<EventChoi
         </b>
       </p>
       <Codes form={form} name="outcome" codes={TASK_OUTCOMES} words="outcomes" />
+      <Select
+        {...form.field("reason")}
+        label={t("reason")}
+        hint={t("reasonHint")}
+        blank={t("choose")}
+        options={IMPOSSIBLE_REASONS.map((value) => ({ value, label: words(`reasons.${value}`) }))}
+      />
       <Select
         {...form.field("documentId")}
         label={t("documentId")}

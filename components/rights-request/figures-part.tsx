@@ -18,26 +18,30 @@ export function FiguresParts({ org, it }: FiguresProps) {
         org={org}
         title={t("figures.byRight")}
         lines={it.rights.map(({ filter, count }) => ({
-          ...{ key: filter.right, label: t(`rights.${filter.right}`), count, filter },
+          key: filter.right,
+          label: t(`rights.${filter.right}`),
+          count,
+          filter,
         }))}
       />
       <Figures
         org={org}
         title={t("figures.byController")}
         lines={it.controllers.map(({ filter, count, name }) => ({
-          ...{ key: filter.controller, label: name ?? t("list.unknown"), count, filter },
+          key: filter.controller,
+          label: name ?? t("list.unknown"),
+          count,
+          filter,
         }))}
       />
       <Figures
         org={org}
         title={t("figures.byMonth")}
         lines={it.months.map(({ filter, count }) => ({
-          ...{
-            key: filter.month,
-            label: formatPartialDate({ value: filter.month, text: "" }, locale),
-            count,
-            filter,
-          },
+          key: filter.month,
+          label: formatPartialDate({ value: filter.month, text: "" }, locale),
+          count,
+          filter,
         }))}
       />
     </>

@@ -7,6 +7,8 @@ import { Day } from "@/components/ui/deadline";
 import type { Fact, FactKind } from "@/lib/domain/rights-request/facts";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { stopTimesWords } from "@/lib/i18n/stop-times";
+import { UnsentMark } from "./unsent-mark";
 
 const OF_STEWARDS: readonly FactKind[] = ["not-ours", "reopened", "confirmed", "closed"];
 /** Acts that have their own place on the page, or their own verb. */
@@ -38,10 +40,12 @@ export function LifePart({ org, it }: { org: string; it: LoadedRequest }) {
   const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
     <Part id="life" title={t("life.title")}>
+      {it.facts.length === 0 && <p className="void">{t("life.none")}</p>}
       <ol>
         {it.facts.map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
             <b>{t(`kinds.${fact.kind}.done`)}</b> <Day text={instant(fact.at)} />
+            <UnsentMark of={unsentFact(it.file, fact.id)} />
             <FactWords org={org} it={it} fact={fact} />
             <Letters org={org} it={it} fact={fact} />
             <p className="muted">{t("life.by", { when: instant(fact.recordedAt), name: fact.authorName })}</p>
@@ -52,9 +56,17 @@ export function LifePart({ org, it }: { org: string; it: LoadedRequest }) {
   );
 }
 
+/** The fact among those whose letters have not left; null of any other. */
+function unsentFact({ unsent }: LoadedRequest["file"], id: string) {
+  return Object.values(unsent).find((one) => one?.fact.id === id) ?? null;
+}
+
 function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedRequest; fact: Fact }) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
+  const ui = useTranslations("ui");
+  const countries = useTranslations("countries") as (country: string) => string;
+  const regions = (read: readonly string[]) => joinParts(read.map(countries), locale);
   const task = value.task ?? it.file.tasks.find(({ id }) => id === value.taskId);
   const parts = [
     value.means && t(`means.${value.means}`),
@@ -63,13 +75,21 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
     value.ground && t(`grounds.${value.ground}`),
     value.cause && t(`causes.${value.cause}`),
     task?.name,
+    value.readAs && regions(value.readAs),
+    value.stops && t(`stops.${value.stops}`),
+    value.stopPurpose && t("purposeAlone", { purpose: value.stopPurpose }),
+    stopTimesWords(value.stopTimes, locale, ui as (key: string) => string),
+    value.narrowedBy && t(`narrowings.${value.narrowedBy}`),
     value.outcome && t(`outcomes.${value.outcome}`),
+    value.reason && t(`reasons.${value.reason}`),
     value.answeredBy && t(`answerers.${value.answeredBy}`),
     value.answerMeans && t(`answerMeans.${value.answerMeans}`),
     value.answer && t(`answers.${value.answer}`),
   ].filter((part) => part !== undefined && part !== "");
   const isLinked = value.instructionId !== undefined && value.instructionId === it.instruction?.id;
-  if (parts.length === 0 && !isLinked) return null;
+  const { instructionReason = "", readingReason = "", droppedReason = "" } = value;
+  const isReasoned = instructionReason !== "" || readingReason !== "" || droppedReason !== "";
+  if (parts.length === 0 && !isLinked && !isReasoned) return null;
   return (
     <p>
       <bdi dir="auto">{joinParts(parts.map(String), locale, " · ")}</bdi>
@@ -81,6 +101,15 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
             {t("life.instruction", { number: it.instruction?.number ?? "" })}
           </Link>
         </>
+      )}
+      {instructionReason !== "" && (
+        <span className="block">{t("life.instructionReason", { reason: instructionReason })}</span>
+      )}
+      {droppedReason !== "" && (
+        <span className="block">{t("life.droppedReason", { reason: droppedReason })}</span>
+      )}
+      {readingReason !== "" && (
+        <span className="block">{t("life.readingReason", { reason: readingReason })}</span>
       )}
     </p>
   );

@@ -3,10 +3,16 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { Status } from "@/components/ui/status";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
+import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import { extentWords } from "@/lib/i18n/stop-times";
 import { formatInstant } from "@/lib/i18n/format";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
 import { EraseAct } from "./erase-part";
+import { NumberPart } from "./number-part";
+
+type Words = (key: string, values?: Record<string, string>) => string;
 
 /** Shows what is held of the person, until it is erased. */
 export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
@@ -34,6 +40,8 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
           <EraseAct org={org} id={it.id} />
         </Words>
       )}
+      <StoppedContact org={org} it={it} />
+      <NumberPart org={org} it={it} />
       {it.others.length > 0 && (
         <p className="mt-3">
           {t("others")}{" "}
@@ -45,6 +53,78 @@ export function PersonPart({ org, it }: { org: string; it: LoadedRequest }) {
         </p>
       )}
     </Part>
+  );
+}
+
+/** Says what the request ends already, whatever less its words may ask for, and who may narrow it; or that it ends nothing yet. */
+function StoppedContact({ org, it }: { org: string; it: LoadedRequest }) {
+  const [t, times] = [useTranslations("rights-request"), useTranslations("ui")];
+  const locale = useLocale();
+  if (it.stopped === null) return null;
+  const isPlaced = it.file.controllerId !== null && it.stopQuestion !== "open";
+  if (!it.stopped.isAnyHeld)
+    return (
+      <p className="mt-3" role="status">
+        <Status kind="late">{t("stopped.nothing")}</Status>{" "}
+        {t(isPlaced ? "stopped.completePlaced" : "stopped.complete", { reference: it.reference })}{" "}
+        {isPlaced && it.may.write && (
+          <Link href={`/${org}/telephone/choices/new`} prefetch={false} className="print:hidden">
+            {t("stopped.register")}
+          </Link>
+        )}
+      </p>
+    );
+  const extent = extentPlaced(it.facts.toReversed());
+  const { stops = "everything", stopPurpose, stopTimes } = extent;
+  const isWhole = stops === "everything" && stopPurpose === undefined && stopTimes === undefined;
+  const what = extentWords(extent, locale, { t: t as Words, times: times as Words });
+  return (
+    <>
+      <p className="mt-3" role="status">
+        <b>{t(it.stopQuestion === "open" ? "stopped.inDoubt" : "stopped.title", { what })}</b>{" "}
+        {t(
+          it.stopQuestion === "open"
+            ? "stopped.question"
+            : !isPlaced
+              ? "stopped.unplaced"
+              : isWhole
+                ? "stopped.placed"
+                : "stopped.narrowed",
+        )}
+      </p>
+      <StoppedIdentifiers it={it} stopped={it.stopped.values} />
+    </>
+  );
+}
+
+/** Lists the numbers and addresses that are stopped, with what is in doubt of each, and those that somebody dropped. */
+function StoppedIdentifiers({ it, stopped }: { it: LoadedRequest; stopped: readonly string[] }) {
+  const t = useTranslations("rights-request");
+  const { doubtful = [] } = it.person ?? {};
+  const places = it.facts.find(({ kind }) => kind === "placed")?.value.dropped ?? [];
+  const dropped = doubtful.filter(({ value }, place) => places.includes(place) && !stopped.includes(value));
+  const isPlaced = it.file.controllerId !== null && it.stopQuestion !== "open";
+  const doubtOf = (value: string) => (isPlaced ? undefined : doubtful.find((one) => one.value === value));
+  if (stopped.length + dropped.length === 0) return null;
+  return (
+    <>
+      <ul className="mt-2">
+        {stopped.map((value) => {
+          const doubt = doubtOf(value)?.doubt;
+          return (
+            <li key={value}>
+              <bdi dir="ltr">{value}</bdi> {doubt && <span className="muted">{t(`doubts.${doubt}`)}</span>}
+            </li>
+          );
+        })}
+        {dropped.map(({ value }) => (
+          <li key={value}>
+            <bdi dir="ltr">{value}</bdi> <span className="muted">{t("stopped.dropped")}</span>
+          </li>
+        ))}
+      </ul>
+      {!isPlaced && doubtful.length > 0 && <p className="mt-2">{t("stopped.doubtful")}</p>}
+    </>
   );
 }
 
@@ -83,7 +163,7 @@ export function PlacePart({ org, it }: { org: string; it: LoadedRequest }) {
             <span className="muted">{t(`reasons.${reason}`)}</span>
           </li>
         ))}
-        <li className="py-1">
+        <li className="py-1 print:hidden">
           <Link href={form} prefetch={false}>
             {t("other")}
           </Link>

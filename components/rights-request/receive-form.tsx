@@ -2,6 +2,7 @@
 
 import { Hand } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -11,6 +12,8 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { Checkbox } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { instantAt } from "@/lib/domain/time/zones";
+import { TimesQuestion } from "@/components/form/times-question";
 import { CHANNELS, RIGHTS } from "@/lib/domain/rights-request/rights";
 import { submitRequest } from "@/lib/features/rights-request/actions";
 import { requestReceiveSchema } from "@/lib/features/rights-request/schema";
@@ -28,7 +31,7 @@ export function ReceiveForm({ org, now, controllers }: ReceiveFormProps) {
   const form = useServerForm({
     action: bindAction(submitRequest, org),
     schema: requestReceiveSchema,
-    initial: { ...now, channel: "telephone" },
+    initial: now,
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("rights-request"),
   });
@@ -38,14 +41,14 @@ export function ReceiveForm({ org, now, controllers }: ReceiveFormProps) {
         <FormNotice {...form.notice} />
         <AskedFields form={form} today={now.on} />
         <TextInput {...form.field("clue")} label={t("clue")} hint={t("clueHint")} dir="auto" optional />
-        <Select
+        <ControllerSelect
           {...form.field("controllerId")}
           label={t("controllerId")}
           blank={t("unknown")}
           options={controllers.map(({ id, legalName }) => ({ value: id, label: legalName }))}
         />
         <p className="muted mt-4">{t("warning")}</p>
-        <PersonFields form={form} />
+        <PersonFields form={form} now={instantAt("Africa/Casablanca", now.on, now.time)} />
         <div className="form-end">
           <SubmitButton icon={Hand} pending={form.pending}>
             {t("save")}
@@ -72,8 +75,10 @@ function AskedFields({ form, today }: { form: Form; today: string }) {
       <Select
         {...form.field("channel")}
         label={t("receive.channel")}
+        blank={t("form.choose")}
         options={CHANNELS.map((value) => ({ value, label: t(`channels.${value}`) }))}
         narrow
+        required
       />
       <div className="pair">
         <TextInput {...form.field("on")} type="date" max={today} narrow label={t("receive.on")} />
@@ -89,7 +94,7 @@ function AskedFields({ form, today }: { form: Form; today: string }) {
   );
 }
 
-function PersonFields({ form }: { form: Form }) {
+function PersonFields({ form, now }: { form: Form; now: number }) {
   const t = useTranslations("rights-request.receive");
   return (
     <>
@@ -102,6 +107,13 @@ function PersonFields({ form }: { form: Form }) {
         autoComplete="off"
         optional
       />
+      {Boolean(form.errorOf("contact") ?? form.valueOf("isContactMeant")) && (
+        <Checkbox
+          name="isContactMeant"
+          label={t("isContactMeant")}
+          defaultChecked={Boolean(form.valueOf("isContactMeant"))}
+        />
+      )}
       <TextArea
         {...form.field("words")}
         rows={3}
@@ -110,6 +122,7 @@ function PersonFields({ form }: { form: Form }) {
         dir="auto"
         optional
       />
+      <TimesQuestion form={form} at={now} />
       <Checkbox
         name="isIdentityDoubted"
         label={t("isIdentityDoubted")}

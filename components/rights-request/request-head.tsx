@@ -30,20 +30,22 @@ export function RequestHead({ it }: { it: LoadedRequest }) {
       )}
       lead={
         <>
-          <RequestStateMark state={it.file.state} />{" "}
+          <RequestStateMark state={it.shown} />{" "}
           {it.controller ? (
             <bdi dir="auto">{it.controller.legalName}</bdi>
           ) : (
             <Status kind="late">{t("sheet.unknown")}</Status>
           )}{" "}
-          {t("sheet.received", {
+          {t(it.file.lodged === null ? "sheet.received" : "sheet.lodged", {
             when: formatInstant(it.receivedAt, "Africa/Casablanca", locale, { weekday: true }),
             how: t(`channels.${it.channel}`),
           })}
           {it.publicReference !== null && (
             <>
               {" "}
-              <span className="muted">{t("sheet.told", { reference: it.publicReference })}</span>
+              <span className="muted">
+                {t(it.isReferenceTold ? "sheet.told" : "sheet.untold", { reference: it.publicReference })}
+              </span>
             </>
           )}
           {it.isHeld && (

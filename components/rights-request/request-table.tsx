@@ -2,10 +2,12 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, DataTable, rowClass, type DataTableColumn } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/deadline";
+import type { FirstDue } from "@/lib/domain/rights-request/first-due";
 import { isOpen } from "@/lib/domain/rights-request/lifecycle";
 import type { ListedRequest } from "@/lib/features/rights-request/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { RelayMark } from "./relay-mark";
+import { Status } from "@/components/ui/status";
 import { RequestStateMark } from "./request-state";
 
 export function RequestTable({ org, rows }: { org: string; rows: readonly ListedRequest[] }) {
@@ -15,7 +17,7 @@ export function RequestTable({ org, rows }: { org: string; rows: readonly Listed
     { key: "rights", label: t("rights") },
     { key: "controller", label: t("controller"), width: 145 },
     { key: "state", label: t("state"), width: 130 },
-    { key: "received", label: t("received"), width: 205 },
+    { key: "received", label: t("received"), width: 180 },
     { key: "relay", label: t("relay"), width: 165 },
     { key: "due", label: t("due"), width: 110 },
   ];
@@ -28,6 +30,13 @@ export function RequestTable({ org, rows }: { org: string; rows: readonly Listed
       ))}
     </DataTable>
   );
+}
+
+/** Names what sets the earliest day, where it is not simply the month of a known law. */
+export function DueMark({ due }: { due: FirstDue }) {
+  const t = useTranslations("rights-request.list");
+  if (due.by !== "clear-days" && !due.isPresumed) return null;
+  return <small className="muted"> {t(due.isPresumed ? "presumed" : "clearDays")}</small>;
 }
 
 function Entry({ org, row }: { org: string; row: ListedRequest }) {
@@ -43,6 +52,11 @@ function Entry({ org, row }: { org: string; row: ListedRequest }) {
         <Link href={`/${org}/rights-requests/${row.id}`} prefetch={false}>
           {joinParts(rights, locale)}
         </Link>
+        {row.numbers.length > 0 && (
+          <small className="muted wrap-anywhere block">
+            <bdi dir="ltr">{row.numbers.join(", ")}</bdi>
+          </small>
+        )}
       </Cell>
       <Cell place="text" whole>
         {row.controller ? (
@@ -52,7 +66,11 @@ function Entry({ org, row }: { org: string; row: ListedRequest }) {
         )}
       </Cell>
       <Cell place="status" whole>
-        <RequestStateMark state={row.state} />
+        <RequestStateMark state={row.shown} />
+        {row.heldInstruction !== null && (
+          <Status kind="late">{t("list.heldInstruction", { number: row.heldInstruction })}</Status>
+        )}
+        {row.isHeld && <small className="muted block">{t("list.held")}</small>}
       </Cell>
       <Cell place="date" whole>
         <Day text={formatInstant(row.receivedAt, "Africa/Casablanca", locale)} />
@@ -61,10 +79,13 @@ function Entry({ org, row }: { org: string; row: ListedRequest }) {
         <RelayMark status={row.relay} />
       </Cell>
       <Cell place="date" whole>
-        {row.dueOn === null ? (
+        {row.due === null ? (
           <span className="faint">{t("list.noDue")}</span>
         ) : (
-          <Day text={formatDay(row.dueOn, locale)} />
+          <>
+            <Day text={formatDay(row.due.lastDay, locale)} />
+            <DueMark due={row.due} />
+          </>
         )}
       </Cell>
     </>

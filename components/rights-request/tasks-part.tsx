@@ -49,6 +49,9 @@ function TaskWords({ org, task }: { org: string; task: Task }) {
       <Status kind={task.outcome === null ? "warn" : task.outcome === "impossible" ? "late" : "ok"}>
         {t(`outcomes.${task.outcome ?? "open"}`)}
       </Status>
+      {task.outcome === "impossible" && (
+        <span className="muted">{t(`reasons.${task.reason ?? "unsaid"}`)}</span>
+      )}
       {task.outcome !== null &&
         (task.documentId === null ? (
           <span className="faint">{t("tasks.noProof")}</span>

@@ -17,11 +17,15 @@ export function TimelinessPart({ org, timely }: { org: string; timely: Timely })
   const locale = useLocale();
   const whole = { key: "whole", head: t("whole"), counts: timely.whole, filter: {} };
   const controllers = timely.controllers.map(({ key, name, counts }) => ({
-    ...{ key, counts, filter: { controller: key } },
+    key,
+    counts,
+    filter: { controller: key },
     head: <bdi dir="auto">{name}</bdi>,
   }));
   const months = timely.months.map(({ key, counts }) => ({
-    ...{ key, counts, filter: { month: key } },
+    key,
+    counts,
+    filter: { month: key },
     head: formatPartialDate({ value: key, text: "" }, locale),
   }));
   return (

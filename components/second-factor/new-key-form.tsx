@@ -9,7 +9,8 @@ import { TextInput } from "@/components/ui/text-input";
 import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
 import { askNewKey, submitPasskey } from "@/lib/features/second-factor/actions";
 import { RecoveryCodes } from "./recovery-codes";
-import { useKnowsPasskeys, usePasskeyWords, wordOf } from "./use-passkey";
+import { useKnowsPasskeys, wordOf } from "@/components/form/passkeys";
+import { usePasskeyWords } from "./use-passkey";
 
 type NewKeyFormProps = { asksPassword: boolean; next: string | null };
 

@@ -3,7 +3,8 @@
 import { CircleAlert, KeyRound } from "lucide-react";
 import { Button, type ButtonTone } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { useKnowsPasskeys, usePasskey, type AnswerKey, type AskKey } from "./use-passkey";
+import { useKnowsPasskeys } from "@/components/form/passkeys";
+import { usePasskey, type AnswerKey, type AskKey } from "./use-passkey";
 
 type PasskeyButtonProps = { label: string; tone?: ButtonTone; ask: AskKey; answer: AnswerKey };
 

@@ -1,26 +1,18 @@
 "use client";
 
 import {
-  browserSupportsWebAuthn,
   startAuthentication,
   WebAuthnAbortService,
-  WebAuthnError,
   type PublicKeyCredentialRequestOptionsJSON,
 } from "@simplewebauthn/browser";
 import { useTranslations } from "next-intl";
-import { useRef, useState, useSyncExternalStore } from "react";
+import { useRef, useState } from "react";
+import { wordOf } from "@/components/form/passkeys";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
 
 export type AskKey = () => Promise<PublicKeyCredentialRequestOptionsJSON | null>;
 export type AnswerKey = (response: unknown) => Promise<Outcome<string>>;
-
-/** False on the server and in browsers without passkeys. */
-export function useKnowsPasskeys(): boolean {
-  return useSyncExternalStore(never, browserSupportsWebAuthn, () => false);
-}
-
-const never = () => () => {};
 
 /** Navigates by a full page load, because the session has new rights. */
 export function usePasskey(ask: AskKey, answer: AnswerKey) {
@@ -72,17 +64,4 @@ export function usePasskey(ask: AskKey, answer: AnswerKey) {
 export function usePasskeyWords() {
   const t = useTranslations("security.issues");
   return (key: string) => t(t.has(key) ? key : "passkeyFailed");
-}
-
-/** Undefined where the person cancelled. */
-export function wordOf(fault: unknown): string | undefined {
-  if (fault instanceof WebAuthnError) {
-    if (fault.code === "ERROR_CEREMONY_ABORTED") return undefined;
-    if (fault.code === "ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED") return "passkeyKnown";
-    if (fault.code === "ERROR_INVALID_DOMAIN" || fault.code === "ERROR_INVALID_RP_ID")
-      return "noPasskeysHere";
-  }
-  const name = fault instanceof Error ? fault.name : "";
-  if (name === "AbortError") return undefined;
-  return name === "NotAllowedError" ? "passkeyCancelled" : "passkeyFailed";
 }

@@ -11,17 +11,17 @@ import { TextInput } from "@/components/ui/text-input";
 import { completeSetup } from "@/lib/features/setup/actions";
 import { setupSchema } from "@/lib/features/setup/schema";
 
-type SetupFormProps = { token: string; country: string; identity: ReactNode; dpo: ReactNode };
+type SetupFormProps = { token: string; identity: ReactNode; dpo: ReactNode };
 
 // The token is sent with the form without being one of its fields.
 const typedSchema = setupSchema.omit({ token: true });
 
-export function SetupForm({ token, country, identity, dpo }: SetupFormProps) {
+export function SetupForm({ token, identity, dpo }: SetupFormProps) {
   const t = useTranslations("setup");
   const organisation = useTranslations("organisation.fields");
   const labelOf = (path: string) =>
     organisation.has(path) ? organisation(path) : t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined;
-  const form = useServerForm({ action: completeSetup, schema: typedSchema, initial: { country }, labelOf });
+  const form = useServerForm({ action: completeSetup, schema: typedSchema, labelOf });
   const { error: _none, ...example } = form.choice("fillExample");
   return (
     <FormProvider value={form}>

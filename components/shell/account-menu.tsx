@@ -23,9 +23,12 @@ export function AccountMenu({
   const face = (
     <>
       <Icon of={UserRound} />
-      <span>
-        {person.role ? t("whoAmI", { name: person.name, role: person.role }) : <bdi>{person.name}</bdi>}
-      </span>
+      {person.role ? (
+        <span>{t("whoAmI", { name: person.name, role: person.role })}</span>
+      ) : (
+        // A name that has no room loses its end, and not its beginning, in the direction of its own letters.
+        <span dir="auto">{person.name}</span>
+      )}
     </>
   );
   return (

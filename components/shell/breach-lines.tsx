@@ -14,6 +14,7 @@ export type RunningLine = {
   isDrill: boolean;
   awareAt: number | null;
   notInformed: number;
+  proposed: number;
   deadline: number | null;
 };
 
@@ -28,7 +29,7 @@ export function BreachLines({ org, lines, nowMs }: BreachLinesProps) {
 function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowMs: number }) {
   const t = useTranslations("shell.breach");
   const now = useServerSecond(nowMs);
-  const { awareAt, deadline, notInformed } = line;
+  const { awareAt, deadline, notInformed, proposed } = line;
   const key = clockKey(line, now);
   const { hours, seconds } = clockParts((deadline ?? now) - (deadline === null ? (awareAt ?? now) : now));
   return (
@@ -39,7 +40,8 @@ function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowM
         <Link href={navHref(org, `/breaches/${line.id}`)} prefetch={false}>
           <bdi>{line.reference}</bdi> · <bdi dir="auto">{line.title}</bdi>
         </Link>{" "}
-        {notInformed > 0 ? t("notInformed", { count: notInformed }) : t("noController")}{" "}
+        {notInformed > 0 && t("notInformed", { count: notInformed })}
+        {notInformed === 0 && (proposed > 0 ? t("proposed", { count: proposed }) : t("noController"))}{" "}
         {key && (
           <span role="timer" aria-live="off">
             {t(key)}{" "}

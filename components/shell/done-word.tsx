@@ -4,7 +4,7 @@ import { Check } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { DONE_COOKIE } from "@/lib/forms/form-state";
+import { DONE_COOKIES } from "@/lib/forms/form-state";
 import { Icon } from "@/components/ui/icon";
 
 /**
@@ -21,7 +21,9 @@ export function DoneWord({ id }: { id: string | undefined }) {
   const isShown = id !== undefined && shown.id === id && !shown.isOver;
   useEffect(() => {
     if (!isShown) return;
-    document.cookie = `${DONE_COOKIE}=; path=/; max-age=0`;
+    document.cookie = `${DONE_COOKIES.plain}=; path=/; max-age=0`;
+    // Browsers remove a cookie of this prefix for a secure answer alone.
+    document.cookie = `${DONE_COOKIES.secure}=; path=/; max-age=0; secure`;
     if (!isShownElsewhere()) ref.current?.focus({ preventScroll: true });
   }, [isShown, id]);
   if (!isShown) return null;

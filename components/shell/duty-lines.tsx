@@ -14,7 +14,7 @@ export function DutyLines({ duties }: { duties: readonly AuthorityDuty[] }) {
       <span className="muted">
         {duty.open
           ? t(`open.${duty.open}`)
-          : duty.reason && t(`reasons.${duty.reason}`, { countries: nameCountries(duty.countries) })}
+          : duty.reason && t(`because.${duty.reason}`, { countries: nameCountries(duty.countries) })}
       </span>
       {duty.isEveryAuthority && ` ${t("every", { countries: nameCountries(duty.countries) })}`}
     </p>

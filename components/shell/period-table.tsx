@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { Cell } from "@/components/ui/data-table";
 import { Day } from "@/components/ui/deadline";
 import { ListTable, NamedCells } from "@/components/ui/list-table";
-import { formatDay } from "@/lib/i18n/format";
+import { formatDay, formatList, joinParts } from "@/lib/i18n/format";
 
 type PeriodRow = {
   id: string;
@@ -14,6 +14,8 @@ type PeriodRow = {
   controllerName: string;
   firstDay: string | null;
   lastDay: string | null;
+  /** Names of the places that are called; none of a consultation. */
+  placeNames?: readonly string[];
 };
 type PeriodTableProps<Row> = {
   noun: "campaign" | "consultation";
@@ -33,6 +35,7 @@ export function PeriodTable<Row extends PeriodRow>({
   statusOf,
 }: PeriodTableProps<Row>) {
   const t = useTranslations(`${noun}.list`);
+  const locale = useLocale();
   const columns = [
     { key: "reference", label: t("reference"), folio: true },
     { key: "title", label: t("name") },
@@ -47,7 +50,9 @@ export function PeriodTable<Row extends PeriodRow>({
           <NamedCells
             reference={row.reference}
             href={`${path}/${row.id}`}
-            about={<bdi>{row.controllerName}</bdi>}
+            about={
+              <bdi>{joinParts([row.controllerName, formatList(row.placeNames ?? [], locale)], locale)}</bdi>
+            }
           >
             <bdi>{row.title}</bdi>
           </NamedCells>

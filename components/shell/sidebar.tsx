@@ -7,6 +7,7 @@ import { useId } from "react";
 import { useFollowLink } from "@/components/ui/follow-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
+import { queryHref } from "@/components/ui/query-href";
 import { AccountMenu } from "./account-menu";
 import { navHref, NAV_ITEMS } from "./nav-items";
 import type { NavGroup } from "@/lib/domain/nouns/noun";
@@ -41,7 +42,7 @@ export function SidebarContent({
                 {navItems.map((item) => (
                   <li key={item.id}>
                     <a
-                      href={navHref(org.slug, item.segment)}
+                      href={queryHref(navHref(org.slug, item.segment), { view: viewOf(counts[item.id]) })}
                       onClick={followLink}
                       aria-current={item.id === current ? "page" : undefined}
                     >
@@ -117,6 +118,10 @@ function OrganisationName({ name, city }: ShellOrganisation) {
 
 function Count({ of: count }: { of?: NavCount }) {
   if (count === undefined) return null;
-  if (typeof count === "object") return <span className="count hot">{count.value}</span>;
-  return <span className="count">{count}</span>;
+  if (typeof count !== "object") return <span className="count">{count}</span>;
+  return <span className={count.hot ? "count hot" : "count"}>{count.value}</span>;
+}
+
+function viewOf(count: NavCount | undefined): string {
+  return typeof count === "object" ? (count.view ?? "") : "";
 }

@@ -4,8 +4,8 @@ import type { NavItemId } from "./nav-items";
 export type ShellOrganisation = { slug: string; name: string; city?: string };
 export type ShellPerson = { name: string; role?: string };
 
-/** `hot` marks a running deadline in red, which is reserved for it. */
-export type NavCount = number | string | { value: number | string; hot: true };
+/** `hot` marks a running deadline in red, which is reserved for it; `view` is that of its list which the number counts. */
+export type NavCount = number | string | { value: number | string; hot?: true; view?: string };
 export type NavCounts = Partial<Record<NavItemId, NavCount>>;
 
 /** The last crumb has no address. */

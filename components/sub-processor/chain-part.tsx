@@ -64,6 +64,9 @@ type LinkRowProps = {
   countries: readonly CountryOption[];
 };
 
+/** Classes by depth of a link of the chain: the page admits no style of an element. */
+const INDENTS = ["", "ps-5", "ps-10", "ps-16", "ps-20"] as const;
+
 function LinkRow({ at, placed: { link, depth, number }, loaded: { gaps, may }, countries }: LinkRowProps) {
   const t = useTranslations("sub-processor");
   const locale = useLocale();
@@ -75,7 +78,7 @@ function LinkRow({ at, placed: { link, depth, number }, loaded: { gaps, may }, c
         <bdi>{number}</bdi>
       </Cell>
       <Cell place="title" whole>
-        <div style={{ paddingInlineStart: `${(depth - 1) * 1.25}rem` }}>
+        <div className={INDENTS[Math.min(depth, INDENTS.length) - 1]}>
           {depth > 1 && <span aria-hidden="true">└ </span>}
           <bdi>{link.name}</bdi>
           {link.service && (

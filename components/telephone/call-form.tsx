@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { Button } from "@/components/ui/button";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import {
   AGREED_TIMES,
   AUDIENCES,
@@ -27,27 +27,51 @@ type Chosen = keyof typeof OPTIONS;
 
 /** Fields in the order in which they are asked. */
 const GROUPS = {
-  when: ["on", "time", "territory", "channel"],
+  when: ["on", "time", "territory", "client", "channel"],
   person: ["audience", "attempts", "refused", "refusedOn", "objected", "objectedOn"],
   basis: [
     ...["sector", "contract", "agreedTime", "consent", "consentOn", "consentUntil", "items", "proof"],
     ...["withdrawn", "withdrawnOn", "callBack", "callBackOn", "callBackProven", "callBackObject"],
     ...["scrubbed", "scrubbedOn", "listed"],
   ],
+  sale: ["saleOwn", "saleSimilar", "saleCollected", "saleRefusalThen", "saleRefusalEach"],
   line: ["shownNumber", "authenticated", "abroad", "robot", "dialler"],
 } as const satisfies Record<string, readonly string[]>;
-const NAMES = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
+/** Fields of a call to another country, of which its judgement uses each: French rules ask for the others alone. */
+const ABROAD = {
+  when: ["on", "time", "territory", "client", "channel"],
+  person: ["refused", "refusedOn", "objected", "objectedOn"],
+  basis: ["consent", "consentOn", "consentUntil", "withdrawn", "withdrawnOn"],
+  line: ["robot"],
+} as const satisfies Partial<Record<keyof typeof GROUPS, readonly string[]>>;
+
+type CallFormProps = {
+  org: string;
+  query: CallQuery;
+  today: string;
+  isAbroad: boolean;
+  clients: readonly Option[];
+  /** Countries other than the French territories: those that are called most, and all others. */
+  usual: readonly Option[];
+  others: readonly Option[];
+};
 
 /** A GET form: the call stands in the address, and can be sent to somebody. */
-export function CallForm({ org, query, today }: { org: string; query: CallQuery; today: string }) {
+export function CallForm({ org, query, isAbroad, ...of }: CallFormProps) {
   const t = useTranslations("telephone.call");
+  const groups: [string, readonly string[]][] = Object.entries(isAbroad ? ABROAD : GROUPS);
+  const asked = new Set(groups.flatMap(([, names]) => names));
   return (
     <form key={JSON.stringify(query)} action={`/${org}/telephone/call`} className="print:hidden">
-      {NAMES.map((group) => (
-        <Part key={group} title={t(`groups.${group}`)}>
+      {Object.entries(query).map(
+        ([name, value]) =>
+          value !== "" && !asked.has(name) && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      {groups.map(([group, names]) => (
+        <Part key={group} title={t(`groups.${group as keyof typeof GROUPS}`)}>
           <div className="call-fields">
-            {GROUPS[group].map((name) => (
-              <CallField key={name} name={name as keyof CallQuery} query={query} today={today} />
+            {names.map((name) => (
+              <CallField key={name} name={name as keyof CallQuery} query={query} {...of} />
             ))}
           </div>
           {group === "line" && (
@@ -61,9 +85,9 @@ export function CallForm({ org, query, today }: { org: string; query: CallQuery;
   );
 }
 
-type FieldProps = { name: keyof CallQuery; query: CallQuery; today: string };
+type FieldProps = { name: keyof CallQuery } & Omit<CallFormProps, "org" | "isAbroad">;
 
-function CallField({ name, query, today }: FieldProps) {
+function CallField({ name, query, today, clients, usual, others }: FieldProps) {
   const t = useTranslations("telephone");
   const label = t(`call.labels.${name}`);
   const value = query[name];
@@ -75,9 +99,25 @@ function CallField({ name, query, today }: FieldProps) {
   if (name === "attempts")
     return <TextInput {...{ name, label }} inputMode="numeric" pattern="\d{1,4}" defaultValue={value} />;
   if (/On$|Until$/.test(name)) return <TextInput {...{ name, label }} type="date" defaultValue={value} />;
+  if (name === "territory")
+    return (
+      <Select
+        {...{ name, label, blank }}
+        hint={t("call.territoryHint")}
+        groups={[
+          {
+            label: t("call.places.french"),
+            options: TERRITORIES.map((code) => ({ value: code, label: t(`territories.${code}`) })),
+          },
+          { label: t("call.places.usual"), options: usual },
+          { label: t("call.places.others"), options: others },
+        ]}
+        defaultValue={value}
+      />
+    );
   const options =
-    name === "territory"
-      ? TERRITORIES.map((code) => ({ value: code, label: t(`territories.${code}`) }))
+    name === "client"
+      ? clients
       : name in OPTIONS
         ? OPTIONS[name as Chosen].map((code) => ({
             value: code,

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
-import { NO_BEGINNING, type RuleStatus } from "@/lib/domain/telephone-prospecting/statute";
+import { type RuleStatus } from "@/lib/domain/telephone-prospecting/rule-status";
+import { NO_BEGINNING } from "@/lib/domain/telephone-prospecting/statute";
 import type { loadStatute } from "@/lib/features/telephone/loaders";
 import { formatDay, formatList, joinParts } from "@/lib/i18n/format";
 

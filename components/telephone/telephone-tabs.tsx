@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { Views } from "@/components/ui/views";
 
-const TABS = [
+export const TELEPHONE_TABS = [
   "hours",
   "call",
   "campaigns",
@@ -16,7 +16,7 @@ const TABS = [
   "house",
   "minors",
 ] as const;
-type Tab = (typeof TABS)[number];
+type Tab = (typeof TELEPHONE_TABS)[number];
 
 /** Pages on telephone calls, of which the sidebar names the first alone. */
 export function TelephoneTabs({ org, current }: { org: string; current: Tab }) {
@@ -25,7 +25,7 @@ export function TelephoneTabs({ org, current }: { org: string; current: Tab }) {
     <Line>
       <Views
         label={t("label")}
-        views={TABS.map((tab) => ({
+        views={TELEPHONE_TABS.map((tab) => ({
           href: tab === "hours" ? `/${org}/telephone` : `/${org}/telephone/${tab}`,
           label: t(tab),
           current: tab === current,

@@ -20,6 +20,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
     schema: closingSchema.pick({ text: true, areNamesConfirmed: true }),
     labelOf: () => t("text"),
     describeIssue: useThreadIssues(),
+    idPrefix: "closing",
   });
   return (
     <details className="mt-3 print:hidden" open={form.state.status !== "idle" || undefined}>
@@ -28,14 +29,7 @@ export function ClosingForm({ place, id, seen }: ClosingFormProps) {
         <FormNotice {...form.notice} />
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="seen" value={seen} />
-        <TextInput
-          {...form.field("text")}
-          id="closing"
-          label={t("text")}
-          hint={t("hint")}
-          dir="auto"
-          required
-        />
+        <TextInput {...form.field("text")} label={t("text")} hint={t("hint")} dir="auto" required />
         <ForeignNames of={form.errorOf("areNamesConfirmed")} />
         <div className="form-end">
           <SubmitButton tone={undefined} pending={form.pending}>

@@ -29,6 +29,8 @@ export function MessageForm({ place, about, state, from }: MessageFormProps) {
     schema: messageSchema.pick({ text: true, areNamesConfirmed: true }),
     labelOf: () => t("text"),
     describeIssue: useThreadIssues(),
+    // A sheet may have a part of this name.
+    idPrefix: "message",
   });
   const act = state === null ? "first" : state === "closed" ? "reopen" : "answer";
   return (

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { loadPortalThreads } from "@/lib/features/thread/loaders";
@@ -8,7 +9,9 @@ import { ThreadStatus } from "./thread-status";
 
 type Row = Awaited<ReturnType<typeof loadPortalThreads>>["rows"][number];
 
-export function PortalThreads({ contact, rows }: { contact: string; rows: readonly Row[] }) {
+type PortalThreadsProps = { contact: string; rows: readonly Row[]; markOf: (id: string) => ReactNode };
+
+export function PortalThreads({ contact, rows, markOf }: PortalThreadsProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   if (rows.length === 0) return <p className="muted mt-3">{t("portal.none")}</p>;
@@ -31,6 +34,7 @@ export function PortalThreads({ contact, rows }: { contact: string; rows: readon
             </span>
           </span>
           <span className="flex flex-wrap gap-x-3">
+            {markOf(id)}
             {unread > 0 && <Status kind="warn">{t("list.unread", { count: unread })}</Status>}
             <ThreadStatus side="contact" state={state} />
           </span>

@@ -2,6 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import { queryHref } from "@/components/ui/query-href";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { formatHour, formatNumber } from "@/lib/i18n/format";
 import type { loadAccounts } from "@/lib/features/today/loaders";
@@ -55,11 +56,17 @@ export function RegisterFigures({ org, facts }: { org: string; facts: Accounts }
 
 const FIGURES = ["open", "complete", "incomplete", "toReview", "ended"] as const;
 
+/** View of the register's list that a figure counts; the list has none of the others. */
+const VIEWS: Partial<Record<(typeof FIGURES)[number], string>> = {
+  incomplete: "gaps",
+  toReview: "review",
+  ended: "closed",
+};
+
 type RowProps = { href: string; name: string; figures: Accounts["own"]; children: ReactNode };
 
 /** Shows registers on separate lines: gaps of different duties are never added. */
 function Row({ href, name, figures, children }: RowProps) {
-  const locale = useLocale();
   return (
     <tr>
       <th scope="row">
@@ -69,10 +76,21 @@ function Row({ href, name, figures, children }: RowProps) {
       </th>
       {FIGURES.map((figure) => (
         <td key={figure} className={figure === "incomplete" && figures.due > 0 ? "num warn" : "num"}>
-          {formatNumber(figures[figure], locale)}
+          <Figure href={href} view={VIEWS[figure]} value={figures[figure]} />
         </td>
       ))}
       <td className="muted">{children}</td>
     </tr>
+  );
+}
+
+function Figure({ href, view, value }: { href: string; view: string | undefined; value: number }) {
+  const locale = useLocale();
+  const number = formatNumber(value, locale);
+  if (view === undefined || value === 0) return number;
+  return (
+    <Link href={queryHref(href, { view })} prefetch={false} className="quiet">
+      {number}
+    </Link>
   );
 }

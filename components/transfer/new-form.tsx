@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -8,6 +9,7 @@ import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { FLOWS } from "@/lib/domain/transfer/content";
 import { addTransfer } from "@/lib/features/transfer/actions";
 import { transferCreateSchema } from "@/lib/features/transfer/schema";
@@ -35,7 +37,7 @@ export function NewForm({
     action: bindAction(addTransfer, org),
     schema: transferCreateSchema,
     initial: {
-      flow: subProcessorId ? "to-sub-processor" : "to-organisation",
+      flow: subProcessorId && "to-sub-processor",
       controllerId,
       subProcessorId,
     },
@@ -51,7 +53,7 @@ export function NewForm({
         defaultValue={String(form.valueOf("flow") ?? "")}
         choices={FLOWS.map((value) => ({ value, label: t(`flows.${value}`), hint: t(`flowHints.${value}`) }))}
       />
-      <Select
+      <ControllerSelect
         {...form.field("controllerId")}
         label={t("fields.controllerId")}
         hint={t("new.controllerHint")}
@@ -77,6 +79,13 @@ export function NewForm({
         label={t("fields.country")}
         hint={t("new.countryHint")}
         options={countries}
+        blank={t("notStated")}
+      />
+      <Select
+        {...form.field("placeKind")}
+        label={t("fields.placeKind")}
+        hint={t("hints.importer.placeKind")}
+        options={PLACE_KINDS.map((value) => ({ value, label: t(`choices.placeKind.${value}`) }))}
         blank={t("notStated")}
       />
       <div className="form-end">

@@ -116,7 +116,9 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
                 )}
               </RecordField>
             ))}
-            {section === "importer" && <Adequacy loaded={loaded} />}
+            {section === "importer" && (
+              <Adequacy of={loaded} country={loaded.transfer.content.importer.country} />
+            )}
           </dl>
         </Fragment>
       ))}
@@ -125,14 +127,19 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
 }
 
 /** Adequacy decision for the country, from the dated table. */
-function Adequacy({
-  loaded: { transfer, adequacy, isInside, isStandingUnsaid },
-}: Pick<SheetProps, "loaded">) {
+export function Adequacy({
+  of: { adequacy, isInside, isStandingUnsaid },
+  country,
+}: {
+  of: Pick<LoadedTransfer, "adequacy" | "isInside" | "isStandingUnsaid">;
+  country: string | null;
+}) {
   const t = useTranslations("transfer");
   const locale = useLocale();
-  const day = (on: string | null) => formatDay(on ?? "", locale);
+  // "" is no day: a decision may have no end.
+  const day = (on: string | null) => (on ? formatDay(on, locale) : "");
   const text = () => {
-    if (transfer.content.importer.country === null) return t("adequacy.unnamed");
+    if (country === null) return t("adequacy.unnamed");
     if (isInside) return t("adequacy.inside");
     if (adequacy === null) return t(isStandingUnsaid ? "adequacy.limited" : "adequacy.none");
     const { source, from, until } = adequacy;

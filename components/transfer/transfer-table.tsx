@@ -41,7 +41,11 @@ export function TransferTable({ org, rows }: TransferTableProps) {
             about={row.controllerName || t("list.several")}
           >
             {joinParts(
-              [row.importerName || t("list.unnamed"), row.countryName || t("list.noCountry")],
+              [
+                row.importerName || t("list.unnamed"),
+                row.countryName || t("list.noCountry"),
+                row.placeKind && t(`choices.placeKind.${row.placeKind}`),
+              ],
               locale,
             )}
           </NamedCells>

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
+import type { ToolAsked } from "@/lib/domain/transfer/tool-asked";
 import type { ListedTransfer } from "@/lib/features/transfer/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { TransferGapBadge } from "./transfer-gap-badge";
@@ -14,12 +15,19 @@ type TransfersPartProps = {
   org: string;
   /** Query parameter of the owner: "controller=<id>", "subProcessor=<id>". */
   of: string;
-  loaded: { rows: readonly ListedTransfer[]; mayWrite: boolean };
+  /** `asked`: what the laws of the one controller ask for; null: nobody in particular. */
+  loaded: { rows: readonly ListedTransfer[]; asked: ToolAsked | null; mayWrite: boolean };
   none?: string;
   children?: ReactNode;
 };
 
-export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, children }: TransfersPartProps) {
+export function TransfersPart({
+  org,
+  of,
+  loaded: { rows, asked, mayWrite },
+  none,
+  children,
+}: TransfersPartProps) {
   const t = useTranslations("transfer");
   const countries = useTranslations("countries");
   const locale = useLocale();
@@ -37,7 +45,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
   return (
     <>
       <Part id="transfers" title={t("list.title")} article={t("articles.list")} aside={add}>
-        {rows.length === 0 && <p className="muted mt-3">{none ?? t("list.noneHere")}</p>}
+        {rows.length === 0 && <p className="muted mt-3">{none ?? t(`list.noneHere.${asked ?? "tool"}`)}</p>}
         {children && <div className="mb-3">{children}</div>}
       </Part>
       {rows.length > 0 && (
@@ -53,6 +61,7 @@ export function TransfersPart({ org, of, loaded: { rows, mayWrite }, none, child
                     [
                       row.importerName || t("list.unnamed"),
                       row.country ? countries(row.country) : t("list.noCountry"),
+                      row.placeKind && t(`choices.placeKind.${row.placeKind}`),
                     ],
                     locale,
                   )}

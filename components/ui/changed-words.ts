@@ -45,5 +45,5 @@ function push(runs: Run[], run: Run): void {
 
 /** Includes surrounding spaces, so that joining restores the text. */
 function words(text: string): string[] {
-  return text.match(/\s*\S+\s*|\s+/g) ?? [];
+  return text.match(/\S+\s*|^\s+/g) ?? [];
 }

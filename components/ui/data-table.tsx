@@ -7,6 +7,7 @@ import { classNames } from "./class-names";
 import { Icon } from "./icon";
 import { DataTableBody } from "./data-table-body";
 import type { Html } from "./html";
+import { withShownMarks } from "./turning-marks";
 
 export type DataTableColumn = {
   key: string;
@@ -103,11 +104,21 @@ function HeadCell({
 
 type CellProps = Omit<ComponentProps<"td">, "width"> & CellLook;
 
-/** `title` is the row's header for screen readers, `folio` is in the margin. */
-export function Cell({ place, numeric, whole, className, ...rest }: CellProps) {
+/** `title` is the row's header for screen readers, `folio` is in the margin. Foreign text turns no direction. */
+export function Cell({ place, numeric, whole, className, children, ...rest }: CellProps) {
   const { dir, className: names } = cellAttributes({ place, numeric, whole, className });
-  if (place === "title") return <th scope="row" dir={dir} {...rest} className={names} />;
-  return <td dir={dir} {...rest} className={names} />;
+  const shown = withShownMarks(children);
+  if (place === "title")
+    return (
+      <th scope="row" dir={dir} {...rest} className={names}>
+        {shown}
+      </th>
+    );
+  return (
+    <td dir={dir} {...rest} className={names}>
+      {shown}
+    </td>
+  );
 }
 
 export function rowClass({

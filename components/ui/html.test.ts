@@ -12,6 +12,11 @@ const readText = (text: string) =>
     .replace(/&amp;/g, "&");
 
 describe("markup", () => {
+  it("shows marks that turn the direction of what follows, and keeps isolates of our own", () => {
+    expect(markup`${"\u202Eenvers\u202C"}`.text).toBe("⟨U+202E⟩envers⟨U+202C⟩");
+    expect(markup`${"\u2068nom\u2069"}`.text).toBe("\u2068nom\u2069");
+  });
+
   it("holds any text without a letter that would end a text or an attribute", () => {
     const letters = fc.constantFrom("&", "<", ">", '"', "'", "&lt;", "é", "=", " ");
     fc.assert(

@@ -1,3 +1,5 @@
+import { showTurningMarks } from "./turning-marks";
+
 /** Markup in which every value is escaped: `markup` alone makes it. */
 export class Html {
   /** Tells it from any other object that holds a text. */
@@ -37,7 +39,8 @@ const ESCAPED: Readonly<Record<string, string>> = {
 };
 
 function escapeHtml(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (letter) => ESCAPED[letter] ?? "") : text;
+  const shown = showTurningMarks(text);
+  return /[&<>"']/.test(shown) ? shown.replace(/[&<>"']/g, (letter) => ESCAPED[letter] ?? "") : shown;
 }
 
 function isList(value: HtmlValue): value is readonly HtmlValue[] {

@@ -42,7 +42,7 @@ export function Forbidden({ title, children, actions }: Partial<BlankProps>) {
   const t = useTranslations("ui");
   return (
     <Empty title={title ?? t("forbiddenTitle")} actions={actions}>
-      {children ?? t("forbiddenText")}
+      {children || t("forbiddenText")}
     </Empty>
   );
 }
@@ -52,10 +52,21 @@ export function StateForbids({ children, actions }: Partial<Pick<BlankProps, "ch
   const t = useTranslations("ui");
   return (
     <Empty title={t("stateForbidsTitle")} actions={actions}>
-      {children ?? t("stateForbidsText")}
+      {children || t("stateForbidsText")}
     </Empty>
   );
 }
+
+/** Says which of both refuses, role or state. `byRole` is the answer of the role alone; `children` say more of it. */
+export function Refused({ byRole, children, actions }: RefusedProps) {
+  return byRole ? (
+    <Forbidden actions={actions}>{children}</Forbidden>
+  ) : (
+    <StateForbids actions={actions}>{children}</StateForbids>
+  );
+}
+
+type RefusedProps = { byRole: boolean } & Partial<Pick<BlankProps, "children" | "actions">>;
 
 const GHOSTS = ["mid", "long", "short"] as const;
 

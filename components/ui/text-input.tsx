@@ -40,25 +40,37 @@ export function TextArea(props: ComponentProps<"textarea"> & FieldText & Named) 
   );
 }
 
-export type Option = { value: string; label: string; disabled?: boolean };
+export type Option = {
+  value: string;
+  label: string;
+  disabled?: boolean;
+  /** False for what is shown where it is chosen already, and offered no more. */
+  isOffered?: boolean;
+};
 
 /** Native select: needs no JavaScript. `blank` names the empty choice. */
-export function Select({
-  options,
-  blank,
-  narrow,
-  ...props
-}: ComponentProps<"select"> & FieldText & Named & { options: readonly Option[]; blank?: string }) {
+type SelectProps = ComponentProps<"select"> &
+  FieldText &
+  Named & {
+    options?: readonly Option[];
+    /** Options under a name each, after those that are under none. */
+    groups?: readonly { label: string; options: readonly Option[] }[];
+    blank?: string;
+  };
+
+export function Select({ options = [], groups = [], blank, narrow, ...props }: SelectProps) {
   const { around, control, inputClass } = splitProps(props);
+  const chosen = props.value ?? props.defaultValue;
   return (
     <Field {...around}>
       <span className={classNames("select", narrow && "max-w-55")}>
         <select {...control} className={inputClass}>
           {blank !== undefined && <option value="">{blank}</option>}
-          {options.map((option) => (
-            <option key={option.value} value={option.value} disabled={option.disabled}>
-              {option.label}
-            </option>
+          <Options of={options} chosen={chosen} />
+          {groups.map((group) => (
+            <optgroup key={group.label} label={group.label}>
+              <Options of={group.options} chosen={chosen} />
+            </optgroup>
           ))}
         </select>
         <Icon of={ChevronDown} small />
@@ -67,7 +79,17 @@ export function Select({
   );
 }
 
-/** Plain text with an entry a line, so that a spreadsheet column can be pasted. */
+function Options({ of, chosen }: { of: readonly Option[]; chosen: unknown }) {
+  return of
+    .filter(({ value, isOffered }) => isOffered !== false || value === chosen)
+    .map((option) => (
+      <option key={option.value} value={option.value} disabled={option.disabled}>
+        {option.label}
+      </option>
+    ));
+}
+
+/** Plain text with an entry, so that a spreadsheet column can be pasted. */
 export function ListInput({
   defaultValue,
   hint,

@@ -26,11 +26,14 @@ export function TypedArea({ id, ref, ...rest }: ComponentProps<"textarea"> & { i
   );
 }
 
-/** Reads the server-rendered textarea during hydration; undefined on the server. */
+/**
+ * Reads the server-rendered textarea during hydration; undefined on the server, and where several forms of one page have the
+ * same id: what was typed in one would stand in all.
+ */
 function readEarly(id: string): Early | undefined {
   if (typeof document === "undefined") return undefined;
-  const element = document.getElementById(id);
-  if (!(element instanceof HTMLTextAreaElement)) return undefined;
+  const [element, ...others] = document.querySelectorAll(`#${CSS.escape(id)}`);
+  if (!(element instanceof HTMLTextAreaElement) || others.length > 0) return undefined;
   return { value: element.value, start: element.selectionStart, end: element.selectionEnd };
 }
 

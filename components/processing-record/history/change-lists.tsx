@@ -96,6 +96,7 @@ function describeCell(cell: string, value: unknown, { t, locale, transfers }: Wo
   if (cell === "transferId") return transfers.find(({ id }) => id === value)?.reference ?? "";
   if (cell === "subProcessorId") return t("record.subProcessor.listed");
   if (cell === "instrument") return t(`record.instruments.${String(value)}`);
+  if (cell === "placeKind") return t(`record.placeKinds.${String(value)}`);
   if (cell === "sccModule") return t(`record.modules.${String(value)}`);
   if (cell === "signedOn" || cell === "assessedOn")
     return formatPartialDate(value as Destination["signedOn"] & {}, locale);

@@ -9,6 +9,7 @@ const query = {
   controller: "",
   code: "REG-6",
   country: "",
+  placeKind: "",
   state: "",
   special: "",
   minors: "",

@@ -27,6 +27,7 @@ export const FILTERS = [
   "controller",
   "code",
   "country",
+  "placeKind",
   "state",
   "special",
   "minors",

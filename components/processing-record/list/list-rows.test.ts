@@ -4,6 +4,7 @@ import { assess, countedCodes, summariseGaps } from "@/lib/domain/processing-rec
 import { caseWith, ownCaseWith } from "@/lib/domain/processing-record/examples.fixture";
 import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
 import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
+import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import { CAPACITIES, type RecordState } from "@/lib/domain/processing-record/types";
 import { shortenCodes } from "@/components/ui/gap-codes";
@@ -24,7 +25,8 @@ const ROW = {
   controller: "Fromagerie Lacombe SAS",
   activity: "Suivi des commandes",
   purposes: [],
-  countries: [],
+  countries: [] as string[],
+  placeKinds: [] as { country: string | null; kind: PlaceKind }[],
   instruments: [],
   state: "active" as RecordState,
   requiredGaps: 0,
@@ -43,6 +45,24 @@ function cellOf(row: RecordTableRow, shown: readonly ListColumn[]): string {
     .trim()
     .replace("Fromagerie Lacombe SAS ", "");
 }
+
+describe("the access of a listed entry", () => {
+  it.each([
+    [[], "Maroc, Tunisie"],
+    [[{ country: "MA", kind: "support" as const }], "Maroc (support), Tunisie"],
+    [
+      [
+        { country: "MA", kind: "hosting" as const },
+        { country: "MA", kind: "support" as const },
+        { country: "TN", kind: "access" as const },
+      ],
+      "Maroc (hébergement, support), Tunisie (accès)",
+    ],
+    [[{ country: null, kind: "establishment" as const }], "Maroc, Tunisie · établissement"],
+  ])("says of %j what is done where", (placeKinds, shown) => {
+    expect(rowOf({ countries: ["MA", "TN"], placeKinds }).access).toBe(shown);
+  });
+});
 
 describe("the completeness of a listed entry", () => {
   it.each([

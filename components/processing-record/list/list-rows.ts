@@ -27,7 +27,7 @@ export type RecordTableRow = {
   text: string;
   access: string;
   completeness: Completeness;
-  /** Examples: "3 lacunes", "3 mentions à compléter", "Complète, 2 conseils". */
+  /** Examples: "3 lacunes", "3 mentions conseillées", "Complète, 2 conseils". */
   label: string;
   /** Shortened gap codes; "" where none is shown. */
   codes: string;
@@ -77,12 +77,35 @@ function describeCompleteness(of: Completeness, row: Listed, codes: readonly str
   }
 }
 
-/** Example: "Maroc, Tunisie · CCT M2"; a missing country is named as missing. */
-function formatAccess({ countries, instruments, gapCodes }: Listed, t: Translate, locale: Locale): string {
+/** Example: "Maroc (support), Tunisie · CCT M2"; a missing country is named as missing. */
+function formatAccess(row: Listed, t: Translate, locale: Locale): string {
+  const { countries, placeKinds, instruments, gapCodes } = row;
   if (countries.length === 0) return t(unnamedKey(gapCodes));
-  const named = countries.map((code) => countryName(code, t));
+  const kindsOf = (code: string | null) => kindNames(placeKinds, code, t, locale);
+  const named = countries.map((code) =>
+    kindsOf(code) === ""
+      ? countryName(code, t)
+      : t("record.list.placeOfKind", { country: countryName(code, t), kinds: kindsOf(code) }),
+  );
   const places = named.length > 2 ? formatList(named, locale) : joinParts(named, locale);
-  return joinParts([places, ...instruments.map((coded) => shortInstrument(coded, t))], locale, " · ");
+  return joinParts(
+    [places, kindsOf(null), ...instruments.map((coded) => shortInstrument(coded, t))],
+    locale,
+    " · ",
+  );
+}
+
+function kindNames(
+  placeKinds: Listed["placeKinds"],
+  of: string | null,
+  t: Translate,
+  locale: Locale,
+): string {
+  const kinds = placeKinds.flatMap(({ country, kind }) => (country === of ? [kind] : []));
+  return joinParts(
+    [...new Set(kinds)].map((kind) => t(`record.placeKinds.${kind}`)),
+    locale,
+  );
 }
 
 function formatCompleteness(advisable: number, t: Translate): string {

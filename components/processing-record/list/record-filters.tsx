@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { RECORD_STATES } from "@/lib/domain/processing-record/types";
 import { ANSWERS, SPECIAL_CATEGORIES } from "@/lib/domain/processing-record/content";
 import type { RecordQuery } from "@/lib/features/processing-record/loaders";
@@ -79,6 +80,7 @@ const CHOSEN = [
   "state",
   "code",
   "country",
+  "placeKind",
   "special",
   "minors",
   "subProcessor",
@@ -105,6 +107,10 @@ function Choices({
     state: RECORD_STATES.map((value) => ({ value, label: translate(`lifecycle.states.${value}`) })),
     code: codes,
     country: countries,
+    placeKind: PLACE_KINDS.map((value) => ({
+      value,
+      label: translate(`record.placeKindChoices.${value}`),
+    })),
     special: ["any", ...SPECIAL_CATEGORIES].map((value) => ({
       value,
       label: describeFilter("special", value, translate),

@@ -165,6 +165,7 @@ function ActiveFilters({ org, list }: RecordListProps) {
     controllers.find(({ id }) => id === query.controller)?.legalName,
     query.code,
     query.country && countryName(query.country, translate),
+    query.placeKind && translate(`record.placeKindChoices.${query.placeKind}`),
     query.state && translate(`lifecycle.states.${query.state}`),
     query.special && describeFilter("special", query.special, translate),
     query.minors &&

@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { PartialDateInput, Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
+import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { INSTRUMENTS } from "@/lib/domain/processing-record/content";
 import type { LinkPick } from "./link-pick";
 import type { SectionFormState } from "./section-form-state";
@@ -58,7 +59,14 @@ function Destination({ form, at, countries, pick }: RowsProps & { at: string }) 
         <Select {...field("country")} blank={t("form.chooseCountry")} options={countries} />
         <TextInput {...field("internationalOrganisation")} optional />
       </div>
-      <TextInput {...field("place")} placeholder={t("form.hints.place")} />
+      <div className="pair">
+        <Select
+          {...field("placeKind")}
+          blank={t("form.choosePlaceKind")}
+          options={PLACE_KINDS.map((value) => ({ value, label: t(`placeKindChoices.${value}`) }))}
+        />
+        <TextInput {...field("place")} placeholder={t("form.hints.place")} />
+      </div>
       <div className="pair">
         <Select
           {...field("instrument")}

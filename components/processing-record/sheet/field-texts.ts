@@ -74,6 +74,7 @@ function describeDestination(row: Row, t: Translate, transfers: readonly Referen
     transfers.find(({ id }) => id === text(row.transferId))?.reference,
     country && countryName(country, t),
     text(row.internationalOrganisation),
+    text(row.placeKind) && t(`record.placeKinds.${text(row.placeKind)}`),
     text(row.place),
     instrument && longInstrument(instrument as Instrument, Number(row.sccModule) || null, t),
     text(row.instrumentText),

@@ -56,10 +56,12 @@ export function TransferLines({ destination, ...context }: LinkContext & { desti
 }
 
 function describeBeside(beside: Destination, { t, locale }: LinkContext): string {
-  const { country, internationalOrganisation, instrument, sccModule, signedOn, assessedOn } = beside;
+  const { country, internationalOrganisation, placeKind, instrument, sccModule, signedOn, assessedOn } =
+    beside;
   return joinParts(
     [
       country ? countryName(country, t) : internationalOrganisation,
+      placeKind && t(`record.placeKinds.${placeKind}`),
       instrument
         ? longInstrument(instrument, sccModule, t)
         : sccModule && t(`record.modules.${String(sccModule)}`),

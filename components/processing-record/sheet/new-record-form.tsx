@@ -2,11 +2,12 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { ListInput, Select, TextInput } from "@/components/ui/text-input";
+import { ListInput, TextInput } from "@/components/ui/text-input";
 import { addRecord } from "@/lib/features/processing-record/actions";
 import { recordCreateSchema } from "@/lib/features/processing-record/schema";
 import { TemplateNotice, type TemplateStart } from "./template-notice";
@@ -32,7 +33,7 @@ export function NewRecordForm({ org, controllers, controllerId, template }: NewR
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
       {template && <TemplateNotice org={org} template={template} />}
-      <Select
+      <ControllerSelect
         {...form.field("controllerId")}
         label={t("fields.controller")}
         blank={t("form.chooseController")}

@@ -25,6 +25,8 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
       return <ControllerName org={org} loaded={loaded} t={t} locale={locale} />;
     case "controllerContact":
       return dots(controller.contactName, controller.contactPhone, controller.contactEmail);
+    case "controllerJoint":
+      return jointLines(controller.jointControllers);
     case "controllerRepresentative":
       return controllerRepresentative(loaded, t);
     case "processorRepresentative":
@@ -41,6 +43,16 @@ export function partyValue(field: RecordField, loaded: LoadedRecord, { org, t, l
     default:
       return null;
   }
+}
+
+/** A line for each, 26(1); null where the client is a controller alone. */
+function jointLines(names: readonly string[]): ReactNode {
+  if (names.length === 0) return null;
+  return names.map((name) => (
+    <p key={name} dir="auto">
+      {name}
+    </p>
+  ));
 }
 
 type NameProps = Context & { loaded: LoadedRecord };

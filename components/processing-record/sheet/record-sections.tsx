@@ -44,6 +44,7 @@ const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
     "processor",
     "controller",
     "controllerContact",
+    "controllerJoint",
     "controllerRepresentative",
     "processorRepresentative",
     "controllerDpo",
@@ -53,7 +54,7 @@ const SHOWN: Partial<Record<RecordSection, readonly FieldName[]>> = {
 
 /** Fields shown when empty: the article or the contract requires them. */
 const ALWAYS: readonly FieldName[] = [
-  ...required(SHOWN.parties, "parties"),
+  ...required(SHOWN.parties, "parties").filter((field) => field !== "controllerJoint"),
   "organisation",
   "jointAnswer",
   "organisationRepresentative",

@@ -16,10 +16,12 @@ type RecordSheetProps = {
   loaded: LoadedRecord;
   /** Parts of other nouns, before its life. */
   besides?: ReactNode;
+  /** Remarks on the whole entry, before its head. */
+  above?: ReactNode;
 };
 
 /** Sections in the order of article 30. */
-export function RecordSheet({ org, loaded, besides }: RecordSheetProps) {
+export function RecordSheet({ org, loaded, besides, above }: RecordSheetProps) {
   const t = useTranslations("record.page");
   const locale = useLocale();
   const { record, controller, may, today, asOf } = loaded;
@@ -27,6 +29,7 @@ export function RecordSheet({ org, loaded, besides }: RecordSheetProps) {
   const { activity } = record.content;
   return (
     <Sheet>
+      {above}
       {asOf && <AsOfLine asOf={asOf} todayHref={recordHref({ org, id, capacity })} />}
       <PageHead
         note={

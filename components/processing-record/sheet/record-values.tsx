@@ -94,7 +94,8 @@ function plain(value: string | string[], locale: Locale): ReactNode {
 function DestinationValue({ destination: stated, ...context }: Words & { destination: Destination }) {
   const { t, locale, links } = context;
   const destination = readDestination(stated, links);
-  const { country, internationalOrganisation, place, instrument, sccModule, instrumentText } = destination;
+  const { country, internationalOrganisation, place, placeKind, instrument, sccModule, instrumentText } =
+    destination;
   const name = country ? countryName(country, t) : internationalOrganisation;
   const tool = joinParts(
     [
@@ -119,6 +120,7 @@ function DestinationValue({ destination: stated, ...context }: Words & { destina
   return (
     <div className="mb-2 last:mb-0">
       {name || <span className="void">{t("record.values.unnamedCountry")}</span>}
+      {placeKind && ` · ${t(`record.placeKinds.${placeKind}`)}`}
       {place && (
         <>
           {" · "}

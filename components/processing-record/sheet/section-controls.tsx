@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ControllerSelect } from "@/components/form/controller-select";
 import { Checkbox } from "@/components/ui/choice";
 import { FieldGroup } from "@/components/ui/field";
 import {
@@ -121,7 +122,7 @@ function Control({
   if (name === "reference") return <TextInput {...common} narrow label={t("form.reference")} hint={hint} />;
   if (name === "controllerId")
     return (
-      <Select
+      <ControllerSelect
         {...common}
         label={t("fields.controller")}
         blank={t("form.chooseController")}

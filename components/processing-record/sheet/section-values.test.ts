@@ -15,6 +15,7 @@ const record = {
       internationalOrganisation: "",
       transferId: "0190d6f0-0000-7000-8000-000000000001",
       place: "Casablanca",
+      placeKind: "support" as const,
       instrument: "scc-2021-914" as const,
       sccModule: 2 as const,
       instrumentText: "",

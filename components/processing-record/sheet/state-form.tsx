@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { soleOf } from "@/components/form/sole-of";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
@@ -26,11 +27,11 @@ type StateFormProps = RecordPlace & {
 export function StateForm({ org, id, capacity, version, events, requiredGaps, today }: StateFormProps) {
   const t = useTranslations();
   const [picked, setPicked] = useState<RecordEventKind>();
-  const chosen = picked && events.includes(picked) ? picked : events[0];
+  const chosen = picked && events.includes(picked) ? picked : soleOf(events);
   const form = useServerForm({
     action: bindAction(changeState, org),
     schema: recordMoveSchema.omit({ id: true, version: true }),
-    initial: { on: today, event: events[0] },
+    initial: { on: today, event: soleOf(events) },
     labelOf: (path) => (t.has(`lifecycle.fields.${path}`) ? t(`lifecycle.fields.${path}`) : undefined),
     describeIssue: ({ key }) =>
       t.has(`lifecycle.refusals.${key}`) ? t(`lifecycle.refusals.${key}`) : undefined,
@@ -70,7 +71,11 @@ export function StateForm({ org, id, capacity, version, events, requiredGaps, to
         label={t("lifecycle.fields.on")}
         hint={t("record.state.onHint")}
       />
-      <TextArea {...form.field("reason")} label={t("lifecycle.fields.reason")} optional={!needsReason} />
+      <TextArea
+        {...form.field("reason")}
+        label={t("lifecycle.fields.reason")}
+        optional={chosen !== undefined && !needsReason}
+      />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("record.state.save")}</SubmitButton>
         <Link className="btn" href={recordHref({ org, id, capacity })} prefetch={false}>

@@ -1,0 +1,120 @@
+import { createElement } from "react";
+import { NextIntlClientProvider } from "next-intl";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { foldRequest } from "@/lib/domain/rights-request/file";
+import { LOCALES } from "@/lib/i18n/locale";
+import { loadMessages } from "@/lib/i18n/messages";
+import { translator } from "@/lib/i18n/translator";
+import { RelayedSheet } from "./relayed-sheet";
+
+type It = Parameters<typeof RelayedSheet>[0]["it"];
+
+const AT = Date.parse("2026-10-31T09:00:00Z");
+const RECORDED = Date.parse("2026-11-30T16:20:00Z");
+
+const it_: It = {
+  id: "r",
+  actsFor: null,
+  reference: "DP-001",
+  channel: "e-mail",
+  stops: false,
+  rights: ["access"],
+  version: 1,
+  file: foldRequest([]),
+  facts: [
+    {
+      id: "f",
+      number: 1,
+      kind: "answered",
+      value: { answeredBy: "controller" },
+      at: AT,
+      recordedAt: RECORDED,
+      authorName: "Hélène Marchetti",
+    },
+  ],
+  extent: {},
+  isDisputed: false,
+  receivedAt: AT,
+  clocks: [],
+  clear: null,
+  isOverdue: false,
+  shown: "received",
+  person: null,
+  words: "",
+  erasedAt: null,
+  answers: [],
+};
+
+it("shows when a fact happened and, apart from it, when it was recorded", async () => {
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const sheet = createElement(RelayedSheet, { contact: "c", it: it_ });
+    const provided = createElement(NextIntlClientProvider, {
+      locale,
+      messages,
+      timeZone: "UTC",
+      children: sheet,
+    });
+    const html = renderToStaticMarkup(provided);
+    const [life = ""] = /id="life".*$/s.exec(html) ?? [];
+    // 31 October is the day of the fact, 30 November that of the record, by the clock of Paris.
+    expect(life).toMatch(/31[^<]*10[:h]00/);
+    expect(life).toMatch(/30[^<]*17[:h]20/);
+  }
+});
+
+/** The sheet reads these fields of a clock, and no other. */
+const LATE = {
+  law: "gdpr",
+  open: null,
+  startDay: "2026-10-20",
+  laterStartDay: null,
+  month: { day: "2026-11-20", lastDay: "2026-11-20", reason: null },
+  extension: { status: "late", announcedAt: RECORDED },
+  due: { day: "2026-11-20", lastDay: "2026-11-20", reason: null },
+  disputed: null,
+} as unknown as It["clocks"][number];
+
+it("says that an extension after the first month moves nothing, and that the day has passed", async () => {
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const it = { ...it_, clocks: [LATE], isOverdue: true };
+    const children = createElement(RelayedSheet, { contact: "c", it });
+    const provided = createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", children });
+    const html = renderToStaticMarkup(provided);
+    const words = await translator(locale, "rights-request");
+    expect(html).toContain(words("portal.overdue"));
+    expect(html).toContain(words("clocks.extension"));
+    expect(html).toMatch({ fr: /sans effet/, en: /no effect/, ar: /بلا أثر|دون أثر/ }[locale]);
+  }
+});
+
+it("says of a request that the client lodged when it was lodged, and of another when it was received", async () => {
+  const messages = await loadMessages("fr");
+  const lodged = { ...it_.facts[0]!, kind: "lodged" as const, value: {} };
+  const headOf = (file: It["file"]) => {
+    const sheet = createElement(RelayedSheet, { contact: "c", it: { ...it_, file } });
+    const provided = { locale: "fr" as const, messages, timeZone: "Europe/Paris", children: sheet };
+    return renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
+  };
+  expect(headOf(foldRequest([lodged]))).toContain("Déposée le");
+  expect(headOf(foldRequest([lodged]))).not.toContain("Reçue le sam.");
+  expect(headOf(foldRequest([]))).not.toContain("Déposée le");
+});
+
+it("says to a client that is itself a processor that the request is passed on, and to whom where its sheet says so", async () => {
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const words = await translator(locale, "rights-request");
+    const htmlOf = (actsFor: string[] | null) => {
+      const children = createElement(RelayedSheet, { contact: "c", it: { ...it_, actsFor } });
+      const provided = { locale, messages, timeZone: "UTC", children };
+      return renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
+    };
+    expect(htmlOf(["Compagnie du Rhône"])).toContain(words("clocks.ownPassedOn"));
+    expect(htmlOf(["Compagnie du Rhône"])).toContain("Compagnie du Rhône");
+    expect(htmlOf([])).toContain(words("clocks.ownPassedOn"));
+    expect(htmlOf(null)).not.toContain(words("clocks.ownPassedOn"));
+  }
+});

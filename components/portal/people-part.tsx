@@ -1,0 +1,44 @@
+import { useTranslations } from "next-intl";
+import { PortalPart } from "@/components/shell/portal-page";
+import { Words } from "@/components/shell/words";
+import { Status } from "@/components/ui/status";
+import type { loadOwnContact } from "@/lib/features/portal/loaders";
+import { ConfirmForm } from "./confirm-form";
+
+type PeoplePartProps = { contact: string; own: Awaited<ReturnType<typeof loadOwnContact>> };
+
+/** Shows who acts for the controller, and lets a proven contact confirm the others. */
+export function PeoplePart({ contact, own }: PeoplePartProps) {
+  const t = useTranslations("portal");
+  const isWaiting = !own.isProven && own.role === "signatory";
+  if (own.others.length === 0 && !isWaiting) return null;
+  return (
+    <PortalPart title={t("me.people.title")}>
+      <p className="muted">{t("me.people.lead")}</p>
+      {isWaiting && <Status kind="warn">{t("me.people.ownUnproven")}</Status>}
+      <dl>
+        {own.others.map(({ id, name, email, capacity, role, isProven }) => (
+          <div key={id} className="field two">
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              <bdi>{email}</bdi>{" "}
+              <span className="muted">{[t(`roles.${role}.name`), capacity].filter(Boolean).join(", ")}</span>
+              <p>
+                <Status kind={isProven ? "ok" : "warn"}>
+                  {t(isProven ? "me.people.proven" : "me.people.unproven")}
+                </Status>
+              </p>
+              {!isProven && own.mayConfirm && (
+                <Words of={["form", "portal"]}>
+                  <ConfirmForm contact={contact} id={id} name={name} />
+                </Words>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </PortalPart>
+  );
+}
