@@ -6,7 +6,7 @@ import { SetupForm } from "@/components/setup/setup-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { loadSetup } from "@/lib/features/setup/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { searchParams: Promise<{ token?: string | string[] }> };
 
@@ -24,12 +24,7 @@ export default async function SetupPage({ searchParams }: PageProps) {
   return (
     <AuthShell wide note={t("note")} title={t("title")} lead={t("lead")}>
       <Words of={["form", "organisation", "setup"]}>
-        <SetupForm
-          token={token}
-          country="MA"
-          identity={<IdentityFields countries={countries} />}
-          dpo={<DpoFields />}
-        />
+        <SetupForm token={token} identity={<IdentityFields countries={countries} />} dpo={<DpoFields />} />
       </Words>
     </AuthShell>
   );

@@ -6,6 +6,7 @@ import type { ShellOrganisation } from "@/components/shell/types";
 import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadRunning } from "@/lib/features/breach/loaders";
 import { countPressingObligations } from "@/lib/features/obligation/loaders";
+import { THREADS_WAITING } from "@/lib/domain/thread/nav-view";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { themeOf } from "@/lib/i18n/locale";
@@ -36,7 +37,9 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
         "sub-processors": formatCount(shell.counts.subProcessors, locale),
         ...(pressing > 0 && { today: formatCount(pressing, locale) }),
         ...(breaches.open > 0 && { breaches: { value: formatCount(breaches.open, locale), hot: true } }),
-        ...(shell.counts.threads > 0 && { threads: formatCount(shell.counts.threads, locale) }),
+        ...(shell.counts.threads > 0 && {
+          threads: { value: formatCount(shell.counts.threads, locale), view: THREADS_WAITING },
+        }),
         ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
       }}
       closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}

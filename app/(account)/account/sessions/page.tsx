@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { SessionTable } from "@/components/account/session-table";
+import { At, SessionTable } from "@/components/account/session-table";
 import { SessionNotice } from "@/components/account/session-notice";
 import { EndOthers } from "@/components/account/end-others";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -15,13 +15,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SessionsPage({ searchParams }: PageProps) {
-  const { sessions, isFull, after } = await loadSessions(await searchParams);
+  const { sessions, isFull, after, limits } = await loadSessions(await searchParams);
   const t = await getTranslations("account-page");
   return (
     <Sheet>
       <PageHead
         title={t("sessions.title")}
-        lead={t("sessions.lead")}
+        lead={t.rich("sessions.lead", {
+          idle: limits.idleHours,
+          at: () => <At ms={limits.endsAtMs} />,
+        })}
         actions={sessions.length > 1 && <EndOthers />}
       >
         {after && <SessionNotice after={after} />}

@@ -17,6 +17,7 @@ import { Empty } from "@/components/ui/states";
 import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -64,6 +65,12 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
         <AwaitedAnswers org={org} awaited={loaded.awaited} />
         <MatrixFilter org={org} query={loaded.query} choices={loaded.choices} />
       </Line>
+      <DisputedRows
+        org={org}
+        noun="authorisation"
+        rows={loaded.rows.map(({ controllerId, controller }) => ({ id: controllerId, controller }))}
+        nameOf={({ controller }) => controller}
+      />
       <Cells org={org} loaded={loaded} />
     </Sheet>
   );
@@ -86,8 +93,11 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
     decidedOn: loaded.saidOn,
   };
   const gridWords = {
-    ...{ title: t("title"), caption: t("caption"), regime: t("regime") },
-    ...{ controller: t("controller"), contract: t("contract") },
+    title: t("title"),
+    caption: t("caption"),
+    regime: t("regime"),
+    controller: t("controller"),
+    contract: t("contract"),
     states: Object.fromEntries(
       CELL_STATES.map((state) => [state, t(`states.${state}`)]),
     ) as GridWords["states"],
@@ -99,7 +109,9 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
         key={`${await getLocale()} ${JSON.stringify(query)}`}
         org={org}
         columns={columns.map(({ id, reference, name, country }) => ({
-          ...{ id, reference, name },
+          id,
+          reference,
+          name,
           place: country ? countries(country) : "",
         }))}
         rows={pack(rows.map((row) => gridRow(row, words)))}

@@ -7,6 +7,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { loadBreaches } from "@/lib/features/breach/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -40,6 +41,7 @@ export default async function BreachesPage({ params, searchParams }: PageProps) 
       <Line>
         <BreachViews org={org} query={query} counts={counts} />
       </Line>
+      <DisputedRows org={org} noun="breach" rows={rows} nameOf={({ reference }) => reference} />
       {rows.length === 0 ? (
         <Line>
           <Empty title={t(counts.all === 0 ? "empty.title" : "empty.view")}>

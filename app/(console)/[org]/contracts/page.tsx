@@ -12,6 +12,7 @@ import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContracts } from "@/lib/features/contract/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -42,6 +43,7 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
         lead={t("list.lead")}
         actions={asOf === null && <Acts path={path} mayWrite={list.mayWrite} />}
       />
+      <DisputedRows org={org} noun="contract" rows={list.rows} nameOf={({ reference }) => reference} />
       <ListFrame
         noun="contract"
         path={path}

@@ -8,6 +8,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadControllers } from "@/lib/features/controller/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -43,6 +44,7 @@ export default async function ControllersPage({ params, searchParams }: PageProp
   return (
     <Sheet>
       <PageHead note={t("list.article")} title={t("list.title")} lead={t("list.lead")} actions={act} />
+      <DisputedRows org={org} noun="controller" rows={list.rows} nameOf={({ legalName }) => legalName} />
       <ListFrame
         noun="controller"
         path={path}

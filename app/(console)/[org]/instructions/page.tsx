@@ -2,7 +2,7 @@ import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/instruction/export-acts";
-import { ControllerFilter } from "@/components/instruction/controller-filter";
+import { InstructionFilter } from "@/components/instruction/instruction-filter";
 import { InstructionTable } from "@/components/instruction/instruction-table";
 import { ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadInstructions } from "@/lib/features/instruction/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -46,12 +47,13 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
           </>
         }
       />
+      <DisputedRows org={org} noun="instruction" rows={list.rows} nameOf={({ number }) => number} />
       <ListFrame
         noun="instruction"
         path={`/${org}/instructions`}
         views={VIEWS}
         list={list}
-        tools={<ControllerFilter org={org} query={list.query} controllers={list.controllers} />}
+        tools={<InstructionFilter org={org} query={list.query} controllers={list.controllers} />}
         empty={<Nothing list={list} />}
       >
         <InstructionTable org={org} rows={list.rows} />
@@ -72,6 +74,7 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
 
 async function Nothing({ list: { query, counts } }: { list: List }) {
   const t = await getTranslations("instruction.empty");
-  if (counts.all === 0 && !query.controller) return <Empty title={t("title")}>{t("text")}</Empty>;
+  if (counts.all === 0 && !query.controller && !query.kind)
+    return <Empty title={t("title")}>{t("text")}</Empty>;
   return <Empty title={t("view")}>{t("viewText")}</Empty>;
 }

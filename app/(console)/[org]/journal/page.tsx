@@ -33,7 +33,13 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
     <Sheet>
       <PageHead note={t("article")} title={t("title")} lead={t("lead")}>
         {head && <JournalHead head={head} />}
-        <PublishedHeads org={org} published={journal.published} hasFailed={journal.hasFailed} />
+        <PublishedHeads
+          org={org}
+          published={journal.published}
+          stamp={journal.stamp}
+          stampedBy={journal.stampedBy}
+          hasFailed={journal.hasFailed}
+        />
         {journal.mayRenewKey && journal.keyBegan !== null && (
           <Words of={["form", "journal-key"]}>
             <SigningKey org={org} began={journal.keyBegan} />

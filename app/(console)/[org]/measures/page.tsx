@@ -14,6 +14,7 @@ import { TooMany } from "@/components/ui/states";
 import { ListTop } from "@/components/ui/views";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMeasures } from "@/lib/features/measure/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -44,6 +45,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps) 
           <MeasureFilters action={`/${org}/measures`} query={list.query} />
         </ListTop>
       </Line>
+      <DisputedRows org={org} noun="measure" rows={list.rows} nameOf={({ reference }) => reference} />
       <MeasureRows org={org} list={list} />
     </Sheet>
   );

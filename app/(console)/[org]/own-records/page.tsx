@@ -14,6 +14,7 @@ import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { Search } from "@/lib/forms/list-query";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -52,6 +53,12 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
         actions={!isEmpty && <Acts org={org} may={may} asOf={asOf} />}
       />
       <BulkDone done={search.done} />
+      <DisputedRows
+        org={org}
+        noun="processing-record"
+        rows={list.rows}
+        nameOf={({ reference }) => reference}
+      />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

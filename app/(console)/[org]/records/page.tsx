@@ -13,6 +13,7 @@ import type { AsOf } from "@/lib/domain/time/as-of";
 import type { Search } from "@/lib/forms/list-query";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -55,6 +56,12 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
         actions={<Acts org={org} may={may} isEmpty={isEmpty} asOf={asOf} />}
       />
       <BulkDone done={search.done} />
+      <DisputedRows
+        org={org}
+        noun="processing-record"
+        rows={list.rows}
+        nameOf={({ reference }) => reference}
+      />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

@@ -7,6 +7,7 @@ import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadRequests } from "@/lib/features/rights-request/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -49,6 +50,7 @@ export default async function RightsRequestsPage({ params, searchParams }: PageP
           </p>
         )}
       </PageHead>
+      <DisputedRows org={org} noun="rights-request" rows={list.rows} nameOf={({ reference }) => reference} />
       <ListFrame
         noun="rights-request"
         path={path}

@@ -10,6 +10,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { joinParts } from "@/lib/i18n/format";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -38,6 +39,7 @@ export default async function SubProcessorsPage({ params, searchParams }: PagePr
   return (
     <Sheet>
       <PageHead article={t("articles.list")} title={t("list.title")} lead={t("list.lead")} actions={act} />
+      <DisputedRows org={org} noun="sub-processor" rows={list.rows} nameOf={({ name }) => name} />
       <ListFrame
         noun="sub-processor"
         path={path}

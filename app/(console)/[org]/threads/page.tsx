@@ -6,6 +6,7 @@ import { ThreadTable } from "@/components/thread/thread-table";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadThreads } from "@/lib/features/thread/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -28,6 +29,7 @@ export default async function ThreadsPage({ params, searchParams }: PageProps) {
   return (
     <Sheet>
       <PageHead article={t("article", { article: "28(3)(h)" })} title={t("title")} lead={t("list.lead")} />
+      <DisputedRows org={org} noun="thread" rows={list.rows} nameOf={({ reference }) => reference} />
       <ListFrame
         noun="thread"
         path={`/${org}/threads`}

@@ -8,6 +8,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadTransfers } from "@/lib/features/transfer/loaders";
+import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -41,6 +42,7 @@ export default async function TransfersPage({ params, searchParams }: PageProps)
         lead={t("list.lead")}
         actions={act}
       />
+      <DisputedRows org={org} noun="transfer" rows={list.rows} nameOf={({ reference }) => reference} />
       <ListFrame
         noun="transfer"
         path={path}

@@ -7,7 +7,7 @@ import { Status } from "@/components/ui/status";
 import { WAITING_SEGMENTS } from "@/lib/domain/nouns/waiting";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, formatList } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -19,6 +19,7 @@ export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
   const { now, place, since, waiting, navItems, changed, changes } = await loadPortalHome(contact);
   const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  const ofNotice = await getTranslations("breach-notice-letter");
   const at = `/portal/${contact}`;
   return (
     <>
@@ -37,12 +38,24 @@ export default async function PortalHomePage({ params }: PageProps) {
         ) : (
           <PortalList
             label={t("home.waiting")}
-            rows={waiting.map(({ noun, id, reference, title, due }) => ({
-              id: `${noun} ${id}`,
+            rows={waiting.map(({ noun, id, reference, title, due, step, incident }) => ({
+              id: `${noun} ${id} ${step ?? ""}`,
               href: `${at}/${WAITING_SEGMENTS[noun]}/${id}`,
-              reference: <bdi>{reference}</bdi>,
-              title: <bdi>{title || t(`home.waits.${noun}`)}</bdi>,
-              about: t(`home.waits.${noun}`),
+              reference: (
+                <bdi>{incident ? formatInstant(incident.at, "Europe/Paris", locale) : reference}</bdi>
+              ),
+              title: (
+                <bdi>
+                  {title ||
+                    formatList(
+                      incident?.natures.map((nature) => ofNotice(`natures.${nature}`)) ?? [],
+                      locale,
+                    ) ||
+                    t(`home.waits.${noun}`)}
+                </bdi>
+              ),
+              // Says nothing of a row that is named by it.
+              about: step ? t(`home.steps.${step}`) : title && t(`home.waits.${noun}`),
               status: due !== null && (
                 <Status kind={due <= now ? "late" : "warn"}>
                   {t(due <= now ? "home.overdue" : "home.due", {
@@ -63,7 +76,7 @@ export default async function PortalHomePage({ params }: PageProps) {
               href: SHEETLESS.includes(item) ? `${at}/${item}` : `${at}/${item}/${id}`,
               reference: <bdi>{reference}</bdi>,
               title: <bdi>{title || t(`navItems.${item}`)}</bdi>,
-              about: t(`navItems.${item}`),
+              about: title && t(`navItems.${item}`),
               status: <ChangeMark of={change} />,
             }))}
           />

@@ -10,7 +10,7 @@ import { loadPublished } from "@/lib/features/public-page/loaders";
 
 type PageProps = { params: Promise<{ address: string }> };
 
-/** Throws "not found" before the head is written, so that the answer has its status. */
+/** Leads to the plain refusal before the head is written, so that the answer has its status. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { address } = await params;
   const { name } = await loadPublished(address, await getLocale());

@@ -14,9 +14,17 @@ export const POST = downloadForOrganisation({
 /** Gives back what was chosen, with the reason and its field. */
 function statedAgain(input: ListForm | null, refusal: Refusal | null): URLSearchParams {
   const { controllerId = "", act = "", purpose = "", country = "", day = "" } = input ?? {};
+  const { campaignId = "", numberCountry = "" } = input ?? {};
   const [issue] = refusal?.kind === "invalid" ? refusal.issues : [];
   return new URLSearchParams({
-    ...{ controllerId, act, purpose: purpose.slice(0, 200), country, day },
-    ...{ at: issue?.path ?? "", error: issue?.key ?? refusal?.kind ?? "failed" },
+    controllerId,
+    act,
+    purpose: purpose.slice(0, 200),
+    country,
+    day,
+    campaignId,
+    numberCountry,
+    at: issue?.path ?? "",
+    error: issue?.key ?? refusal?.kind ?? "failed",
   });
 }

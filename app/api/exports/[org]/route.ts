@@ -6,6 +6,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: exportSchema,
   exportFile: exportRegister,
+  isOfEverything: ({ controller }) => controller === "",
   back: (org, { input, refusal }) => {
     const { register = "processor", controller, on, contents } = input ?? {};
     const issue = refusal?.kind === "invalid" ? refusal.issues[0] : undefined;

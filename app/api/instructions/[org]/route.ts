@@ -5,6 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: ledgerExportSchema,
   exportFile: exportLedger,
+  isOfEverything: ({ controller }) => controller === "",
   back: (org) => `/${org}/instructions?error=failed`,
   fault: "an export of instructions failed",
 });

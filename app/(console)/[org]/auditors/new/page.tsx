@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GrantForm } from "@/components/grant/grant-form";
-import { PageHead, Sheet } from "@/components/shell/sheet";
+import { MailServerMissing } from "@/components/shell/mail-server-missing";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
 import { loadGrantForm } from "@/lib/features/grant/loaders";
@@ -14,15 +15,21 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewGrantPage({ params }: PageProps) {
   const { org } = await params;
-  const loaded = await loadGrantForm(org);
+  const { canSend, ...loaded } = await loadGrantForm(org);
   const [t, file] = [await getTranslations("grant"), await getTranslations("dossier-file.sections")];
   const sections = DOSSIER_SECTIONS.map(({ section }) => ({ id: section, label: file(section) }));
   return (
     <Sheet>
       <PageHead note={t("article")} title={t("newTitle")} lead={t("newLead")} />
-      <Words of={["form", "grant"]}>
-        <GrantForm org={org} sections={sections} {...loaded} />
-      </Words>
+      {canSend ? (
+        <Words of={["form", "grant"]}>
+          <GrantForm org={org} sections={sections} {...loaded} />
+        </Words>
+      ) : (
+        <Line>
+          <MailServerMissing />
+        </Line>
+      )}
     </Sheet>
   );
 }

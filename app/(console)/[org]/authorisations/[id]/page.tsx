@@ -2,6 +2,8 @@ import { Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
+import { Disputed } from "@/components/shell/disputed";
+import { DecisionLetters } from "@/components/authorisation/decision-letters";
 import { OneButtonForm } from "@/components/authorisation/one-button-form";
 import { RequestLife } from "@/components/authorisation/request-life";
 import { RequestSheet } from "@/components/authorisation/request-sheet";
@@ -14,7 +16,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -56,9 +58,11 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         </p>
         <Moves org={org} it={it} />
       </PageHead>
+      <Disputed isDisputed={it.isDisputed} />
       <RequestStatus org={org} of={it} />
       <RequestSheet org={org} of={it} countries={await loadCountryOptions(locale)} />
       <RequestLife org={org} of={it} />
+      <DecisionLetters org={org} of={it} />
       <Documents
         org={org}
         here={`/${org}/authorisations/${id}`}

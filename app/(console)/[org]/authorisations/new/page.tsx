@@ -39,7 +39,16 @@ async function Inside({ org, loaded }: { org: string; loaded: Awaited<ReturnType
     return (
       <Empty
         title={t("new.nothing")}
-        actions={<LinkButton href={`/${org}/sub-processors/new`}>{t("new.addSubProcessor")}</LinkButton>}
+        actions={
+          <>
+            {loaded.subProcessors.length === 0 && (
+              <LinkButton href={`/${org}/sub-processors/new`}>{t("new.addSubProcessor")}</LinkButton>
+            )}
+            {loaded.controllers.length === 0 && (
+              <LinkButton href={`/${org}/controllers/new`}>{t("new.addController")}</LinkButton>
+            )}
+          </>
+        }
       >
         {t("new.nothingText")}
       </Empty>

@@ -11,6 +11,7 @@ import { Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadBreach } from "@/lib/features/breach/loaders";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -31,6 +32,7 @@ export default async function BreachPage({ params, searchParams }: PageProps) {
   const t = await getTranslations("breach");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="breach" id={id} />
       <BreachHead org={org} it={it} />
       <Words of={["breach"]}>
         <InformPart org={org} it={it} />

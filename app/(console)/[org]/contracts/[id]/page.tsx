@@ -22,8 +22,9 @@ import { loadContract } from "@/lib/features/contract/loaders";
 import { loadNaming } from "@/lib/features/record-links/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -49,6 +50,7 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
   const t = await getTranslations("contract");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="contract" id={id} />
       <PageHead
         note={
           <b>

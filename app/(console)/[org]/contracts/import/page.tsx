@@ -6,7 +6,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { loadContractImport } from "@/lib/features/contract-import/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -19,8 +19,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Previews an imported file line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { file, error, columns = "" }] = [await params, await searchParams];
-  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), columns);
+  const [{ org }, { file, error, columns = "", clients = "" }] = [await params, await searchParams];
+  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), { columns, clients });
   const t = await getTranslations("contract");
   return (
     <Sheet>

@@ -26,6 +26,7 @@ import { loadController } from "@/lib/features/controller/loaders";
 import { loadNightContacts } from "@/lib/features/night-contact/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -56,6 +57,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
   const isInside = country !== null && isInEea(country, today);
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="controller" id={id} />
       <PageHead note={t("note")} title={it.controller.legalName} actions={<Acts org={org} it={it} />}>
         <VersionLine it={it} />
       </PageHead>

@@ -7,6 +7,7 @@ import { Empty } from "@/components/ui/states";
 import { CONTACT_STATES } from "@/lib/domain/contact/status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContacts } from "@/lib/features/contact/loaders";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -24,6 +25,7 @@ export default async function ContactsPage({ params, searchParams }: PageProps) 
   return (
     <Sheet>
       <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} />
+      <DisputedRows org={org} noun="contact" rows={list.rows} nameOf={({ name }) => name} />
       <ListFrame
         noun="contact"
         path={`/${org}/controllers/contacts`}

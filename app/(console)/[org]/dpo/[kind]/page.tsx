@@ -11,6 +11,7 @@ import { Empty } from "@/components/ui/states";
 import { type WorkKind, workPath } from "@/lib/domain/dpo-work/kinds";
 import { loadWorkList } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; kind: string }>; searchParams: Promise<Search> };
 
@@ -60,6 +61,7 @@ export default async function WorkListPage({ params, searchParams }: PageProps) 
         }
       />
       <WorkTabs org={org} current={kind} />
+      <DisputedRows org={org} noun={kind} rows={rows} nameOf={({ title }) => title} />
       <ListFrame
         noun="dpo-work"
         path={path}

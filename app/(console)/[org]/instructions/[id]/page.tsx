@@ -15,6 +15,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -38,6 +39,7 @@ export default async function InstructionPage({ params, searchParams }: PageProp
   const t = await getTranslations("instruction");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="instruction" id={id} />
       <PageHead
         article={t("article", { article: "28(3)(a)" })}
         title={

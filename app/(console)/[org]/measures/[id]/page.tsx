@@ -13,6 +13,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -33,6 +34,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps) {
   const t = await getTranslations("measure");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="measure" id={id} />
       <PageHead
         note={
           <b>

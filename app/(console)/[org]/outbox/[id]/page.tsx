@@ -78,6 +78,11 @@ async function Acts({ org, id, it }: { org: string; id: string; it: Loaded }) {
           <LetterLink org={org} id={id} />
         </Part>
       )}
+      {it.isLinkKept && it.letter?.action && (
+        <Part title={t("parts.link")}>
+          <p className="prose-line">{t("issues.linkOfOther")}</p>
+        </Part>
+      )}
       {it.maySayReceived && (
         <Part id="received" title={t("parts.received")}>
           {it.requestId === null ? (
@@ -89,6 +94,11 @@ async function Acts({ org, id, it }: { org: string; id: string; it: Loaded }) {
               </Link>
             </p>
           )}
+        </Part>
+      )}
+      {it.isKept && (
+        <Part title={t("parts.cancel")}>
+          <p className="prose-line">{t("issues.ofDecision")}</p>
         </Part>
       )}
       {it.mayCancel && (

@@ -3,6 +3,7 @@ import { RecordSheet } from "@/components/processing-record/sheet/record-sheet";
 import { RecordAsOf } from "@/components/processing-record/history/record-as-of";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -21,7 +22,10 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 export default async function OwnRecordPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
-  if (on === "") return <RecordSheet org={org} loaded={await loadRecord(org, id, "controller")} />;
+  if (on === "") {
+    const above = <DisputedSheet org={org} noun="processing-record" id={id} />;
+    return <RecordSheet org={org} loaded={await loadRecord(org, id, "controller")} above={above} />;
+  }
   const then = await loadRecordAsOf(org, id, on, "controller");
   return <RecordAsOf place={{ org, id, capacity: "controller" }} then={then} />;
 }

@@ -9,6 +9,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -33,7 +34,8 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
       loadConversation(org, "processing-record", id),
     ]);
     const relatedParts = <RelatedParts org={org} loaded={loaded} conversation={conversation} />;
-    return <RecordSheet org={org} loaded={loaded} besides={relatedParts} />;
+    const above = <DisputedSheet org={org} noun="processing-record" id={id} />;
+    return <RecordSheet org={org} loaded={loaded} besides={relatedParts} above={above} />;
   }
   const then = await loadRecordAsOf(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;

@@ -5,10 +5,14 @@ import { ClocksPart } from "@/components/rights-request/clocks-part";
 import { ActsPart, LifePart } from "@/components/rights-request/life-part";
 import { PersonPart, PlacePart } from "@/components/rights-request/person-part";
 import { RequestHead } from "@/components/rights-request/request-head";
+import { SamePart } from "@/components/rights-request/same-part";
+import { StopPart } from "@/components/rights-request/stop-part";
+import { HeldInstruction } from "@/components/rights-request/held-instruction";
 import { TasksPart } from "@/components/rights-request/tasks-part";
 import { Sheet } from "@/components/shell/sheet";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/rights-request/loaders";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -29,7 +33,11 @@ export default async function RightsRequestPage({ params, searchParams }: PagePr
   const isUnplaced = it.controller === null && it.may.write && it.events.includes("placed");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="rights-request" id={id} />
       <RequestHead it={it} />
+      <HeldInstruction org={org} it={it} />
+      <StopPart org={org} it={it} />
+      <SamePart org={org} it={it} />
       {isUnplaced && <PlacePart org={org} it={it} />}
       <ActsPart org={org} it={it} />
       <ClocksPart it={it} />

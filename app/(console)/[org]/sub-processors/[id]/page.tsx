@@ -18,8 +18,9 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { isolate } from "@/lib/i18n/bidi";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -44,6 +45,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
   const open = loaded.gaps.filter(({ section }) => section === "transfers");
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="sub-processor" id={id} />
       <PageHead
         note={
           <b>

@@ -5,7 +5,7 @@ import { NewForm } from "@/components/sub-processor/new-form";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string }>;

@@ -1,9 +1,12 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { CallForm } from "@/components/telephone/call-form";
 import { FindingList } from "@/components/telephone/finding-list";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { partCountries } from "@/lib/domain/campaign/country-order";
+import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { loadCallJudgement } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
@@ -16,18 +19,32 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Judges one call by the law of its own instant. */
 export default async function CallPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { query, today, judged } = await loadCallJudgement(org, await searchParams);
+  const { query, today, clients, isAbroad, judged } = await loadCallJudgement(org, await searchParams);
+  const abroad = (await loadCountryOptions(await getLocale())).filter(({ value }) => !isFrenchPlace(value));
+  const { first, others } = partCountries(abroad, { client: null, chosen: [query.territory] });
   const t = await getTranslations("telephone");
   return (
     <Sheet>
-      <PageHead article={t("article", { article: "L223-1" })} title={t("call.title")} lead={t("call.lead")} />
+      <PageHead
+        article={isAbroad ? undefined : t("article", { article: "L223-1" })}
+        title={t("call.title")}
+        lead={t(isAbroad ? "call.leadAbroad" : "call.lead")}
+      />
       <TelephoneTabs org={org} current="call" />
       {judged && (
         <Part title={t("call.result")}>
           <FindingList org={org} judged={judged} />
         </Part>
       )}
-      <CallForm org={org} query={query} today={today} />
+      <CallForm
+        org={org}
+        query={query}
+        today={today}
+        isAbroad={isAbroad}
+        usual={first}
+        others={others}
+        clients={clients.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+      />
     </Sheet>
   );
 }

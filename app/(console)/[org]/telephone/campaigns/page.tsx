@@ -4,6 +4,7 @@ import { CampaignTable } from "@/components/campaign/campaign-table";
 import { PeriodListPage } from "@/components/telephone/period-list-page";
 import { loadCampaigns } from "@/lib/features/campaign/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -16,9 +17,12 @@ const VIEWS = ["all", "draft", "started", "paused", "ended"] as const;
 export default async function CampaignsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const list = await loadCampaigns(org, await searchParams);
+  const nameOf = (await getTranslations("countries")) as (code: string) => string;
+  const rows = list.rows.map((row) => ({ ...row, placeNames: row.places.map(nameOf) }));
   return (
     <PeriodListPage org={org} noun="campaign" views={VIEWS} list={list}>
-      <CampaignTable org={org} rows={list.rows} />
+      <DisputedRows org={org} noun="campaign" rows={rows} nameOf={({ title }) => title} />
+      <CampaignTable org={org} rows={rows} />
     </PeriodListPage>
   );
 }

@@ -4,6 +4,7 @@ import { ConsultationTable } from "@/components/consultation/consultation-table"
 import { PeriodListPage } from "@/components/telephone/period-list-page";
 import { loadConsultations } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -18,6 +19,7 @@ export default async function ConsultationsPage({ params, searchParams }: PagePr
   const list = await loadConsultations(org, await searchParams);
   return (
     <PeriodListPage org={org} noun="consultation" views={VIEWS} list={list}>
+      <DisputedRows org={org} noun="consultation" rows={list.rows} nameOf={({ title }) => title} />
       <ConsultationTable org={org} rows={list.rows} />
     </PeriodListPage>
   );

@@ -10,7 +10,7 @@ import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { MINOR_CALL_STEPS } from "@/lib/domain/minor/call";
 import { loadMinors } from "@/lib/features/minor/loaders";
 import type { Search } from "@/lib/forms/list-query";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };

@@ -9,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCallScripts } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -30,6 +31,7 @@ export default async function CallScriptsPage({ params, searchParams }: PageProp
     <Sheet>
       <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} actions={add} />
       <TelephoneTabs org={org} current="scripts" />
+      <DisputedRows org={org} noun="call-script" rows={list.rows} nameOf={({ title }) => title} />
       <ListFrame
         noun="call-script"
         path={`/${org}/telephone/scripts`}

@@ -7,6 +7,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadThread } from "@/lib/features/thread/loaders";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -25,6 +26,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps) {
   const { noun, reference, title, segment } = of.subject;
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="thread" id={id} />
       <PageHead
         note={
           <b>

@@ -18,8 +18,9 @@ import { loadNaming } from "@/lib/features/record-links/loaders";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
 import { loadAnnexes } from "@/lib/features/transfer-annexes/loaders";
 import { isolate } from "@/lib/i18n/bidi";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -46,6 +47,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
   const country = countries.find(({ value }) => value === content.importer.country)?.label;
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="transfer" id={id} />
       <PageHead
         note={
           <b>

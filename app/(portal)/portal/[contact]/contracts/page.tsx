@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalContracts } from "@/lib/features/contract/loaders";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalContractsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalContracts(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(contact, "contract", rows);
   const [t, words] = [await getTranslations("portal"), await getTranslations("contract")];
   return (
     <>

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PortalDocuments } from "@/components/attachment/portal-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalDocuments } from "@/lib/features/attachment/loaders";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalDocumentsPage({ params }: PageProps) {
   const { contact } = await params;
   const files = await loadPortalDocuments(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(contact, "attachment", files);
   const [t, nouns, locale] = [
     await getTranslations("portal"),
     await getTranslations("journal.nouns"),

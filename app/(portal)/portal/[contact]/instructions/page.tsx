@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 import { InstructionRows } from "../instruction-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function GivenInstructionsPage({ params }: PageProps) {
   const { contact } = await params;
   const { asked, others, mayGive } = await loadAllGiven(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(contact, "instruction", [...asked, ...others]);
   const t = await getTranslations("portal-instruction");
   const isEmpty = asked.length + others.length === 0;
   return (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LanguageForm } from "@/components/portal/language-form";
+import { PeoplePart } from "@/components/portal/people-part";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { loadOwnContact } from "@/lib/features/portal/loaders";
@@ -38,6 +39,7 @@ export default async function OwnContactPage({ params }: PageProps) {
           </div>
         </dl>
       </PortalPart>
+      <PeoplePart contact={contact} own={own} />
       <PortalPart title={t("me.letters")}>
         <Words of={["form", "portal"]}>
           <LanguageForm contact={contact} language={own.language} />

@@ -1,11 +1,17 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { NoticeTitle } from "@/components/breach-notice/communication";
-import { BothClocks } from "@/components/breach-notice/notice-words";
+import { OwnNotifications } from "@/components/breach-notice/own-notifications";
+import {
+  CountedFromFirst,
+  IncidentTitle,
+  NoticeLinks,
+  ToldLines,
+} from "@/components/breach-notice/portal-incident";
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalNotices } from "@/lib/features/breach-notice/loaders";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -17,6 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalNoticesPage({ params }: PageProps) {
   const { contact } = await params;
   const { incidents, now } = await loadPortalNotices(contact);
+  const markOf = await rowMarks(
+    contact,
+    "breach-notice",
+    incidents.flatMap(({ notices }) => notices),
+  );
   const t = await getTranslations("breach-notice");
   return (
     <>
@@ -25,29 +36,37 @@ export default async function PortalNoticesPage({ params }: PageProps) {
         title={t("portal.title")}
         lead={t(incidents.length === 0 ? "portal.none" : "portal.lead")}
       />
-      {incidents.map(({ id, authority, notices }) => (
-        <PortalPart key={id} id={id} title={t("portal.incident", { id: id.slice(-8) })}>
-          {authority === null ? (
-            <p className="mt-3">{t("portal.rectified")}</p>
-          ) : (
-            <AuthorityClock authority={authority} now={now} />
-          )}
-          <ul className="mt-3">
-            {notices.map((notice) => (
-              <li key={notice.id} className="border-b border-rule py-2">
-                <Link href={`/portal/${contact}/notices/${notice.id}`} prefetch={false}>
-                  <NoticeTitle of={notice} />
+      {incidents.map((incident) => {
+        const { id, authority, own, aware, notices } = incident;
+        return (
+          <PortalPart key={id} id={id} title={<IncidentTitle of={incident} />}>
+            <ToldLines of={incident} />
+            {authority === null ? (
+              <p className="mt-3">{t("portal.rectified")}</p>
+            ) : (
+              <>
+                <CountedFromFirst of={incident} />
+                <AuthorityClock authority={authority} own={own} aware={aware} now={now} />
+              </>
+            )}
+            <OwnNotifications
+              own={own}
+              target={authority?.clocks?.target ?? null}
+              duties={authority?.duties}
+              aware={aware}
+              isReader
+            />
+            {notices.length === 0 && (
+              <p className="mt-3">
+                <Link href={`/portal/${contact}/notices/${id}`} prefetch={false}>
+                  {t("portal.openIncident")}
                 </Link>
-                {notice.isDrill && <b> {t("drill")}</b>}{" "}
-                <span className="muted">
-                  <BothClocks at={notice.issuedAt} />
-                </span>{" "}
-                {t(notice.isAcknowledged ? "portal.acknowledged" : "portal.toAcknowledge")}
-              </li>
-            ))}
-          </ul>
-        </PortalPart>
-      ))}
+              </p>
+            )}
+            <NoticeLinks contact={contact} notices={notices} markOf={markOf} />
+          </PortalPart>
+        );
+      })}
     </>
   );
 }

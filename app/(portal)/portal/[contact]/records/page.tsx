@@ -4,7 +4,7 @@ import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalRecords } from "@/lib/features/portal/loaders";
 import { joinParts } from "@/lib/i18n/format";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalRecordsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalRecords(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(contact, "processing-record", rows);
   const [t, states, countries, locale] = [
     await getTranslations("portal"),
     await getTranslations("lifecycle.states"),

@@ -4,7 +4,7 @@ import { RequestList } from "@/components/portal-decision/request-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Empty } from "@/components/ui/states";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RequestsPage({ params }: PageProps) {
   const { contact } = await params;
   const { pending, settled, mayDecide, isArchived } = await loadRequests(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(contact, "authorisation", [...pending, ...settled]);
   const t = await getTranslations("portal-decision");
   return (
     <>

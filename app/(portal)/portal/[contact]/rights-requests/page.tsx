@@ -4,6 +4,7 @@ import { RelayedRows } from "@/components/portal-rights-request/relayed-rows";
 import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loaders";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,6 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RelayedRequestsPage({ params }: PageProps) {
   const { contact } = await params;
   const { awaited, others } = await loadRelayedRequests(contact);
+  const markOf = await rowMarks(contact, "rights-request", [...awaited, ...others]);
   const t = await getTranslations("rights-request.portal");
   const isEmpty = awaited.length + others.length === 0;
   return (
@@ -23,8 +25,8 @@ export default async function RelayedRequestsPage({ params }: PageProps) {
       <p className="mt-3 print:hidden">
         <LinkButton href={`/portal/${contact}/rights-requests/new`}>{t("lodge")}</LinkButton>
       </p>
-      <RelayedRows contact={contact} title={t("awaited")} rows={awaited} />
-      <RelayedRows contact={contact} title={t("others")} rows={others} />
+      <RelayedRows contact={contact} title={t("awaited")} rows={awaited} markOf={markOf} />
+      <RelayedRows contact={contact} title={t("others")} rows={others} markOf={markOf} />
     </>
   );
 }

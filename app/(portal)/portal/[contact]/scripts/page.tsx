@@ -5,6 +5,7 @@ import { PortalStatus } from "@/components/call-script/portal-status";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalScripts } from "@/lib/features/call-script/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalScriptsPage({ params }: PageProps) {
   const { contact } = await params;
   const requests = await loadPortalScripts(contact);
+  const markOf = await rowMarks(contact, "call-script", requests);
   const [t, locale] = [await getTranslations("call-script"), await getLocale()];
   return (
     <>
@@ -29,7 +31,7 @@ export default async function PortalScriptsPage({ params }: PageProps) {
                 {joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
               </Link>{" "}
               <span className="muted">{formatInstant(request.askedAt, "Europe/Paris", locale)}</span>{" "}
-              <PortalStatus of={request} />
+              {markOf(request.id)} <PortalStatus of={request} />
             </li>
           ))}
         </ul>

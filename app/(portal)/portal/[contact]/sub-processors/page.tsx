@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { PortalSubProcessor } from "@/components/portal/portal-sub-processor";
 import { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
-import { changeMarks } from "../change-marks";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -15,7 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalSubProcessorsPage({ params }: PageProps) {
   const { contact } = await params;
   const groups = await loadPortalSubProcessors(contact);
-  const markOf = await changeMarks(contact);
+  const markOf = await rowMarks(
+    contact,
+    "sub-processor",
+    groups.flatMap((one) => one.rows),
+  );
   const t = await getTranslations("portal");
   return (
     <>

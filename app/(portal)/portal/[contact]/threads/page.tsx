@@ -5,6 +5,7 @@ import { Words } from "@/components/shell/words";
 import { PortalThreads } from "@/components/thread/portal-threads";
 import { QuestionForm } from "@/components/thread/question-form";
 import { loadPortalThreads } from "@/lib/features/thread/loaders";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -16,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalThreadsPage({ params }: PageProps) {
   const { contact } = await params;
   const { rows, subjects } = await loadPortalThreads(contact);
+  const markOf = await rowMarks(contact, "thread", rows);
   const t = await getTranslations("thread");
   const choices = subjects.map(({ noun, id, reference, title }) => ({
     value: `${noun}:${id}`,
@@ -29,7 +31,7 @@ export default async function PortalThreadsPage({ params }: PageProps) {
         lead={t("portal.lead")}
       />
       <PortalPart title={t("portal.list")}>
-        <PortalThreads contact={contact} rows={rows} />
+        <PortalThreads contact={contact} rows={rows} markOf={markOf} />
       </PortalPart>
       {choices.length > 0 && (
         <PortalPart id="ask" title={t("ask.first")}>

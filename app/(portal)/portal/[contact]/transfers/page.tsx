@@ -5,8 +5,8 @@ import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { TransferStatus } from "@/components/transfer/transfer-status";
 import { loadClaimedTransfers } from "@/lib/features/portal/loaders";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
-import { formatList } from "@/lib/i18n/format";
-import { changeMarks } from "../change-marks";
+import { formatList, joinParts } from "@/lib/i18n/format";
+import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -18,11 +18,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalTransfersPage({ params }: PageProps) {
   const { contact } = await params;
   const [rows, claimed] = [await loadPortalTransfers(contact), await loadClaimedTransfers(contact)];
-  const markOf = await changeMarks(contact);
-  const [t, words, countries] = [
+  const markOf = await rowMarks(contact, "transfer", rows);
+  const [t, words, countries, locale] = [
     await getTranslations("portal"),
     await getTranslations("transfer"),
     await getTranslations("countries"),
+    await getLocale(),
   ];
   return (
     <>
@@ -38,7 +39,13 @@ export default async function PortalTransfersPage({ params }: PageProps) {
           href: `/portal/${contact}/transfers/${row.id}`,
           reference: row.reference,
           title: row.importer || words("list.unnamed"),
-          about: row.country ? countries(row.country) : words("list.noCountry"),
+          about: joinParts(
+            [
+              row.country ? countries(row.country) : words("list.noCountry"),
+              row.placeKind && words(`choices.placeKind.${row.placeKind}`),
+            ],
+            locale,
+          ),
           status: (
             <>
               {markOf(row.id)} <TransferStatus of={row.status} />

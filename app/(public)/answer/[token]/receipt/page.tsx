@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { AnswerReceipt } from "@/components/consultation/last-answer";
+import { ConsentTerms } from "@/components/consultation/consent-terms";
+import { AnswerReceipt, isOnPageOfNow } from "@/components/consultation/last-answer";
 import { WhoAsks } from "@/components/consultation/who-asks";
 import { PortalHead } from "@/components/shell/portal-page";
 import { PublicShell } from "@/components/shell/public-shell";
@@ -30,6 +31,7 @@ export default async function ReceiptPage({ params }: PageProps) {
       <div className="answer">
         <PortalHead title={t("receipt.title")} lead={t("receipt.lead")} />
         <AnswerReceipt asked={asked} />
+        {isOnPageOfNow(asked) && <ConsentTerms asked={asked} head="said" />}
         <WhoAsks asked={asked} />
         {mayChange && (
           <p className="print:hidden">

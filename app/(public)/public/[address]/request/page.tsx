@@ -5,11 +5,12 @@ import { RequestSteps } from "@/components/public-page/request-steps";
 import { PortalHead } from "@/components/shell/portal-page";
 import { PublicShell } from "@/components/shell/public-shell";
 import { Words } from "@/components/shell/words";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { loadRequestForm } from "@/lib/features/public-page/loaders";
 
 type PageProps = { params: Promise<{ address: string }> };
 
-/** Throws "not found" before the head is written, so that the answer has its status. */
+/** Leads to the plain refusal before the head is written, so that the answer has its status. */
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { address } = await params;
   const { name } = await loadRequestForm(address, await getLocale());
@@ -26,7 +27,7 @@ export default async function PublicRequestPage({ params }: PageProps) {
         <PortalHead title={t("title")} lead={t("lead", { name })} />
         <RequestSteps contacts={contacts} />
         <Words of={["form", "published"]}>
-          <RequestForm address={address} locale={locale} />
+          <RequestForm address={address} locale={locale} countries={await loadCountryOptions(locale)} />
         </Words>
       </div>
     </PublicShell>

@@ -1,5 +1,5 @@
 import { done, invalid } from "@/lib/domain/outcome/outcome";
-import { consentExtentSchema, MAX_CONSENT_BYTES } from "@/lib/features/choice/schema";
+import { consentExtentSchema, MAX_CONSENT_BYTES, numberCountrySchema } from "@/lib/features/choice/schema";
 import { receiveConsentFile } from "@/lib/features/choice/write/consent-file";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
@@ -14,7 +14,13 @@ export async function POST(request: Request, { params }: Context) {
     receive: async (ctx, file, form) => {
       const extent = consentExtentSchema.safeParse(form.get("extent"));
       if (!extent.success) return invalid("extent", "extent");
-      const outcome = await receiveConsentFile(ctx, { collectionId: collection, extent: extent.data, file });
+      const numberCountry = numberCountrySchema.parse(form.get("numberCountry"));
+      const outcome = await receiveConsentFile(ctx, {
+        collectionId: collection,
+        extent: extent.data,
+        file,
+        numberCountry,
+      });
       return outcome.ok ? done(`?read=${outcome.value.id}#files`) : outcome;
     },
     fault: "a file of consents could not be read",

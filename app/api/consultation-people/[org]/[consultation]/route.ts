@@ -1,4 +1,5 @@
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
+import { numberCountrySchema } from "@/lib/features/choice/schema";
 import { MAX_PEOPLE_BYTES } from "@/lib/features/consultation/schema";
 import { receivePeople } from "@/lib/features/consultation/write/people";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -6,6 +7,8 @@ import { asksForProgress, receiveWithProgress } from "@/lib/platform/transport/p
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 type Context = { params: Promise<{ org: string; consultation: string }> };
+
+const countryIn = (form: FormData) => numberCountrySchema.parse(form.get("numberCountry"));
 
 const FAULT = "a file of people could not be read";
 
@@ -17,11 +20,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (asksForProgress(request))
     return receiveWithProgress({
       maxBytes: MAX_PEOPLE_BYTES,
-      receive: (ctx, file, onLines) => receivePeople(ctx, { consultationId, file, onLines }),
+      receive: (ctx, file, { form, onLines }) =>
+        receivePeople(ctx, { consultationId, file, numberCountry: countryIn(form), onLines }),
       fault: FAULT,
     })(request, whole);
-  const receive = async (ctx: StaffCtx, file: File): Promise<Outcome<string>> => {
-    const outcome = await receivePeople(ctx, { consultationId, file });
+  const receive = async (ctx: StaffCtx, file: File, form: FormData): Promise<Outcome<string>> => {
+    const outcome = await receivePeople(ctx, { consultationId, file, numberCountry: countryIn(form) });
     return outcome.ok ? done("#people") : outcome;
   };
   const page = `/telephone/consultations/${consultationId}`;

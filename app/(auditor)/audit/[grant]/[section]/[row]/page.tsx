@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t("row", { number: (await params).row }) };
 }
 
-/** Shows every column that has something to say. */
+/** Shows every column that has something to say beside the title of the page. */
 export default async function AuditRowPage({ params }: PageProps) {
   const { grant, section, row: number } = await params;
   const row = await loadAuditRow(grant, section, number);
@@ -30,7 +30,7 @@ export default async function AuditRowPage({ params }: PageProps) {
       />
       <dl lang={row.language}>
         {row.fields
-          .filter(({ value }) => value !== "")
+          .filter(({ value }) => value !== "" && value !== row.title)
           .map(({ label, value }) => (
             <RecordField key={label} label={label}>
               <span className="whitespace-pre-line break-words" dir="auto">

@@ -4,7 +4,7 @@ import { RequestForm } from "@/components/authorisation/request-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -38,11 +38,12 @@ export default async function EditRequestPage({ params }: PageProps) {
             <RequestForm org={org} of={request} />
           </Words>
         ) : (
-          <Forbidden
+          <Refused
+            byRole={!may.write}
             actions={<LinkButton href={`/${org}/authorisations/${id}`}>{request.reference}</LinkButton>}
           >
-            {t("refusals.sentAlready")}
-          </Forbidden>
+            {may.write && t("refusals.sentAlready")}
+          </Refused>
         )}
       </Line>
     </Sheet>

@@ -29,7 +29,8 @@ export default async function PlacePage({ params, searchParams }: PageProps) {
       }
       title={controller?.legalName ?? t("place.title")}
       lead={t("place.lead")}
-      isAllowed={it.may.decide && it.file.status !== "closed"}
+      isAllowed={it.may.decide}
+      isOpen={it.file.status !== "closed"}
       words={["breach"]}
     >
       <PlaceForm org={org} breach={it.breach} controllerId={controller?.id ?? null} others={it.others} />

@@ -5,6 +5,7 @@ import { MoveForm } from "@/components/breach/move-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden, StateForbids } from "@/components/ui/states";
+import { isToldWrongly } from "@/lib/domain/breach/rectification";
 import { loadBreach } from "@/lib/features/breach/loaders";
 import { dayAt } from "@/lib/i18n/format";
 
@@ -59,6 +60,7 @@ export default async function MovePage({ params }: PageProps) {
               ({ status, clock }) =>
                 status !== "set-aside" && clock.informedAt === null && it.file.awareAt !== null,
             )}
+            unrectified={it.controllers.filter(({ rectification }) => isToldWrongly(rectification))}
             now={{ on: dayAt(it.now, "Africa/Casablanca"), time: hourText(it.now) }}
           />
         </Words>

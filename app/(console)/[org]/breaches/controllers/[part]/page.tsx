@@ -1,15 +1,13 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
-import {
-  CommunicationClocks,
-  CommunicationNotices,
-  CommunicationProofs,
-} from "@/components/breach-notice/communication";
+import { getLocale, getTranslations } from "next-intl/server";
+import { CommunicationClocks, CommunicationNotices } from "@/components/breach-notice/communication";
+import { CommunicationProofs } from "@/components/breach-notice/communication-proofs";
+import { ConversationPart } from "@/components/thread/conversation-part";
+import { loadConversation } from "@/lib/features/thread/loaders";
 import { PageHead, Sheet } from "@/components/shell/sheet";
-import { localParts } from "@/lib/domain/time/zones";
 import { loadCommunication } from "@/lib/features/breach-notice/loaders";
-import { dayAt } from "@/lib/i18n/format";
+import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; part: string }> };
 
@@ -19,11 +17,16 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: `${breach.reference} · ${controller.legalName}` };
 }
 
-/** Telling one controller of one breach, article 33(2). */
+/** Telling one controller of one breach, article 33(2). Printed, it goes to that controller: it names no other. */
 export default async function CommunicationPage({ params }: PageProps) {
   const { org, part } = await params;
   const of = await loadCommunication(org, part);
   const t = await getTranslations("breach-notice");
+  const { awareAt } = of.clocks;
+  const called =
+    awareAt === null
+      ? t("called.undated")
+      : t("called.dated", { when: formatInstant(awareAt, "Africa/Casablanca", await getLocale()) });
   return (
     <Sheet>
       <PageHead
@@ -33,20 +36,21 @@ export default async function CommunicationPage({ params }: PageProps) {
           <>
             {of.breach.isDrill && <b>{t("drill")} </b>}
             <Link href={`/${org}/breaches/${of.breach.id}`}>
-              <bdi>{of.breach.reference}</bdi> {of.breach.title}
+              <bdi>{of.breach.reference}</bdi> <bdi dir="auto">{of.breach.title || called}</bdi>
             </Link>
           </>
         }
       />
       <CommunicationClocks org={org} of={of} />
       <CommunicationNotices org={org} of={of} />
-      <CommunicationProofs org={org} of={of} initial={nowIn(of.now)} />
+      <CommunicationProofs org={org} of={of} />
+      {of.isToldByCall && (
+        <ConversationPart
+          place={{ side: "staff", org }}
+          of={await loadConversation(org, "breach-notice", part)}
+          from="sheet"
+        />
+      )}
     </Sheet>
   );
-}
-
-function nowIn(now: number): { day: string; time: string } {
-  const { hour, minute } = localParts("Africa/Casablanca", now);
-  const [hours, minutes] = [hour, minute].map((part) => String(part).padStart(2, "0"));
-  return { day: dayAt(now, "Africa/Casablanca"), time: `${hours}:${minutes}` };
 }

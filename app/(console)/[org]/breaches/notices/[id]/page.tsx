@@ -1,15 +1,19 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
+import { AfterRectification } from "@/components/breach-notice/after-rectification";
+import { DelayWords } from "@/components/breach-notice/delay-words";
 import { NoticeForm } from "@/components/breach-notice/notice-form";
 import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
 import { PackActs } from "@/components/breach-notice/pack-acts";
 import { RefreshForm, WithdrawForm } from "@/components/breach-notice/small-forms";
 import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
+import { PrecedentWords } from "@/components/shell/precedent-words";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { isPacked } from "@/lib/domain/breach/notice";
+import { Disputed } from "@/components/shell/disputed";
 import { loadNotice } from "@/lib/features/breach-notice/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 
@@ -31,7 +35,7 @@ export default async function NoticePage({ params }: PageProps) {
     <Sheet>
       <PageHead
         article={t("articles.notice")}
-        title={<NoticeTitle of={{ phase: notice.phase, number: of.place }} />}
+        title={<NoticeTitle of={of} />}
         lead={
           <>
             {notice.isDrill && <b>{t("drill")} </b>}
@@ -42,6 +46,7 @@ export default async function NoticePage({ params }: PageProps) {
           </>
         }
       />
+      <Disputed isDisputed={of.isDisputed} />
       {notice.status === "draft" ? <Draft org={org} of={of} /> : <Issued org={org} of={of} />}
       {notice.status === "issued" && notice.isShared && (
         <ConversationPart
@@ -56,18 +61,19 @@ export default async function NoticePage({ params }: PageProps) {
 
 async function Draft({ org, of }: { org: string; of: Loaded }) {
   const t = await getTranslations("breach-notice");
-  const { notice, mayWrite, deadline, now } = of;
+  const { notice, mayWrite } = of;
   const place = { org, id: notice.id, version: notice.version };
   return (
     <>
+      {of.obstacle && <p className="reason mt-4">{t(`givenUp.${of.obstacle}`)}</p>}
       {of.earlier.length > 0 && (
         <Part id="earlier" title={t("parts.earlier")} article="">
-          <p className="void mt-3">{t(notice.phase === "rectifying" ? "rectifiesThese" : "earlierLead")}</p>
+          <p className="void mt-3">{t(earlierWord(of))}</p>
           <ul className="list-disc ps-5">
-            {of.earlier.map(({ id, phase, number, issuedAt, issuedByName, recipients }) => (
+            {of.earlier.map(({ id, phase, followUp, issuedAt, issuedByName, recipients }) => (
               <li key={id}>
                 <Link href={`/${org}/breaches/notices/${id}`} prefetch={false}>
-                  <NoticeTitle of={{ phase, number }} />
+                  <NoticeTitle of={{ phase, followUp }} />
                 </Link>{" "}
                 {issuedAt !== null && <BothClocks at={issuedAt} />}{" "}
                 <IssuedBy by={issuedByName} to={recipients} />
@@ -77,13 +83,15 @@ async function Draft({ org, of }: { org: string; of: Loaded }) {
         </Part>
       )}
       <Part id="file" title={t("parts.file")} article="">
+        <AfterRectification of={of.after} />
         <p className="mt-3">{t("fileHint")}</p>
         <NoticeWords
           content={notice.content}
           news={of.news}
-          isFinal={notice.phase === "final"}
+          phase={notice.phase}
           only={({ kind }) => kind === "instant" || kind === "codes"}
         />
+        <PrecedentWords {...of.examples} />
         {mayWrite && (
           <Words of={["form", "breach-notice"]}>
             <RefreshForm {...place} />
@@ -93,7 +101,7 @@ async function Draft({ org, of }: { org: string; of: Loaded }) {
       {mayWrite && (
         <Words of={["form", "breach-notice"]}>
           <Line>
-            <NoticeForm org={org} of={{ ...of, isLate: deadline !== null && deadline < now }} />
+            <NoticeForm org={org} of={of} />
           </Line>
           <Part id="withdraw" title={t("withdraw.title")} article="">
             <WithdrawForm {...place} />
@@ -104,21 +112,36 @@ async function Draft({ org, of }: { org: string; of: Loaded }) {
   );
 }
 
-async function Issued({ org, of: { notice, news } }: { org: string; of: Loaded }) {
+function earlierWord({ notice, isFirst }: Loaded): "rectifiesThese" | "beginsAnew" | "earlierLead" {
+  if (notice.phase === "rectifying") return "rectifiesThese";
+  return isFirst ? "beginsAnew" : "earlierLead";
+}
+
+async function Issued({ org, of }: { org: string; of: Loaded }) {
+  const { notice, news, examples } = of;
   const t = await getTranslations("breach-notice");
   return (
     <Part id="content" title={t("parts.content")} article={t("articles.content")}>
-      {notice.lateReason && <p className="mt-3">{t("lateWas", { reason: notice.lateReason })}</p>}
-      <NoticeWords content={notice.content} news={news} isFinal={notice.phase === "final"} />
+      {of.abandonedAt !== null && (
+        <p className="mt-3">
+          <b>{t("withdraw.done")}</b> <BothClocks at={of.abandonedAt} />. {t("withdraw.toNobody")}
+        </p>
+      )}
+      <DelayWords of={notice} />
+      <AfterRectification of={of.after} />
+      <NoticeWords content={notice.content} news={news} phase={notice.phase} />
+      <PrecedentWords {...examples} />
       {notice.documentId && (
         <p className="mt-3">
           <a href={`/api/files/${org}/${notice.documentId}`}>{t("openPdf")}</a>
         </p>
       )}
-      {isPacked(notice.phase) && (
+      {notice.status === "issued" && isPacked(notice.phase) && of.hasAuthority && !of.isTakenBack && (
         <>
           <p className="mt-3">
-            {notice.mandate ? t("mandated", { clause: notice.mandate }) : t("notMandated")}
+            {notice.mandate
+              ? t("mandated", { clause: notice.mandate })
+              : t(of.hasPortal && notice.isShared ? "notMandated" : "notMandatedToHand")}
           </p>
           <PackActs to={`/api/authority-drafts/${org}`} id={notice.id} />
         </>

@@ -3,7 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ControllerForm } from "@/components/controller/controller-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadController } from "@/lib/features/controller/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { dayAt } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };

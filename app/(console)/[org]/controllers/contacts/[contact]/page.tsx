@@ -9,6 +9,8 @@ import { ContactSightPart } from "@/components/controller-merge/contact-sight-pa
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LetterState } from "@/components/ui/letter-state";
+import { Status } from "@/components/ui/status";
+import type { AddressMark } from "@/lib/domain/contact/address-marks";
 import { RecordField } from "@/components/ui/record-field";
 import { loadContact } from "@/lib/features/contact/loaders";
 import { loadContactSight } from "@/lib/features/controller-merge/loaders";
@@ -18,8 +20,12 @@ type PageProps = {
   params: Promise<{ org: string; contact: string }>;
   searchParams: Promise<{ done?: string | string[] }>;
 };
-type Contact = Awaited<ReturnType<typeof loadContact>>["contact"];
-type FactsProps = { org: string; of: Contact; mayOpenLetters: boolean };
+type Loaded = Awaited<ReturnType<typeof loadContact>>;
+type FactsProps = Pick<Loaded, "proof" | "mayOpenLetters"> & {
+  org: string;
+  of: Loaded["contact"];
+  marks: readonly AddressMark[];
+};
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, contact } = await params;
@@ -28,7 +34,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = [await params, await searchParams];
-  const { contact, mayManage, mayOpenLetters } = await loadContact(org, id);
+  const { contact, marks, proof, mayManage, mayOpenLetters } = await loadContact(org, id);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.status !== "ended";
@@ -42,7 +48,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
         )}
       </PageHead>
       <Part title={t("parts.who")}>
-        <Facts org={org} of={contact} mayOpenLetters={mayOpenLetters} />
+        <Facts org={org} of={contact} marks={marks} proof={proof} mayOpenLetters={mayOpenLetters} />
       </Part>
       {sight && contact.status !== "ended" && (
         <Words of={["form", "contact"]}>
@@ -68,7 +74,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Facts({ org, of: it, mayOpenLetters }: FactsProps) {
+async function Facts({ org, of: it, marks, proof, mayOpenLetters }: FactsProps) {
   const [t, locale] = [await getTranslations("contact"), await getLocale()];
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
@@ -80,6 +86,25 @@ async function Facts({ org, of: it, mayOpenLetters }: FactsProps) {
       </RecordField>
       <RecordField label={t("fields.email")}>
         <bdi>{it.email}</bdi>
+        {proof ? (
+          <p className="muted">
+            {t(`proofs.${proof.means}`, {
+              by: proof.byName,
+              domain: proof.domain,
+              when: when(proof.provenAt),
+            })}
+          </p>
+        ) : (
+          <>
+            <Status kind="warn">{t("unproven")}</Status>
+            <p className="muted">{t("howToProve")}</p>
+          </>
+        )}
+        {marks.map((mark) => (
+          <Status key={mark} kind="warn">
+            {t(`marks.${mark}`)}
+          </Status>
+        ))}
       </RecordField>
       <RecordField label={t("fields.capacity")}>{it.capacity || t("noCapacity")}</RecordField>
       <RecordField label={t("fields.role")}>{t(`roles.${it.role}.name`)}</RecordField>

@@ -11,6 +11,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadWork } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { isolate } from "@/lib/i18n/bidi";
+import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = {
   params: Promise<{ org: string; kind: string; id: string }>;
@@ -36,6 +37,7 @@ export default async function WorkPage({ params, searchParams }: PageProps) {
   );
   return (
     <Sheet>
+      <DisputedSheet org={org} noun={kind} id={id} />
       <PageHead
         note={
           <b>

@@ -5,7 +5,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden, StateForbids } from "@/components/ui/states";
 import { loadCorrection } from "@/lib/features/instruction/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 

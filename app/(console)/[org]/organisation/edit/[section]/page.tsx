@@ -14,7 +14,7 @@ import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
 import { isInEea } from "@/lib/domain/statute/eea";
 import type { Search } from "@/lib/forms/list-query";
 import { loadOrganisation } from "@/lib/features/organisation/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; section: string }>;

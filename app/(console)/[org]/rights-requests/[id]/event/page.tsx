@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/rights-request/event-form";
 import { PartedFormPage } from "@/components/shell/form-page";
+import { initialTimes } from "@/lib/forms/stop-times-fields";
 import { loadEvent } from "@/lib/features/rights-request/loaders";
 
 type PageProps = {
@@ -20,12 +21,14 @@ export async function generateMetadata({ params, searchParams }: PageProps): Pro
 /** Asks for one event of a request, chosen on its sheet. */
 export default async function RightsRequestEventPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
-  const { it, kind, may, ...of } = await loadEvent(org, id, await searchParams);
+  const { it, kind, may, isOpen, ...of } = await loadEvent(org, id, await searchParams);
   if (kind === null) notFound();
   const t = await getTranslations("rights-request");
   const mandate = of.mandate && {
     value: of.mandate.basis,
     label: t("form.contract", { contract: of.mandate.contract }),
+    overrides: [],
+    effectiveOn: null,
   };
   return (
     <PartedFormPage
@@ -33,6 +36,7 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
       title={t(`kinds.${kind}.act`)}
       lead={t(`kinds.${kind}.hint`)}
       isAllowed={may}
+      isOpen={isOpen}
       words={["rights-request"]}
     >
       <EventForm
@@ -40,19 +44,23 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
         request={{ id, version: it.file.version }}
         kind={kind}
         now={of.now}
-        initial={{ controllerId: of.candidate }}
+        initial={{ ...initialTimes(of.timesNamed), controllerId: of.candidate }}
         controllers={of.controllers.map((row) => ({ value: row.id, label: row.legalName }))}
-        bases={[
-          ...(mandate ? [mandate] : []),
-          ...of.answers.map((row) => ({
-            value: row.id,
-            label: `${row.number} · ${row.text.slice(0, 90)}`,
-          })),
-        ]}
+        bases={[...(mandate ? [mandate] : []), ...of.answers.options]}
+        withheld={of.answers.withheld}
+        refusals={of.refusals}
         proposals={it.proposals.map(({ key, name, kind: task }) => ({
-          ...{ id: key, label: `${name} · ${t(`taskKinds.${task}`)}` },
+          id: key,
+          label: `${name} · ${t(`taskKinds.${task}`)}`,
         }))}
         recipients={it.recipients}
+        stops={of.stops}
+        purposes={of.purposes}
+        answerLanguage={of.answerLanguage}
+        doubtful={(it.person?.doubtful ?? []).map(({ value, doubt }, place) => ({
+          id: String(place),
+          label: `\u2066${value}\u2069 · ${t(`doubts.${doubt}`)}`,
+        }))}
         documents={of.documents.map((row) => ({ value: row.id, label: row.fileName }))}
         task={of.task && { id: of.task.id, name: of.task.name }}
       />

@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadLink } from "@/lib/features/sub-processor/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;

@@ -10,8 +10,10 @@ import { LifePart } from "@/components/shell/life-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { callsFrance } from "@/lib/domain/campaign/places";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 
@@ -33,6 +35,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   );
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="campaign" id={id} />
       <PageHead
         note={<bdi>{campaign.reference}</bdi>}
         title={<bdi>{campaign.title}</bdi>}
@@ -41,14 +44,21 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
       >
         <CampaignStatus of={campaign.state} />
       </PageHead>
-      {loaded.readiness && <ReadinessPart org={org} readiness={loaded.readiness} />}
+      {loaded.readiness && (
+        <ReadinessPart
+          org={org}
+          readiness={loaded.readiness}
+          lawTexts={loaded.lawTexts}
+          isFrench={callsFrance(campaign.content)}
+        />
+      )}
       <CampaignSheet org={org} loaded={loaded} />
-      <ScrubPart org={org} loaded={loaded} />
+      {(callsFrance(campaign.content) || loaded.scrubs.length > 0) && <ScrubPart org={org} loaded={loaded} />}
       <Documents
         org={org}
         here={here}
         of={await loadDocuments(org, "campaign", id)}
-        article={t("articles.documents")}
+        article={callsFrance(campaign.content) ? t("articles.documents") : undefined}
         search={await searchParams}
       />
       <LifePart

@@ -6,7 +6,7 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadListCheck } from "@/lib/features/choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Checks a list of numbers against the choices; the list itself is not stored. */
 export default async function ListCheckPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { controllers, checks, query, today } = await loadListCheck(org, await searchParams);
+  const { controllers, campaigns, checks, query, today } = await loadListCheck(org, await searchParams);
   const t = await getTranslations("choice.check");
   const countries = await loadCountryOptions(await getLocale());
   return (
@@ -25,7 +25,10 @@ export default async function ListCheckPage({ params, searchParams }: PageProps)
       <PageHead article={t("article")} title={t("title")} lead={t("lead")} />
       <Line>
         <Words of={["form", "choice"]}>
-          <ListCheckForm key={JSON.stringify(query)} {...{ org, query, today, controllers, countries }} />
+          <ListCheckForm
+            key={JSON.stringify(query)}
+            {...{ org, query, today, controllers, countries, campaigns }}
+          />
         </Words>
       </Line>
       <Part id="checks" title={t("checks")}>

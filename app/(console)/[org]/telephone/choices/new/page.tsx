@@ -4,17 +4,18 @@ import { ChoiceForm } from "@/components/choice/choice-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadChoiceForm } from "@/lib/features/choice/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import type { Search } from "@/lib/forms/list-query";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("choice"))("add") };
 }
 
-export default async function NewChoicePage({ params }: PageProps) {
+export default async function NewChoicePage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { controllers, today, time } = await loadChoiceForm(org);
+  const { controllers, act, today, time } = await loadChoiceForm(org, await searchParams);
   const t = await getTranslations("choice");
   const countries = await loadCountryOptions(await getLocale());
   return (
@@ -22,7 +23,7 @@ export default async function NewChoicePage({ params }: PageProps) {
       <PageHead article={t("article")} title={t("add")} lead={t("addLead")} />
       <Line>
         <Words of={["form", "choice"]}>
-          <ChoiceForm org={org} today={today} now={time} controllers={controllers} countries={countries} />
+          <ChoiceForm {...{ org, act, today, controllers, countries }} now={time} />
         </Words>
       </Line>
     </Sheet>

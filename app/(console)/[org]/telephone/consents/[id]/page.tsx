@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { CollectionSheet } from "@/components/choice/collection-sheet";
 import { ConsentFiles } from "@/components/choice/consent-files";
 import { ConsentUpload } from "@/components/choice/consent-upload";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { loadCollection } from "@/lib/features/choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
@@ -21,6 +22,7 @@ export default async function CollectionPage({ params, searchParams }: PageProps
   const { error } = await searchParams;
   const t = await getTranslations("choice.consents");
   const cited = await getTranslations("ui");
+  const countries = (await loadCountryOptions(await getLocale())).filter(({ isOffered }) => isOffered);
   return (
     <Sheet>
       <PageHead
@@ -35,7 +37,10 @@ export default async function CollectionPage({ params, searchParams }: PageProps
       {mayRecord && (
         <Part id="upload" title={t("upload")}>
           <Words of={["form", "choice"]}>
-            <ConsentUpload org={org} id={id} error={typeof error === "string" ? error : undefined} />
+            <ConsentUpload
+              {...{ org, id, countries }}
+              error={typeof error === "string" ? error : undefined}
+            />
           </Words>
         </Part>
       )}

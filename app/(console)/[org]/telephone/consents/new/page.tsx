@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCollectionPage({ params }: PageProps) {
   const { org } = await params;
-  const { controllers } = await loadChoiceForm(org);
+  const { controllers } = await loadChoiceForm(org, {});
   const t = await getTranslations("choice.consents");
   return (
     <Sheet>

@@ -15,8 +15,9 @@ import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { loadConsultation, loadPeople } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
@@ -42,6 +43,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
   );
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="consultation" id={id} />
       <PageHead
         note={<bdi>{consultation.reference}</bdi>}
         title={<bdi>{consultation.title}</bdi>}
@@ -126,7 +128,11 @@ async function PeoplePart({ org, loaded, people, error }: PeoplePartProps) {
           )}
           {may.write && consultation.state === "open" && (
             <Words of={["form", "consultation"]}>
-              <PeopleUpload org={org} id={consultation.id} error={error} />
+              <PeopleUpload
+                {...{ org, error }}
+                id={consultation.id}
+                countries={(await loadCountryOptions(await getLocale())).filter(({ isOffered }) => isOffered)}
+              />
             </Words>
           )}
           <PeopleFiles org={org} files={files} />

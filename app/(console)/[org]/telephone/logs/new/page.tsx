@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { NewLog } from "@/components/call-log/new-log";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Empty } from "@/components/ui/states";
 import { loadNewLog } from "@/lib/features/call-log/loaders";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string }> };
 
@@ -16,6 +17,7 @@ export default async function NewLogPage({ params }: PageProps) {
   const { org } = await params;
   const form = await loadNewLog(org);
   const t = await getTranslations("call-log");
+  const countries = (await loadCountryOptions(await getLocale())).filter(({ isOffered }) => isOffered);
   const cited = await getTranslations("ui");
   return (
     <Sheet>
@@ -25,7 +27,7 @@ export default async function NewLogPage({ params }: PageProps) {
           <Empty title={t("new.noCampaign")}>{t("new.noCampaignText")}</Empty>
         ) : (
           <Words of={["form", "call-log"]}>
-            <NewLog org={org} {...form} />
+            <NewLog org={org} countries={countries} {...form} />
           </Words>
         )}
       </Line>

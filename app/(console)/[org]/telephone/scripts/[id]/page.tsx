@@ -12,6 +12,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadCallScript, loadScriptMentions } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
@@ -30,6 +31,7 @@ export default async function CallScriptPage({ params, searchParams }: PageProps
   const here = `/${org}/telephone/scripts/${id}`;
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="call-script" id={id} />
       <PageHead
         note={<bdi>{script.reference}</bdi>}
         title={<bdi>{script.title}</bdi>}

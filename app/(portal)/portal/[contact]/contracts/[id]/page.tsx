@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getLocale } from "next-intl/server";
 import { ContractSheet } from "@/components/contract/contract-sheet";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadPortalContract } from "@/lib/features/contract/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -20,6 +21,7 @@ export default async function PortalContractPage({ params }: PageProps) {
   return (
     <>
       <PortalHead note={<bdi>{loaded.contract.reference}</bdi>} title={loaded.contract.title} />
+      <Disputed isDisputed={loaded.isDisputed} />
       <ContractSheet org="" loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
       <ConversationPart
         place={{ side: "contact", contact }}

@@ -5,6 +5,7 @@ import {
   InstructionLife,
   InstructionSheet,
 } from "@/components/portal-instruction/instruction-sheet";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
@@ -29,6 +30,7 @@ export default async function GivenInstructionPage({ params }: PageProps) {
         title={t("sheet.title", { number: of.instruction.number })}
         lead={t(`statuses.${of.status}`)}
       />
+      <Disputed isDisputed={of.isDisputed} />
       <Words of={["portal-instruction", "form"]}>
         <InstructionActs contact={contact} of={of} />
       </Words>

@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InstructionForm } from "@/components/portal-instruction/instruction-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadGiving } from "@/lib/features/portal-instruction/loaders";
 
@@ -29,12 +29,12 @@ export default async function GiveInstructionPage({ params, searchParams }: Page
         title={amends ? t("new.amend", { number: amends.number }) : t("new.title")}
         lead={t(amends ? "new.amendLead" : "new.lead")}
       />
-      {giving.mayGive ? (
+      {giving.mayGive && giving.isOpen ? (
         <Words of={["portal-instruction", "form"]}>
           <InstructionForm contact={contact} giving={giving} />
         </Words>
       ) : (
-        <Forbidden>{t("mayNot")}</Forbidden>
+        <Refused byRole={!giving.mayGive}>{t(giving.mayGive ? "refusals.notFromHere" : "mayNot")}</Refused>
       )}
     </>
   );

@@ -1,15 +1,27 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AfterRectification } from "@/components/breach-notice/after-rectification";
+import { DelayWords } from "@/components/breach-notice/delay-words";
 import { AcknowledgeForm } from "@/components/breach-notice/acknowledge-form";
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
+import { OwnNotificationPart } from "@/components/breach-notice/own-notification-part";
+import {
+  CountedFromFirst,
+  IncidentTitle,
+  NoticeLinks,
+  ToldLines,
+} from "@/components/breach-notice/portal-incident";
 import { PackActs } from "@/components/breach-notice/pack-acts";
 import { NoticeTitle } from "@/components/breach-notice/communication";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
+import { PrecedentWords } from "@/components/shell/precedent-words";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
-import { isPacked } from "@/lib/domain/breach/notice";
-import { loadPortalNotice } from "@/lib/features/breach-notice/loaders";
+import { Disputed } from "@/components/shell/disputed";
+import { loadPortalIncident, loadPortalNotice } from "@/lib/features/breach-notice/loaders";
+import { followUpNumber } from "@/lib/domain/breach/notice";
+import { required } from "@/lib/domain/invariant/required";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
@@ -21,6 +33,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function PortalNoticePage({ params }: PageProps) {
   const { contact, id } = await params;
+  if (await loadPortalIncident(contact, id)) return <PortalIncidentPage contact={contact} id={id} />;
   const of = await loadPortalNotice(contact, id);
   const t = await getTranslations("breach-notice");
   const { notice } = of;
@@ -28,7 +41,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
     <>
       <PortalHead
         note={<b>{t("articles.notice")}</b>}
-        title={<NoticeTitle of={notice} />}
+        title={<NoticeTitle of={{ phase: notice.phase, followUp: of.followUp }} />}
         lead={
           <>
             {notice.isDrill && <b>{t("drill")} </b>}
@@ -36,20 +49,25 @@ export default async function PortalNoticePage({ params }: PageProps) {
           </>
         }
       />
+      <Disputed isDisputed={of.isDisputed} />
       <Receipt contact={contact} of={of} />
       <PortalPart id="clock" title={t("portal.clock")}>
         {of.authority === null && <p className="mt-3">{t("portal.rectified")}</p>}
         {of.authority !== null && of.controllerAt !== null && (
-          <p className="mt-3">
-            {t("portal.aware")} <BothClocks at={of.controllerAt} />
-          </p>
+          <AwarenessProof at={of.controllerAt} proof={of.proof} />
         )}
-        {of.authority !== null && <AuthorityClock authority={of.authority} now={of.now} />}
-        {isPacked(notice.phase) && <Pack contact={contact} id={id} />}
+        {of.authority !== null && <CountedFromFirst of={of.incident} />}
+        {of.authority !== null && (
+          <AuthorityClock authority={of.authority} own={of.own} aware={of.aware} now={of.now} />
+        )}
+        {of.isPacked && <Pack contact={contact} id={id} />}
       </PortalPart>
+      <OwnNotificationPart contact={contact} id={id} of={of} />
       <PortalPart id="content" title={t("parts.content")}>
-        {notice.lateReason && <p className="mt-3">{t("lateWas", { reason: notice.lateReason })}</p>}
-        <NoticeWords content={notice.content} news={of.news} isFinal={notice.phase === "final"} />
+        <DelayWords of={notice} />
+        <AfterRectification of={notice.content.afterRectification ?? null} />
+        <NoticeWords content={notice.content} news={of.news} phase={notice.phase} />
+        <PrecedentWords {...of.examples} />
         {notice.documentId && (
           <p className="mt-3">
             <a href={`/api/portal/${contact}/files/${notice.documentId}`}>{t("openPdf")}</a>
@@ -65,6 +83,61 @@ export default async function PortalNoticePage({ params }: PageProps) {
   );
 }
 
+/** An incident of which the controller was told, by its own id: what it did of it, and its questions, before a notice in writing. */
+async function PortalIncidentPage({ contact, id }: { contact: string; id: string }) {
+  const of = required(await loadPortalIncident(contact, id), "the incident of its page");
+  const t = await getTranslations("breach-notice");
+  const { incident, authority, now } = of;
+  return (
+    <>
+      <PortalHead
+        note={<b>{t("articles.notice")}</b>}
+        title={<IncidentTitle of={incident} />}
+        lead={t("portal.lead")}
+      />
+      <PortalPart id="clock" title={t("portal.clock")}>
+        <ToldLines of={incident} />
+        {authority === null ? (
+          <p className="mt-3">{t("portal.rectified")}</p>
+        ) : (
+          <>
+            <CountedFromFirst of={incident} />
+            <AuthorityClock authority={authority} own={of.own} aware={of.aware} now={now} />
+          </>
+        )}
+        <NoticeLinks contact={contact} notices={incident.notices.map(linkOf)} />
+      </PortalPart>
+      <OwnNotificationPart contact={contact} id={id} of={of} />
+      <ConversationPart
+        place={{ side: "contact", contact }}
+        of={await loadPortalConversation(contact, "breach-notice", id)}
+        from="sheet"
+      />
+    </>
+  );
+}
+
+function linkOf(notice: Loaded["notice"]) {
+  const { id, phase, issuedAt, isDrill } = notice;
+  return { id, phase, issuedAt, isDrill, followUp: followUpNumber(notice), isAcknowledged: null };
+}
+
+/** The instant from which the controller's hours run, by what it is known, and how to contest it. */
+async function AwarenessProof({ at, proof }: { at: number; proof: Loaded["proof"] }) {
+  const t = await getTranslations("breach-notice");
+  return (
+    <>
+      <p className="mt-3">
+        {t("portal.aware")} <BothClocks at={at} />
+        {proof && ` · ${t(`portal.proofs.${proof.kind}`, { by: proof.by, to: proof.to || "none" })}`}
+      </p>
+      <p className="muted">
+        <a href="#thread">{t("portal.contest")}</a>
+      </p>
+    </>
+  );
+}
+
 /** Reading is receipt; an acknowledgement proves it. */
 async function Receipt({
   contact,
@@ -74,6 +147,7 @@ async function Receipt({
   of: Loaded;
 }) {
   const t = await getTranslations("breach-notice");
+  if (acknowledged.length === 0 && !mayAcknowledge) return null;
   return (
     <PortalPart id="receipt" title={t("portal.receipt")}>
       {acknowledged.map(({ at, by }) => (

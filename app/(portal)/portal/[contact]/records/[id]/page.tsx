@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RecordSections } from "@/components/processing-record/sheet/record-sections";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadPortalRecord } from "@/lib/features/portal/loaders";
@@ -30,6 +31,7 @@ export default async function PortalRecordPage({ params }: PageProps) {
           when: formatInstant(version.at, "Europe/Paris", locale),
         })}
       />
+      <Disputed isDisputed={loaded.isDisputed} />
       <RecordSections org="" loaded={loaded} />
       <ConversationPart
         place={{ side: "contact", contact }}

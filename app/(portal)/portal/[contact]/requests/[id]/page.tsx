@@ -8,6 +8,7 @@ import {
   Decisions,
 } from "@/components/portal-decision/request-sheet";
 import { RequestTerm } from "@/components/portal-decision/request-term";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
@@ -46,6 +47,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         }
         lead={t("lead", { organisation, service: asked.service })}
       />
+      <Disputed isDisputed={of.isDisputed} />
       {!of.isArchived && <RequestTerm of={of} />}
       {decisions.length > 0 && <Decisions contact={contact} of={of} justSigned={justSigned} />}
       <RequestedData contact={contact} of={of} />

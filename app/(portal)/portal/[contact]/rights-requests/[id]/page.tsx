@@ -1,3 +1,4 @@
+import { Disputed } from "@/components/shell/disputed";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RelayedAnswer } from "@/components/portal-rights-request/relayed-answer";
@@ -15,6 +16,7 @@ export default async function RelayedRequestPage({ params }: PageProps) {
   const it = await loadRelayedRequest(contact, id);
   return (
     <>
+      <Disputed isDisputed={it.isDisputed} />
       <RelayedSheet contact={contact} it={it} />
       <RelayedAnswer contact={contact} it={it} />
     </>

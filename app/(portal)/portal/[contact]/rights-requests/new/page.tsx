@@ -15,11 +15,15 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A request that the controller received and that its processor is to help with, article 28(3)(e). */
 export default async function LodgeRequestPage({ params }: PageProps) {
   const { contact } = await params;
-  const { mayLodge, today } = await loadLodging(contact);
+  const { isPassedOn, mayLodge, today } = await loadLodging(contact);
   const t = await getTranslations("rights-request");
   return (
     <>
-      <PortalHead note={<b>{t("portal.article")}</b>} title={t("lodging.title")} lead={t("lodging.lead")} />
+      <PortalHead
+        note={<b>{t("portal.article")}</b>}
+        title={t("lodging.title")}
+        lead={t(isPassedOn ? "lodging.leadPassedOn" : "lodging.lead")}
+      />
       {mayLodge ? (
         <Words of={["rights-request", "form"]}>
           <LodgingForm contact={contact} today={today} />

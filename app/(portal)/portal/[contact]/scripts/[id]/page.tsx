@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DecisionForm } from "@/components/call-script/decision-form";
 import { MarkedScript, MentionList, PlainScript } from "@/components/call-script/mention-list";
 import { PortalStatus } from "@/components/call-script/portal-status";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { TextChange } from "@/components/ui/changes";
@@ -31,6 +32,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
         title={joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
         lead={t("portal.submitted", { at, by: request.authorName })}
       />
+      <Disputed isDisputed={of.isDisputed} />
       <PortalPart id="text" title={t("portal.text")}>
         <div className="mt-3">
           {marked ? (

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SubjectDocuments } from "@/components/attachment/subject-documents";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import type { Search } from "@/lib/forms/list-query";
@@ -26,6 +27,7 @@ export default async function PortalThreadPage({ params, searchParams }: PagePro
   return (
     <>
       <PortalHead note={title ? about : undefined} title={title || about} />
+      <Disputed isDisputed={of.isDisputed} />
       <ConversationPart place={{ side: "contact", contact }} of={of} from="thread" />
       <SubjectDocuments
         contact={contact}

@@ -1,9 +1,10 @@
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { TransferSheet } from "@/components/transfer/transfer-sheet";
 import { loadPortalTransfer } from "@/lib/features/transfer/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -20,6 +21,7 @@ export default async function PortalTransferPage({ params }: PageProps) {
   return (
     <>
       <PortalHead note={<bdi>{reference}</bdi>} title={content.importer.name || t("list.unnamed")} />
+      <Disputed isDisputed={loaded.isDisputed} />
       <TransferSheet org="" loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
     </>
   );

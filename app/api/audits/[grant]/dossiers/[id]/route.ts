@@ -7,7 +7,7 @@ type Context = { params: Promise<{ grant: string; id: string }> };
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { grant, id } = await params;
   const ctx = await authenticateAuditor(grant);
-  return ctx instanceof Response ? ctx : sendZip(request, ctx, id);
+  return ctx instanceof Response ? ctx : sendZip(request, ctx, { id });
 }
 
 export { GET as HEAD };

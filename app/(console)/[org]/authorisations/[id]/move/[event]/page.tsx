@@ -4,7 +4,7 @@ import { MoveForm } from "@/components/authorisation/move-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { loadRequestMove } from "@/lib/features/authorisation/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; event: string }> };
@@ -43,9 +43,12 @@ export default async function MoveRequestPage({ params }: PageProps) {
             <MoveForm org={org} move={move} />
           </Words>
         ) : (
-          <Forbidden actions={<LinkButton href={`/${org}/authorisations/${id}`}>{reference}</LinkButton>}>
-            {t("refusals.notFromHere")}
-          </Forbidden>
+          <Refused
+            byRole={!move.mayByRole}
+            actions={<LinkButton href={`/${org}/authorisations/${id}`}>{reference}</LinkButton>}
+          >
+            {move.mayByRole && t("refusals.notFromHere")}
+          </Refused>
         )}
       </Line>
     </Sheet>

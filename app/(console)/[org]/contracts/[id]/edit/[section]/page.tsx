@@ -12,7 +12,7 @@ import { Forbidden } from "@/components/ui/states";
 import { CONTRACT_SECTIONS, type ContractTermsSection } from "@/lib/domain/contract/content";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContract, loadSection } from "@/lib/features/contract/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = {
   params: Promise<{ org: string; id: string; section: string }>;

@@ -5,7 +5,7 @@ import { VersionChange } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { loadContractVersion } from "@/lib/features/contract/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string; version: string }> };

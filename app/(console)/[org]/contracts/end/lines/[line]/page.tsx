@@ -15,7 +15,8 @@ import { Unbroken } from "@/components/ui/unbroken";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadEndLine } from "@/lib/features/contract-end/loaders";
-import { loadCountryOptions, type CountryOption } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import type { CountryOption } from "@/lib/i18n/country-options";
 import { formatList } from "@/lib/i18n/format";
 
 type PageProps = {

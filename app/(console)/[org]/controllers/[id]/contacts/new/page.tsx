@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/contact/invite-form";
+import { MailServerMissing } from "@/components/shell/mail-server-missing";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadInvite } from "@/lib/features/contact/loaders";
@@ -13,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function InviteContactPage({ params }: PageProps) {
   const { org, id } = await params;
-  const { controller } = await loadInvite(org, id);
+  const { controller, canSend } = await loadInvite(org, id);
   const t = await getTranslations("contact");
   return (
     <Sheet>
@@ -23,9 +24,13 @@ export default async function InviteContactPage({ params }: PageProps) {
         lead={t("invite.lead", { controller: controller.legalName })}
       />
       <Line>
-        <Words of={["form", "contact"]}>
-          <InviteForm org={org} controllerId={id} />
-        </Words>
+        {canSend ? (
+          <Words of={["form", "contact"]}>
+            <InviteForm org={org} controllerId={id} />
+          </Words>
+        ) : (
+          <MailServerMissing />
+        )}
       </Line>
     </Sheet>
   );

@@ -20,11 +20,7 @@ export default async function NightContactPage({ params }: PageProps) {
   const { position, name, role, phone, email, language, hours } = contact;
   return (
     <Sheet>
-      <PageHead
-        article={t("article")}
-        title={name}
-        lead={t("add.lead", { controller: controller.legalName })}
-      />
+      <PageHead title={name} lead={t("add.lead", { controller: controller.legalName })} />
       <Words of={["form", "night-contact"]}>
         <Line>
           <NightContactForm

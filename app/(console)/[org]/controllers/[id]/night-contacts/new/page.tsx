@@ -21,11 +21,7 @@ export default async function NewNightContactPage({ params, searchParams }: Page
   const t = await getTranslations("night-contact");
   return (
     <Sheet>
-      <PageHead
-        article={t("article")}
-        title={t("add.title")}
-        lead={t("add.lead", { controller: controller.legalName })}
-      />
+      <PageHead title={t("add.title")} lead={t("add.lead", { controller: controller.legalName })} />
       {portal.length > 0 && (
         <Line>
           <p>{t("add.fromPortal")}</p>

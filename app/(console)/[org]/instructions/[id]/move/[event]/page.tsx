@@ -1,15 +1,17 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import Link from "next/link";
+import { getLocale, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { EmailUpload } from "@/components/attachment/email-upload";
 import { MOVE, MoveForm } from "@/components/instruction/move-form";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMove } from "@/lib/features/instruction/loaders";
+import { formatList } from "@/lib/i18n/format";
 
 type PageProps = {
   params: Promise<{ org: string; id: string; event: string }>;
@@ -27,7 +29,8 @@ export default async function MoveInstructionPage({ params, searchParams }: Page
   const search = await searchParams;
   const file = z.uuid().safeParse([search.email].flat()[0]).data;
   const move = await loadMove(org, id, event, file);
-  const t = await getTranslations("instruction");
+  const [t, locale] = [await getTranslations("instruction"), await getLocale()];
+  const rightWords = await getTranslations("rights-request.rights");
   return (
     <Sheet>
       <PageHead
@@ -43,6 +46,27 @@ export default async function MoveInstructionPage({ params, searchParams }: Page
           {move.instruction.text}
         </p>
       </PageHead>
+      {move.isPossible && move.executing.length > 0 && (
+        <Part title={t("move.executing")}>
+          <p className="prose-line my-3">{t("move.executingText")}</p>
+          <ul>
+            {move.executing.map(({ id: work, reference, title, rights, path }) => (
+              <li key={work}>
+                <Link href={`/${org}/${path}`} prefetch={false}>
+                  <bdi>{reference}</bdi> ·{" "}
+                  <bdi>
+                    {title ||
+                      formatList(
+                        rights.map((right) => rightWords(right)),
+                        locale,
+                      )}
+                  </bdi>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {move.isPossible ? (
         <Words of={["instruction", "form", "attachment"]}>
           {move.event === "confirm-in-writing" && (
@@ -57,11 +81,12 @@ export default async function MoveInstructionPage({ params, searchParams }: Page
         </Words>
       ) : (
         <Line>
-          <Forbidden
+          <Refused
+            byRole={!move.mayByRole}
             actions={<LinkButton href={`/${org}/instructions/${id}`}>{move.instruction.number}</LinkButton>}
           >
-            {t("move.noLeft")}
-          </Forbidden>
+            {move.mayByRole && t("move.noLeft")}
+          </Refused>
         </Line>
       )}
     </Sheet>

@@ -9,7 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { SUB_PROCESSOR_SECTIONS, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import { loadSection } from "@/lib/features/sub-processor/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
 

@@ -7,7 +7,7 @@ import { SubProcessorSheet } from "@/components/sub-processor/sub-processor-shee
 import { VersionChanges } from "@/components/sub-processor/version-changes";
 import { loadSubProcessorVersion } from "@/lib/features/sub-processor/loaders";
 import { isolate } from "@/lib/i18n/bidi";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
 type PageProps = { params: Promise<{ org: string; id: string; version: string }> };

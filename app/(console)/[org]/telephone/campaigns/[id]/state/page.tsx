@@ -21,7 +21,8 @@ export default async function CampaignStatePage({ params }: PageProps) {
       note={<bdi>{campaign.reference}</bdi>}
       title={t("state.title")}
       lead={campaign.title}
-      isAllowed={may.move && events.length > 0}
+      isAllowed={may.move}
+      isOpen={events.length > 0}
       words={["campaign"]}
       back={back}
     >

@@ -4,7 +4,7 @@ import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadConsultationForm } from "@/lib/features/consultation/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function EditConsultationPage({ params }: PageProps) {
   const { org, id } = await params;
-  const { mayWrite, ...loaded } = await loadConsultationForm(org, id);
+  const { mayWrite, isOpen, ...loaded } = await loadConsultationForm(org, id);
   const t = await getTranslations("consultation");
   const back = <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("back")}</LinkButton>;
   return (
@@ -23,6 +23,7 @@ export default async function EditConsultationPage({ params }: PageProps) {
       title={t("edit.title")}
       lead={t("edit.lead")}
       isAllowed={mayWrite}
+      isOpen={isOpen}
       words={["consultation", "choice"]}
       back={back}
     >

@@ -4,7 +4,7 @@ import { RevokeForm } from "@/components/consultation/revoke-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { loadConsultation, loadPerson } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
 
@@ -34,10 +34,10 @@ export default async function RevokeLinkPage({ params, searchParams }: PageProps
         </p>
         {may.move && !found.isRevoked ? (
           <Words of={["form", "consultation"]}>
-            <RevokeForm org={org} id={id} personId={found.id} />
+            <RevokeForm org={org} id={id} personId={found.id} hasAgreed={found.hasAgreed} />
           </Words>
         ) : (
-          <Forbidden actions={back} />
+          <Refused byRole={!may.move} actions={back} />
         )}
       </Line>
     </Sheet>

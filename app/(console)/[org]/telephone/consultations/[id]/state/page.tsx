@@ -5,7 +5,7 @@ import { WarningsList } from "@/components/consultation/warnings-list";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { loadConsultation } from "@/lib/features/consultation/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -39,7 +39,7 @@ export default async function ConsultationStatePage({ params }: PageProps) {
             <MoveForm org={org} id={id} version={consultation.version} events={events} today={today} />
           </Words>
         ) : (
-          <Forbidden actions={back} />
+          <Refused byRole={!may.move} actions={back} />
         )}
       </Line>
     </Sheet>

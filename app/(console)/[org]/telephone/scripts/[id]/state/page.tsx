@@ -4,7 +4,7 @@ import { StateForm } from "@/components/call-script/state-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { Forbidden } from "@/components/ui/states";
+import { Refused } from "@/components/ui/states";
 import { loadCallScript } from "@/lib/features/call-script/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
@@ -21,12 +21,13 @@ export default async function ScriptStatePage({ params }: PageProps) {
     <Sheet>
       <PageHead note={<bdi>{script.reference}</bdi>} title={t("state.title")} lead={script.title} />
       <Line>
-        {may.move ? (
+        {may.move && events.length > 0 ? (
           <Words of={["form", "call-script"]}>
             <StateForm org={org} id={id} version={script.version} events={events} today={today} />
           </Words>
         ) : (
-          <Forbidden
+          <Refused
+            byRole={!may.move}
             actions={<LinkButton href={`/${org}/telephone/scripts/${id}`}>{t("back")}</LinkButton>}
           />
         )}

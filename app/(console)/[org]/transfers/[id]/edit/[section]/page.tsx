@@ -6,7 +6,7 @@ import { SectionForm } from "@/components/transfer/section-form";
 import { LinkButton } from "@/components/ui/button";
 import { TRANSFER_SECTIONS, type TransferSection } from "@/lib/domain/transfer/content";
 import { loadSection } from "@/lib/features/transfer/loaders";
-import { loadCountryOptions } from "@/lib/i18n/country-options";
+import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
 type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
 
