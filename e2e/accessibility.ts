@@ -32,15 +32,18 @@ export async function expectEnhancedContrast(page: Page, what = page.url()): Pro
 }
 
 async function expectNoViolation(page: Page, options: RunOptions, what: string): Promise<void> {
-  // Next sets the title a moment after the content of a client-side navigation.
+  let violations = await runAxe(page, options, what);
+  // A client-side navigation takes the title of the page before away, and sets its own a moment later.
+  if (violations.some((violation) => violation.startsWith("document-title")))
+    violations = await runAxe(page, options, what);
+  expect(violations.map((violation) => `${what}: ${violation}`)).toEqual([]);
+}
+
+/** Runs axe once the page has a title; passed rules need not be returned. */
+async function runAxe(page: Page, options: RunOptions, what: string): Promise<string[]> {
   await expect(page, what).toHaveTitle(/./);
   if (!(await page.evaluate(hasAxe))) await page.evaluate(axeSource);
-  // Passed rules need not be returned.
-  const violations = await page.evaluate(findViolations, {
-    ...options,
-    resultTypes: ["violations"] as const,
-  });
-  expect(violations.map((violation) => `${what}: ${violation}`)).toEqual([]);
+  return page.evaluate(findViolations, { ...options, resultTypes: ["violations"] as const });
 }
 
 /** Runs in the browser. */

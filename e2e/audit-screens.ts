@@ -1,7 +1,7 @@
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeGrant, type MadeGrant } from "@/prisma/factories/grant";
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController } from "@/prisma/factories/register";
 
 /** Pages before an auditor signs in. */
 export const OPEN_AUDIT_SCREENS = ["/audit/sign-in", "/audit/sign-in/code", "/audit/sign-in/link/forwarded"];
@@ -10,7 +10,7 @@ export async function auditScreensOf(
   organisation: MadeOrganisation,
 ): Promise<{ auditor: MadeGrant; screens: string[] }> {
   const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
-  await makeRecord(organisation, { controllerId, activity: "Relance de factures" });
+  await makeActiveRecord(organisation, { controllerId, activity: "Relance de factures" });
   await makeContractInForce(organisation, { controllerId });
   const auditor = await makeGrant(organisation);
   const home = `/audit/${auditor.actor.grantId}`;

@@ -1,7 +1,7 @@
 import { Client } from "pg";
 import { makeContractInForce } from "@/prisma/factories/contract";
 import { makeGrant } from "@/prisma/factories/grant";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
@@ -29,9 +29,9 @@ test("an auditor is granted access, signs in from the letter, looks, exports, an
   mailTo,
 }) => {
   const { id: controllerId } = await makeController(organisation, { legalName: "Voltiris" });
-  await makeRecord(organisation, { controllerId, activity: "Relance de factures" });
+  await makeActiveRecord(organisation, { controllerId, activity: "Relance de factures" });
   await makeContractInForce(organisation, { controllerId });
-  await makeRecord(organisation, { activity: "Appels d’un autre" });
+  await makeActiveRecord(organisation, { activity: "Appels d’un autre" });
   const address = `ines-${controllerId.slice(-8)}@cabinet.example`;
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/auditors`);
@@ -40,8 +40,10 @@ test("an auditor is granted access, signs in from the letter, looks, exports, an
   await page.getByLabel("Adresse électronique").fill(address);
   await page.getByLabel("Pour qui il agit").fill("Voltiris");
   await page.getByLabel("Motifs de l’accès").fill("Audit annuel");
+  await page.getByRole("radio", { name: /Les responsables cochés/ }).check();
   await page.getByRole("checkbox", { name: "Voltiris" }).check();
-  await page.getByRole("checkbox", { name: "Journal" }).uncheck();
+  for (const part of ["Registre", "Matrice des clauses"])
+    await page.getByRole("checkbox", { name: part }).check();
   await page.getByLabel("Dernier jour").fill(dayFromNow(7));
   await expectAccessible(page);
   await page.getByRole("button", { name: "Donner l’accès" }).click();
@@ -108,7 +110,9 @@ test("access ends at once where it is revoked, with a reason", async ({
   await page.getByLabel("Motif", { exact: true }).fill("Mission terminée");
   await page.getByRole("button", { name: "Révoquer" }).click();
   await expect(page.getByText("révoqué", { exact: true })).toBeVisible();
-  expect((await theirs.request.get(home)).status()).toBe(404);
+  const auditor = await theirs.newPage();
+  expect((await auditor.goto(home))?.status()).toBe(404);
+  await expect(auditor.getByRole("heading", { level: 1 })).toHaveText("Cet audit ne vous est pas ouvert");
 });
 
 test("where a second factor is demanded, an audit opens only to a session that gave one", async ({

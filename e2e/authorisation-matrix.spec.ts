@@ -30,7 +30,9 @@ test("a refusal keeps a sub-processor out of a record, and the matrix shows it",
   await row.getByLabel("Service rendu").fill("Opérateur des lignes");
   // Inserts a refusal while the form is open.
   await insertAuthorisation(organisation, {
-    ...{ controllerId, subProcessor: voice, state: "refused" },
+    controllerId,
+    subProcessor: voice,
+    state: "refused",
     at: "2026-10-12T09:00:00Z",
   });
   const save = page.locator("form button[type=submit]").first();

@@ -8,6 +8,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { readPdf, withoutSpaces } from "./read-pdf";
+import { refusalIn } from "./refusal";
 import { readServer } from "./server";
 
 const PHONE = { width: 375, height: 740 };
@@ -54,6 +55,8 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.getByRole("link", { name: "Violation ?" }).click();
   await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
   await expect(page.getByLabel("Que s’est-il passé")).toHaveAccessibleDescription(/À remplir/);
+  await expect(refusalIn(page)).toContainText("Depuis quand le savons-nous");
+  await page.getByRole("radio", { name: /C’est certain/ }).check();
   await page.getByLabel("Que s’est-il passé").fill("Sauvegarde copiée par un compte d’Orvelle");
   await page.getByLabel("Systèmes ou clients touchés").fill("Nordalia, Orvelle et Brenval");
   const today = await page.getByLabel("Jour").inputValue();
@@ -72,6 +75,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
       .getByRole("link", { name: /Confirmer ou écarter/ })
       .first()
       .click();
+    await page.getByRole("radio", { name: /^Oui/ }).check();
     await page.getByRole("button", { name: "Inscrire" }).click();
   }
   await expect(page.getByText("confirmé", { exact: true })).toHaveCount(3);
@@ -124,7 +128,12 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await portal.addCookies([{ name: SESSION_COOKIE, value: contact.token, url }]);
   const theirs = await portal.newPage();
   const letter = await mailTo(first.address, /notification d’une violation/);
-  await theirs.goto(letter.links.find((link) => link.includes("/portal/notices/"))!);
+  // A night contact has no access of its own: a link would lead it to a door that it cannot open.
+  expect(letter.links.filter((link) => link.includes("/portal/"))).toEqual([]);
+  const { id: noticeId } = await withOrg(organisation.scope, (tx) =>
+    tx.breachNotice.findFirstOrThrow({ where: { controllerId: first.id }, select: { id: true } }),
+  );
+  await theirs.goto(`/portal/notices/${noticeId}`);
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Notification initiale");
   const clock = theirs.getByRole("timer");
   await expect(clock).toContainText(/^71:59:/);
@@ -135,15 +144,24 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await expectAccessible(theirs);
   await theirs.getByRole("button", { name: "Accuser réception" }).click();
   await expect(theirs.getByRole("main")).toContainText("Réception accusée par");
+  await expect(theirs.getByRole("main")).toContainText("ouverture dans ce portail par");
+  // The paper has the notice, without the bar of the portal and what is only pressed.
+  const paper = await readPdf(await theirs.pdf({ preferCSSPageSize: true }));
+  expect(paper).toContain(withoutSpaces("Réception accusée par"));
+  for (const act of ["Sous-traitants", "Prendre le dossier", "Envoyer le message"])
+    expect(paper).not.toContain(withoutSpaces(act));
 
   await page.goto(partOf(first));
   await expect(page.getByRole("main")).toContainText("Lue dans le portail");
   await expect(page.getByRole("main")).toContainText("Réception accusée");
-  await expect(page.getByRole("main")).toContainText("envoyée à Astreinte Nordalia");
+  await expect(page.getByRole("main")).toContainText("adressée à Astreinte Nordalia");
   await page.getByRole("button", { name: "Préparer une notification de plus" }).click();
   await expect(page.getByRole("heading", { name: "Déjà émises pour ce responsable" })).toBeVisible();
   await page.getByLabel("Mesures prises ou proposées").fill("Compte fermé, mots de passe changés");
   await page.getByRole("checkbox", { name: /Notification finale/ }).check();
+  // The client's own officer is chosen first.
+  await expect(page.locator('input[name="recipient"][value="dpo"]')).toBeChecked();
+  await page.getByRole("radio", { name: new RegExp(`Astreinte ${first.legalName}`) }).check();
   await page.getByRole("button", { name: "Émettre la notification" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Notification finale");
   await mailTo(first.address, /notification finale/);
@@ -152,9 +170,13 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await expect(theirs.getByRole("main")).toContainText("modifié");
 
   await page.goto(file);
-  await expect(page.getByRole("listitem").filter({ hasText: "Notification finale" })).toContainText(
-    "envoyée à Astreinte Nordalia",
-  );
+  const issued = page.getByRole("listitem").filter({ hasText: "Notification finale" });
+  await expect(issued.filter({ hasText: "adressée à Astreinte Nordalia" }).first()).toBeVisible();
+  await expect(issued.filter({ hasText: "Remise à notre relais" }).first()).toBeVisible();
+  const sheet = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+  expect(sheet).toContain(withoutSpaces("Prise de connaissance"));
+  for (const act of ["Répondre", "Modifier", "Corriger le n°"])
+    expect(sheet).not.toContain(withoutSpaces(act));
   await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
   const duties = page.getByRole("main").locator("li").filter({ hasText: " · " });
   await expect(duties.filter({ hasText: /Informer le responsable.*Brenval/ })).toBeVisible();

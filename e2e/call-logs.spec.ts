@@ -32,8 +32,12 @@ test("finds five kinds of calls against the law in a log, and opens the report f
   await makeCampaign(organisation, { controllerId: controller.id, title: "Fibre d’août" });
   for (const number of ["0612000001", "0612000003", "0612000004"])
     await makeChoice(organisation, {
-      ...{ controllerId: controller.id, number, outcome: "allowed" },
-      ...{ on: "2026-08-12", time: "09:00", validUntil: "2026-12-31" },
+      controllerId: controller.id,
+      number,
+      outcome: "allowed",
+      on: "2026-08-12",
+      time: "09:00",
+      validUntil: "2026-12-31",
     });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/logs/new`);

@@ -75,6 +75,7 @@ test("a text is checked, stored, corrected, approved in the portal, put into use
   await page.getByLabel("Agents", { exact: true }).fill("A-014\nA-027\na-014");
   await page.getByRole("button", { name: "Inscrire", exact: true }).click();
   await expect(page.getByText("Version 2 : lue par personne, 2 agents ne l’ont pas lue")).toBeVisible();
+  await page.getByRole("radio", { name: /^Ont lu cette version/ }).check();
   await page.getByLabel("Agents", { exact: true }).fill("A-027");
   await page.getByRole("button", { name: "Inscrire", exact: true }).click();
   await expect(refusalIn(page)).toContainText("Comment");

@@ -1,5 +1,5 @@
 import { makeCollection } from "@/prisma/factories/consent";
-import { makePreparedCampaign } from "@/prisma/factories/campaign";
+import { makeCampaign, makePreparedCampaign } from "@/prisma/factories/campaign";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
@@ -19,6 +19,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expectAccessible(page);
 
   await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("radio", { name: /^Lancer/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByText(/Un point l’interdit.*L223-1/).first()).toBeVisible();
 
@@ -43,7 +44,9 @@ test("a campaign is red until consents are received, then starts", async ({
     "0612;01/10/2026;12 mois;FORM-18",
   ];
   await page.getByLabel("Fichier CSV").setInputFiles({
-    ...{ name: "consentements.csv", mimeType: "text/csv", buffer: Buffer.from(lines.join("\r\n")) },
+    name: "consentements.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(lines.join("\r\n")),
   });
   await page.getByRole("button", { name: "Lire le fichier" }).click();
   await expect(page.locator("#files")).toContainText(/Ajoutées\s:\s1.*Refusées\s:\s1/);
@@ -57,6 +60,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await page.goto(sheet);
   await expect(readiness).toContainText("Rien ne s’y oppose");
   await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("radio", { name: /^Lancer/ }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page).toHaveURL(sheet);
   await expect(page.getByText("En cours", { exact: true })).toBeVisible();
@@ -92,6 +96,27 @@ test("a campaign is recorded and described, and what is wrong stays beside its f
   await expect(content).toContainText("+33612345678 · Mobile français, 06 ou 07 · authentification inconnue");
 });
 
+test("a campaign of a Moroccan client to Morocco cites the laws of that client, and nothing of France", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation, {
+    legalName: "Aman Assurances",
+    country: "MA",
+    address: "12 boulevard Zerktouni, Casablanca",
+  });
+  const { id } = await makeCampaign(organisation, { controllerId, territories: [], countries: ["MA"] });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/campaigns/${id}`);
+  await expect(page.locator("#readiness")).toContainText(/23\(3\).*loi 09.08/);
+  await expect(page.locator("#campaign")).toBeVisible();
+  await expect(page.locator("#scrubs")).toHaveCount(0);
+  await expect(page.locator("main")).not.toContainText("L223-1");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("main")).not.toContainText("L223-1");
+});
+
 test("a file that is no list of consents is refused, and adds nothing", async ({
   page,
   context,
@@ -103,7 +128,9 @@ test("a file that is no list of consents is refused, and adds nothing", async ({
   await page.goto(`/${organisation.slug}/telephone/consents/${id}`);
   await page.getByRole("radio", { name: /Un échantillon/ }).check();
   await page.getByLabel("Fichier CSV").setInputFiles({
-    ...{ name: "clients.csv", mimeType: "text/csv", buffer: Buffer.from("nom;ville\nA;B\n") },
+    name: "clients.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("nom;ville\nA;B\n"),
   });
   await page.getByRole("button", { name: "Lire le fichier" }).click();
   await expect(page.getByText(/Il manque des colonnes/)).toBeVisible();

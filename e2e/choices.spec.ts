@@ -15,6 +15,8 @@ test("a refusal is recorded once, and found by the number however it is written 
   await page.goto(`/${organisation.slug}/telephone/choices/new`);
   await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34");
+  await page.getByLabel("Pour quoi").selectOption("telephone");
+  await page.getByLabel("Comment", { exact: true }).selectOption("call");
   await page.getByLabel("Choix", { exact: true }).selectOption("refused");
   await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
   await page.getByLabel("Heure, à Casablanca").fill("10:30");
@@ -38,11 +40,16 @@ test("a refusal is recorded once, and found by the number however it is written 
 
   await page.getByLabel("Numéro ou adresse électronique").fill("06 98 76 54 32");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
+  await expect(page.getByText("existe dans plusieurs pays")).toBeVisible();
+  await page.getByRole("link", { name: /^Maroc \+212/ }).click();
+  await expect(page.getByText("Pays du numéro lu")).toBeVisible();
   await expect(page.getByText("Aucun choix connu sous ce numéro ou cette adresse")).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/choices/new`);
   await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Numéro ou adresse de la personne").fill("Odile@personne.example");
+  await page.getByLabel("Pour quoi").selectOption("telephone");
+  await page.getByLabel("Comment", { exact: true }).selectOption("call");
   await page.getByLabel("Choix", { exact: true }).selectOption("refused");
   await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
   await page.getByLabel("Heure, à Casablanca").fill("10:30");
@@ -135,7 +142,80 @@ test("a parent authorises what a child agreed to, verified in proportion to the 
   await page.getByRole("button", { name: "Inscrire l’autorisation" }).click();
 
   const authorisation = page.getByRole("listitem").filter({ hasText: "Une mère" });
-  await expect(authorisation).toContainText("En vigueur, avec l’enfant lui-même");
+  await expect(authorisation).toContainText("Autorisation inscrite, en vigueur");
+  await expect(authorisation).toContainText("Avec l’accord de l’enfant lui-même");
   await expect(authorisation).toContainText("L’enfant décide seul à partir du");
   await expectAccessible(page);
+});
+
+test("a parent authorises by a link without scripts, sees the receipt and withdraws; the answers change at once @happy-choice", async ({
+  page,
+  context,
+  organisation,
+  visitor,
+  mailTo,
+}) => {
+  test.setTimeout(120_000);
+  const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
+  const email = `mere-${organisation.scope.org.slice(-8)}@lecteur.example`;
+  const agreed = { act: "mail", outcome: "allowed", source: "form", number: "06 44 55 66 77" };
+  const { person } = await makeChoice(organisation, { controllerId, ...agreed });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/choices?person=${person}&territory=FR`);
+  const verdict = page.getByRole("listitem").filter({ hasText: "Courriel ou SMS" }).first();
+  await expect(verdict).toContainText("accord en cours");
+  await page.getByRole("link", { name: "Demander l’autorisation à un parent" }).click();
+  await expect(page.getByText("ne nomme aucune finalité")).toBeVisible();
+  await page.getByLabel("À qui le demander").fill("Une mère");
+  await page.getByLabel("À quel titre").selectOption("parent");
+  await page.getByLabel("Langue de la lettre").selectOption("ar");
+  await page.getByLabel("Date de naissance de l’enfant").fill("2016-05-10");
+  await page.getByLabel("Pays de l’enfant").selectOption("FR");
+  await page.getByLabel("Risque pour l’enfant").selectOption("low");
+  await page.getByRole("button", { name: "Envoyer le lien" }).click();
+  await expect(refusalIn(page)).toContainText("Adresse électronique du parent");
+  await expectAccessible(page);
+  await page.getByLabel("Adresse électronique du parent").fill(email);
+  await page.getByRole("button", { name: "Envoyer le lien" }).click();
+  await expect(verdict).toContainText("en attente d’autorisation");
+  await expect(page.getByText("Pays du numéro lu")).toBeVisible();
+
+  const letter = await mailTo(email);
+  const link = letter.links.find((found) => found.includes("/parents/"))!;
+  await page.reload();
+  await expect(page.getByRole("listitem").filter({ hasText: "Une mère" })).toContainText("Lettre envoyée");
+  const parent = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+  const reader = await parent.newPage();
+  await reader.goto(link);
+  await expect(reader.locator("html")).toHaveAttribute("lang", "ar");
+  await reader.getByRole("button", { name: "Français" }).click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText(/Autorisez-vous/);
+  await expect(reader.getByText("né en 2016")).toBeVisible();
+  const isWider = await reader.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(isWider).toBe(false);
+  await reader.getByRole("radio", { name: "J’autorise" }).check();
+  await reader.getByRole("button", { name: "Enregistrer ma réponse" }).click();
+  await expect(reader.getByRole("alert")).toContainText("cochez votre déclaration");
+  await expect(reader.getByRole("radio", { name: "J’autorise" })).toBeChecked();
+  await reader.getByRole("checkbox").check();
+  await reader.getByRole("button", { name: "Enregistrer ma réponse" }).click();
+  await expect(reader.getByRole("heading", { level: 1 })).toHaveText("Reçu");
+  await expect(reader.getByText("J’autorise")).toBeVisible();
+  await page.reload();
+  await expect(verdict).toContainText("accord en cours");
+  await expect(page.getByRole("listitem").filter({ hasText: "Une mère" })).toContainText(
+    "Autorisé par le lien",
+  );
+
+  await reader.getByRole("link", { name: "Retirer mon autorisation" }).click();
+  await reader.getByRole("button", { name: "Retirer mon autorisation" }).click();
+  await expect(reader.getByText("J’ai retiré mon autorisation")).toBeVisible();
+  await page.reload();
+  await expect(verdict).toContainText("accord retiré");
+  await expect(page.getByRole("listitem").filter({ hasText: "Une mère" })).toContainText(
+    "Retirée par le parent",
+  );
+  const { origin, pathname } = new URL(link);
+  const forged = await parent.request.get(`${origin}${pathname.slice(0, -1)}_`);
+  expect(forged.status()).toBe(404);
 });

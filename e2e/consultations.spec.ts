@@ -19,7 +19,10 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
 }) => {
   test.setTimeout(180_000);
   const controller = await makeController(organisation, { legalName: "Filature du Gapeau" });
-  const received = await makeInstruction(organisation, { controllerId: controller.id });
+  const received = await makeInstruction(organisation, {
+    controllerId: controller.id,
+    kind: "consultation",
+  });
   await step(organisation, await step(organisation, received, "check"), "accept");
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/consultations/new`);
@@ -50,7 +53,8 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await expect(page.getByText(/Ordonné le/)).toBeVisible();
 
   const letter = await mailTo(email, /vos choix/);
-  const link = letter.links.find((found) => found.includes("/answer/"))!;
+  const { origin, pathname } = new URL(letter.links.find((found) => found.includes("/answer/"))!);
+  const link = origin + pathname;
   const person = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
   const reader = await person.newPage();
   await reader.goto(link);
@@ -215,6 +219,7 @@ async function send(page: Page, lines: readonly string[]) {
 async function expectLookup(page: Page, slug: string, status: string) {
   await page.goto(`/${slug}/telephone/choices`);
   await page.getByLabel("Numéro ou adresse électronique").fill(NUMBER);
+  await page.getByLabel("Pays du numéro").selectOption("France");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Abonnement à la fibre" })).toContainText(status);
 }

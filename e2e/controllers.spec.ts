@@ -18,6 +18,7 @@ test("a controller is added with its name alone, then told more of @happy-contro
   await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(/À remplir/);
 
   await page.getByLabel("Dénomination sociale").fill("Brasserie Kervadec");
+  await page.getByLabel("Agit comme").selectOption("controller");
   await page.getByRole("button", { name: "Ajouter le responsable" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Brasserie Kervadec");
 

@@ -8,7 +8,9 @@ import { dayFromNow } from "./days";
 /** A page of each pattern of the DPO's work, over documents with lines, facts and changes. */
 export async function dpoScreensOf(organisation: MadeOrganisation, controllerId: string): Promise<string[]> {
   const audit = await addLine(organisation, await makeWork(organisation, "internal-audit"), {
-    ...{ text: "Écrans non verrouillés", severity: "major", dueOn: dayFromNow(-3) },
+    text: "Écrans non verrouillés",
+    severity: "major",
+    dueOn: dayFromNow(-3),
   });
   const training = await stepWork(organisation, await makeWork(organisation, "training"), "hold");
   const version = { approvedBy: "Direction", inForceFrom: "2026-01-01", body: "Appeler le DPO." };

@@ -113,7 +113,7 @@ test("a feed proposes entries, and one that is not public says so @happy-watch-f
   await page.getByLabel("Adresse du flux").fill("ftp://cnil.example");
   await page.getByRole("button", { name: "Suivre ce flux" }).click();
   await expect(refusalIn(page)).toContainText("https://");
-  await page.getByLabel("Adresse du flux").fill("http://127.0.0.1:9/feed");
+  await page.getByLabel("Adresse du flux").fill("http://127.0.0.1/feed");
   await page.getByRole("button", { name: "Suivre ce flux" }).click();
   await expect(async () => {
     await page.goto(path);

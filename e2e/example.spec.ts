@@ -14,6 +14,7 @@ test("set-up with the example fills every room, and says so on every page @multi
   const token = await makeSetupToken(database.ownerUrl, new Date());
   await page.goto(`/setup?token=${token}`);
   await page.getByLabel("Dénomination sociale").fill(`Centre Exemple ${process.pid}`);
+  await page.getByLabel("Pays").selectOption("MA");
   await page.getByLabel("Votre nom").fill("Salma Idrissi");
   await page.getByLabel("Votre adresse électronique").fill(`exemple-${process.pid}@centre.example`);
   await page.getByLabel("Mot de passe").fill("trois pommes sur la table bleue");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import XLSX from "@e965/xlsx";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeActiveRecord, makeController, makeRecord } from "@/prisma/factories/register";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
 
@@ -10,8 +10,9 @@ test("the register is taken away as PDF and CSV, and the journal says so @happy-
   organisation,
 }) => {
   const caterer = await makeController(organisation, { legalName: "=1+1 Traiteur" });
-  await makeRecord(organisation, { controllerId: caterer.id, activity: "Prise de réservations" });
-  await makeRecord(organisation, { activity: "Relances de livraison" });
+  await makeActiveRecord(organisation, { controllerId: caterer.id, activity: "Prise de réservations" });
+  await makeActiveRecord(organisation, { activity: "Relances de livraison" });
+  await makeRecord(organisation, { activity: "Projet de sondage" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records`);
   await page.getByRole("link", { name: "Exporter" }).click();
@@ -24,6 +25,10 @@ test("the register is taken away as PDF and CSV, and the journal says so @happy-
   };
 
   await expect(page.getByRole("radio", { name: /Tel que tenu/ })).toBeChecked();
+  await expect(page.getByLabel("Périmètre")).toContainText("Registre entier (2 fiches)");
+  await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+  await expect(page.getByLabel("Périmètre")).toContainText("Registre entier (3 fiches)");
+  await page.getByRole("radio", { name: /Tel que tenu/ }).check();
   const pdf = await download("Exporter en PDF");
   expect(pdf.name).toBe(`registre-${organisation.slug}-${dayFromNow(0)}.pdf`);
   expect(pdf.bytes.subarray(0, 5).toString("latin1")).toBe("%PDF-");

@@ -24,6 +24,7 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   campaign: /^\/telephone\/campaigns/,
   choice: /^\/telephone\/choices/,
   consultation: /^\/telephone\/consultations/,
+  holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
   "call-script": /^\/telephone\/scripts/,
   "call-log": /^\/telephone\/logs/,

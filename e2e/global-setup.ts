@@ -3,6 +3,7 @@ import { discardData } from "@/lib/platform/embedded/discard-data";
 import { env } from "@/lib/platform/environment/env";
 import { execute, testFolder, testSecret, urlOfDatabase } from "@/scripts/test/cluster";
 import { findFreePort, launch, readAnnouncement, stop } from "@/scripts/test/amana";
+import { watchSentences } from "@/scripts/test/sentence-faults";
 import { replyOf, startMailServer } from "@/scripts/test/mail-server";
 import { emptyMailbox, storeMail } from "./mailbox";
 import { plantFault, SERVER_NAME } from "./planted-fault";
@@ -27,12 +28,14 @@ export default async function startAmana() {
     MAIL_FROM,
     PGAPPNAME: SERVER_NAME,
   });
+  const expectSentences = watchSentences(amana.stdout, amana.stderr);
   const { baseUrl, setupUrl = "" } = await readAnnouncement(amana, { isNew: true });
   await plantFault(database?.ownerUrl ?? dataDir);
   writeServer({ baseUrl, setupUrl, mailUrl: mail.url, database });
   return async () => {
     await stop(amana);
     await mail.stop();
+    expectSentences();
   };
 }
 

@@ -77,11 +77,15 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     await page.goto(`/${filled.slug}/records?on=${BETWEEN}`);
     await page.getByRole("link", { name: "Exporter" }).click();
     await expect(page.getByLabel("État au")).toHaveValue(BETWEEN);
+    // The entry is a draft, which is kept within the house.
+    await page.getByRole("radio", { name: /Avec nos constats/ }).check();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Exporter en CSV" }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe(`registre-${filled.slug}-au-${BETWEEN}.csv`);
+    expect(download.suggestedFilename()).toBe(
+      `registre-${filled.slug}-interne-avec-brouillons-au-${BETWEEN}.csv`,
+    );
     const text = readFileSync(await download.path(), "utf8");
     expect(text).toContain("Appels entrants");
     expect(text).not.toContain("Rappels entrants");

@@ -38,6 +38,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.getByRole("button", { name: "Inscrire au registre" }).click();
   await expect(page.getByLabel("Texte de l’instruction")).toHaveAccessibleDescription(/À remplir/);
   await page.getByLabel("Texte de l’instruction").fill("Notez la religion des clients dans la fiche.");
+  await page.getByLabel("Objet", { exact: true }).selectOption("processing");
   await page.getByLabel("Reçue le").fill("2026-03-03");
   await page.getByLabel("Heure de Casablanca").fill("10:12");
   await page.getByLabel("Prend effet le").fill("2026-03-05");
@@ -80,6 +81,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.goto(`/${organisation.slug}/instructions/new?controller=${controller.id}`);
   await expect(page.getByLabel("Code du responsable")).toHaveCount(0);
   await page.getByLabel("Texte de l’instruction").fill("Ne notez plus rien de la religion.");
+  await page.getByLabel("Objet", { exact: true }).selectOption("processing");
   await page.getByLabel("Reçue le").fill("2026-03-09");
   await page.getByLabel("Heure de Casablanca").fill("09:00");
   await page.getByLabel("Prend effet le").fill("2026-03-09");
@@ -259,6 +261,7 @@ test("a reader reads the ledger and moves nothing; without JavaScript an instruc
   const page = await writer.newPage();
   await page.goto(`/${organisation.slug}/instructions/new?controller=${controller.id}`);
   await page.getByLabel("Texte de l’instruction").fill("Rappelez les clients de mars.");
+  await page.getByLabel("Objet", { exact: true }).selectOption("processing");
   await page.getByLabel("Reçue le").fill("2999-03-03");
   await page.getByLabel("Heure de Casablanca").fill("10:12");
   await page.getByLabel("Prend effet le").fill("2026-03-05");

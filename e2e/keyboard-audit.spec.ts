@@ -1,5 +1,5 @@
 import { makeGrant } from "@/prisma/factories/grant";
-import { makeController, makeRecord } from "@/prisma/factories/register";
+import { makeController, makeActiveRecord } from "@/prisma/factories/register";
 import { dayFromNow } from "./days";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { tabTo } from "./keyboard";
@@ -11,7 +11,7 @@ test("an auditor reads a row, takes a part away and asks for the dossier by the 
 }) => {
   test.setTimeout(120_000);
   const { id: controllerId } = await makeController(organisation, { legalName: "Filature du Gapeau" });
-  await makeRecord(organisation, { controllerId, activity: "Relance de factures" });
+  await makeActiveRecord(organisation, { controllerId, activity: "Relance de factures" });
   const grant = await makeGrant(organisation);
   const theirs = await visitor();
   await theirs.addCookies([{ name: SESSION_COOKIE, value: grant.token, url: readServer().baseUrl }]);
@@ -57,6 +57,9 @@ test("a DPO grants an auditor access, and revokes it, by the keyboard alone @mul
   await type("Adresse électronique", `ines-${organisation.scope.org.slice(-8)}@cabinet.example`);
   await type("Pour qui il agit", "Voltiris");
   await type("Motifs de l’accès", "Audit annuel");
+  await tabTo(page, page.getByRole("radio", { name: /Les responsables cochés/ }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: /Tous les responsables/ })).toBeChecked();
   await tabTo(page, page.getByRole("checkbox", { name: "Journal" }));
   await page.keyboard.press("Space");
   await tabTo(page, page.getByLabel("Dernier jour"));

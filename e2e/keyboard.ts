@@ -14,7 +14,10 @@ export async function tabTo(page: Page, control: Locator): Promise<void> {
     await page.evaluate(rememberFocus);
     await page.keyboard.press("Tab");
     expect(await page.evaluate(readFocus), `stop ${presses + 1} on the way`).toEqual({
-      ...{ isSeen: true, isMarked: true, isAhead: true, hasMoved: true },
+      isSeen: true,
+      isMarked: true,
+      isAhead: true,
+      hasMoved: true,
       name: expect.anything(),
     });
   }

@@ -144,6 +144,7 @@ test("a contact's portal says it too", async ({ page, context, organisation }) =
     .getByRole("textbox", { name: /consigne|instruction/i })
     .first()
     .fill("Ne rappelez plus.");
+  await page.locator("[name=kind]").selectOption("processing");
   await page.getByRole("textbox", { name: /pouvoir/i }).fill("Annexe 3");
   await page.locator(".form-end button[type=submit]").click();
   await expect(done(page)).toBeFocused();
@@ -181,6 +182,7 @@ for (const javaScriptEnabled of [true, false])
     await expect(page.getByRole("alert").first()).toBeVisible();
     await expect(page.getByRole("status").filter({ hasText: "consigne.eml" })).toBeVisible();
     await page.locator("[name=text]").fill("Ne rappelez plus.");
+    await page.locator("[name=kind]").selectOption("processing");
     await page.locator("[name=authorName]").fill("Claire");
     await page.locator("[name=effectiveOn]").fill("2026-11-24");
     await page.locator("[name=channel][value=e-mail]").check();

@@ -120,7 +120,8 @@ test("without a mail server the link is shown to whoever asks, copied, and the a
   organisation,
 }) => {
   test.setTimeout(120_000);
-  const { id } = await makeLetter(organisation, { to: heldBack("sans-serveur"), secrets: { link: LINK } });
+  const reset = { template: "password-reset", params: { name: "Hélène" }, secrets: { link: LINK } } as const;
+  const { id } = await makeLetter(organisation, { ...reset, to: heldBack("sans-serveur") });
   const { database } = readServer();
   const quiet = launch({
     AMANA_DATA_DIR: join(import.meta.dirname, "../.test/e2e-data"),

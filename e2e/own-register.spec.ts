@@ -39,7 +39,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     for (const code of ["REG1-b", "REG1-c", "REG1-d", "REG1-e", "REG1-f", "REG1-g"])
       await expect(gap(code).first()).toBeVisible();
     await expect(sheet).toContainText("REG1-b · trop vague");
-    await expect(sheet).toContainText("6 mentions à compléter");
+    await expect(sheet).toContainText("6 mentions conseillées");
     await expect(sheet).toContainText("Le RGPD ne lie pas vos propres traitements");
     await expect(sheet).not.toContainText("lacune");
   });
@@ -144,5 +144,5 @@ test("today names both registers and mixes neither", async ({ page, context, org
   // A register kept as good practice owes nobody anything: it is no duty of the morning.
   await expect(main.getByRole("link", { name: /registre de vos propres traitements/ })).toHaveCount(0);
   await main.getByRole("link", { name: "Vos propres traitements" }).click();
-  await expect(page.getByRole("row", { name: /Vidéosurveillance/ })).toContainText("à compléter");
+  await expect(page.getByRole("row", { name: /Vidéosurveillance/ })).toContainText("conseillée");
 });

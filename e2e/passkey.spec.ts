@@ -1,26 +1,9 @@
 import type { Page } from "@playwright/test";
 import { makeMember } from "@/prisma/factories/member";
+import { addAuthenticator } from "./authenticator";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 import { OVERVIEW, codeOf, typePassword, typeCode, signOut, setUpApplication } from "./second-factor-steps";
-
-/**
- * Adds a virtual authenticator that answers at once, so a sign-in page with conditional passkeys signs in by itself.
- */
-async function addAuthenticator(page: Page) {
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send("WebAuthn.enable");
-  await devtools.send("WebAuthn.addVirtualAuthenticator", {
-    options: {
-      protocol: "ctap2",
-      transport: "internal",
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-}
 
 /** Disables conditional passkeys from the next page on, so that nothing happens before a press. */
 async function withoutOffers(page: Page) {
@@ -98,6 +81,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   const other = await elsewhere.newPage();
   await other.goto(`/${organisation.slug}/controllers/new`);
   await other.getByLabel("Dénomination sociale").fill("Brasserie Kervadec");
+  await other.getByLabel("Agit comme").selectOption("controller");
 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/organisation/security`);

@@ -44,9 +44,12 @@ test("a forgotten password is chosen again by the link of a letter, once, and ev
     await page.getByLabel("Nouveau mot de passe").fill("Casablanca2026!");
     await page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
     await expect(refusalIn(page)).toContainText("Trop de gens prennent ce mot de passe");
+    await page.getByLabel("Nouveau mot de passe").fill("court");
+    await page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
+    await expect(refusalIn(page)).not.toContainText("Trop de gens");
     await page.getByLabel("Nouveau mot de passe").fill("Salma-Idrissi-2026");
     await page.getByRole("button", { name: "Choisir ce mot de passe" }).click();
-    await expect(refusalIn(page)).toContainText("Sans votre nom");
+    await expect(refusalIn(page)).toContainText("il n’en reste presque rien");
   });
 
   await test.step("the new one ends every session and signs in nobody", async () => {

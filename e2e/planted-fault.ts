@@ -20,6 +20,7 @@ export async function plantFault(database: string): Promise<void> {
   if (!existsSync(wish)) return;
   const tables = readFileSync(wish, "utf8").split("\n");
   rmSync(wish);
+  process.stdout.write(`A fault is planted: the server finds no row of ${tables.join(", ")}.\n`);
   const opened = database.includes("://") ? null : await openDatabase(database);
   const policies = tables.map(
     (table) => `CREATE POLICY planted_fault ON ${escapeIdentifier(table)} AS RESTRICTIVE FOR SELECT

@@ -1,6 +1,8 @@
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
+import { addAuthenticator } from "./authenticator";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { readServer } from "./server";
 
@@ -70,4 +72,36 @@ test("two contacts decide: one wins, the other is told who and finds what was ty
   await expect(second!.getByRole("heading", { name: "Décidé entre-temps" })).toBeVisible();
   await expect(second!.getByText(/Claire Vasseur a fait avancer/)).toBeVisible();
   await expect(second!.getByText("Refus de Luc Ferrand")).toBeVisible();
+});
+
+test("a contact signs by its own passkey, whose key and signature are kept with the decision", async ({
+  organisation,
+  visitor,
+}) => {
+  const request = await makeRequest(organisation);
+  const contact = await makeContact(organisation, { controllerId: request.controllerId });
+  const browser = await visitor();
+  await browser.addCookies([cookieOf(contact.token)]);
+  const screen = await browser.newPage();
+  await addAuthenticator(screen);
+  await screen.goto("/account/second-factor/passkeys/new");
+  await screen.getByLabel("Nom de la clé").fill("Téléphone de Claire");
+  await screen.getByRole("button", { name: "Créer la clé d’accès" }).click();
+  await expect(screen.getByRole("heading", { name: "Vos codes de secours" })).toBeFocused();
+
+  await screen.goto(`/portal/${contact.actor.contactId}/requests/${request.id}`);
+  await screen.getByRole("radio", { name: /^J’autorise Pour/ }).check();
+  await screen.getByLabel("Pouvoir d’engager la société").fill("Mandat social");
+  await screen.getByRole("button", { name: "Relire avant de signer" }).click();
+  await expect(screen.getByRole("button", { name: "Signer avec ma clé d’accès" })).toBeVisible();
+  await expectAccessible(screen);
+  await screen.getByRole("button", { name: "Signer avec ma clé d’accès" }).click();
+  await expect(screen.getByRole("heading", { level: 1 })).toContainText("Vous avez autorisé");
+  const [kept] = await withOrg(organisation.scope, (tx) =>
+    tx.decisionSignature.findMany({ where: { authorisationId: request.id } }),
+  );
+  expect(JSON.parse(kept!.statement)).toMatchObject({
+    request: { id: request.id, textDigest: request.textDigest },
+    decision: { event: "approve" },
+  });
 });

@@ -24,8 +24,11 @@ test("a contact reads its own controller's rows, and every other id is not found
   const record = await makeRecord(organisation, { activity: "Relance de factures" });
   valueOf(
     await moveRecord(organisation, {
-      ...{ id: record.id, version: 1 },
-      ...{ event: "activate", on: "2026-01-05", reason: "" },
+      id: record.id,
+      version: 1,
+      event: "activate",
+      on: "2026-01-05",
+      reason: "",
     }),
   );
   const { controllerId } = record;

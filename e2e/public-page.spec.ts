@@ -22,6 +22,17 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   const closed = await stranger.request.get(`/public/${address}`);
   const unknown = await stranger.request.get("/public/never-existed");
   expect([closed.status(), unknown.status()]).toEqual([404, 404]);
+  for (const path of ["/answer", "/parents"]) {
+    const bare = await stranger.request.get(path);
+    expect([bare.status(), await bare.text()], path).toEqual([
+      404,
+      expect.stringContaining("copié en entier"),
+    ]);
+  }
+  for (const path of ["/answer/a/b", "/parents/a/b"]) {
+    expect((await page.goto(path))?.status(), path).toBe(404);
+    await expect(page.getByRole("main")).toContainText("copiez en entier le lien");
+  }
 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/public-page`);
@@ -37,7 +48,9 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   await expect(page.getByRole("heading", { name: "Mesures de sécurité" })).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole("link", { name: "Retour aux réglages" }).click();
-  expect((await stranger.request.get(`/public/${address}`)).status()).toBe(404);
+  const unopened = await stranger.request.get(`/public/${address}`);
+  expect(unopened.status()).toBe(404);
+  expect(await unopened.text()).toContain("Cette page n’existe pas");
   await page.getByRole("button", { name: "Ouvrir la page à tous" }).click();
   await expect(page.getByText("ouverte", { exact: true })).toBeVisible();
 

@@ -72,7 +72,7 @@ test("the form keeps its contrast in both themes, with what it refuses, and is n
     await expectAccessible(reader);
     await reader.getByLabel("Faire effacer mes données").check();
     await reader.getByLabel("Par téléphone").check();
-    await reader.getByLabel("Votre adresse électronique ou votre numéro").fill("06 12 34 56 78");
+    await reader.getByLabel("Votre adresse électronique ou votre numéro").fill("+33 6 12 34 56 78");
     await reader.getByRole("button", { name: "Envoyer la demande" }).click();
     await expect(reader.getByRole("heading", { name: "Votre demande est enregistrée" })).toBeVisible();
     await expectEnhancedContrast(reader);
@@ -81,4 +81,21 @@ test("the form keeps its contrast in both themes, with what it refuses, and is n
   const visit = await visitor();
   expect((await visit.request.get(`/public/${address}/request`)).status()).toBe(404);
   expect((await visit.request.get("/public/never-existed/request")).status()).toBe(404);
+});
+
+test("an address that leads nowhere says so in a stranger’s words, without scripts @multiplies", async ({
+  visitor,
+}) => {
+  const stranger = await visitor({ javaScriptEnabled: false });
+  const page = await stranger.newPage();
+  for (const [address, title] of [
+    ["/public/nowhere", "Cette page n’existe pas"],
+    ["/answer/none", "Ce lien n’existe pas"],
+    ["/parents/none", "Ce lien n’existe pas"],
+  ] as const) {
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(404);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    await expect(page.getByRole("main")).toContainText("copié en entier");
+  }
 });

@@ -1,5 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
 import { lettersTo } from "@/prisma/factories/account";
+import { answerParental, makeParentalRequest } from "@/prisma/factories/choice";
 import { makeAnswered } from "@/prisma/factories/consultation";
 import { adoptMeasure } from "@/prisma/factories/measure";
 import { makeController } from "@/prisma/factories/register";
@@ -20,7 +21,14 @@ export async function publicScreensOf(ownerUrl: string, organisation: MadeOrgani
   const leave = new URL(required(told?.secrets.leave, "link to leave")).pathname;
   const controllerId = (await makeController(organisation)).id;
   const { token } = await makeAnswered(organisation, { controllerId });
+  const asked = await makeParentalRequest(organisation, { controllerId });
+  const given = await makeParentalRequest(organisation, { controllerId, number: "06 44 55 66 79" });
+  await answerParental(given.token, "authorise");
   return [
+    `/parents/${asked.token}`,
+    `/parents/${asked.token}?notice=undeclared`,
+    `/parents/${given.token}`,
+    `/parents/${given.token}/receipt`,
     `/answer/${token}`,
     `/answer/${token}?notice=blank`,
     `/answer/${token}/receipt`,

@@ -1,5 +1,8 @@
 import { makeContact } from "@/prisma/factories/contact";
+import { step } from "@/prisma/factories/instruction";
+import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
 import { dayFromNow } from "./days";
 import { expect, signIn, test } from "./fixtures";
@@ -17,6 +20,8 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.goto(`/${organisation.slug}/rights-requests/new`);
   await page.getByRole("button", { name: "Inscrire la demande" }).click();
   await expect(refusalIn(page)).toContainText("Droits invoqués");
+  await expect(refusalIn(page)).toContainText("Reçue par");
+  await page.getByLabel("Reçue par").selectOption("telephone");
   await page.getByLabel("Effacement").check();
   await page.getByLabel("Opposition à la prospection").check();
   await page.getByLabel("Ce qui désigne le responsable").fill("les gens de la filature du Gapeau");
@@ -25,6 +30,9 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByRole("button", { name: "Inscrire la demande" }).click();
 
   await expect(page.getByText("Responsable inconnu").first()).toBeVisible();
+  // The number is of France and of Morocco: it is stopped in both.
+  for (const number of ["+33612345678", "+212612345678"])
+    await expect(page.getByText(number, { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Nommer Filature du Gapeau" }).click();
   await page.getByRole("button", { name: "Inscrire" }).click();
@@ -33,7 +41,7 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByRole("link", { name: "Transmettre au responsable" }).click();
   await page.getByLabel("Courriel par Amana").check();
   await page.getByRole("button", { name: "Inscrire" }).click();
-  await expect(page.getByText("transmise", { exact: true })).toBeVisible();
+  await expect(page.getByText("Transmise au responsable")).toBeVisible();
 
   const theirs = await visitor();
   await signIn(theirs, signatory);
@@ -53,13 +61,18 @@ test("a request goes from the telephone to the controller's signatory and back @
   await expect(page.getByText("ouverte au portail par le responsable")).toBeVisible();
   await page.getByRole("link", { name: "Ajouter des lignes à exécuter" }).click();
   await page.getByLabel(/^Nom/).fill("Enregistreur d’appels");
+  await page.getByLabel("Autre ligne").selectOption("system");
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.getByRole("link", { name: "Commencer l’exécution" }).click();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(refusalIn(page)).toContainText("n’est pas encore examinée et acceptée");
+  await acceptInstructions(organisation);
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.getByRole("link", { name: "Répondre : Enregistreur d’appels" }).click();
   await page.getByLabel("fait", { exact: true }).check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await page.getByRole("link", { name: "Confirmer l’exécution au responsable" }).click();
+  await page.getByLabel("Autrement, hors d’Amana").check();
   await page.getByRole("button", { name: "Inscrire" }).click();
   await expect(page.getByRole("link", { name: "attestation", exact: true })).toBeVisible();
 
@@ -67,8 +80,10 @@ test("a request goes from the telephone to the controller's signatory and back @
   await expect(portal.getByRole("link", { name: "attestation" })).toBeVisible();
   await expect(page.getByText("aucune connue")).toBeVisible();
   await portal.getByLabel("Nous avons répondu à la personne").check();
-  await portal.getByLabel("Répondu le").fill(dayFromNow(0));
-  await portal.getByLabel("À", { exact: true }).fill("00:01");
+  // An answer is not before the request.
+  const [day, time] = nowInParis();
+  await portal.getByLabel("Répondu le").fill(day);
+  await portal.getByLabel("À", { exact: true }).fill(time);
   await portal.getByLabel("Par quel moyen").selectOption("post");
   await portal.getByLabel("Ce qui lui a été dit").selectOption("action-taken");
   await portal.getByRole("button", { name: "Envoyer la réponse" }).click();
@@ -78,7 +93,25 @@ test("a request goes from the telephone to the controller's signatory and back @
   await expect(page.getByText("par le responsable · courrier postal")).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/choices`);
-  await page.getByLabel("Numéro ou adresse électronique").fill("06 12 34 56 78");
+  await page.getByLabel("Numéro ou adresse électronique").fill("+33 6 12 34 56 78");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
-  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
+  // Calls, and messages to the same number.
+  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(2);
 });
+
+/** Day and minute in Paris, as fields take them. */
+function nowInParis(): [day: string, time: string] {
+  const format = { timeZone: "Europe/Paris", dateStyle: "short", timeStyle: "short" } as const;
+  const [day = "", time = ""] = new Intl.DateTimeFormat("sv-SE", format).format(new Date()).split(" ");
+  return [day, time];
+}
+
+/** Examines and accepts what the controllers of an organisation ordered in their portal. */
+async function acceptInstructions(organisation: MadeOrganisation) {
+  const received = await withOrg(organisation.scope, (tx) =>
+    tx.instruction.findMany({ where: { state: "received" }, select: { id: true, version: true } }),
+  );
+  const on = dayFromNow(0);
+  for (const instruction of received)
+    await step(organisation, await step(organisation, instruction, "check", { on }), "accept", { on });
+}

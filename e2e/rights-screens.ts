@@ -8,10 +8,15 @@ export async function rightsScreensOf(
 ): Promise<string[]> {
   const unplaced = await makeRightsRequest(organisation, { isIdentityDoubted: true });
   const placed = await makeRightsRequest(organisation, {
-    ...{ controllerId, rights: ["erasure", "rectification"], contact: "cliente@exemple.fr" },
+    controllerId,
+    rights: ["erasure", "rectification"],
+    contact: "cliente@exemple.fr",
   });
   const relayed = await stepRightsRequest(organisation, placed, "relayed", { means: "telephone" });
-  await stepRightsRequest(organisation, relayed, "task-added", { taskName: "Enregistreur d’appels" });
+  await stepRightsRequest(organisation, relayed, "task-added", {
+    taskKind: "system",
+    taskName: "Enregistreur d’appels",
+  });
   const rightsRequests = `/rights-requests/${placed.id}`;
   return [
     "/rights-requests",

@@ -17,7 +17,7 @@ test("the printed link opens an organisation once, and gives back what was refus
     await plain.getByLabel("Votre nom").fill("Nadia Benkirane");
     await plain.getByLabel("Mot de passe").fill("trop court");
     await plain.getByRole("button", { name: "Ouvrir le registre" }).click();
-    await expect(refusalIn(plain)).toContainText("2 champs à reprendre");
+    await expect(refusalIn(plain)).toContainText("3 champs à reprendre");
     await expect(plain.getByLabel("Dénomination sociale")).toHaveValue("Rif Appels SARL");
     await expect(plain.getByLabel("Votre nom")).toHaveValue("Nadia Benkirane");
     await expect(plain.getByLabel("Mot de passe")).toHaveValue("");
@@ -48,6 +48,7 @@ test("the printed link opens an organisation once, and gives back what was refus
     await page.getByLabel("ICE").fill("001525713000089");
     await page.getByLabel("Adresse", { exact: true }).fill("7 avenue Mohammed V");
     await page.getByLabel("Ville").fill("Tanger");
+    await page.getByLabel("Pays").selectOption("MA");
     await page.getByLabel("Aucun délégué n’est désigné").check();
     await page.getByLabel("Votre nom").fill("Nadia Benkirane");
     await page.getByLabel("Votre adresse électronique").fill("nadia@rif-appels.example");

@@ -40,9 +40,20 @@ test("a call is judged by the law of its instant, and doubted where facts are mi
   await page.goto(`/${organisation.slug}/telephone/call`);
   await page.getByLabel("Jour, à Casablanca").fill("2026-08-18");
   await page.getByLabel("Heure, à Casablanca").fill("10:00");
-  await page.getByLabel("Territoire de la personne").selectOption("FR");
+  await page.getByLabel("Pays ou territoire de la personne").selectOption("FR");
   await page.getByRole("button", { name: "Juger" }).click();
   await expect(page.getByRole("status").filter({ hasText: "il manque des faits" })).toBeVisible();
+  // Fields of one row stand on one line, whether one of them has a hint or a longer label.
+  const tops = await page.locator(".call-fields").evaluateAll((rows) =>
+    rows.map((row) => {
+      const controls = [...row.querySelectorAll(".inp")].map((field) => field.getBoundingClientRect());
+      const lines = new Set(controls.map(({ top }) => Math.round(top)));
+      const first = Math.min(...controls.map(({ left }) => Math.round(left)));
+      return [lines.size, controls.filter(({ left }) => Math.round(left) === first).length];
+    }),
+  );
+  expect(tops.length).toBeGreaterThan(0);
+  for (const [lines, starts] of tops) expect(lines).toBe(starts);
 
   await page.getByLabel("Qui est appelé").selectOption("consumer");
   await page.getByLabel("Par quel moyen").selectOption("voice");

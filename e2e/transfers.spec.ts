@@ -21,6 +21,7 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/transfers`);
   await page.getByRole("link", { name: "Nouveau transfert" }).first().click();
+  await page.getByRole("radio", { name: /^Du responsable vers nous/ }).check();
   await page.getByRole("button", { name: "Ajouter le transfert" }).click();
   await expect(page.getByLabel("Responsable de traitement")).toHaveAccessibleDescription(/À remplir/);
   await page.getByLabel("Responsable de traitement").selectOption({ label: "Mutuelle des Glacis" });

@@ -1,0 +1,31 @@
+import { LOCALES } from "@/lib/i18n/locale";
+import { LIST_SEGMENTS, sheetsOf, test } from "./example-organisation";
+import { expect, signIn } from "./fixtures";
+import { rawWordsIn } from "./screen-text";
+import { readServer } from "./server";
+
+test.describe.configure({ mode: "parallel", timeout: 420_000 });
+test.use({ trace: "off" });
+
+/** Rows of each list that are opened. */
+const ROWS_OF_LIST = 14;
+
+for (const locale of LOCALES)
+  test(`every page of the example in ${locale} speaks its reader’s words @multiplies`, async ({
+    visitor,
+    example,
+  }) => {
+    // Words are those of the server's HTML; the walk over every screen reads them again once scripts have run.
+    const context = await visitor({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await context.addCookies([{ name: "locale", value: locale, url: readServer().baseUrl }]);
+    await signIn(context, example);
+    const sheets = await sheetsOf(page, example.slug, ROWS_OF_LIST);
+    expect(sheets.length).toBeGreaterThan(60);
+    const lists = LIST_SEGMENTS.map((segment) => `/${example.slug}${segment}`);
+    for (const address of [...lists, ...sheets]) {
+      await page.goto(address);
+      const text = await page.locator("body").evaluate((body: HTMLElement) => body.innerText);
+      expect.soft(rawWordsIn(text, locale), address).toEqual([]);
+    }
+  });
