@@ -336,6 +336,14 @@ const outside = [
       PRISMA,
     ],
   ),
+  {
+    name: "written-files-know-no-reader",
+    comment:
+      "The generator of spreadsheets makes truth and words by itself: what a reader knows would hide what it does not.",
+    severity: "error",
+    from: { path: "^lib/features/import/written-[^/]+[.]fixture[.]ts$" },
+    to: { pathNot: "^lib/features/import/written-[^/]+[.]fixture[.]ts$" },
+  },
   never(
     "tests-are-not-imported",
     "A test is the last reader.",

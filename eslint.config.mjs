@@ -1,17 +1,25 @@
 import next from "eslint-config-next/core-web-vitals";
 import typescript from "eslint-config-next/typescript";
+import redos from "eslint-plugin-redos";
 import regexp from "eslint-plugin-regexp";
 
 // Rules that no other linter has. All others are in .oxlintrc.json, which reads types with the native compiler.
 
-/** Folders that parse untrusted text: no input may make a regular expression take more than linear time. */
-const READERS = [
-  "lib/domain/{contract,contract-import,controller,country,import,text,processing-record,sub-processor,time,transfer}/**/*.ts",
-  "lib/features/{contract-import,import,register-import}/**/*.ts",
-  "lib/platform/sheets/**/*.ts",
-];
+/** Files that a process runs which serves people: no input may make an expression take more than linear time. */
+const SERVED = ["{app,components,lib}/**/*.{ts,tsx,mjs}", "scripts/start/**/*.{ts,mjs}", "*.ts"];
+/** Files that read texts of our own alone. */
+const OWN_TEXTS = ["**/*.{test,fixture}.{ts,tsx}", "lib/generated/**"];
 
 const { parser } = typescript.find(({ languageOptions }) => languageOptions?.parser).languageOptions;
+
+/** TypeScript looks for no property too many inside a spread: a name written wrong there passes. */
+const SPREAD_LITERAL = {
+  selector: "ObjectExpression > SpreadElement > ObjectExpression",
+  message: "Write the properties in the object itself.",
+};
+
+/** Named by comments that switch a rule off, which oxlint reads. */
+const hooks = next.find(({ plugins }) => plugins?.["react-hooks"]).plugins["react-hooks"];
 
 /** Pages and their parts, without the rules of React's compiler and of hooks, which are costly. */
 const pages = next
@@ -28,13 +36,32 @@ const pages = next
 const config = [
   ...pages,
   { files: ["{app,components}/**/*.tsx"], languageOptions: { parser } },
-  { files: READERS, languageOptions: { parser } },
   {
-    files: READERS,
-    plugins: { regexp },
+    files: SERVED,
+    ignores: OWN_TEXTS,
+    languageOptions: { parser },
+    linterOptions: { reportUnusedDisableDirectives: "off" },
+    plugins: { regexp, redos, "react-hooks": hooks },
     rules: {
+      // The two other rules and the slow texts of the tests cover what it cannot decide: references back, look-around.
+      "redos/no-vulnerable": [
+        "error",
+        { ignoreErrors: true, cache: false, timeout: 1000, checker: "automaton" },
+      ],
       "regexp/no-super-linear-backtracking": ["error", { report: "certain" }],
       "regexp/no-super-linear-move": ["error", { report: "certain" }],
+    },
+  },
+  {
+    files: ["{app,bench,components,e2e,lib,prisma,scripts}/**/*.{ts,tsx,mjs}", "*.ts"],
+    ignores: ["lib/generated/**"],
+    languageOptions: { parser },
+    linterOptions: { reportUnusedDisableDirectives: "off" },
+    plugins: { "react-hooks": hooks },
+    rules: {
+      "no-restricted-syntax": ["error", SPREAD_LITERAL],
+      // Test files of a worker share their modules, so that a replaced module may have been loaded before, or stay replaced.
+      "no-restricted-properties": ["error", { object: "vi", property: "mock" }],
     },
   },
   {
@@ -45,6 +72,7 @@ const config = [
     rules: {
       "no-restricted-syntax": [
         "error",
+        SPREAD_LITERAL,
         {
           selector: "CallExpression[callee.property.name=/^findUnique/][callee.object.object.name='tx']",
           message: "A page reads by findFirst.",

@@ -4,14 +4,15 @@ export async function register() {
   const { registerFollowers } = await import("@/lib/features/reassessment/write/follow");
   registerFollowers();
   // Installs functions for the web worker: its error pages, and the call before it ends.
-  const { preparePlainPages } = await import("@/lib/i18n/plain-pages");
+  const { isFaultKind, preparePlainPages } = await import("@/lib/i18n/plain-pages");
   const { log } = await import("@/lib/platform/log/log");
   const pages = await preparePlainPages();
   const amanaPlainPage: typeof pages = (kind, asked) => {
-    log.warn({ kind }, "a request was answered without its page");
+    if (isFaultKind(kind)) log.warn({ kind }, "a request was answered without its page");
     return pages(kind, asked);
   };
-  Object.assign(globalThis, { amanaPlainPage });
+  const { noteUnfound } = await import("@/lib/platform/access/foreign-address");
+  Object.assign(globalThis, { amanaPlainPage, amanaNoteUnfound: noteUnfound });
   const { env } = await import("@/lib/platform/environment/env");
   if (env().AMANA_JOBS === "off") return;
   const [{ JOBS }, { startJobs }] = await Promise.all([

@@ -7,6 +7,8 @@ const executablePath = await findBrowser();
 
 /** Marks what repeats a journey over languages, widths, themes, formats, servers, or browsers without JavaScript. */
 const MULTIPLIES = /@multiplies/;
+/** Marks what shows a way of a noun: a happy one, a refusal, or another organisation that finds nothing. */
+const WAY = /@(?:happy|refusal|foreign)-/;
 
 export default defineConfig({
   testDir: "e2e",
@@ -17,8 +19,9 @@ export default defineConfig({
   // A second try tells a race from a fault and leaves a trace; a test that passes at it has failed all the same.
   retries: 1,
   projects: [
-    { name: "journeys", grepInvert: MULTIPLIES },
+    { name: "journeys", grep: WAY, grepInvert: MULTIPLIES },
     { name: "screens", grep: MULTIPLIES },
+    { name: "workflows", grepInvert: [MULTIPLIES, WAY] },
   ],
   forbidOnly: true,
   timeout: 60_000,

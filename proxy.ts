@@ -1,14 +1,19 @@
 import { NextResponse, type NextRequest } from "next/server";
-import { COOKIE_OPTIONS, CSRF_COOKIE } from "@/lib/platform/auth/cookie";
-import { DONE_COOKIE, DONE_HEADER } from "@/lib/forms/form-state";
+import { COOKIE_OPTIONS, CSRF_COOKIE, DONE_COOKIE, SIGNED_OUT_COOKIE } from "@/lib/platform/auth/cookie";
+import { DONE_HEADER } from "@/lib/forms/form-state";
+import { cookieOf } from "@/lib/platform/auth/choice-cookie";
 import { makeCsrf } from "@/lib/platform/auth/csrf";
 import { authSecret } from "@/lib/platform/auth/options";
+import { letterLanguage } from "@/lib/i18n/letter-language";
+import { env } from "@/lib/platform/environment/env";
 
 /**
  * Adds to every page a fresh nonce for its scripts, its own path for the return from sign-in, and a token for
  * plain forms.
  */
 export function proxy(request: NextRequest) {
+  const led = request.method === "GET" ? letterLanguage(request.nextUrl) : null;
+  if (led) return toLetterLanguage(led);
   const nonce = Buffer.from(crypto.randomUUID()).toString("base64");
   const policy = contentPolicy(nonce);
   const csrf = makeCsrf(authSecret(), request.cookies.get(CSRF_COOKIE)?.value);
@@ -28,7 +33,24 @@ export function proxy(request: NextRequest) {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
   if (csrf.cookie) response.cookies.set(CSRF_COOKIE, csrf.cookie, COOKIE_OPTIONS);
-  if (done) response.cookies.delete(DONE_COOKIE);
+  if (done) remove(response, DONE_COOKIE);
+  if (request.cookies.has(SIGNED_OUT_COOKIE)) {
+    response.headers.set("clear-site-data", '"cache", "storage"');
+    remove(response, SIGNED_OUT_COOKIE);
+  }
+  return response;
+}
+
+/** A cookie of the prefix `__Host-` is removed by an answer that is secure and names the whole site. */
+function remove(response: NextResponse, name: string): void {
+  response.cookies.set(name, "", { ...COOKIE_OPTIONS, maxAge: 0 });
+}
+
+/** Chooses the language of a letter for whoever comes from it, as the page's own buttons choose another. */
+function toLetterLanguage({ locale, path }: { locale: string; path: string }): NextResponse {
+  const response = NextResponse.redirect(new URL(path, env().AMANA_URL));
+  const { name, options } = cookieOf("locale", locale, COOKIE_OPTIONS.secure);
+  response.cookies.set(name, locale, options);
   return response;
 }
 

@@ -12,6 +12,12 @@ export default defineConfig({
   test: {
     // Compiles a module once for unit and database tests, and again only when it changes.
     experimental: { fsModuleCache: true },
+    tags: [
+      {
+        name: "multiplies",
+        description: "Repeats over random sequences, many rows or another server what other tests show once.",
+      },
+    ],
     projects: [
       {
         resolve: { alias },

@@ -16,6 +16,7 @@ import {
   printLookup,
   printPeak,
   printSpeed,
+  printVerification,
 } from "./report";
 
 const SIZES = [
@@ -67,6 +68,10 @@ const LOOKUP_LINES = 1_000_000;
 /** `memory` measures the memory of all processes at rest, after each page and over 5,000 pages alone. */
 const MEMORY = process.argv.includes("memory");
 
+/** `verify` measures the verification of the journal and of all rows alone, over 10,000 records and 100,000 entries. */
+const VERIFY = process.argv.includes("verify");
+const VERIFY_SIZES = SIZES.slice(0, 1);
+
 /** `pdf` measures all volumes of the PDF of 10,000 records alone. */
 const PDF = process.argv.includes("pdf");
 
@@ -79,7 +84,7 @@ await runToEnd(async () => {
     return measureImports(IMPORT.split("=")[1] ?? null, printImport);
   }
   // The making of a dossier needs no page, and neither do calls and lists.
-  await (DOSSIER || CALLS || LOOKUP ? generateIfStale() : buildIfStale());
+  await (DOSSIER || VERIFY || CALLS || LOOKUP ? generateIfStale() : buildIfStale());
   mkdirSync(env().AMANA_DATA_DIR, { recursive: true });
   const database = await openConfiguredDatabase();
   const { appUrl, authUrl, secret } = database;
@@ -96,6 +101,13 @@ await runToEnd(async () => {
     for (const organisation of await seedOnce(database.ownerUrl, DOSSIER_SIZES))
       for (const language of ["fr", "ar"] as const)
         printDossier(organisation.size.records, language, await measureDossier(organisation, language));
+    await closeClients();
+    return database.release();
+  }
+  if (VERIFY) {
+    const { measureVerification } = await import("./verification");
+    await seedOnce(database.ownerUrl, VERIFY_SIZES);
+    printVerification(await measureVerification(database.ownerUrl));
     await closeClients();
     return database.release();
   }

@@ -17,8 +17,14 @@ import { readPlainly, secondsSince } from "./plain-loop";
 
 const LAYOUT: CallLayout = {
   columns: { ...NO_COLUMNS, callId: 0, at: 2, status: 4, number: 5, shown: 6 },
-  ...{ hasHead: true, delimiter: ",", encoding: "utf-8", timeFormat: "iso" },
-  ...{ zone: "Europe/Paris", dialPrefix: "", onlyValue: "" },
+  hasHead: true,
+  delimiter: ",",
+  encoding: "utf-8",
+  timeFormat: "iso",
+  zone: "Europe/Paris",
+  dialPrefix: "",
+  onlyValue: "",
+  numberCountry: null,
 };
 
 const [which, file, stated = "{}", campaignId = ""] = z
@@ -66,7 +72,8 @@ function beginMeasure() {
     const after = readProcessorSeconds(process.pid);
     return {
       seconds: secondsSince(begun),
-      ...{ node: after.web - before.web, database: after.database - before.database },
+      node: after.web - before.web,
+      database: after.database - before.database,
     };
   };
 }

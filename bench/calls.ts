@@ -39,7 +39,8 @@ export async function measureCalls(ownerUrl: string, lines: number): Promise<Cal
   return {
     ...answerSchema.parse(product.answer),
     floor: floorSchema.parse(floor.answer),
-    ...{ peakMegabytes: product.peakMegabytes, floorMegabytes: floor.peakMegabytes },
+    peakMegabytes: product.peakMegabytes,
+    floorMegabytes: floor.peakMegabytes,
   };
 }
 

@@ -27,7 +27,15 @@ async function check() {
   const database = await openConfiguredDatabase();
   try {
     const ctx: StaffCtx = { ...(JSON.parse(stated) as Pick<StaffCtx, "actor" | "scope">), now: new Date() };
-    const question = { controllerId, act: "telephone", purpose: "", country: "", day: "2026-11-28" } as const;
+    const question = {
+      controllerId,
+      act: "telephone",
+      purpose: "",
+      country: "",
+      day: "2026-11-28",
+      campaignId: "",
+      numberCountry: "",
+    } as const;
     const list = new File([await openAsBlob(file)], "numbers.csv");
     const begun = performance.now();
     const { body } = valueOf(

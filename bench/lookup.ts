@@ -37,7 +37,8 @@ export async function measureLookup(ownerUrl: string, lines: number): Promise<Lo
   return {
     ...answerSchema.parse(product.answer),
     floor: z.object({ seconds: z.number() }).parse(floor.answer).seconds,
-    ...{ peakMegabytes: product.peakMegabytes, floorMegabytes: floor.peakMegabytes },
+    peakMegabytes: product.peakMegabytes,
+    floorMegabytes: floor.peakMegabytes,
   };
 }
 

@@ -1,6 +1,7 @@
 import { loadavg } from "node:os";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { CallsCost, CallsSpent } from "./calls";
+import type { VerificationCost } from "./verification";
 import type { DossierCost } from "./dossier";
 import type { ImportCost } from "./import-cost";
 import type { LookupCost } from "./lookup";
@@ -42,6 +43,13 @@ export function printDossier(records: number, language: string, cost: DossierCos
   const what = `dossier of ${records} records, ${language}`;
   printLine(
     `  ${what.padEnd(WIDTH)} ${seconds.toFixed(1)} s (processor ${cpuSeconds.toFixed(1)} s), ${memory}, ${(bytes / 1e6).toFixed(1)} MB`,
+  );
+}
+
+export function printVerification({ rows, seconds, isWhole }: VerificationCost): void {
+  const rate = Math.round(rows / seconds);
+  printLine(
+    `  ${"verification of the journal".padEnd(WIDTH)} ${rows} entries and rows in ${seconds.toFixed(1)} s, ${rate} a second, ${isWhole ? "whole" : "BROKEN"}; load ${itemAt(loadavg(), 0).toFixed(1)}`,
   );
 }
 

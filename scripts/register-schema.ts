@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { PACK_SCHEMA_PATH, packJsonSchema } from "@/lib/features/breach-notice/print/pack-json";
-import { registerJsonSchema, SCHEMA_PATH } from "@/lib/features/register-import/schema";
+import { registerJsonSchema } from "@/lib/features/register-import/read/published-schema";
+import { SCHEMA_PATH } from "@/lib/features/register-import/schema";
 import { projectRoot } from "./start/build";
 
 /** Publishes the JSON Schemas of a register and of a breach's pack from the schemas that their JSON is written by. */

@@ -1,30 +1,51 @@
-import { buildIfStale, generateIfStale } from "./start/build";
+import { join } from "node:path";
+import { buildIfStale, generateIfStale, projectRoot } from "./start/build";
 import { explain } from "./start/run";
-import { formatFileTimes, formatTally, type Run, sumTallies } from "./test/reports";
+import { findTaggedFiles } from "./test/listed-tests";
+import { formatFailures, formatFileTimes, formatTally, type Run, sumTallies } from "./test/reports";
 import { runPlaywright, runSecondServer, runTorture, runVitest } from "./test/runners";
 import { runStaticChecks } from "./verify/checks";
+
+/** Ends the names of tests of databases and backups that other versions or other servers made. */
+const UPGRADES = ".upgrade.db.test.ts";
 
 /** Parts of `npm test`, in this order; each runs even when an earlier one failed. */
 const daily: Record<string, () => Promise<Run>> = {
   checks: async () => {
     const results = await runStaticChecks();
-    const passed = results.filter(({ isPassed }) => isPassed).length;
-    return { tally: { passed, failed: results.length - passed, skipped: 0 }, files: [] };
+    const failed = results.filter(({ isPassed }) => !isPassed);
+    return {
+      tally: { passed: results.length - failed.length, failed: failed.length, skipped: 0 },
+      files: [],
+      failures: failed.map(({ name }) => `check ${name}`),
+    };
   },
   unit: () => runVitest("unit"),
-  db: () => runVitest("db"),
+  db: () => runVitest("db", { tags: "not multiplies", exclude: `**/*${UPGRADES}` }),
   journeys: async () => {
     await buildIfStale();
-    return runPlaywright("journeys");
+    return runPlaywright(["journeys"]);
   },
 };
 
-/** Parts that repeat those over languages, widths, servers and kills: `npm run test:all` runs them afterwards. */
+/**
+ * Longer ways over several nouns, and parts that repeat those over languages, widths, servers and kills: `npm run test:all`
+ * runs them afterwards.
+ */
 const rest: Record<string, () => Promise<Run>> = {
-  screens: async () => {
+  // In one run: its server starts once, and the many short workflows end together behind the long walks.
+  browser: async () => {
     await buildIfStale();
-    return runPlaywright("screens");
+    return runPlaywright(["screens", "workflows"]);
   },
+  "db-many": () =>
+    runVitest("db", { tags: "multiplies", folders: findTaggedFiles(join(projectRoot, "lib"), "multiplies") }),
+  upgrades: () => runVitest("db", { folders: [UPGRADES] }),
+  forgeries: () =>
+    runVitest("db", {
+      folders: ["lib/platform/journal/many-forgeries.db.test.ts"],
+      environment: { AMANA_TEST_FORGERIES: "10000" },
+    }),
   torture: () => runTorture(2),
   "second-server": runSecondServer,
 };
@@ -39,7 +60,8 @@ if (unknown.length > 0) {
 }
 
 const preparation = await attempt(
-  async () => (await generateIfStale(), { tally: sumTallies([]), files: [] }),
+  "generate",
+  async () => (await generateIfStale(), { tally: sumTallies([]), files: [], failures: [] }),
 );
 const ofDaily = await runParts(daily, isAll || wanted.length === 0);
 if (isAll)
@@ -49,6 +71,7 @@ const ofRest = await runParts(rest, isAll);
 const runs = [preparation, ...ofDaily, ...ofRest];
 const total = sumTallies(runs.map(({ tally }) => tally));
 for (const line of formatFileTimes(runs.flatMap(({ files }) => files))) console.log(line);
+for (const line of formatFailures(runs.flatMap(({ failures }) => failures))) console.log(line);
 console.log(`\n${formatTally(total)}`);
 process.exit(total.failed > 0 ? 1 : 0);
 
@@ -58,18 +81,18 @@ async function runParts(these: typeof daily, isWhole: boolean): Promise<Run[]> {
     if (!isWhole && !wanted.includes(name)) continue;
     console.log(`\n── ${name}`);
     const started = Date.now();
-    done.push(await attempt(run));
+    done.push(await attempt(name, run));
     console.log(`── ${name}: ${Math.round((Date.now() - started) / 1000)} s`);
   }
   return done;
 }
 
 /** A part that throws counts as one failure. */
-async function attempt(run: () => Promise<Run>): Promise<Run> {
+async function attempt(name: string, run: () => Promise<Run>): Promise<Run> {
   try {
     return await run();
   } catch (error) {
     explain(error);
-    return { tally: { passed: 0, failed: 1, skipped: 0 }, files: [] };
+    return { tally: { passed: 0, failed: 1, skipped: 0 }, files: [], failures: [`${name} did not run`] };
   }
 }

@@ -21,11 +21,19 @@ const FROM = Date.UTC(FROM_YEAR, 0);
 const target = fileURLToPath(new URL("../lib/domain/time/zone-data.json", import.meta.url));
 
 TzDatabase.init(tzdata);
-const zones = sharing(ZONES.map((zone) => [zone, transitionsOf(zone)]));
+const zones = sharing(ZONES.map((zone) => [zone, packed(transitionsOf(zone))]));
 const data = { version: tzdata.version, zones };
 writeFileSync(target, await format(JSON.stringify(data), { parser: "json", printWidth: 110 }));
 const size = JSON.stringify(data).length;
 console.log(`${target}: IANA ${tzdata.version}, ${ZONES.length} zones, ${size} bytes without white space`);
+
+/** [minutes since the change before, offset]: each year's are like those of the years around it. */
+function packed(transitions: readonly Transition[]): Transition[] {
+  return transitions.map(([at, offset], place) => [
+    (at - (place === 0 ? 0 : itemAt(transitions, place - 1)[0])) / 60,
+    offset,
+  ]);
+}
 
 /** Rules that a zone shares with an earlier one, to the last of them, are that one's name. */
 function sharing(all: [zone: string, transitions: Transition[]][]): Record<string, Transition[] | string> {

@@ -131,6 +131,11 @@ const FAULTS: Arrow[] = [
   ["prisma/factories/controller.ts", "components/ui/button.tsx", "factories-act-by-verbs"],
   ["bench/pages.ts", "lib/features/controller/loaders.ts", "bench-measures-from-outside"],
   ["bench/pages.ts", "components/ui/button.tsx", "bench-measures-from-outside"],
+  [
+    "lib/features/import/written-files.fixture.ts",
+    "lib/domain/import/values/countries.ts",
+    "written-files-know-no-reader",
+  ],
   ["lib/domain/controller/types.ts", "lib/domain/controller/types.test.ts", "tests-are-not-imported"],
   ["lib/platform/database/clients.ts", "node_modules/fast-check/index.js", "build-needs-no-dev-dependency"],
   ["lib/platform/database/clients.ts", "@/lib/platform/nowhere", "no-unknown-imports"],

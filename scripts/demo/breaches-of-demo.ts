@@ -29,7 +29,12 @@ const EXPORT_FACTS = [
   },
   {
     kind: "severity-input",
-    ...{ dataKinds: ["behavioural"], identification: "limited", confidentiality: "known-recipients" },
+    dataKinds: ["behavioural"],
+    identification: "limited",
+    confidentiality: "known-recipients",
+    integrity: "none",
+    availability: "none",
+    isMalicious: "no",
   },
 ];
 

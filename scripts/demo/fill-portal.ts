@@ -6,6 +6,8 @@ import { signInByLink } from "@/lib/features/link-sign-in/write/mutations";
 import { writeMessage } from "@/lib/features/thread/write/mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
 import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
+import { openSession, revokeSession } from "@/lib/platform/request/session-store";
+import { hashInHex } from "@/lib/platform/secrets/token";
 import { newId } from "@/lib/platform/database/ids";
 import { mintScope } from "@/lib/platform/database/scope";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
@@ -24,15 +26,17 @@ export async function fillPortal(ctx: StaffCtx, passwordHash: string): Promise<v
     const { id: contactId } = valueOf(await inviteContact(ctx, invitation));
     if (!hasComeIn) continue;
     const personId = await openPortalSession(ctx, said.email, passwordHash);
+    const token = await openSession(personId, DEVICE, ctx.now, "link");
     const { role, name } = said;
     const contact: ContactCtx = {
       actor: { kind: "controller-contact", contactId, personId, orgId: org, controllerId, role, name },
-      scope: mintScope({ org, scope: "portal", controllerId }),
+      scope: mintScope({ org, scope: "portal", controllerId, sessionHash: hashInHex(token) }),
       device: DEVICE,
       sessionId: newId(ctx.now),
       now: ctx.now,
     };
     for (const message of DEMO_MESSAGES) await converse(ctx, contact, message);
+    await revokeSession(token, ctx.now);
   }
 }
 

@@ -14,7 +14,8 @@ export async function withScratch<T>(
     await execute(ownerUrl, `CREATE DATABASE ${name} TEMPLATE ${from === "empty" ? "template0" : template}`);
     return await work(urlOfDatabase(ownerUrl, name), secret);
   } finally {
-    await execute(ownerUrl, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    // Without FORCE, which may not end an autovacuum worker: the server asks that one to leave.
+    await execute(ownerUrl, `DROP DATABASE IF EXISTS ${name}`);
     await release();
   }
 }

@@ -3,7 +3,10 @@ import type { Entry } from "@/lib/platform/migrate/catalogue/read-catalogue";
 import { renderSchema } from "./render-schema";
 
 const entry = (kind: Entry["kind"], name: string, definition: string, of?: string): Entry => ({
-  ...{ kind, name, definition, of },
+  kind,
+  name,
+  definition,
+  of,
   place: 0,
 });
 

@@ -26,12 +26,15 @@ type Printed = {
   to: string;
   template: string;
   written: Date;
+  /** False where its link is of a client's contact or an auditor. */
+  isShown: boolean;
   secrets: Record<string, string>;
   lastError: string;
 };
 
-function print({ to, template, written, secrets, lastError }: Printed) {
+function print({ to, template, written, isShown, secrets, lastError }: Printed) {
   console.log(`${written.toISOString()}  ${template}  ${to}`);
   for (const [name, value] of Object.entries(secrets)) console.log(`  ${name}: ${value}`);
+  if (!isShown) console.log("  its link is shown to nobody else: set a mail server");
   if (lastError) console.log(`  last refusal: ${lastError}`);
 }

@@ -34,7 +34,10 @@ async function listen(limits: { wholeMs: number; idleMs: number }) {
 async function send(path: string): Promise<ClientRequest> {
   const { port } = server.address() as AddressInfo;
   const sent = ask({
-    ...{ host: "127.0.0.1", port, path, method: "POST" },
+    host: "127.0.0.1",
+    port,
+    path,
+    method: "POST",
     headers: { "content-length": 4 },
   });
   const [[arrived]] = (await Promise.all([

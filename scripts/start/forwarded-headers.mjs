@@ -14,3 +14,23 @@ export function dropForwarded(headers, address) {
   for (const name of FORWARDED) delete headers[name];
   headers["x-forwarded-for"] = address;
 }
+
+/**
+ * A proxy hands on what it does not set itself: what names another host than the application's own address goes, so that a
+ * visitor behind it names none either. Its list of addresses stays.
+ *
+ * @param {import("node:http").IncomingHttpHeaders} headers
+ * @param {string} ownAddress
+ */
+export function keepOwnForwarded(headers, ownAddress) {
+  const { host, port, protocol } = new URL(ownAddress);
+  const own = {
+    "x-forwarded-host": host,
+    "x-forwarded-port": port || (protocol === "https:" ? "443" : "80"),
+    "x-forwarded-proto": protocol.slice(0, -1),
+  };
+  for (const name of FORWARDED) {
+    const isOwn = Object.entries(own).some(([known, value]) => name === known && headers[name] === value);
+    if (!isOwn) delete headers[name];
+  }
+}

@@ -1,7 +1,7 @@
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { dropForwarded } from "./forwarded-headers.mjs";
+import { dropForwarded, keepOwnForwarded } from "./forwarded-headers.mjs";
 import { refusalOf } from "./request-limits.mjs";
 
 /** Answers with what is left of a request's headers, and why it would not be handed on. */
@@ -53,5 +53,33 @@ describe("without a proxy in front", () => {
   it("another site's form does not pass for one of ours by the host that it claims", async () => {
     const claimed = { origin: "https://evil.example", "x-forwarded-host": "evil.example" };
     expect((await send(claimed)).refusal).toBe("foreign");
+  });
+});
+
+describe("behind a proxy", () => {
+  const OWN = {
+    "x-forwarded-host": "amana.example",
+    "x-forwarded-port": "443",
+    "x-forwarded-proto": "https",
+  };
+
+  it("believes of the forwarded host, port and protocol those of the application's own address alone", () => {
+    const own = { ...OWN, "x-forwarded-for": "203.0.113.9" };
+    const headers = { ...own };
+    keepOwnForwarded(headers, "https://amana.example");
+    expect(headers).toEqual(own);
+    const foreign = { ...CLAIMS, "x-forwarded-for": "203.0.113.9" };
+    keepOwnForwarded(foreign, "https://amana.example");
+    expect(foreign).toEqual({ "x-forwarded-for": "203.0.113.9" });
+  });
+
+  it("another site's form does not pass by a host that the proxy handed on", () => {
+    const headers = {
+      origin: "https://evil.example",
+      host: "amana.example",
+      "x-forwarded-host": "evil.example",
+    };
+    keepOwnForwarded(headers, "https://amana.example");
+    expect(refusalOf({ method: "POST", url: "/sign-in", headers })).toBe("foreign");
   });
 });

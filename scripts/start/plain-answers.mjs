@@ -6,7 +6,7 @@ import { refusalOf } from "./request-limits.mjs";
 /** @typedef {import("node:http").IncomingMessage} Asked */
 /** @typedef {import("node:http").ServerResponse} Answer */
 /** @typedef {(request: Asked, response: Answer) => void} Serve */
-/** @typedef {(kind: "awayForm" | "away" | "slowForm" | "slow" | "tooLong" | "malformed" | "tooMany", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
+/** @typedef {(kind: "awayForm" | "away" | "slowForm" | "slow" | "tooLong" | "malformed" | "tooMany" | "notFound" | "forbidden", asked: import("node:http").IncomingHttpHeaders) => { headers: import("node:http").OutgoingHttpHeaders, html: string }} Page */
 
 /** @type {AsyncLocalStorage<{ missing: "away" | "slow" | null, isMalformed: boolean }>} */
 const current = new AsyncLocalStorage();
@@ -32,9 +32,37 @@ export function markMalformed() {
 /** Status of a refused request: 411 where its body states no length. */
 const STATUS = { tooLong: 413, malformed: 400, unmeasured: 411, foreign: 403 };
 
+/** Pages that are not shown, by status. */
+const ABSENT = /** @type {const} */ ({ 404: "notFound", 403: "forbidden" });
+
+/** Addresses that strangers open, perhaps without scripts. */
+const OF_STRANGERS = /^\/(?:answer|parents|public|subscriptions)(?:[/?]|$)/;
+
+/**
+ * True of a stranger's page that a browser opens: one that Next's scripts fetch to change the page that is open has a header of
+ * theirs. Those of console, portal and audit say in their own frame what is missing or who may read it.
+ *
+ * @param {Asked} request
+ */
+function isPublicDocument({ method, headers, url = "" }) {
+  return (method === "GET" || method === "HEAD") && headers["rsc"] === undefined && OF_STRANGERS.test(url);
+}
+
+/**
+ * True of a page of Next. A document that a route writes itself says what is missing in its own words, and tells search engines not
+ * to keep it by a header, which Next's pages do by an element.
+ *
+ * @param {Answer} response
+ */
+function isPageOfNext(response) {
+  const isHtml = String(response.getHeader("content-type") ?? "").startsWith("text/html");
+  return isHtml && response.getHeader("x-robots-tag") === undefined;
+}
+
 /**
  * Answers a request that `refusalOf` refuses with an error page; one that failed without a database, or
- * because that took too long, with 503, a malformed body with 400, and a person who has too many files made at once.
+ * because that took too long, with 503, a malformed body with 400, and a person who has too many files made at once. A stranger's
+ * page that is not found, or not allowed, is a document that says so: Next's own is blank until its scripts run.
  *
  * @param {{ serve: Serve, page: Page }} of
  * @returns {Serve}
@@ -53,6 +81,9 @@ export function answerPlainly({ serve, page }) {
     const store = { missing: null, isMalformed: false };
     replaceAnswer(response, (status) => {
       if (status === 429) return { status, ...page("tooMany", request.headers) };
+      const absent = ABSENT[/** @type {keyof typeof ABSENT} */ (status)];
+      if (absent && isPublicDocument(request) && isPageOfNext(response))
+        return { status, ...page(absent, request.headers) };
       if (status !== 500) return null;
       if (store.isMalformed) return { status: 400, ...page("malformed", request.headers) };
       if (!store.missing) return null;

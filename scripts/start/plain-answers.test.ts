@@ -110,3 +110,27 @@ it("puts words in the place of a bare 429", async () => {
   const at = await start((_, response) => void response.writeHead(429).end());
   expect(await send(`${at}/api/exports/x`, "POST", "a")).toEqual({ status: 429, said: "the page tooMany" });
 });
+
+it("answers what is not found or not allowed as a document, and leaves what scripts and routes are answered", async () => {
+  const at = await start((request, response) => {
+    response.statusCode = request.url === "/answer/forbidden" ? 403 : 404;
+    if (request.url !== "/api/files/x") response.setHeader("content-type", "text/html; charset=utf-8");
+    response.end("<html id=__next_error__>");
+  });
+  expect(await send(`${at}/public/nowhere`)).toEqual({ status: 404, said: "the page notFound" });
+  expect(await send(`${at}/answer/forbidden`)).toEqual({ status: 403, said: "the page forbidden" });
+  const blank = { status: 404, said: "<html id=__next_error__>" };
+  expect(await send(`${at}/public/nowhere`, "GET", "", { rsc: "1" })).toEqual(blank);
+  expect(await send(`${at}/public/nowhere`, "POST", "a=b")).toEqual(blank);
+  expect(await send(`${at}/centre/records/nowhere`)).toEqual(blank);
+  expect(await send(`${at}/api/files/x`)).toEqual(blank);
+});
+
+it("leaves a document that a route writes for strangers in its own words", async () => {
+  const at = await start((_, response) => {
+    response.setHeader("content-type", "text/html; charset=utf-8");
+    response.setHeader("x-robots-tag", "noindex");
+    response.writeHead(404).end("the link is not whole");
+  });
+  expect(await send(`${at}/answer/unknown/ended`)).toEqual({ status: 404, said: "the link is not whole" });
+});

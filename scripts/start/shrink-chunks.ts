@@ -4,7 +4,7 @@ import Module from "node:module";
 import { dirname, join, relative } from "node:path";
 import { Script } from "node:vm";
 
-const SOURCE_MAP = /\n?\/\/# sourceMappingURL=.*\s*$/;
+const SOURCE_MAP = /\n?\/\/# sourceMappingURL=\S*\s*$/;
 /** Characters below which a chunk stays as it is. */
 const LEAST = 2_000;
 /** Each of the two runtimes has a register of modules of its own. */

@@ -11,11 +11,12 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     HOST,
     HSTS_SUBDOMAINS,
     MAIL_FROM = "",
+    OUTBOUND_HOSTS,
     PORT,
     SMTP_URL = "",
     TRUST_PROXY,
   } = env();
-  const { IMAP_URL = "", MAIL_RETURN_PATH = "" } = env();
+  const { HEADS_TO = "", IMAP_URL = "", MAIL_RETURN_PATH = "", TIMESTAMP_URL = "" } = env();
   return {
     NEXT_TELEMETRY_DISABLED: "1",
     DATABASE_URL: "",
@@ -32,12 +33,15 @@ export function webEnvironment(database: ReadyDatabase): Record<string, string> 
     MAIL_FROM,
     MAIL_RETURN_PATH,
     IMAP_URL,
+    HEADS_TO,
+    TIMESTAMP_URL,
     AMANA_SECRET: secret,
     AMANA_URL,
     NEXTAUTH_URL: AMANA_URL,
     NEXTAUTH_SECRET: deriveSecret(secret, "session"),
     HOST,
     HSTS_SUBDOMAINS: String(HSTS_SUBDOMAINS),
+    OUTBOUND_HOSTS: OUTBOUND_HOSTS === "any" ? "any" : OUTBOUND_HOSTS.join(",") || "off",
     TRUST_PROXY: String(TRUST_PROXY),
     PORT: String(PORT),
   };

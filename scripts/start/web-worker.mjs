@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
 import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
-import { dropForwarded } from "./forwarded-headers.mjs";
+import { dropForwarded, keepOwnForwarded } from "./forwarded-headers.mjs";
+import { refuseUpgrades } from "./refuse-upgrades.mjs";
 import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
+import { noteUnfound } from "./note-unfound.mjs";
 import { answerPlainly, markDatabaseAway, markMalformed, markTooSlow } from "./plain-answers.mjs";
 import { securityHeaders, setHeaders } from "./security-headers.mjs";
 
@@ -33,7 +35,7 @@ const handle = app.getRequestHandler();
 /**
  * Functions that the server's instrumentation sets in this process; no jobs where they run elsewhere.
  *
- * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaStopJobs?: () => Promise<void> }}
+ * @type {{ amanaPlainPage: import("../../lib/i18n/plain-pages").PlainPages, amanaNoteUnfound: Parameters<typeof noteUnfound>[2], amanaStopJobs?: () => Promise<void> }}
  */
 const ours = /** @type {any} */ (globalThis);
 Object.assign(globalThis, { amanaNoteAway: markDatabaseAway, amanaNoteSlow: markTooSlow });
@@ -60,9 +62,12 @@ const onEveryAnswer = securityHeaders({
 const server = createServer((request, response) => {
   boundBody(request);
   setHeaders(response, onEveryAnswer);
-  if (!isBehindProxy) dropForwarded(request.headers, request.socket.remoteAddress);
+  if (isBehindProxy) keepOwnForwarded(request.headers, String(process.env.AMANA_URL));
+  else dropForwarded(request.headers, request.socket.remoteAddress);
+  noteUnfound(request, response, (asked) => ours.amanaNoteUnfound(asked));
   come(request, response);
 });
+refuseUpgrades(server);
 // Longer than the usual idle time of a proxy in front, which would otherwise reuse a connection as it closes.
 server.keepAliveTimeout = 65_000;
 // Bodies have limits of their own; heads keep Node's.

@@ -7,10 +7,12 @@ import {
   applicationUrl,
   assumeEnvironment,
 } from "@/lib/platform/environment/env";
+import { closeClients } from "@/lib/platform/database/clients";
+import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { limitRoles } from "@/lib/platform/migrate/limit-roles";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
 import { execute, urlOfDatabase } from "./cluster";
-import { emptyDatabase, type Pristine, readPristine } from "./emptied-database";
+import { emptyDatabase, isQuiet, type Pristine, readPristine } from "./emptied-database";
 import { refuseUndeclaredFields } from "./journal-fields";
 
 export type FreshDatabase = {
@@ -39,6 +41,7 @@ export async function freshDatabase({ isNew = false } = {}): Promise<FreshDataba
   const name = given?.name ?? (await copyDatabase(template));
   const database = describeDatabase(name);
   // A copy has the privileges of a new database, and its roles' limits, not those of its template.
+  if (database.appUrl !== process.env.DATABASE_APP_URL) await closeClients();
   if (!given)
     await withOwner(database.ownerUrl, async (owner) => {
       await restrictDatabase(owner);
@@ -52,11 +55,19 @@ export async function freshDatabase({ isNew = false } = {}): Promise<FreshDataba
   return { ...database, drop: () => giveBack(name, pristine) };
 }
 
+/**
+ * Keeps the clients of this process open where the database is emptied, for the next file to use: opening them costs more
+ * than many a file's tests. The jobs' pool ends, so that no file works at the database of an earlier one.
+ */
 async function giveBack(name: string, pristine: Pristine | undefined) {
   const { superuserUrl } = inject("testCluster");
+  await closeJobsPool();
   if (!pristine) return dropDatabase(name);
-  await endSessions(name);
   const url = urlOfDatabase(superuserUrl, name);
+  if (!(await isQuiet(url))) {
+    await closeClients();
+    await endSessions(name);
+  }
   await refuseUndeclaredFields(url);
   if (await emptyDatabase(url, pristine)) emptied.push({ name, pristine });
   else await dropDatabase(name);
@@ -117,6 +128,7 @@ function describeDatabase(name: string): FreshDatabase {
 
 async function dropDatabase(name: string) {
   const { ownerUrl: clusterUrl } = inject("testCluster");
+  await closeClients();
   await endSessions(name);
   try {
     await refuseUndeclaredFields(urlOfDatabase(clusterUrl, name));

@@ -13,3 +13,11 @@ export function countListedTests(folder: string): number {
 export function countInText(text: string): number {
   return [...text.matchAll(/^\s*test\(/gm)].length;
 }
+
+/** Database tests below a folder that carry a tag; a file of which every test is left out would leave its database behind. */
+export function findTaggedFiles(folder: string, tag: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".db.test.ts"))
+    .map((name) => join(folder, name))
+    .filter((path) => readFileSync(path, "utf8").includes(`tags: ["${tag}"]`));
+}

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectRoot } from "../start/build";
 import {
+  formatFailures,
   formatFileTimes,
   formatTally,
   readPlaywright,
@@ -11,10 +12,17 @@ import {
   sumTallies,
 } from "./reports";
 
-const assertion = (status: string) => ({ status });
+const assertion = (status: string, ...failureMessages: string[]) => ({
+  status,
+  fullName: `one that ${status}`,
+  failureMessages,
+});
 const file = (name: string, status: string, ...assertionResults: { status: string }[]) => ({
-  ...{ name: join(projectRoot, "lib", name), startTime: 1_000, endTime: 3_500 },
-  ...{ status, assertionResults },
+  name: join(projectRoot, "lib", name),
+  startTime: 1_000,
+  endTime: 3_500,
+  status,
+  assertionResults,
 });
 const spec = (title: string, status: string, ...durations: number[]) => ({
   title,
@@ -28,9 +36,17 @@ describe("readVitest", () => {
       numFailedTests: 1,
       numPendingTests: 2,
       numTodoTests: 1,
-      testResults: [file("a", "failed", assertion("passed"), assertion("failed"))],
+      testResults: [
+        file(
+          "a",
+          "failed",
+          assertion("passed"),
+          assertion("failed", "\u001b[31mexpected 1\u001b[39m\n  to be 2"),
+        ),
+      ],
     };
     expect(readVitest(report).tally).toEqual({ passed: 12, failed: 1, skipped: 3 });
+    expect(readVitest(report).failures).toEqual(["lib/a › one that failed: expected 1 to be 2"]);
   });
 
   it("counts a file that could not be loaded, and one whose teardown broke", () => {
@@ -42,6 +58,7 @@ describe("readVitest", () => {
       testResults: [file("a", "failed"), file("b", "failed", assertion("passed"))],
     };
     expect(readVitest(report).tally).toEqual({ passed: 1, failed: 2, skipped: 0 });
+    expect(readVitest(report).failures).toEqual(["lib/a (outside its tests)", "lib/b (outside its tests)"]);
   });
 });
 
@@ -60,10 +77,14 @@ describe("readPlaywright", () => {
     errors: [{ message: "set-up" }],
   };
 
-  it("counts a test that passed at its second try as failed, and names it", () => {
-    const { tally, flaky } = readPlaywright(report);
+  it("counts a test that passed at its second try as failed, and names each failure", () => {
+    const { tally, failures } = readPlaywright(report);
     expect(tally).toEqual({ passed: 1, failed: 3, skipped: 1 });
-    expect(flaky).toEqual(["a.spec.ts › saves"]);
+    expect(failures).toEqual([
+      "e2e/b.spec.ts › is refused",
+      "e2e/a.spec.ts › saves (passed only at a second try)",
+      "e2e (outside its tests): set-up",
+    ]);
   });
 
   it("sums the time of all tries by file", () => {
@@ -84,6 +105,13 @@ describe("formatFileTimes", () => {
     expect(lines).toHaveLength(11);
     expect(lines[1]).toBe("    1.1 s  f11");
     expect(formatFileTimes([])).toEqual([]);
+  });
+});
+
+describe("formatFailures", () => {
+  it("lists each below one head, and says nothing of none", () => {
+    expect(formatFailures(["lib/a › one"])).toEqual(["\nFailed:", "  lib/a › one"]);
+    expect(formatFailures([])).toEqual([]);
   });
 });
 

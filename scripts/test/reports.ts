@@ -1,14 +1,18 @@
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { z } from "zod";
 import { projectRoot } from "../start/build";
+
+/** Characters of an error that a line shows. */
+const MOST_OF_MESSAGE = 300;
 
 export type Tally = { passed: number; failed: number; skipped: number };
 
 /** Time that the tests of one file took, in milliseconds. */
 export type FileTime = { file: string; milliseconds: number };
 
-/** Result of one part of a run. */
-export type Run = { tally: Tally; files: FileTime[] };
+/** Result of one part of a run; `failures` names what its tally counts as failed, where a report says it. */
+export type Run = { tally: Tally; files: FileTime[]; failures: string[] };
 
 const vitestReport = z.object({
   numPassedTests: z.number(),
@@ -21,14 +25,26 @@ const vitestReport = z.object({
       startTime: z.number(),
       endTime: z.number(),
       status: z.string(),
-      assertionResults: z.array(z.object({ status: z.string() })),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
     }),
   ),
 });
 
 const playwrightTest = z.object({
   status: z.enum(["expected", "unexpected", "flaky", "skipped"]),
-  results: z.array(z.object({ duration: z.number() })),
+  results: z.array(
+    z.object({
+      duration: z.number(),
+      errors: z.array(z.object({ message: z.string().optional() })).default([]),
+    }),
+  ),
 });
 const playwrightSuite = z.object({
   file: z.string(),
@@ -39,7 +55,7 @@ const playwrightSuite = z.object({
 });
 const playwrightReport = z.object({
   suites: z.array(playwrightSuite),
-  errors: z.array(z.unknown()).default([]),
+  errors: z.array(z.object({ message: z.string().optional() })).default([]),
 });
 
 /** Reads Vitest's JSON report. A file that fails before or beside its tests counts as one failure. */
@@ -59,14 +75,23 @@ export function readVitest(report: unknown): Run {
       file: relative(projectRoot, name),
       milliseconds: endTime - startTime,
     })),
+    failures: parsed.testResults.flatMap(({ name, status, message, assertionResults }) => {
+      const file = relative(projectRoot, name);
+      const failed = assertionResults.filter((assertion) => assertion.status === "failed");
+      if (status === "failed" && failed.length === 0)
+        return [`${file} (outside its tests)${firstWords(message)}`];
+      return failed.map(
+        ({ fullName, failureMessages }) => `${file} › ${fullName}${firstWords(failureMessages?.[0])}`,
+      );
+    }),
   };
 }
 
 /**
- * Reads Playwright's JSON report. A test that passed only when it was run again has failed, and is one of `flaky`;
- * errors outside tests are failures.
+ * Reads Playwright's JSON report. A test that passed only when it was run again has failed; errors outside tests are
+ * failures.
  */
-export function readPlaywright(report: unknown): Run & { flaky: string[] } {
+export function readPlaywright(report: unknown): Run {
   const { suites, errors } = playwrightReport.parse(report);
   const tests = suites.flatMap(testsOf);
   const count = (status: string) => tests.filter((test) => test.status === status).length;
@@ -77,7 +102,18 @@ export function readPlaywright(report: unknown): Run & { flaky: string[] } {
       skipped: count("skipped"),
     },
     files: sumByFile(tests.map(({ file, milliseconds }) => ({ file: `e2e/${file}`, milliseconds }))),
-    flaky: tests.filter(({ status }) => status === "flaky").map(({ file, title }) => `${file} › ${title}`),
+    failures: [
+      ...tests
+        .filter(({ status }) => status === "unexpected")
+        .map(({ file, title, message }) => `e2e/${file} › ${title}${firstWords(message)}`),
+      ...tests
+        .filter(({ status }) => status === "flaky")
+        .map(
+          ({ file, title, message }) =>
+            `e2e/${file} › ${title} (passed only at a second try)${firstWords(message)}`,
+        ),
+      ...errors.map(({ message }) => `e2e (outside its tests)${firstWords(message)}`),
+    ],
   };
 }
 
@@ -88,12 +124,21 @@ function testsOf({ file, specs, suites }: z.output<typeof playwrightSuite>): Pla
       title,
       status,
       milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
+      message: results.flatMap(({ errors }) => errors).find(({ message }) => message)?.message,
     })),
   );
   return [...own, ...suites.flatMap(testsOf)];
 }
 
-type PlaywrightTest = FileTime & { title: string; status: string };
+type PlaywrightTest = FileTime & { title: string; status: string; message: string | undefined };
+
+/** The first words of an error, for one line: a run's last lines are often all that is kept of it. */
+function firstWords(message: string | undefined): string {
+  const words = stripVTControlCharacters(message ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+  return words ? `: ${words.slice(0, MOST_OF_MESSAGE)}` : "";
+}
 
 function sumByFile(times: FileTime[]): FileTime[] {
   const sums = new Map<string, number>();
@@ -109,6 +154,12 @@ export function formatFileTimes(times: FileTime[]): string[] {
     ({ file, milliseconds }) => `${(milliseconds / 1000).toFixed(1).padStart(7)} s  ${file}`,
   );
   return ["\nThe slowest files:", ...lines];
+}
+
+/** Failures of a run, one line each. */
+export function formatFailures(failures: string[]): string[] {
+  if (failures.length === 0) return [];
+  return ["\nFailed:", ...failures.map((failure) => `  ${failure}`)];
 }
 
 /**

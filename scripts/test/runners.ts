@@ -11,38 +11,58 @@ import { countListedTests } from "./listed-tests";
 import { readPlaywright, readVitest, reconcileTally, type Run, type Tally } from "./reports";
 import { openSecondServer } from "./second-server";
 
-/** Runs one of Vitest's projects, or its tests below some folders, its output shown, and counts by its own report. */
-export async function runVitest(project: "unit" | "db", ...folders: string[]): Promise<Run> {
+type VitestChoice = {
+  tags?: string;
+  folders?: string[];
+  exclude?: string;
+  environment?: Record<string, string>;
+};
+
+/**
+ * Runs one of Vitest's projects, its output shown, and counts by its own report. `tags` is an expression over the tags of
+ * its tests, `folders` names parts of the paths that are meant, `exclude` is a pattern of paths that are not.
+ */
+export async function runVitest(
+  project: "unit" | "db",
+  { tags, folders = [], exclude, environment = {} }: VitestChoice = {},
+): Promise<Run> {
   const report = freshReport(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const filter = [...(tags ? [`--tags-filter=${tags}`] : []), ...(exclude ? [`--exclude=${exclude}`] : [])];
   const exitCode = await exitCodeOf(
-    [toolPath("vitest"), "run", "--project", project, ...reporters, ...folders],
-    {
-      env: childEnvironment({ NODE_ENV: "test" }),
-    },
+    [toolPath("vitest"), "run", "--project", project, ...filter, ...reporters, ...folders],
+    { env: childEnvironment({ NODE_ENV: "test", ...environment }) },
   );
   return reconcile(exitCode, readReport(report, readVitest));
 }
 
 /** Runs the tests in the browser. Without one they are skipped, and under CI that is a failure. */
-export async function runPlaywright(project: "journeys" | "screens"): Promise<Run> {
+export async function runPlaywright(
+  projects: readonly ("journeys" | "workflows" | "screens")[],
+): Promise<Run> {
   const browser = await findBrowser().catch(explain);
-  if (!browser) return { tally: skipPlaywright(), files: [] };
+  if (!browser) return { tally: skipPlaywright(), files: [], failures: env().CI ? ["e2e (no browser)"] : [] };
   const report = freshReport("e2e");
-  const command = [toolPath("@playwright/test", "playwright"), "test", `--project=${project}`];
+  const command = [
+    toolPath("@playwright/test", "playwright"),
+    "test",
+    ...projects.map((name) => `--project=${name}`),
+  ];
   const exitCode = await exitCodeOf(command, { env: childEnvironment({}) });
-  const run = readReport(report, readPlaywright);
-  for (const name of run?.flaky ?? [])
-    console.log(`Passed only at a second try, which is a failure: ${name}`);
-  return reconcile(exitCode, run);
+  return reconcile(exitCode, readReport(report, readPlaywright));
 }
 
 /** A short torture, counted as one test. It finds processes as Linux shows them. */
 export async function runTorture(kills: number): Promise<Run> {
-  if (process.platform !== "linux") return { tally: { passed: 0, failed: 0, skipped: 1 }, files: [] };
+  if (process.platform !== "linux")
+    return { tally: { passed: 0, failed: 0, skipped: 1 }, files: [], failures: [] };
   const args = ["--import", "tsx", join(projectRoot, "scripts/torture.ts"), "--kills", String(kills)];
   const isPassed = (await exitCodeOf(args, { env: childEnvironment({}) })) === 0;
-  return { tally: { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 }, files: [] };
+  return {
+    tally: { passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: 0 },
+    files: [],
+    failures: isPassed ? [] : ["torture"],
+  };
 }
 
 /** Runs what depends on the server itself on one that is not the embedded one: all is `npm run test:second-server`. */
@@ -52,7 +72,7 @@ export async function runSecondServer(): Promise<Run> {
   try {
     console.log(`On ${server.name}:`);
     assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
-    return await runVitest("db", "lib/platform/");
+    return await runVitest("db", { tags: "not multiplies", folders: ["lib/platform/"] });
   } finally {
     assumeEnvironment({ TEST_DATABASE_URL: before ?? "" });
     await server.discard();
@@ -68,7 +88,11 @@ function skipPlaywright(): Tally {
 }
 
 function reconcile(exitCode: number, run: Run | undefined): Run {
-  return { tally: reconcileTally(exitCode, run?.tally), files: run?.files ?? [] };
+  return {
+    tally: reconcileTally(exitCode, run?.tally),
+    files: run?.files ?? [],
+    failures: run?.failures ?? ["a runner left no report"],
+  };
 }
 
 function freshReport(name: string): string {

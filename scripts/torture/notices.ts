@@ -58,13 +58,13 @@ async function queueNotices(ctx: StaffCtx, count: number): Promise<number> {
   const stored = await write(ctx, async (tx, journal) =>
     done(
       await storeFile(tx, ctx, journal, {
-        ...{
-          purpose: "document",
-          subjectNoun: "breach-notice",
-          subjectId: newId(ctx.now),
-          controllerId: null,
-        },
-        ...{ fileName: "Notification 1.pdf", contentType: "application/pdf", bytes: PDF },
+        purpose: "document",
+        subjectNoun: "breach-notice",
+        subjectId: newId(ctx.now),
+        controllerId: null,
+        fileName: "Notification 1.pdf",
+        contentType: "application/pdf",
+        bytes: PDF,
       }),
     ),
   );
@@ -81,14 +81,13 @@ async function queueNotices(ctx: StaffCtx, count: number): Promise<number> {
 async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promise<void> {
   const letter = await noticeMail({
     notice: { id, number: 1, phase: "initial", isDrill: false, content: NO_CONTENT, lateReason: "" },
-    ...{
-      organisation: "Centre",
-      controller: "Orvelle",
-      duties: [],
-      documentId,
-      digest: "0",
-      isEscalated: false,
-    },
+    organisation: "Centre",
+    controller: "Orvelle",
+    duties: [],
+    documentId,
+    digest: "0",
+    after: null,
+    portal: { params: { portal: "no" } },
     to: {
       contactId: null,
       route: "main" as const,

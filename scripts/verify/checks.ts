@@ -8,7 +8,17 @@ type Check = { name: string; commands: () => string[][] };
 
 const tsx = (script: string, ...args: string[]) => ["--import", "tsx", script, ...args];
 
-const lintedFolders = ["app", "components", "lib"];
+const lintedFolders = [
+  "app",
+  "bench",
+  "components",
+  "e2e",
+  "lib",
+  "prisma",
+  "scripts",
+  "proxy.ts",
+  "instrumentation.ts",
+];
 const eslintCache = "node_modules/.cache/eslint/";
 
 /** Starts the slowest first, so that the two lanes end together. */
@@ -41,6 +51,7 @@ const staticChecks: Check[] = [
   { name: "comments", commands: () => [tsx("scripts/comments-check.ts")] },
   { name: "messages", commands: () => [tsx("scripts/messages-check.ts")] },
   { name: "schema", commands: () => [tsx("scripts/schema-check.ts")] },
+  { name: "listed tests", commands: () => [tsx("scripts/list-checks.ts", "--check")] },
 ];
 
 const sourceFolders = ["app", "bench", "components", "e2e", "lib", "prisma", "scripts"];

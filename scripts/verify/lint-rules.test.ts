@@ -63,3 +63,43 @@ function lint(): string[] {
   const env = childEnvironment({ OXLINT_TSGOLINT_PATH: join(projectRoot, "node_modules/.bin/tsgolint") });
   return spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env }).stdout.split("\n");
 }
+
+/** Two expressions that held a process for minutes: of a package's content types, and of the title of a feed. */
+const SLOW = ["/<Override\\b[^>]*>/g", "/<[^>]*>/g"];
+const PATHS = [
+  "lib/platform/feed/a.mjs",
+  "app/api/a/route.ts",
+  "components/ui/a.tsx",
+  "scripts/start/a.mjs",
+  "proxy.ts",
+];
+
+it.each(PATHS)("refuses in %s an expression whose time grows with the square of the text", (path) => {
+  const code = SLOW.map((expression) => `export const a${SLOW.indexOf(expression)} = ${expression};\n`).join(
+    "",
+  );
+  const args = [toolPath("eslint"), "--stdin", "--stdin-filename", join(projectRoot, path), "--format=json"];
+  const { stdout } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: "utf8", input: code });
+  for (const line of [1, 2])
+    expect(stdout).toMatch(
+      new RegExp(`"ruleId":"redos/no-vulnerable","severity":2,"message":"[^"]*","line":${line},`),
+    );
+});
+
+it.each(["lib/features/x/read/a.ts", "e2e/a.spec.ts", "prisma/factories/a.ts", "scripts/a.ts"])(
+  "refuses in %s an object within a spread, where no property too many is found",
+  (path) => {
+    const args = [
+      toolPath("eslint"),
+      "--stdin",
+      "--stdin-filename",
+      join(projectRoot, path),
+      "--format=json",
+    ];
+    const input = "export const a = { ...{ b: 1, c: 2 }, d: 3 };\nexport const e = { ...a };\n";
+    const { stdout } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: "utf8", input });
+    expect(stdout.match(/"ruleId":"[^"]*","severity":2,"message":"[^"]*","line":\d+/g)).toEqual([
+      '"ruleId":"no-restricted-syntax","severity":2,"message":"Write the properties in the object itself.","line":1',
+    ]);
+  },
+);
