@@ -59,6 +59,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+const seconds: string[] = [];
 const preparation = await attempt(
   "generate",
   async () => (await generateIfStale(), { tally: sumTallies([]), files: [], failures: [] }),
@@ -70,6 +71,7 @@ const ofRest = await runParts(rest, isAll);
 
 const runs = [preparation, ...ofDaily, ...ofRest];
 const total = sumTallies(runs.map(({ tally }) => tally));
+console.log(`\nParts: ${seconds.join(", ")}`);
 for (const line of formatFileTimes(runs.flatMap(({ files }) => files))) console.log(line);
 for (const line of formatFailures(runs.flatMap(({ failures }) => failures))) console.log(line);
 console.log(`\n${formatTally(total)}`);
@@ -82,7 +84,8 @@ async function runParts(these: typeof daily, isWhole: boolean): Promise<Run[]> {
     console.log(`\n── ${name}`);
     const started = Date.now();
     done.push(await attempt(name, run));
-    console.log(`── ${name}: ${Math.round((Date.now() - started) / 1000)} s`);
+    seconds.push(`${name} ${Math.round((Date.now() - started) / 1000)} s`);
+    console.log(`── ${seconds.at(-1)}`);
   }
   return done;
 }
