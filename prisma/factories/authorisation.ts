@@ -10,6 +10,7 @@ import { sendRequests } from "@/lib/features/authorisation/write/sending";
 import type { Ctx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { done } from "@/lib/domain/outcome/outcome";
 import { localParts, todayIn } from "@/lib/domain/time/zones";
@@ -67,7 +68,7 @@ export async function proveRecipient(ctx: Ctx, { id }: Pick<Named, "id">): Promi
 /** A signed letter that stands beside a request. */
 export async function attachLetter(ctx: Ctx, { id, controllerId }: { id: string; controllerId: string }) {
   return valueOf(
-    await write(ctx, async (tx, journal) =>
+    await write(withoutRight(ctx), async (tx, journal) =>
       done(
         await storeFile(tx, ctx, journal, {
           purpose: "document",

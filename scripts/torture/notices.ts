@@ -13,6 +13,7 @@ import { ConfigurationError } from "@/lib/platform/environment/env";
 import { storeFile } from "@/lib/platform/files/store";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { makeOrganisationIn } from "./make-organisation";
 import { Installation } from "./installation";
@@ -55,7 +56,7 @@ const PDF = new TextEncoder().encode("%PDF-1.7\n%%EOF\n");
 
 /** Attaches one file to all; each letter is queued by two runs of its verb. */
 async function queueNotices(ctx: StaffCtx, count: number): Promise<number> {
-  const stored = await write(ctx, async (tx, journal) =>
+  const stored = await write(withoutRight(ctx), async (tx, journal) =>
     done(
       await storeFile(tx, ctx, journal, {
         purpose: "document",
@@ -97,7 +98,7 @@ async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promis
     },
   });
   const now = new Date();
-  const outcome = await write({ ...ctx, now }, async (tx, journal) => {
+  const outcome = await write(withoutRight({ ...ctx, now }), async (tx, journal) => {
     const letterId = await queueMail(tx, ctx.scope.org, letter, now);
     journal.note({ event: "mail.retried", subject: { noun: "mail", id: letterId } });
     return done(letterId);

@@ -2,6 +2,7 @@ import { done } from "@/lib/domain/outcome/outcome";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import type { ContactCtx, Device } from "@/lib/platform/request/context";
 import { countTry } from "@/lib/platform/request/rate-limit";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write, writeAsSelf } from "@/lib/platform/write/write";
 
 /**
@@ -43,7 +44,7 @@ export async function journalForgedSubject(
 ): Promise<void> {
   const event = await refusedEvent(ctx.actor.personId, id, ctx.now);
   if (!event) return;
-  await write(ctx, async (_, journal) => {
+  await write(withoutRight(ctx), async (_, journal) => {
     journal.note({ event, subject: { noun, id: readable(id) }, after: { ...ctx.device } });
     return done(null);
   });

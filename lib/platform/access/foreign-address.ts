@@ -5,6 +5,7 @@ import { log } from "@/lib/platform/log/log";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { contextOfMember } from "@/lib/platform/request/request-session";
 import { readSession } from "@/lib/platform/request/session-store";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { journalForgedAddress, refusedEvent } from "./denied-access";
 
@@ -46,7 +47,7 @@ export async function journalForeignRow(
 ): Promise<void> {
   const event = await refusedEvent(ctx.actor.personId, id, ctx.now);
   if (!event) return;
-  await write(ctx, async (_, journal) => {
+  await write(withoutRight(ctx), async (_, journal) => {
     journal.note({ event, subject: { noun: "organisation", id, label }, after: { ...device } });
     return done(null);
   });

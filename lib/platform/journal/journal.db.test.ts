@@ -6,6 +6,7 @@ import { done } from "@/lib/domain/outcome/outcome";
 import { clearJournalTexts } from "@/lib/features/journal/write/mutations";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { verifyChains } from "@/lib/platform/journal/verify-chains";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -107,7 +108,7 @@ describe("the journal in the database", () => {
 
   it("takes thousands of one change in parts, each from where the one before ended", async () => {
     const before = await chainOf(ctx.scope.org);
-    await write(ctx, async (_tx, journal) => {
+    await write(withoutRight(ctx), async (_tx, journal) => {
       const labels = Array.from({ length: 450 }, (_, index) => `T-${index}`);
       for (const label of labels)
         journal.note({ event: "record.updated", subject: { noun: "processing-record", id: null, label } });
@@ -121,7 +122,7 @@ describe("the journal in the database", () => {
 
   it("takes the change with it when it cannot be written", async () => {
     const name = `Refused ${randomBytes(4).toString("hex")}`;
-    const attempt = write(ctx, async (tx, journal) => {
+    const attempt = write(withoutRight(ctx), async (tx, journal) => {
       const row = { id: crypto.randomUUID(), orgId: ctx.scope.org, createdAt: ctx.now, updatedAt: ctx.now };
       await tx.controller.create({ data: { ...row, legalName: name } });
       // NUL can stand in no PostgreSQL text: the entry is refused.

@@ -1,6 +1,7 @@
 import { done } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { makeStamper } from "./stamper.fixture";
 import { buildStampRequest, verifyStamp } from "./time-stamp";
@@ -9,7 +10,7 @@ import { buildStampRequest, verifyStamp } from "./time-stamp";
 export async function makeStamp(ctx: StaffCtx): Promise<void> {
   const { scope, now } = ctx;
   const stamper = await makeStamper();
-  await write(ctx, async (tx, journal) => {
+  await write(withoutRight(ctx), async (tx, journal) => {
     const { id: publicationId, document } = await tx.journalPublication.findFirstOrThrow({
       orderBy: { seq: "desc" },
       select: { id: true, document: true },

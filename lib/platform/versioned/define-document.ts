@@ -1,10 +1,11 @@
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
-import { can, type Act } from "@/lib/domain/nouns/policy";
+import type { Act } from "@/lib/domain/nouns/policy";
 import { type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Table, TableRows } from "@/lib/platform/database/insert-rows";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { Beginning, CheckedDefinition, Decide, Place, Stored, Unit } from "./definition";
 import { beginDocument, insertDocument, insertVersionsOf, subjectOf, updateDocument } from "./write-document";
@@ -88,7 +89,7 @@ async function authorised<T>(
   work: (unit: Unit) => Promise<Outcome<T>>,
   { timeoutMs }: Limits = {},
 ): Promise<Outcome<T>> {
-  if (!can(ctx.actor, act)) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, act)) return refuse({ kind: "forbidden" });
   const limits = timeoutMs === undefined ? undefined : { timeoutMs };
   return write(ctx, (tx, journal) => work({ tx, ctx, journal }), limits);
 }

@@ -2,6 +2,7 @@ import { entryOf } from "@/lib/domain/invariant/required";
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { entryText, type JournalEvent } from "@/lib/domain/journal/event";
+import type { Authorised } from "@/lib/platform/write/authorised";
 import type { Ctx, SelfCtx } from "@/lib/platform/request/context";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal, type JournalDraft } from "@/lib/platform/journal/draft";
@@ -21,7 +22,7 @@ import {
  * submission is not run again: its first outcome is returned.
  */
 export async function write<T>(
-  ctx: Ctx,
+  ctx: Authorised,
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
   limits?: { timeoutMs: number },
 ): Promise<Outcome<T>> {
@@ -30,7 +31,7 @@ export async function write<T>(
 
 /** Runs a change by the authentication role: memberships, and the sessions that end with one. */
 export async function writeAuth<T>(
-  ctx: Ctx,
+  ctx: Authorised,
   work: (tx: Tx, journal: JournalDraft) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const { org } = ctx.scope;

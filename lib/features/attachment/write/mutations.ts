@@ -16,6 +16,7 @@ import { findPending } from "@/lib/platform/files/pending";
 import { readFile, type StoredFile, storeFile } from "@/lib/platform/files/store";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised, withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findCounting,
@@ -35,7 +36,7 @@ const LIMITS = { timeoutMs: 60_000 };
 /** Refuses a replacement of a version other than the one shown. */
 export async function attachDocument(ctx: Ctx, input: DocumentInput): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, replaces } = input;
-  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
   if (!(await isWithin(ctx))) return invalid("file", "tooMany");
   const checked = await checkDocument(input.file);
   if (!checked.ok) return checked;
@@ -67,7 +68,7 @@ type Waiting = NonNullable<Awaited<ReturnType<typeof findPending>>>;
  * the instruction is recorded.
  */
 export async function insertPendingFile(ctx: Ctx, file: DocumentInput["file"]): Promise<Outcome<Waiting>> {
-  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "instruction.write")) return refuse({ kind: "forbidden" });
   const checked = await checkDocument(file);
   if (!checked.ok) return checked;
   return write(
@@ -110,7 +111,7 @@ function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is 
  */
 export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, id, reason } = input;
-  if (!can(ctx.actor, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, ATTACHMENT_SUBJECTS[noun].write)) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockDocuments(tx, subjectId);
     if (!(await findSubject(tx, noun, subjectId))) return refuse({ kind: "not-found" });
@@ -131,8 +132,8 @@ export async function withdrawDocument(ctx: Ctx, input: DocumentWithdraw): Promi
 /** Retains the bytes, the hash and every reason. */
 export async function closeDocument(ctx: Ctx, input: DocumentClose): Promise<Outcome<{ id: string }>> {
   const { noun, subjectId, id, reason, isClosed } = input;
-  const may = can(ctx.actor, "document.close") && can(ctx.actor, ATTACHMENT_SUBJECTS[noun].read);
-  if (!may) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "document.close") || !isAuthorised(ctx, ATTACHMENT_SUBJECTS[noun].read))
+    return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockDocuments(tx, subjectId);
     const file = await findCounting(tx, noun, subjectId, id);
@@ -159,8 +160,9 @@ async function ruleOf(tx: Tx, id: string) {
  */
 export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
   if (!UUID.test(id)) return refuse({ kind: "not-found" });
+  // The right depends on the file, and is asked once that is read.
   return write(
-    ctx,
+    withoutRight(ctx),
     async (tx, journal) => {
       const file = await readAllowed(tx, ctx, id);
       if (!file.ok) return file;

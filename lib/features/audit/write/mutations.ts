@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
   findOpenGrant,
@@ -13,6 +12,7 @@ import { isolate } from "@/lib/i18n/bidi";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { AuditorCtx } from "@/lib/platform/request/context";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { writeTable, type TableRow } from "./table-files";
 
@@ -44,7 +44,7 @@ export async function exportTable(
   ctx: AuditorCtx,
   { section, format, volume }: TableChoice,
 ): Promise<Outcome<Download<Uint8Array<ArrayBuffer>>>> {
-  if (!can(ctx.actor, "export.take") || !ctx.actor.covers.includes(section))
+  if (!isAuthorised(ctx, "export.take") || !ctx.actor.covers.includes(section))
     return refuse({ kind: "not-found" });
   const found = await readTable(ctx, { section, format, volume });
   if (!found) return refuse({ kind: "not-found" });

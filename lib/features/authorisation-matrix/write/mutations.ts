@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { filterMatrix, requestsIn } from "@/lib/domain/authorisation/matrix";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";
@@ -7,6 +6,7 @@ import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { disputedMember, exportedName, withAgreement } from "@/lib/features/export/read/disputed-words";
 import { findDisputedRows, tablesLeaving, type DisputedRows } from "@/lib/features/export/read/disputed-rows";
@@ -27,7 +27,7 @@ const LIMITS = { timeoutMs: 60_000 };
 
 /** Exports requested cells as filtered; JSON includes the evidence. Journalled. */
 export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "export.take")) return refuse({ kind: "forbidden" });
   const { format, language, ...filters } = input;
   const {
     cells,

@@ -1,6 +1,5 @@
 import { required } from "@/lib/domain/invariant/required";
 import { unprovenCondition } from "./proven-conditions";
-import { can } from "@/lib/domain/nouns/policy";
 import { effectOf } from "@/lib/domain/access/portal-acts";
 import { isOralRefusal, clampToMinute } from "@/lib/domain/authorisation/history";
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
@@ -13,6 +12,7 @@ import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { announceUse, conflictOf, insertMove, moveAuthorisation, type EventContent } from "./change";
 import { lockReceived } from "./receipts";
@@ -33,7 +33,7 @@ import { replacePredecessor } from "./sending";
  * Records a receipt, a written decision, a condition met, a suspension or an end, for one controller's request alone.
  */
 export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome<AuthorisationRow>> {
-  if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const before = await lockReceived(tx, ctx, journal, { id: input.id, own });
@@ -208,7 +208,7 @@ export async function askConfirmation(
   ctx: Ctx,
   { id, version }: ConfirmationAsk,
 ): Promise<Outcome<AuthorisationRow>> {
-  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.send")) return refuse({ kind: "forbidden" });
   const isSpoken = await withOrg(ctx.scope, async (tx) => {
     const row = await findAuthorisation(tx, id);
     return row !== null && isOralRefusal(row.facts);

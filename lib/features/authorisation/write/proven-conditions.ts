@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { required } from "@/lib/domain/invariant/required";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
@@ -7,6 +6,7 @@ import { translator } from "@/lib/i18n/translator";
 import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { announceUse, insertMove } from "./change";
 import { lockAuthorisation } from "./rows";
@@ -32,7 +32,7 @@ export async function unprovenCondition(
 
 /** Meets the conditions of approvals whose signatory's address was proven since. Returns how many. */
 export async function meetProvenConditions(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.receive")) return refuse({ kind: "forbidden" });
   const waiting = await withOrg(ctx.scope, findWaiting);
   const outcomes = [];
   for (const { id, conditionId, provenAt } of waiting)

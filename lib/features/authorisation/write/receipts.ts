@@ -1,10 +1,10 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import {
@@ -20,7 +20,7 @@ import { lockAuthorisation } from "./rows";
  * Records receipts by delivery reports of the controller's server and by openings in the portal. Returns their number.
  */
 export async function recordReceipts(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.receive")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const found = await withOrg(ctx.scope, (tx) => findUnrecorded(tx, own));
   const outcomes = [];

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { changesSince } from "@/lib/domain/authorisation/list";
 import { nextAuthorisationReference } from "@/lib/domain/authorisation/reference";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
@@ -10,6 +9,7 @@ import { languageOf, proposeText } from "@/lib/i18n/request-text";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { annexList } from "@/lib/features/authorisation/print/annex";
 import { conflictOf, flattenAuthorisation, subjectOf } from "./change";
@@ -35,7 +35,7 @@ export async function prepareRequests(
   ctx: Ctx,
   { subProcessorId, controllerIds }: RequestsPrepare,
 ): Promise<Outcome<AuthorisationRow[]>> {
-  if (!can(ctx.actor, "authorisation.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockAuthorisations(tx, ctx.scope.org);
     const used = await findUsed(tx, today(ctx));
@@ -119,7 +119,7 @@ async function prepareOne(
 }
 
 export async function editRequest(ctx: Ctx, input: RequestEdit): Promise<Outcome<AuthorisationRow>> {
-  if (!can(ctx.actor, "authorisation.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.write")) return refuse({ kind: "forbidden" });
   const { id, version, text, recipient } = input;
   return write(ctx, async (tx, journal) => {
     await lockAuthorisation(tx, id);

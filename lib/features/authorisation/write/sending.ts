@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import type { AuthorisationState } from "@/lib/domain/authorisation/types";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { annexList } from "@/lib/features/authorisation/print/annex";
 import { announceUse, conflictOf, insertMove } from "./change";
@@ -29,7 +29,7 @@ export async function sendRequests(
   ctx: Ctx,
   { requests }: RequestsSend,
 ): Promise<Outcome<AuthorisationRow[]>> {
-  if (!can(ctx.actor, "authorisation.send")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.send")) return refuse({ kind: "forbidden" });
   const outcomes = [];
   for (const request of requests) outcomes.push(await sendRequest(ctx, request));
   const refused = outcomes.find((outcome) => !outcome.ok);
@@ -42,7 +42,7 @@ const LIMITS = { timeoutMs: 30_000 };
 type Sent = RequestsSend["requests"][number];
 
 /** Retries when the controller's list changed while the letter was printed. */
-async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<AuthorisationRow>> {
+async function sendRequest(ctx: Authorised, request: Sent): Promise<Outcome<AuthorisationRow>> {
   for (;;) {
     const outcome = await sendAsPrinted(ctx, request);
     if (!outcome.ok) return outcome;
@@ -54,7 +54,10 @@ async function sendRequest(ctx: Ctx, request: Sent): Promise<Outcome<Authorisati
  * Seals text and list by their hashes, stores the PDF, queues the letter and replaces an open request. Null without
  * effect where the controller's list changed while printing.
  */
-async function sendAsPrinted(ctx: Ctx, { id, version }: Sent): Promise<Outcome<AuthorisationRow | null>> {
+async function sendAsPrinted(
+  ctx: Authorised,
+  { id, version }: Sent,
+): Promise<Outcome<AuthorisationRow | null>> {
   const prepared = await prepareLetter(ctx, id, "request", (tx, row) => refreshScope(tx, ctx, row));
   if (!prepared) return refuse({ kind: "not-found" });
   const { asked, list, textDigest, listDigest } = prepared.sealed;

@@ -1,6 +1,5 @@
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
   findAuthorisation,
@@ -10,6 +9,7 @@ import {
 import { findAddressesBefore } from "@/lib/platform/access/known-addresses";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { announceUse, subjectOf } from "./change";
 import { lockAuthorisation } from "./rows";
@@ -40,7 +40,7 @@ function isProven(tx: Tx, { controllerId, recipient }: Omit<Addressed, "regime">
  * passed from then. Returns how many.
  */
 export async function proveSilences(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "authorisation.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.receive")) return refuse({ kind: "forbidden" });
   const held = await withOrg(ctx.scope, (tx) =>
     tx.authorisation.findMany({
       where: { state: "notified", silenceAddress: { not: null }, silenceProvenAt: null },

@@ -3,11 +3,11 @@ import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-dut
 import { statedAwareness } from "@/lib/domain/breach/clocks";
 import { jointControllersOf, principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { isPacked } from "@/lib/domain/breach/notice";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findFirstProven, findInformed } from "@/lib/features/breach/read/queries";
 import { findOwnNotifications } from "@/lib/features/breach/read/own-notifications";
@@ -27,7 +27,7 @@ export async function exportAuthorityDraft(
   ctx: StaffCtx,
   { id, format }: PackFormat,
 ): Promise<Outcome<PackFile>> {
-  if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.write")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => {
     const pack = await findPack(tx, ctx, id);
     const referenceOf = new Map(pack ? [[id, String(pack.notice.number)]] : []);

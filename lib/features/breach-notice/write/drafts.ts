@@ -2,12 +2,12 @@ import { required } from "@/lib/domain/invariant/required";
 import type { Place } from "@/lib/domain/breach/file";
 import { foreignNamesIn, type NoticeDraft, phaseOf } from "@/lib/domain/breach/notice";
 import { NO_CONTENT, type NoticeContent } from "@/lib/domain/breach/notice-content";
-import { can } from "@/lib/domain/nouns/policy";
 import { rectificationOf } from "@/lib/domain/breach/rectification";
 import { done, type Issue, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { newId } from "@/lib/platform/database/ids";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { composeFor } from "@/lib/features/breach-notice/read/compose";
 import { findDraftObstacle } from "@/lib/features/breach-notice/read/draft-obstacle";
@@ -36,7 +36,7 @@ type Saved = { id: string; breachId: string };
  * given up (`findDraftObstacle`) gives way to it.
  */
 export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockPart(tx, partId);
     const composed = await composeFor(tx, partId);
@@ -94,7 +94,7 @@ export async function draftNotice(ctx: StaffCtx, { partId }: NoticeDraftInput): 
  * the file that names another controller is again taken from the notice before.
  */
 export async function refreshNotice(ctx: StaffCtx, { id, version }: NoticeRefresh): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findNotice(tx, id);
     const composed = before && (await composeFor(tx, before.breachControllerId));
@@ -118,7 +118,7 @@ export async function refreshNotice(ctx: StaffCtx, { id, version }: NoticeRefres
 
 /** Saves the words of a draft; one that names another controller is stopped. */
 export async function saveNotice(ctx: StaffCtx, input: NoticeSave): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findNotice(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });
@@ -153,7 +153,7 @@ export async function withdrawNotice(
   ctx: StaffCtx,
   { id, version, reason }: NoticeWithdraw,
 ): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "breach-notice.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findNotice(tx, id);
     if (!before) return refuse({ kind: "not-found" });

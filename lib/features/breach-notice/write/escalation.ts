@@ -2,12 +2,12 @@ import { principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { lawColumns } from "@/lib/domain/controller/law-facts";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { type Ctx, today } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findNotice, subjectOf } from "@/lib/features/breach-notice/read/queries";
 import { findTermsOf } from "@/lib/features/breach-notice/read/file";
@@ -23,7 +23,7 @@ type OwnPeople = Awaited<ReturnType<typeof findOwnPeople>>;
  * however often it runs. Returns the number of letters.
  */
 export async function escalateNotices(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const candidates = await withOrg(ctx.scope, findUnanswered);
   let sent = 0;

@@ -6,12 +6,12 @@ import {
   type InformedKind,
 } from "@/lib/domain/breach/informed-lines";
 import { lastTellingAt } from "@/lib/domain/breach/rectification";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { instantAt } from "@/lib/domain/time/zones";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findNoticeFacts,
@@ -35,7 +35,7 @@ export async function recordInformed(
   ctx: StaffCtx,
   input: NoticeInformed,
 ): Promise<Outcome<{ breachId: string }>> {
-  if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.issue")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockPart(tx, input.partId);
     const part = await findPart(tx, { id: input.partId });
@@ -64,7 +64,7 @@ export async function correctInformed(
   ctx: StaffCtx,
   input: InformedCorrection,
 ): Promise<Outcome<{ breachId: string }>> {
-  if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.issue")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const [before] = await findNoticeFacts(tx, { id: input.correctsId });
     const place = await tx.breachNoticeFact.findFirst({

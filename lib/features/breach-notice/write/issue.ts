@@ -3,13 +3,13 @@ import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { type IssueProblem, type NoticePhase, phaseOf, problemsOf } from "@/lib/domain/breach/notice";
 import { jointControllersOf, principalsOf } from "@/lib/domain/controller/joint-controllers";
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { storeFile } from "@/lib/platform/files/store";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { printNotice, type PrintableNotice } from "@/lib/features/breach-notice/print/print-notice";
 import { composeFor } from "@/lib/features/breach-notice/read/compose";
@@ -45,7 +45,7 @@ type Prepared = {
  * transaction. A late one is refused nothing but its reason.
  */
 export async function issueNotice(ctx: StaffCtx, input: NoticeSave): Promise<Outcome<Issued>> {
-  if (!can(ctx.actor, "breach-notice.issue")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.issue")) return refuse({ kind: "forbidden" });
   const prepared = await withOrg(ctx.scope, (tx) => prepare(tx, ctx, input));
   if (!prepared.ok) return prepared;
   const { printable, jointPrintable, file } = prepared.value;

@@ -5,7 +5,6 @@ import {
   obstacleOf,
   type Told,
 } from "@/lib/domain/breach/own-notification";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { authorityOf } from "@/lib/features/breach-notice/read/authority";
 import { findPortalController } from "@/lib/features/breach-notice/read/portal";
@@ -16,6 +15,7 @@ import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /**
@@ -26,7 +26,7 @@ export async function stateOwnNotification(
   ctx: ContactCtx,
   input: OwnNotificationInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "breach-notice.state")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.state")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "breach-notice.statedByProcessor");
   const own = await findOwnPeople(ctx.scope.org);
   const { id, kind, at, ...told } = input;

@@ -2,12 +2,12 @@ import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-duties";
 import { jointControllersOf, principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { isPacked } from "@/lib/domain/breach/notice";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { isLocale } from "@/lib/i18n/locale";
 import { findOwnPeople, isProcessorsOwn, type ProcessorPeople } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { type ContactCtx, today } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { PrintablePack } from "@/lib/features/breach-notice/print/print-pack";
 import { findDisputedRows, tablesLeaving, type DisputedRows } from "@/lib/features/export/read/disputed-rows";
@@ -25,7 +25,7 @@ import { packFile, partyOf, type PackFile } from "./pack-file";
 
 /** Hands the controller the facts of a notice in the order of its authority's form; what was taken is journalled. */
 export async function exportPack(ctx: ContactCtx, { id, format }: PackFormat): Promise<Outcome<PackFile>> {
-  if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.receive")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const found = await withOrg(ctx.scope, (tx) => findPack(tx, ctx, { id, own }));
   if (!found) return refuse({ kind: "not-found" });

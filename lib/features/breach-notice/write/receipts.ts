@@ -1,11 +1,11 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findUnrecordedOpenings, type Opening } from "@/lib/features/breach/read/openings";
 import { subjectOf } from "@/lib/features/breach-notice/read/queries";
@@ -15,7 +15,7 @@ export async function acknowledgeNotice(
   ctx: ContactCtx,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "breach-notice.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.receive")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "breach-notice.processorsOwn");
   return write(ctx, async (tx, journal) => {
     const notice = await findReceived(tx, id);
@@ -56,7 +56,7 @@ export async function insertAsContact(
 
 /** Makes facts of first openings in the portal, which the access log holds: reading is receipt. Returns their number. */
 export async function recordReadings(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach-notice.escalate")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const pending = await withOrg(ctx.scope, findUnread);
   if (pending.length === 0) return done(0);

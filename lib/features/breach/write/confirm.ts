@@ -1,9 +1,9 @@
 import { foldBreach } from "@/lib/domain/breach/file";
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findBreach, findFacts, type BreachRow } from "@/lib/features/breach/read/queries";
 import type { ControllersConfirm } from "@/lib/features/breach/schema";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { appendFacts, lockBreach } from "./rows";
 
@@ -12,7 +12,7 @@ export async function confirmControllers(
   ctx: Ctx,
   { id, version, controllerIds }: ControllersConfirm,
 ): Promise<Outcome<BreachRow>> {
-  if (!can(ctx.actor, "breach.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach.decide")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockBreach(tx, id);
     const row = await findBreach(tx, id);

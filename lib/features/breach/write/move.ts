@@ -2,11 +2,11 @@ import { lastOf } from "@/lib/domain/invariant/required";
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues } from "@/lib/domain/breach/issues";
 import { eventsFrom } from "@/lib/domain/breach/lifecycle";
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { BreachRow } from "@/lib/features/breach/read/queries";
 import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
@@ -18,7 +18,7 @@ import { appendFacts, type Appended } from "./rows";
 /** Contains, closes or reopens. Closing over an obstacle needs a reason, which stays with the fact. */
 export async function moveBreach(ctx: Ctx, input: BreachMove): Promise<Outcome<BreachRow>> {
   const { id, version, event, reason } = input;
-  if (!can(ctx.actor, event === "contained" ? "breach.write" : "breach.decide"))
+  if (!isAuthorised(ctx, event === "contained" ? "breach.write" : "breach.decide"))
     return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const found = await openBreach(tx, id);

@@ -3,13 +3,13 @@ import { isStatementKind, type Fact, type FactKind } from "@/lib/domain/breach/f
 import { foldBreach } from "@/lib/domain/breach/file";
 import { factIssues, type StatedFact } from "@/lib/domain/breach/issues";
 import { proposeControllers } from "@/lib/domain/breach/proposal";
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Issue, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findBreach, findFacts, findSubProcessor, type BreachRow } from "@/lib/features/breach/read/queries";
 import { askedNameFinder } from "@/lib/features/breach/read/asked-names";
@@ -20,7 +20,7 @@ import { appendFacts, lockBreach, lockBreachNumbers, type Appended } from "./row
 
 /** Begins the file at hour zero, and proposes the controllers that its words name. */
 export async function beginBreach(ctx: Ctx, input: BreachBegin): Promise<Outcome<BreachRow>> {
-  if (!can(ctx.actor, "breach.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach.write")) return refuse({ kind: "forbidden" });
   const stated = hourZero(input);
   const issues = stated.flatMap((fact) => factIssues(fact, [], ctx.now.getTime()));
   if (issues.length > 0) return refuse({ kind: "invalid", issues });
@@ -124,7 +124,7 @@ export async function addFact(
   { id, version, stated, areNamesConfirmed }: FactAdd,
 ): Promise<Outcome<BreachRow>> {
   const act = DECISIONS.has(stated.kind) ? "breach.decide" : "breach.write";
-  if (!can(ctx.actor, act)) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, act)) return refuse({ kind: "forbidden" });
   if (LIFE.has(stated.kind)) return invalid("kind", "breach.notAFact");
   return write(ctx, async (tx, journal) => {
     const found = await openBreach(tx, id);
@@ -211,7 +211,7 @@ async function withNames(tx: Tx, stated: StatedFact, facts: readonly Fact[]): Pr
 
 /** Confirms by hand that a controller is affected, or sets it aside with a reason. */
 export async function placeController(ctx: Ctx, input: ControllerPlace): Promise<Outcome<BreachRow>> {
-  if (!can(ctx.actor, "breach.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "breach.decide")) return refuse({ kind: "forbidden" });
   const { id, controllerId, place, reason } = input;
   return write(ctx, async (tx, journal) => {
     const found = await openBreach(tx, id);

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { printReport } from "@/lib/features/call-log/print/report";
 import { findLog } from "@/lib/features/call-log/read/queries";
@@ -6,11 +5,12 @@ import type { ReportAsked } from "@/lib/features/call-log/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Prints the report on a judged log for its controller, and journals that it leaves. */
 export async function exportReport(ctx: Ctx, { id, language }: ReportAsked): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "call-log.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.take")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => ({
     log: await findLog(tx, id),
     organisation: await tx.organisation.findFirstOrThrow({ select: { legalName: true } }),

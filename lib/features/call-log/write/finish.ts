@@ -3,6 +3,7 @@ import type { LogHead } from "@/lib/features/call-log/schema";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
+import type { Authorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { failLog } from "./begin";
 import type { ReadLog } from "./read-lines";
@@ -10,7 +11,7 @@ import type { ReadLog } from "./read-lines";
 type Finished = ReadLog & { id: string; professional: string; head: LogHead };
 
 /** Ends the reading of a log, which is then judged by a job; later logs of the same professional are judged anew. */
-export async function finishLog(ctx: Ctx, finished: Finished): Promise<Outcome<{ id: string }>> {
+export async function finishLog(ctx: Authorised, finished: Finished): Promise<Outcome<{ id: string }>> {
   const { id, reading, sha256, head } = finished;
   return write(ctx, async (tx, journal) => {
     const subject = { noun: "call-log" as const, id, label: head.fileName };

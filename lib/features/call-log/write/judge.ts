@@ -1,6 +1,5 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
 import type { Tally } from "@/lib/domain/call-log/tally";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { judgeLog } from "@/lib/features/call-log/read/judge-log";
 import { findLogAsked } from "@/lib/features/call-log/read/log-asked";
@@ -10,6 +9,7 @@ import { leaseFrom, StoppedError, watchLease } from "@/lib/platform/jobs/lease";
 import { canonicalDigest } from "@/lib/platform/journal/canonical-digest";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { recordStops } from "./record-stops";
 
@@ -29,7 +29,7 @@ export async function judgeOneLog(
   id: string,
   signal: AbortSignal,
 ): Promise<Outcome<JudgingOutcome>> {
-  if (!can(ctx.actor, "call-log.judge")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.judge")) return refuse({ kind: "forbidden" });
   const recorded = await recordStops(ctx, { id });
   if (!recorded.ok) return recorded;
   const claimed = await claim(ctx, id);
@@ -100,7 +100,7 @@ async function release({ scope }: Ctx, { id, attempts }: Claimed): Promise<void>
 type Found = { tally: Tally; campaignVersion: number };
 
 async function saveJudgement(
-  ctx: Ctx,
+  ctx: Authorised,
   log: Claimed,
   { tally, campaignVersion }: Found,
 ): Promise<Outcome<JudgingOutcome>> {

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import type { CallOutcome } from "@/lib/domain/call-log/outcomes";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { ClosingInput, LogId, OutcomesInput } from "@/lib/features/call-log/schema";
@@ -6,12 +5,13 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { failLog } from "./begin";
 
 /** Decides what codes of the dialler mean, for this log and the next ones of its head, and has the log judged by it. */
 export async function decideOutcomes(ctx: Ctx, { id, outcomes }: OutcomesInput): Promise<Outcome<LogId>> {
-  if (!can(ctx.actor, "call-log.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.decide")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const log = await tx.callLog.findFirst({ where: { id } });
     if (!log) return refuse({ kind: "not-found" });
@@ -33,7 +33,7 @@ export async function decideOutcomes(ctx: Ctx, { id, outcomes }: OutcomesInput):
 
 /** Has a log judged again: its campaign or the choices of people may have changed since. */
 export async function judgeAgain(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId>> {
-  if (!can(ctx.actor, "call-log.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.decide")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const log = await tx.callLog.findFirst({ where: { id }, select: { fileName: true } });
     if (!log) return refuse({ kind: "not-found" });
@@ -77,7 +77,7 @@ function wordsOf(outcomes: Record<string, CallOutcome>): string[] {
 
 /** Records what was done about calls outside instructions: the finding is closed for what was judged then. */
 export async function closeFinding(ctx: Ctx, input: ClosingInput): Promise<Outcome<LogId>> {
-  if (!can(ctx.actor, "call-log.close")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.close")) return refuse({ kind: "forbidden" });
   const { id, judgementId, on, reason } = input;
   if (on > today(ctx)) return invalid("on", "dateAhead");
   return write(ctx, async (tx, journal) => {
@@ -113,7 +113,7 @@ export async function closeFinding(ctx: Ctx, input: ClosingInput): Promise<Outco
 
 /** Deletes the calls of a log whose day has passed, and what a dead process had read; counts and findings stay. */
 export async function clearLog(ctx: Ctx, { id }: LogId): Promise<Outcome<LogId>> {
-  if (!can(ctx.actor, "call-log.clear")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.clear")) return refuse({ kind: "forbidden" });
   const day = today(ctx);
   return write(ctx, async (tx, journal) => {
     const log = await tx.callLog.findFirst({ where: { id } });

@@ -1,5 +1,4 @@
 import { createHash, type Hash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { readShownNumber } from "@/lib/domain/call-log/read-call";
 import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -10,6 +9,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { callNameDigests } from "@/lib/platform/secrets/call-name";
 import { personKeysOf } from "@/lib/platform/secrets/person-key";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { beginLog, failLog, READING_LEASE_MS, type BegunLog } from "./begin";
 import { finishLog } from "./finish";
 import { collectCalls } from "./collect-calls";
@@ -28,7 +28,7 @@ const CALLS_AT_ONCE = 10_000;
  * behind it.
  */
 export async function receiveLog(ctx: Ctx, sent: Sent): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "call-log.receive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.receive")) return refuse({ kind: "forbidden" });
   const begun = await beginLog(ctx, sent.head, sent.size);
   if (!begun.ok) return begun;
   const { id } = begun.value;

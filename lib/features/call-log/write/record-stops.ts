@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import { EVERY_PURPOSE } from "@/lib/domain/choice/choices";
 import { outcomeOf, type CallOutcome } from "@/lib/domain/call-log/outcomes";
@@ -9,6 +8,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Persons of one statement. */
@@ -23,7 +23,7 @@ const AFTER_CALL_MS = 1;
  * anybody decides. The number is not known here; the key is. Returns how many were added.
  */
 export async function recordStops(ctx: Ctx, { id }: LogId): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "call-log.judge")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-log.judge")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {

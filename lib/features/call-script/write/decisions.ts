@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
@@ -6,6 +5,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
 import { findPortalRequest } from "@/lib/features/call-script/read/portal";
@@ -17,7 +17,7 @@ import { notifyOfDecision } from "./letters";
  * One answer stands for each request; nobody of the processor gives it.
  */
 export async function decideScript(ctx: ContactCtx, input: ScriptDecision): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "call-script.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-script.decide")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "call-script.ownPeople");
   const stewards = await findStewards(ctx.scope.org);
   const own = await findOwnPeople(ctx.scope.org);

@@ -1,10 +1,10 @@
 import { newlyStated } from "@/lib/domain/call-script/readers";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import { insertValues } from "@/lib/platform/database/insert-rows";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findCallScript, findReadings } from "@/lib/features/call-script/read/queries";
 import type { CallScriptReadings } from "@/lib/features/call-script/schema";
@@ -18,7 +18,7 @@ export async function recordReadings(
   ctx: StaffCtx,
   { id, edition, kind, agents, on, means }: CallScriptReadings,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "call-script.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-script.write")) return refuse({ kind: "forbidden" });
   if (on > today(ctx)) return invalid("on", "dateAhead");
   return write(ctx, async (tx, journal) => {
     await tx.$queryRaw`SELECT 1 FROM call_script WHERE id = ${id}::uuid FOR UPDATE`;

@@ -1,11 +1,11 @@
 import { approvalOf } from "@/lib/domain/call-script/approval";
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findCallScript,
@@ -26,7 +26,7 @@ export async function requestApproval(
   ctx: StaffCtx,
   { id, version }: CallScriptPlace,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "call-script.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-script.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const script = await lockScript(tx, id);
     if (!script) return refuse({ kind: "not-found" });

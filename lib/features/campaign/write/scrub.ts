@@ -1,8 +1,8 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findCampaign } from "@/lib/features/campaign/read/queries";
 import type { CampaignScrub } from "@/lib/features/campaign/schema";
@@ -13,7 +13,7 @@ export async function recordScrub(
   ctx: Ctx,
   { id: campaignId, ...scrub }: CampaignScrub,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "campaign.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "campaign.write")) return refuse({ kind: "forbidden" });
   if (scrub.scrubbedOn > today(ctx)) return invalid("scrubbedOn", "campaign.future");
   return write(ctx, async (tx, journal) => {
     const campaign = await findCampaign(tx, campaignId);

@@ -6,7 +6,6 @@ import {
 } from "@/lib/domain/minor/authorisation";
 import type { AgreementChoice } from "@/lib/domain/minor/parental-state";
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { type Agreement, findAgreementRow } from "@/lib/features/choice/read/agreement";
@@ -21,6 +20,7 @@ import { personKey } from "@/lib/platform/secrets/person-key";
 import { hashToken } from "@/lib/platform/secrets/token";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { queueParentLetter } from "./parent-letter";
 
@@ -42,7 +42,7 @@ export async function recordAuthorisation(
   ctx: StaffCtx,
   { choiceId, isSecond, isEarlier, isBornOther, ...input }: AuthorisationInput,
 ): Promise<Outcome<{ person: string }>> {
-  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   const { authorisedOn: day, born } = input;
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const ahead = day > today ? "authorisedOn" : born > today ? "born" : null;
@@ -74,7 +74,7 @@ export async function askAuthorisation(
   ctx: StaffCtx,
   { choiceId, isSecond, isBornOther, ...input }: AuthorisationRequest,
 ): Promise<Outcome<{ person: string }>> {
-  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   const today = todayIn("Europe/Paris", ctx.now.getTime());
   if (input.born > today) return invalid("born", "dateAhead");
   if (input.risk === "high") return invalid("risk", "choice.authorisation.askRisk");

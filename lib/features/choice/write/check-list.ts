@@ -2,7 +2,6 @@ import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { LINE_ANSWERS, sumLines, type LineAnswer, type LineCounts } from "@/lib/domain/choice/list-line";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
 import { newId } from "@/lib/platform/database/ids";
@@ -11,6 +10,7 @@ import { PageReader } from "@/lib/platform/read/reader";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { writeAnsweredList } from "@/lib/features/choice/print/answered-list";
 import { findCallRules, findMessageRules } from "@/lib/features/choice/read/call-rules";
@@ -60,7 +60,7 @@ export async function checkList(
   file: Blob,
   question: ListCheck,
 ): Promise<Outcome<CheckedList>> {
-  if (!can(ctx.actor, "choice.check")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.check")) return refuse({ kind: "forbidden" });
   if (question.country !== "" && question.act !== "transfer") return invalid("country", "country");
   const countries = await readCountriesOfPersons(ctx, question.controllerId);
   if (countries === null) return invalid("controllerId", "required");
@@ -108,7 +108,7 @@ type Answered = Omit<CheckedList, "id"> & {
 };
 
 function recordCheck(
-  ctx: StaffCtx,
+  ctx: Authorised<StaffCtx>,
   { stated, size, layout, codes, counts }: Answered,
 ): Promise<Outcome<CheckedList>> {
   return write(ctx, async (tx, journal) => {

@@ -1,10 +1,10 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { newId } from "@/lib/platform/database/ids";
 import { sha256 } from "@/lib/platform/files/chunks";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { CollectionInput } from "@/lib/features/choice/schema";
 
@@ -13,7 +13,7 @@ export async function recordCollection(
   ctx: StaffCtx,
   { controllerId, title, purpose, wording, proofPlace, ...answers }: CollectionInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const where = { id: controllerId, archivedAt: null, mergedIntoId: null };
     const controller = await tx.controller.findFirst({ where, select: { legalName: true } });

@@ -1,5 +1,4 @@
 import { areComplete, findConsentColumns } from "@/lib/domain/choice/consent-heads";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
 import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
@@ -8,6 +7,7 @@ import { lockTable } from "@/lib/platform/versioned/numbering";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { ConsentExtent } from "@/lib/features/choice/schema";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
@@ -35,7 +35,7 @@ export async function receiveConsentFile(
   ctx: StaffCtx,
   { collectionId, extent, file, numberCountry = null }: ConsentFileInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   const sha256 = await hashFile(file);
   return write(
     ctx,

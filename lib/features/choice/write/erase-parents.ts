@@ -1,9 +1,9 @@
 import { arePeopleOver } from "@/lib/domain/minor/parental-state";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findWithPeople, type FoundAuthorisation } from "@/lib/features/choice/read/authorisations";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /**
@@ -27,7 +27,7 @@ async function eraseParents(
   ctx: Ctx,
   { id, choiceId, controller, letter, state }: FoundAuthorisation,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "choice.erase")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.erase")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const { count } = await tx.parentalPerson.updateMany({
       where: { consentId: id, erasedAt: null },

@@ -1,13 +1,13 @@
 import { isFarAhead } from "@/lib/domain/choice/appointment";
 import { APPOINTMENT, isOfNumbers } from "@/lib/domain/choice/choices";
 import { holdsNumber } from "@/lib/domain/choice/consent-line";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { zonesOfPlace } from "@/lib/domain/telephone-prospecting/place-zones";
 import { instantAt, type Zone } from "@/lib/domain/time/zones";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { isSkippedHour } from "@/lib/forms/typed-instant";
 import { typedTimes } from "@/lib/forms/stop-times-fields";
@@ -33,7 +33,7 @@ type Person = { person: string };
 
 /** Adds what a person chose; nothing that was chosen before is changed. */
 export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<Outcome<Found>> {
-  if (!can(ctx.actor, "choice.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   const countries = await readCountriesOfPersons(ctx, input.controllerId);
   if (countries === null) return refuse({ kind: "not-found" });
   if (ambiguousNumber({ countries })(input.contact)) return invalid("contact", "choice.ambiguousNumber");
@@ -124,7 +124,7 @@ export async function findPerson(
   ctx: StaffCtx,
   { contact, country }: ChoiceLookup,
 ): Promise<Outcome<Looked>> {
-  if (!can(ctx.actor, "choice.read")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.read")) return refuse({ kind: "forbidden" });
   const people = await peopleOf(ctx, contact, country || null);
   return people.length === 0 ? invalid("contact", "choice.lookup") : done({ people, country });
 }

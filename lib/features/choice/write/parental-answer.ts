@@ -1,7 +1,6 @@
 import type { DataSubjectActor } from "@/lib/domain/access/actor";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { ParentalState } from "@/lib/domain/minor/parental-state";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { askedOfParent } from "@/lib/features/choice/read/parental-link";
 import { parentalStatement } from "@/lib/features/choice/read/parental-statement";
@@ -9,6 +8,7 @@ import type { ParentalAnswer } from "@/lib/features/choice/schema";
 import { newId } from "@/lib/platform/database/ids";
 import { sha256 } from "@/lib/platform/files/chunks";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { queueGivenLetter } from "./parent-letter";
 
@@ -41,7 +41,7 @@ export async function answerForChild(
   ctx: Ctx<DataSubjectActor>,
   { answer, language }: Pick<ParentalAnswer, "answer" | "language">,
 ): Promise<Outcome<{ outcome: string }>> {
-  if (!can(ctx.actor, "choice.authorise")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "choice.authorise")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const asked = await askedOfParent(tx, ctx.now);
     if (!asked) return refuse({ kind: "not-found" });

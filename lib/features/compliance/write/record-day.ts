@@ -1,18 +1,18 @@
 import { figuresOf } from "@/lib/domain/compliance/trend";
-import { can } from "@/lib/domain/nouns/policy";
 import { todayAtHome } from "@/lib/domain/obligation/types";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
 import { countCells } from "@/lib/features/compliance/read/findings";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 
 /**
  * Stores the figures of the day, once: at the first run of the day, so that a machine that wakes late has the day still.
  * A day that passed without a run stays unknown. Returns the number of figures.
  */
 export async function recordDay(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "compliance.record")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "compliance.record")) return refuse({ kind: "forbidden" });
   const day = todayAtHome(ctx.now.getTime());
   return withOrg(ctx.scope, async (tx) => {
     if (await isRecorded(tx, day)) return done(0);

@@ -1,7 +1,6 @@
 import type { DataSubjectActor } from "@/lib/domain/access/actor";
 import { agreedQuestions } from "@/lib/domain/consultation/agreement";
 import { type Answer, type Answered, readAnswers, readWithdrawals } from "@/lib/domain/consultation/answer";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { askedByLink } from "@/lib/features/consultation/read/asked";
@@ -9,6 +8,7 @@ import { isChildOfLink } from "@/lib/features/consultation/read/child";
 import type { AnswerInput } from "@/lib/features/consultation/schema";
 import { newId } from "@/lib/platform/database/ids";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 type Added = {
@@ -32,7 +32,7 @@ export async function answerConsultation(
   ctx: Ctx<DataSubjectActor>,
   { language, page, answers }: Pick<AnswerInput, "language" | "page" | "answers">,
 ): Promise<Outcome<{ count: number }>> {
-  if (!can(ctx.actor, "consultation.answer")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.answer")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const asked = await askedByLink(tx, ctx.now);
     if (!asked) return refuse({ kind: "not-found" });

@@ -1,11 +1,11 @@
 import { consultationContentSchema } from "@/lib/domain/consultation/content";
 import { type ConsultationState } from "@/lib/domain/consultation/lifecycle";
 import { areContactsOver } from "@/lib/domain/consultation/retention";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { consultationDocument } from "./document";
 
@@ -36,7 +36,7 @@ export async function eraseDueContacts(ctx: Ctx, signal: AbortSignal): Promise<n
 
 /** Empties persons of number and address; keys, links, choices and their proof stay. */
 async function eraseContacts(ctx: Ctx, id: string): Promise<Outcome<{ count: number }>> {
-  if (!can(ctx.actor, "consultation.erase")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.erase")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {

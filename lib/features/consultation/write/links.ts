@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { linkOf } from "@/lib/features/consultation/read/contact";
 import {
@@ -13,6 +12,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { consultationDocument } from "./document";
 
@@ -29,7 +29,7 @@ export async function exportLinks(
   _slug: string,
   { id }: ConsultationId,
 ): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "consultation.send")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.send")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { findPeopleColumns, type PeopleColumns, reachAnybody } from "@/lib/domain/consultation/people-heads";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
@@ -13,6 +12,7 @@ import { findDelimiter } from "@/lib/platform/sheets/delimiter";
 import { decodeText, findForeignFormat } from "@/lib/platform/sheets/sniff";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { consultationDocument } from "./document";
 import { insertPeople, type ReadPeople } from "./people-lines";
@@ -37,7 +37,7 @@ export async function receivePeople(
   ctx: StaffCtx,
   { consultationId, file, numberCountry = null, onLines = () => undefined }: PeopleInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "consultation.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.write")) return refuse({ kind: "forbidden" });
   const sha256 = await hashOf(file);
   return write(
     ctx,

@@ -1,10 +1,10 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { correctChoice } from "@/lib/features/choice/write/correct-choice";
 import { findAgreementsByLink } from "@/lib/features/consultation/read/link-agreements";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
 import type { LinkRevoke } from "@/lib/features/consultation/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { consultationDocument } from "./document";
 
@@ -16,7 +16,7 @@ export async function revokeLink(
   ctx: StaffCtx,
   { id, personId, reason, worth }: LinkRevoke,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "consultation.move")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.move")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const row = await findConsultation(tx, id);
     const where = { id: personId, consultationId: id, revokedAt: null };

@@ -1,6 +1,5 @@
 import type { ConsultedLanguage } from "@/lib/domain/consultation/content";
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { linkOf } from "@/lib/features/consultation/read/contact";
 import { type ConsultationRow, findConsultation } from "@/lib/features/consultation/read/queries";
@@ -16,6 +15,7 @@ import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { consultationDocument } from "./document";
 
@@ -26,7 +26,7 @@ const MOST_SENDING = 100;
 
 /** Orders that each person with an address is written to; whoever is added later is written to as well. */
 export async function sendByMail(ctx: StaffCtx, { id }: ConsultationId): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "consultation.send")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "consultation.send")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const row = await findConsultation(tx, id);
     if (!row) return refuse({ kind: "not-found" });
@@ -42,7 +42,7 @@ export async function sendByMail(ctx: StaffCtx, { id }: ConsultationId): Promise
 
 /** Queues what the orders of an organisation leave to be sent. */
 export async function sendDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
-  if (!can(ctx.actor, "consultation.send")) return;
+  if (!isAuthorised(ctx, "consultation.send")) return;
   const ordered = await withOrg(ctx.scope, (tx) =>
     tx.consultation.findMany({
       where: { state: "open", mailedAt: { not: null }, persons: { some: UNSENT } },
@@ -54,7 +54,7 @@ export async function sendDue(ctx: Ctx, signal: AbortSignal): Promise<void> {
   for (const { id } of ordered) while (!signal.aborted && (await sendPart(ctx, id)));
 }
 
-async function sendPart(ctx: Ctx, id: string): Promise<boolean> {
+async function sendPart(ctx: Authorised, id: string): Promise<boolean> {
   const outcome = await write(ctx, async (tx, journal) => {
     const row = await findConsultation(tx, id);
     if (!row || row.mailedAt === null) return done(0);

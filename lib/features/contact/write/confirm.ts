@@ -1,9 +1,9 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findProof } from "@/lib/features/contact/read/proofs";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /**
@@ -14,7 +14,7 @@ export async function confirmContact(
   ctx: ContactCtx,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "contact.confirm")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.confirm")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "portal.ownPeople");
   const { contactId, controllerId, name } = ctx.actor;
   return write(ctx, async (tx, journal) => {

@@ -1,5 +1,4 @@
 import { type OwnPeople, refusalOfAddress } from "@/lib/domain/access/own-address";
-import { can } from "@/lib/domain/nouns/policy";
 import { type ContactAct, invitationEnd, refusalOfAct, contactStatus } from "@/lib/domain/contact/status";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -8,6 +7,7 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { type ContactRow, lockOpenController } from "@/lib/features/contact/read/queries";
 import { lockContact } from "./rows";
@@ -19,7 +19,7 @@ const PER_ORGANISATION = { tries: 100, windowMs: 3_600_000 };
 
 /** Invites a contact by letter, article 28(3)(h). The link opens a sign-in only. */
 export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.manage")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   const refused = refusalOfAddress(input.email, own);
   if (refused) return invalid("email", `contact.${refused}`);
@@ -59,7 +59,7 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
 
 /** Extends the invitation by thirty days. */
 export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "contact.tooManyInvitations");
   const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -89,7 +89,7 @@ export async function changeContactRole(
   ctx: StaffCtx,
   { id, from, role }: ContactRoleChange,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.manage")) return refuse({ kind: "forbidden" });
   const own: OwnPeople = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const held = await lockActiveContact(tx, ctx, "change-role", id);
@@ -116,7 +116,7 @@ export async function endContact(
   ctx: StaffCtx,
   { id, reason }: ContactEnd,
 ): Promise<Outcome<{ controllerId: string }>> {
-  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const held = await lockActiveContact(tx, ctx, "end", id);
     if (!held.ok) return held;

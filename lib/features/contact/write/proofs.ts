@@ -1,5 +1,4 @@
 import { isProvenByMail, lettersOfSilence, type ProofMeans } from "@/lib/domain/contact/address-proof";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContact, type ContactRow } from "@/lib/features/contact/read/queries";
 import { findKnownAddresses, findTold, type KnownAddresses } from "@/lib/features/contact/read/proofs";
@@ -9,6 +8,7 @@ import { sha256 } from "@/lib/platform/files/chunks";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { MailSignature } from "@/lib/platform/mail/signature";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 type Proof = {
@@ -77,7 +77,7 @@ function findUnproven(tx: Tx, where: { email: string } | { role: "signatory" }) 
 
 /** Proves, once letters reached known addresses and nobody had the access ended in the days of silence. Returns how many. */
 export async function proveBySilence(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "contact.prove")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.prove")) return refuse({ kind: "forbidden" });
   const unproven = await withOrg(ctx.scope, (tx) => findUnproven(tx, { role: "signatory" }));
   let proven = 0;
   for (const { id } of unproven) {
@@ -103,7 +103,7 @@ export async function proveByMail(
   ctx: Ctx,
   { message, signatures }: { message: Uint8Array; signatures: readonly MailSignature[] },
 ): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "contact.prove")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.prove")) return refuse({ kind: "forbidden" });
   const email = signatures[0]?.from.toLowerCase();
   if (!email) return done(0);
   const unproven = await withOrg(ctx.scope, (tx) => findUnproven(tx, { email }));

@@ -1,5 +1,4 @@
 import { itemAt, required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import type { Blocker } from "@/lib/domain/contract-end/closing";
 import { decideRun } from "@/lib/domain/contract-end/lifecycle";
 import type { OtherContract } from "@/lib/domain/contract-end/records-concerned";
@@ -18,6 +17,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { printCertificate } from "@/lib/features/contract-end/print/certificate";
 import {
@@ -38,7 +38,7 @@ const LIMITS = { timeoutMs: 120_000 };
 
 /** Closes the run, contract and entries with a numbered certificate, all or nothing; refuses while a line is open. */
 export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRow>> {
-  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.move")) return refuse({ kind: "forbidden" });
   return inPdfQueue(() =>
     write(
       ctx,
@@ -96,7 +96,7 @@ export async function closeEnd(ctx: Ctx, input: EndClose): Promise<Outcome<RunRo
  * retained and marked void.
  */
 export async function changeEnd(ctx: Ctx, input: RunEventInput): Promise<Outcome<RunRow>> {
-  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.move")) return refuse({ kind: "forbidden" });
   const { event, reason } = input;
   return write(
     ctx,

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import {
   decideAnswer,
   type LineAnswer,
@@ -16,6 +15,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findAnsweredAt,
@@ -36,7 +36,7 @@ import type { EndBegin, LineAdd, LineAnswerInput } from "@/lib/features/contract
 
 /** Derives the lines from the chosen entries, article 28(3)(g). */
 export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): Promise<Outcome<RunRow>> {
-  if (!can(ctx.actor, "contract-end.move")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.move")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockContract(tx, contractId);
     const contract = await findContract(tx, contractId);
@@ -71,7 +71,7 @@ export async function beginEnd(ctx: Ctx, { contractId, recordIds }: EndBegin): P
 
 /** Saves or revokes one answer; other lines are unaffected. */
 export async function answerLine(ctx: Ctx, input: LineAnswerInput): Promise<Outcome<LineRow>> {
-  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.write")) return refuse({ kind: "forbidden" });
   const { id, version, answer } = input;
   return write(ctx, async (tx, journal) => {
     const open = await findOpenRun(tx, (await findLine(tx, id))?.contractEndId);
@@ -147,7 +147,7 @@ async function reopenLine(
 
 /** Adds a system, sub-processor or duty that the register does not name. */
 export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<Outcome<RunRow>> {
-  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.write")) return refuse({ kind: "forbidden" });
   const detail = { records: [], data: [], retention: [] };
   const key = `added ${newId(ctx.now)}`;
   const lines: DrawnLine[] = [{ kind, key, title, detail }];
@@ -158,7 +158,7 @@ export async function addLine(ctx: Ctx, { id, kind, title }: LineAdd): Promise<O
 
 /** Adds what the register has gained since the run began. */
 export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Outcome<RunRow>> {
-  if (!can(ctx.actor, "contract-end.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract-end.write")) return refuse({ kind: "forbidden" });
   return findLines(ctx, id, async (tx, run) => {
     const contract = required(await findContract(tx, run.contractId), "contract of the run");
     return findMissing(tx, run, contract.reference, await findOthers(tx, contract, today(ctx)));
@@ -168,7 +168,7 @@ export async function replanLines(ctx: Ctx, { id }: { id: string }): Promise<Out
 type Listed = { recordIds: string[]; lines: DrawnLine[] };
 
 async function findLines(
-  ctx: Ctx,
+  ctx: Authorised,
   id: string,
   find: (tx: Tx, run: RunRow) => Promise<Listed>,
 ): Promise<Outcome<RunRow>> {

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/read/queries";
@@ -9,6 +8,7 @@ import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { disputedMember, disputedSheets, exportedName } from "@/lib/features/export/read/disputed-words";
 import {
@@ -36,7 +36,7 @@ export async function exportContracts(
   slug: string,
   input: ContractExport,
 ): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
   const {
     contracts,

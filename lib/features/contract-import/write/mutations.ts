@@ -1,9 +1,9 @@
-import { can } from "@/lib/domain/nouns/policy";
 import type { PlannedContract } from "@/lib/domain/contract-import/import-plan";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockContracts } from "@/lib/features/contract/write/rows";
 import type { Ctx } from "@/lib/platform/request/context";
 import { storeFile } from "@/lib/platform/files/store";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findPlan } from "@/lib/features/contract-import/read/queries";
 import { readUpload } from "@/lib/features/contract-import/read/read-file";
@@ -16,7 +16,7 @@ export async function openContractImport(
   ctx: Ctx,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<Outcome<{ file: string }>> {
-  if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
+  if (!isAuthorised(ctx, "contract.write") || !isAuthorised(ctx, "import.run"))
     return refuse({ kind: "forbidden" });
   const stored = await readUpload(bytes);
   if (!stored.ok) return stored;
@@ -33,7 +33,7 @@ export async function commitContracts(
   ctx: Ctx,
   { file, columns, clients, seen }: ContractCommit,
 ): Promise<Outcome<ImportCounts>> {
-  if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
+  if (!isAuthorised(ctx, "contract.write") || !isAuthorised(ctx, "import.run"))
     return refuse({ kind: "forbidden" });
   const vocabulary = await contractVocabulary();
   return write(

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { findContractHead } from "@/lib/domain/contract-import/read-sheets";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract-import/sheet-fields";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -9,6 +8,7 @@ import { layoutSignature } from "@/lib/features/import/read/remembered-mapping";
 import { rememberMapping } from "@/lib/features/import/write/remember-mapping";
 import { readFile } from "@/lib/platform/files/store";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Remembers the columns for the next file of this shape; the page of this one has them in its address. */
@@ -16,7 +16,7 @@ export async function putContractColumns(
   ctx: Ctx,
   { file, columns, clients }: ContractColumns,
 ): Promise<Outcome<ContractColumns>> {
-  if (!can(ctx.actor, "contract.write") || !can(ctx.actor, "import.run"))
+  if (!isAuthorised(ctx, "contract.write") || !isAuthorised(ctx, "import.run"))
     return refuse({ kind: "forbidden" });
   const vocabulary = await contractVocabulary();
   return write(ctx, async (tx) => {

@@ -3,11 +3,11 @@ import { instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
 import { asTyped, applySection, sectionOf } from "@/lib/domain/contract/sections";
 import { difference } from "@/lib/domain/journal/difference";
-import { can } from "@/lib/domain/nouns/policy";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { type ContractRow, findParty, isReferenceUsed } from "@/lib/features/contract/read/queries";
 import { contractDocument } from "./document";
@@ -79,7 +79,7 @@ const EVENTS = {
 
 /** Transitions follow the table; each is a dated fact with its reason. */
 export async function moveContract(ctx: Ctx, input: ContractMove): Promise<Outcome<ContractRow>> {
-  if (!can(ctx.actor, "contract.move")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contract.move")) return refuse({ kind: "forbidden" });
   return write(ctx, (tx, journal) => stepContract({ tx, ctx, journal }, input));
 }
 

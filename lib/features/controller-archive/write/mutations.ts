@@ -1,10 +1,10 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findOpenContacts } from "@/lib/features/contact/read/queries";
 import { endContacts } from "@/lib/features/contact/write/mutations";
 import type { ControllerRow } from "@/lib/features/controller/read/queries";
 import { lockController, markArchived } from "@/lib/features/controller/write/mutations";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import type { ControllerArchive } from "@/lib/features/controller-archive/schema";
 
@@ -13,7 +13,7 @@ export async function archiveController(
   ctx: StaffCtx,
   { contacts, ...archive }: ControllerArchive,
 ): Promise<Outcome<ControllerRow>> {
-  if (!can(ctx.actor, "controller.archive")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "controller.archive")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const { id: controllerId, reason } = archive;
     await lockController(tx, controllerId);

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { contactStatus } from "@/lib/domain/contact/status";
 import { confirmedSight, type ContactSight } from "@/lib/domain/controller/contact-sight";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -8,6 +7,7 @@ import { findContactSight, findSightContacts } from "@/lib/features/controller-m
 import type { ContactSightChange } from "@/lib/features/controller-merge/schema";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifySights } from "./letters";
 
@@ -19,7 +19,7 @@ export async function changeContactSight(
   ctx: StaffCtx,
   { id, from, confirmed }: ContactSightChange,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.manage")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const contact = await lockContact(tx, id);

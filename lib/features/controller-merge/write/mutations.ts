@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { differingFields, type MergedField, type MovedRow, refuseMerge } from "@/lib/domain/controller/merge";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -10,6 +9,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { authorOf } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findContacts,
@@ -37,7 +37,7 @@ export async function mergeControllers(
   ctx: StaffCtx,
   input: ControllerMerge,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
+  if (!isAuthorised(ctx, "controller.archive") || !isAuthorised(ctx, "contact.manage"))
     return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   return write(

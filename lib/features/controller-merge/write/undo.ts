@@ -1,6 +1,5 @@
 import type { OwnPeople } from "@/lib/domain/access/own-address";
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { type MergedSheet, rowsThatStay } from "@/lib/domain/controller/merge";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findController, findGroup } from "@/lib/features/controller/read/queries";
@@ -10,6 +9,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { authorOf } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findContacts,
@@ -33,7 +33,7 @@ export async function unmergeController(
   ctx: StaffCtx,
   { id, mergeId }: ControllerUnmerge,
 ): Promise<Outcome<{ id: string; left: number }>> {
-  if (!can(ctx.actor, "controller.archive") || !can(ctx.actor, "contact.manage"))
+  if (!isAuthorised(ctx, "controller.archive") || !isAuthorised(ctx, "contact.manage"))
     return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
   return write(

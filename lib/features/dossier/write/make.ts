@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import type { OrgScope } from "@/lib/domain/access/scope";
-import { can } from "@/lib/domain/nouns/policy";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
@@ -21,6 +20,7 @@ import { log } from "@/lib/platform/log/log";
 import { leaseFrom, StoppedError, watchLease, type LeaseWatch } from "@/lib/platform/jobs/lease";
 import { PdfError } from "@/lib/platform/pdf/pdf-error";
 import type { Ctx } from "@/lib/platform/request/context";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { listParts } from "./parts";
 import { storeZip, type StoredZip } from "./store";
@@ -42,7 +42,7 @@ export async function makeDossier(
   id: string,
   signal: AbortSignal,
 ): Promise<Outcome<MakingOutcome>> {
-  if (!can(ctx.actor, "dossier.make")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.make")) return refuse({ kind: "forbidden" });
   const dossier = await claim(ctx, id);
   if (!dossier) return done("taken");
   if (dossier.interruptions > MOST_INTERRUPTIONS) return fail(ctx, dossier, "interrupted");
@@ -82,7 +82,7 @@ function watchDossier(
   });
 }
 
-async function run(ctx: Ctx, dossier: DossierRow, watch: Watch): Promise<Outcome<MakingOutcome>> {
+async function run(ctx: Authorised, dossier: DossierRow, watch: Watch): Promise<Outcome<MakingOutcome>> {
   const key = await write(ctx, async (tx, journal) => done(await ensureSigningKey(tx, ctx, journal)));
   if (!key.ok) return key;
   const words = await loadDossierWords(dossier.language);
@@ -106,7 +106,7 @@ async function run(ctx: Ctx, dossier: DossierRow, watch: Watch): Promise<Outcome
 type Archiving = { dossier: DossierRow; collected: CollectedDossier; key: SigningKey; watch: Watch };
 
 async function archive(
-  ctx: Ctx,
+  ctx: Authorised,
   { dossier, collected, key, watch }: Archiving,
 ): Promise<Outcome<MakingOutcome>> {
   const { scope, now } = ctx;
@@ -205,7 +205,11 @@ async function claim({ scope, now }: Ctx, id: string): Promise<DossierRow | null
 
 type Made = StoredZip & { sha256: string; manifest: string; fingerprint: string };
 
-async function saveDossier(ctx: Ctx, dossier: DossierRow, made: Made): Promise<Outcome<MakingOutcome>> {
+async function saveDossier(
+  ctx: Authorised,
+  dossier: DossierRow,
+  made: Made,
+): Promise<Outcome<MakingOutcome>> {
   const { size, chunks, sha256, manifest, fingerprint } = made;
   const finishedAt = new Date();
   const expiry = addDaysToDay(todayIn("Africa/Casablanca", finishedAt.getTime()), EXPIRES_AFTER_DAYS);
@@ -245,7 +249,7 @@ async function stop(ctx: Ctx, dossier: DossierRow, signal: AbortSignal): Promise
   return done("stopped");
 }
 
-async function fail(ctx: Ctx, dossier: DossierRow, failure: string): Promise<Outcome<MakingOutcome>> {
+async function fail(ctx: Authorised, dossier: DossierRow, failure: string): Promise<Outcome<MakingOutcome>> {
   const finishedAt = new Date();
   return write({ ...ctx, now: finishedAt }, async (tx, journal) => {
     const { count } = await tx.dossier.updateMany({

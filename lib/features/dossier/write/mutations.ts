@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { findDossier, type DossierRow } from "@/lib/features/dossier/read/queries";
@@ -14,6 +13,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { today, type Ctx, type StaffCtx } from "@/lib/platform/request/context";
 import { authorOf } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { subjectOf } from "./make";
 
@@ -25,14 +25,14 @@ export async function requestOwnDossier(
   ctx: StaffCtx,
   { password, ...input }: DossierForm,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "dossier.request")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.request")) return refuse({ kind: "forbidden" });
   const refused = isOfEveryone(input) ? await refuseUnlessPresent(ctx, password) : null;
   return refused ?? requestDossier(ctx, input);
 }
 
 /** Asks for a dossier, which a job makes. */
 export async function requestDossier(ctx: Ctx, input: DossierInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "dossier.request")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.request")) return refuse({ kind: "forbidden" });
   const day = today(ctx);
   const reading = readAsOf(input.on, day);
   if (!reading.ok) return invalid("on", reading.key);
@@ -107,7 +107,7 @@ type Change = {
 };
 
 async function change(ctx: Ctx, id: string, { from, data, event }: Change): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "dossier.request")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.request")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const dossier = await findDossier(tx, id);
     if (!dossier) return refuse({ kind: "not-found" });
@@ -129,7 +129,7 @@ export type OpenedZip = {
 
 /** Finds the file of a dossier; nothing has left yet. */
 export async function openZip(ctx: Ctx, id: string): Promise<Outcome<OpenedZip>> {
-  if (!can(ctx.actor, "dossier.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.take")) return refuse({ kind: "forbidden" });
   const dossier = await withOrg(ctx.scope, (tx) => findMade(tx, id, ctx.now));
   if (!dossier) return refuse({ kind: "not-found" });
   const { size, sha256, fileName } = dossier;
@@ -143,7 +143,7 @@ export async function exportDossier(
   id: string,
   range: { from: number; to: number } | null,
 ): Promise<Outcome<DossierRow>> {
-  if (!can(ctx.actor, "dossier.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.take")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const dossier = await findMade(tx, id, ctx.now);
     if (!dossier) return refuse({ kind: "not-found" });
@@ -164,7 +164,7 @@ async function findMade(tx: Tx, id: string, now: Date): Promise<DossierRow | nul
 
 /** Deletes the file of one that has expired; its row and its hashes stay. */
 export async function expireDossier(ctx: Ctx, id: string): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "dossier.make")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "dossier.make")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const dossier = await findDossier(tx, id);
     const { count } = await tx.dossier.updateMany({

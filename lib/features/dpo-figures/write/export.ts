@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type AssistanceTable, assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
 import { findAssistanceLines } from "@/lib/features/dpo-figures/read/assistance";
@@ -13,6 +12,7 @@ import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 const TYPES = {
@@ -26,7 +26,7 @@ export async function exportAssistance(
   slug: string,
   { format, language }: AssistanceExport,
 ): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "export.take") || !can(ctx.actor, "assistance.read"))
+  if (!isAuthorised(ctx, "export.take") || !isAuthorised(ctx, "assistance.read"))
     return refuse({ kind: "forbidden" });
   const { lines, disputed } = await withOrg(
     ctx.scope,

@@ -1,9 +1,9 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findHighestReference } from "@/lib/features/processing-record/read/queries";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import { announce } from "@/lib/platform/write/announce";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { type Cleared, clearRows, hasExample } from "@/lib/features/example/read/queries";
 import { markExample } from "./rows";
@@ -34,7 +34,7 @@ export type Filled = {
 
 /** Fills clients and registers once, all or nothing. */
 export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
-  if (!can(ctx.actor, "example.fill")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "example.fill")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {
@@ -94,7 +94,7 @@ export async function fillExample(ctx: Ctx): Promise<Outcome<Filled>> {
 
 /** Deletes the example in one transaction; retains people's additions. Idempotent. */
 export async function clearExample(ctx: Ctx): Promise<Outcome<Cleared>> {
-  if (!can(ctx.actor, "example.clear")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "example.clear")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { dayAt } from "@/lib/i18n/format";
@@ -6,6 +5,7 @@ import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { registerFileName } from "@/lib/features/export/print/file-name";
 import { tellOfLeaving } from "@/lib/features/journal/write/verification";
@@ -28,7 +28,7 @@ export async function exportRegister(
   slug: string,
   input: ExportInput,
 ): Promise<Outcome<Download<ReadableStream<Uint8Array>>>> {
-  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "export.take")) return refuse({ kind: "forbidden" });
   if (isCnilFormat(input.format) && input.register !== "controller") return refuse({ kind: "not-found" });
   const day = dayAt(ctx.now.getTime(), "Africa/Casablanca");
   const reading = readAsOf(input.on, day);
@@ -81,7 +81,7 @@ export async function exportExtract(
 
 /** Journals each volume, whose printed hash is looked up there. */
 function journalExport(
-  ctx: Ctx,
+  ctx: Authorised,
   { format, language, contents }: ExportInput,
   nameOf: NameOf,
   { head: { capacity, scope, asOf }, volumes }: CollectedRegister,

@@ -1,6 +1,5 @@
 import { type CarriedFiling, carriedFilings } from "@/lib/domain/dpo-work/carried-filings";
 import { WORK_PLACES } from "@/lib/domain/dpo-work/kinds";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { projectWork, workDocument } from "@/lib/features/dpo-work/write/document";
 import { insertWorkFact } from "@/lib/features/dpo-work/write/mutations";
@@ -10,6 +9,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 const KIND = "cndp-filing";
@@ -20,7 +20,7 @@ const EMPTIED = { cndpFilings: [], dataTikaReference: "", dataTikaFrom: "", data
  * change: rows written by a migration would be in no entry of the journal. Returns how many; none where nothing is left.
  */
 export async function carryOverFilings(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "cndp-filing.carry-over")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "cndp-filing.carry-over")) return refuse({ kind: "forbidden" });
   if (carriedFilings(await withOrg(ctx.scope, findOrganisation)).length === 0) return done(0);
   return write(ctx, async (tx, journal) => {
     const unit = { tx, ctx, journal };

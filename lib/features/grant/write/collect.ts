@@ -1,5 +1,4 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -15,6 +14,7 @@ import { keyFingerprint } from "@/lib/platform/dossier/manifest";
 import { AUDIT_DIGEST } from "@/lib/platform/journal/entry-digests";
 import { log } from "@/lib/platform/log/log";
 import type { Ctx } from "@/lib/platform/request/context";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { sendGrant } from "./letters";
 import { subjectOf } from "./mutations";
@@ -35,7 +35,7 @@ export type CollectOutcome = "taken" | "collected" | "failed";
  * itself, as it would be given to it: no text of one names another.
  */
 export async function collectGrant(ctx: Ctx, id: string): Promise<Outcome<CollectOutcome>> {
-  if (!can(ctx.actor, "audit.collect")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "audit.collect")) return refuse({ kind: "forbidden" });
   const grant = await claim(ctx, id);
   if (!grant) return done("taken");
   if (grant.collectAttempts > MOST_ATTEMPTS) return fail(ctx, grant);
@@ -84,7 +84,7 @@ function partsOf({ controllerIds, sections, asOf, name }: GrantRow) {
 }
 
 async function store(
-  ctx: Ctx,
+  ctx: Authorised,
   grant: GrantRow,
   collected: readonly CollectedDossier[],
 ): Promise<Outcome<CollectOutcome>> {
@@ -170,7 +170,7 @@ function claim({ scope, now }: Ctx, id: string): Promise<GrantRow | null> {
   });
 }
 
-function fail(ctx: Ctx, grant: GrantRow): Promise<Outcome<CollectOutcome>> {
+function fail(ctx: Authorised, grant: GrantRow): Promise<Outcome<CollectOutcome>> {
   return write(ctx, async (tx, journal) => {
     const { count } = await tx.auditGrant.updateMany({
       where: { id: grant.id, collectState: "collecting", collectAttempts: grant.collectAttempts },

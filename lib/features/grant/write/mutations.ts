@@ -1,7 +1,6 @@
 import { grantStatus, isRevocable } from "@/lib/domain/grant/status";
 import { refusalOfAuditor } from "@/lib/domain/access/client-address";
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
@@ -15,6 +14,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { authorOf } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifyRevoked, stopLetter } from "./letters";
 
@@ -23,7 +23,7 @@ const PER_ORGANISATION = { tries: 50, windowMs: 3_600_000 };
 
 /** Grants dated access. The letter leaves once a job has collected what it covers. */
 export async function createGrant(ctx: Ctx, input: GrantInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "audit.grant")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "audit.grant")) return refuse({ kind: "forbidden" });
   const term = readTerm(input, today(ctx));
   if (!term.ok) return term;
   const refused = refusalOfAddress(input.email, await findOwnPeople(ctx.scope.org));
@@ -104,7 +104,7 @@ function readTerm({ on, from, until }: GrantInput, day: string): Outcome<Term> {
 
 /** Ends access at once: the database refuses the next request, of a session that is open too. */
 export async function revokeGrant(ctx: Ctx, { id, reason }: Revocation): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "audit.grant")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "audit.grant")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const grant = await lockGrant(tx, id);
     if (!grant) return refuse({ kind: "not-found" });
@@ -135,7 +135,7 @@ async function isAnnounced(tx: Tx, { letterId, acceptedAt }: GrantRow): Promise<
 
 /** Collects again what failed to be collected. */
 export async function retryGrant(ctx: Ctx, { id }: GrantId): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "audit.grant")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "audit.grant")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const grant = await lockGrant(tx, id);
     if (!grant) return refuse({ kind: "not-found" });

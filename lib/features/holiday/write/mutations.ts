@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { daysBetween } from "@/lib/domain/time/calendar-day";
 import {
@@ -12,6 +11,7 @@ import type { HolidayConfirm, HolidayTakeBack } from "@/lib/features/holiday/sch
 import { newId } from "@/lib/platform/database/ids";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Days by which a further day may differ from the proposed first one before it is taken for a slip. */
@@ -19,7 +19,7 @@ const MOST_APART = 5;
 
 /** Records the days of a feast as announced, or corrects them: rows are only ever added. */
 export async function confirmHoliday(ctx: StaffCtx, input: HolidayConfirm): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "holiday.confirm")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "holiday.confirm")) return refuse({ kind: "forbidden" });
   const { feast, year, announcedOn, announcer, seen } = input;
   const proposed = movingHolidays("MA", year).find((one) => one.feast === feast);
   if (!proposed) return refuse({ kind: "not-found" });
@@ -38,7 +38,7 @@ export async function takeBackHoliday(
   ctx: StaffCtx,
   input: HolidayTakeBack,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "holiday.confirm")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "holiday.confirm")) return refuse({ kind: "forbidden" });
   return record(ctx, { ...input, days: [] });
 }
 
@@ -53,7 +53,7 @@ type Recorded = {
 };
 
 function record(
-  ctx: StaffCtx,
+  ctx: Authorised<StaffCtx>,
   { feast, year, seen, days, ...by }: Recorded,
 ): Promise<Outcome<{ id: string }>> {
   return write(ctx, async (tx, journal) => {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findRunHead } from "@/lib/features/import/read/queries";
 import { planRun } from "@/lib/features/import/read/plan-run";
@@ -22,7 +22,7 @@ const ATTEMPTS = 3;
 
 /** Writes the plan shown in one transaction, all or nothing. */
 export async function commitImport(ctx: Ctx, input: CommitInput): Promise<Outcome<Written>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   await withOrg(ctx.scope, (tx) =>
     tx.importRun.updateMany({ where: { id: input.id, state: "open" }, data: { stopAskedAt: null } }),
   );
@@ -45,7 +45,7 @@ async function refuseOutdated(ctx: Ctx, id: string): Promise<Outcome<never>> {
 
 /** Requires the register's lock; "outdated" where an input changed since the plan. */
 async function writePlanned(
-  ctx: Ctx,
+  ctx: Authorised,
   input: CommitInput,
   { stamp, planned }: { stamp: string; planned: PlannedImport },
 ): Promise<Outcome<Written> | "outdated"> {
@@ -53,7 +53,8 @@ async function writePlanned(
   const outcome = await write<Written>(
     ctx,
     async (tx, journal) => {
-      if (endsAbsent(planned) && !can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
+      if (endsAbsent(planned) && !isAuthorised(ctx, "record.transition"))
+        return refuse({ kind: "forbidden" });
       await lockRegister(tx, ctx.scope.org);
       const run = await findRunHead(tx, input.id);
       if (run?.state !== "open") return refuseClosed(run);
@@ -96,7 +97,7 @@ function endsAbsent({ plan }: PlannedImport): boolean {
 
 /** Asks a running commit to stop at its next batch; nothing is written. */
 export async function stopImport(ctx: Ctx, input: StopInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   const { count } = await withOrg(ctx.scope, (tx) =>
     tx.importRun.updateMany({ where: { id: input.id, state: "open" }, data: { stopAskedAt: ctx.now } }),
   );

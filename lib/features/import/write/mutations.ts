@@ -9,6 +9,7 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcom
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findKnownControllers,
@@ -44,7 +45,7 @@ export async function openImport(
   ctx: Ctx,
   input: { fileName: string; bytes: Uint8Array<ArrayBuffer> },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   const source = await readSource(input.bytes);
   if (!source.ok) return refuseFile(source.refusal);
   const { sheets } = source;
@@ -94,7 +95,7 @@ async function rereadFile(
   input: { id: string; version: number },
   choices: Partial<ReadChoices>,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const run = await findRun(tx, input.id);
     if (run?.state !== "open") return refuseClosed(run);
@@ -112,7 +113,7 @@ async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
 
 /** Stores the mapping, which the next file with this heading reuses. */
 export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const run = await findRun(tx, input.id);
     if (run?.state !== "open") return refuseClosed(run);
@@ -155,7 +156,7 @@ function refuseUnanswered(columns: readonly number[]): Outcome<never> {
 
 /** Stores joins, exclusions and refused ends. */
 export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   const keys = await findJoinKeys(ctx, input);
   const canEnd = can(ctx.actor, "record.transition");
   return write(ctx, async (tx) => {
@@ -225,7 +226,7 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
 
 /** Closes the run without writing; the file remains readable. */
 export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const run = await findRunHead(tx, input.id);
     if (run?.state !== "open") return refuseClosed(run);
@@ -237,7 +238,7 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
 export type RejectsFile = { name: string; body: string };
 
 export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   if (!z.uuid().safeParse(id).success) return refuse({ kind: "not-found" });
   const run = await withOrg(ctx.scope, (tx) => findRunHead(tx, id));
   if (!run) return refuse({ kind: "not-found" });

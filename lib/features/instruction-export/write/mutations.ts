@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { canonicalText, type JsonValue } from "@/lib/domain/journal/canonical";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";
@@ -7,6 +6,7 @@ import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findLedger, type LedgerRow } from "@/lib/features/instruction/read/queries";
 import { findMessagesAbout, describeThreads } from "@/lib/features/thread/read/queries";
@@ -30,7 +30,7 @@ const TYPES = {
 
 /** Includes facts. Journalled. */
 export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "export.take")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "export.take")) return refuse({ kind: "forbidden" });
   const on = today(ctx);
   const {
     rows,

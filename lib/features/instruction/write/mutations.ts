@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import type { InstructionContent } from "@/lib/domain/instruction/content";
 import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { decide, EVIDENCE } from "@/lib/domain/instruction/lifecycle";
@@ -14,6 +13,7 @@ import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { checkContent, checkSuccessor } from "@/lib/features/instruction/read/check-content";
 import { findCode, findHighestCounter, findTakenCodes } from "@/lib/features/instruction/read/numbers";
@@ -40,7 +40,7 @@ export async function recordInstruction(
   ctx: Ctx,
   input: InstructionCreate,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "instruction.write")) return refuse({ kind: "forbidden" });
   const openSeries = (tx: Tx) => openTypedSeries(tx, ctx, input);
   return write(
     ctx,
@@ -155,7 +155,7 @@ export async function classifyInstruction(
 
 /** Applies one event with evidence. Accepting and contesting queue a letter and store its PDF. */
 export async function moveInstruction(ctx: Ctx, input: InstructionMove): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, EVENT_NEEDS[input.event])) return refuse({ kind: "forbidden" });
   const letter = await prepareLetter(ctx, input);
   return write(ctx, (tx, journal) => stepInstruction({ tx, ctx, journal }, { move: input, letter }), LIMITS);
 }

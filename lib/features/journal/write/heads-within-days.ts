@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { findHead } from "@/lib/features/journal/read/queries";
@@ -9,6 +8,7 @@ import { env } from "@/lib/platform/environment/env";
 import { headLine, signHead, type PublishedHead } from "@/lib/platform/journal/published-head";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { describeHead, insertPublication, lockPublications, sealRows } from "./publication";
 import { ensureSigningKey } from "./signing-key";
@@ -30,7 +30,7 @@ type Since = {
  * the act, and so does the address that the operator names. Null where nothing is due.
  */
 export async function publishWithinDay(ctx: Ctx): Promise<Outcome<{ seq: number; readers: number } | null>> {
-  if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.publish")) return refuse({ kind: "forbidden" });
   const since = await withOrg(ctx.scope, findSince);
   if (!isDue(since, ctx.now)) return done(null);
   const prepared = await write(ctx, async (tx, journal) => {

@@ -1,5 +1,4 @@
 import { createHash, randomBytes } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
 import { isFactorFresh } from "@/lib/domain/access/second-factor";
@@ -9,6 +8,7 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { headLine } from "@/lib/platform/journal/published-head";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { publishWithinDay } from "./heads-within-days";
 import { publishHead, publishMissedHeads, sealRows, type OrgHead } from "./publication";
@@ -23,7 +23,7 @@ export async function clearJournalTexts(
   ctx: Ctx,
   input: JournalClear,
 ): Promise<Outcome<{ cleared: number }>> {
-  if (!can(ctx.actor, "journal.clear")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.clear")) return refuse({ kind: "forbidden" });
   const seqs = [...new Set(input.seqs)].sort((a, b) => a - b);
   const draft = draftJournal(ctx);
   draft.note({
@@ -43,7 +43,7 @@ export async function clearJournalTexts(
 
 /** Renews the key, so that the old one or its seal signs nothing more. Requires a recent second factor. */
 export async function renewJournalKey(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "journal.renew-key")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.renew-key")) return refuse({ kind: "forbidden" });
   if (!isFactorFresh(ctx.secondFactorAt ?? null, ctx.now)) return invalid("", "journal.factorFirst");
   return write(ctx, async (tx, journal) => {
     // Serialises concurrent renewals: the second renews the first one's key.
@@ -61,7 +61,8 @@ export async function publishDay(orgs: readonly string[], now: Date, signal: Abo
     const outcome = await publishHead(jobContext("journal-publication", org, now));
     if (outcome.ok && outcome.value) heads.push(outcome.value);
   }
-  if (heads.length > 0) await recordHeads(jobContext("journal-publication", PLATFORM_CHAIN, now), heads);
+  const platform = jobContext("journal-publication", PLATFORM_CHAIN, now);
+  if (heads.length > 0 && isAuthorised(platform, "journal.publish")) await recordHeads(platform, heads);
 }
 
 /** Publishes the heads that are due within a day: after an hour with changes, and after an act of a client. */
@@ -88,7 +89,7 @@ export async function publishMissedDays(
   }
 }
 
-async function recordHeads(ctx: Ctx, heads: OrgHead[]): Promise<Outcome<null>> {
+async function recordHeads(ctx: Authorised, heads: OrgHead[]): Promise<Outcome<null>> {
   return write(ctx, async (tx, journal) => {
     await sealRows(tx, ctx, journal.note);
     const stated = heads.map(({ org, seq, hash }) => ({ org, seq, digest: hash }));
@@ -107,7 +108,7 @@ export async function exportHeads(
   slug: string,
   { day: asked }: HeadsExport = {},
 ): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "journal.read")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.read")) return refuse({ kind: "forbidden" });
   const fileName = asked ? `amana-head-${slug}-${asked}.txt` : `journal-heads-${slug}-${today(ctx)}.txt`;
   return write(ctx, async (tx, journal) => {
     const published = await tx.journalPublication.findMany({

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { startOfDay, todayIn } from "@/lib/domain/time/zones";
@@ -17,6 +16,7 @@ import {
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findHead } from "@/lib/features/journal/read/queries";
 import { ensureSigningKey, type SigningKey } from "./signing-key";
@@ -27,7 +27,7 @@ export type OrgHead = { org: string; seq: number; hash: string };
  * Signs today's head, sends it to the DPO and stores it; null where already published. Pending reads are sealed first.
  */
 export async function publishHead(ctx: Ctx): Promise<Outcome<OrgHead | null>> {
-  if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.publish")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const day = todayIn("Africa/Casablanca", ctx.now.getTime());
   const stewards = await findStewards(org);
@@ -72,7 +72,7 @@ const MOST_MISSED = 400;
  * instant of now, at which it was signed. No letter: the next day's covers them. Gives their days.
  */
 export async function publishMissedHeads(ctx: Ctx): Promise<Outcome<string[]>> {
-  if (!can(ctx.actor, "journal.publish")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.publish")) return refuse({ kind: "forbidden" });
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const first = await withOrg(ctx.scope, findFirstMissed);
   if (first === null || first >= today) return done([]);

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
@@ -8,6 +7,7 @@ import { fetchPublic } from "@/lib/platform/outbound/fetch-public";
 import type { OutboundPolicy } from "@/lib/platform/outbound/outbound-policy";
 import type { Ctx } from "@/lib/platform/request/context";
 import { buildStampRequest, verifyStamp, type Stamp } from "@/lib/platform/timestamp/time-stamp";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** `address` is the authority's; the operator's policy of connections holds unless a caller states another. */
@@ -26,7 +26,7 @@ export async function stampNewestHead(
   ctx: Ctx,
   request: StampRequest,
 ): Promise<Outcome<{ seq: number; authority: string } | null>> {
-  if (!can(ctx.actor, "journal.stamp")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.stamp")) return refuse({ kind: "forbidden" });
   const newest = await withOrg(ctx.scope, findUnstamped);
   if (!newest) return done(null);
   const answer = await askFor(newest.document, request);

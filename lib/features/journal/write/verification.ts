@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { formatDay, formatNumber } from "@/lib/i18n/format";
@@ -13,6 +12,7 @@ import { log } from "@/lib/platform/log/log";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { findStewards, type Steward } from "@/lib/platform/mail/stewards";
 import type { Ctx } from "@/lib/platform/request/context";
+import { type Authorised, isAuthorised, withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { nounOfTable } from "./noun-of-table";
 
@@ -28,7 +28,7 @@ const PATIENCE_MS = 240_000;
  * Rows that were taken away, and lines that were rewritten with theirs, are found by `journal:verify` alone.
  */
 export async function verifyRows(ctx: Ctx, signal?: AbortSignal): Promise<Outcome<DisputedRows>> {
-  if (!can(ctx.actor, "journal.verify")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "journal.verify")) return refuse({ kind: "forbidden" });
   const disputed: Record<string, number> = {};
   for (const table of TABLES) {
     if (signal?.aborted) return done({});
@@ -40,7 +40,7 @@ export async function verifyRows(ctx: Ctx, signal?: AbortSignal): Promise<Outcom
 }
 
 /** Tells owners and DPO, once a day, that rows do not agree: found by the night's comparison or where they were to leave. */
-export function tellOfDisputed(ctx: Ctx, disputed: DisputedRows): Promise<Outcome<DisputedRows>> {
+export function tellOfDisputed(ctx: Authorised, disputed: DisputedRows): Promise<Outcome<DisputedRows>> {
   log.error({ disputed }, "rows do not agree with the journal");
   return tell(ctx, disputed);
 }
@@ -51,7 +51,7 @@ export function tellOfDisputed(ctx: Ctx, disputed: DisputedRows): Promise<Outcom
  */
 export async function tellOfLeaving({ scope, now }: Ctx, disputed: DisputedRows): Promise<void> {
   if (Object.keys(disputed).length > 0)
-    await tellOfDisputed(jobContext("journal-verification", scope.org, now), disputed);
+    await tellOfDisputed(withoutRight(jobContext("journal-verification", scope.org, now)), disputed);
 }
 
 async function countDisputed({ scope }: Ctx, table: string): Promise<number> {
@@ -65,7 +65,7 @@ async function countDisputed({ scope }: Ctx, table: string): Promise<number> {
   );
 }
 
-async function tell(ctx: Ctx, disputed: DisputedRows): Promise<Outcome<DisputedRows>> {
+async function tell(ctx: Authorised, disputed: DisputedRows): Promise<Outcome<DisputedRows>> {
   const { org } = ctx.scope;
   const stewards = await findStewards(org);
   return write(ctx, async (tx, journal) => {

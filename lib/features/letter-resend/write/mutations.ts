@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { renewContact } from "@/lib/features/contact/write/mutations";
 import { renewInvitation } from "@/lib/features/member/write/invitations";
@@ -8,13 +7,14 @@ import type { LetterInput } from "@/lib/features/outbox/schema";
 import { retryLetter } from "@/lib/features/outbox/write/mutations";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 
 /**
  * Sends a letter by hand: the same one where it can still be written; an invitation anew, since its link grants access or
  * its term has begun. Returns the letter that leaves.
  */
 export async function resendLetter(ctx: StaffCtx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => {
     const letter = await findLetter(tx, id);
     if (!letter) return null;

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { LIBRARY, libraryEntry } from "@/lib/domain/measure/library";
 import { ownWords } from "@/lib/domain/measure/own-words";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -7,6 +6,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { allocateReference, lockTable } from "@/lib/platform/versioned/numbering";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   countTouched,
@@ -30,7 +30,7 @@ const CHANGE = { act: "measure.write", timeoutMs: 60_000 } as const;
 
 /** Adopts all or none, numbered in library order; skips adopted ones. */
 export async function adoptMeasures(ctx: Ctx, input: MeasureAdopt): Promise<Outcome<MeasureRow[]>> {
-  if (!can(ctx.actor, "measure.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "measure.write")) return refuse({ kind: "forbidden" });
   const asked = new Set(input.codes);
   if (![...asked].every(libraryEntry)) return invalid("codes", "measure.unknownEntry");
   return write(ctx, async (tx, journal) => {

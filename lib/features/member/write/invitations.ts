@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { expiryFrom } from "@/lib/domain/member/invitation";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -6,6 +5,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findInvitation, type InvitationRow } from "@/lib/features/member/read/queries";
 import { nameOfOrganisation, sendInvitation, stopInvitation } from "./letters";
@@ -20,7 +20,7 @@ export async function inviteMember(
   ctx: StaffCtx,
   { password, ...input }: InviteInput,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   const refused = await refuseUnprovedOwner(ctx, input.role, password);
   if (refused) return refused;
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
@@ -65,7 +65,7 @@ export async function renewInvitation(
   ctx: StaffCtx,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
     const held = await lockOpenInvitation(tx, id);
@@ -92,7 +92,7 @@ export async function withdrawInvitation(
   ctx: StaffCtx,
   { id }: { id: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const held = await lockOpenInvitation(tx, id);
     if (!held.ok) return held;

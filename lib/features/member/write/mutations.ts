@@ -1,11 +1,11 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { decideMembership, type MembershipAct } from "@/lib/domain/member/membership";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { endSessions } from "@/lib/platform/request/session-store";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised, withoutRight } from "@/lib/platform/write/authorised";
 import { writeAuth } from "@/lib/platform/write/write";
 import { lockMembers, type MemberRow } from "./rows";
 import { refuseUnprovedOwner } from "./unproved-owner";
@@ -14,7 +14,7 @@ import type { Removal, RoleChange } from "@/lib/features/member/schema";
 
 /** Refuses a change that would leave no owner. */
 export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   const { id, from, role, password } = input;
   const refused = await refuseUnprovedOwner(ctx, role, password);
   if (refused) return refused;
@@ -39,7 +39,7 @@ export async function changeRole(ctx: StaffCtx, input: RoleChange): Promise<Outc
 
 /** Ends the membership and sessions and queues the letter, all or nothing. */
 export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   return writeAuth(ctx, async (tx, journal) => {
     const decided = await decide(tx, ctx, { kind: "remove", by: ctx.actor.memberId, member: input.id });
     if (!decided.ok) return decided;
@@ -59,7 +59,7 @@ export async function removeMember(ctx: StaffCtx, input: Removal): Promise<Outco
 
 /** Refuses the last owner. */
 export async function leaveOrganisation(ctx: StaffCtx): Promise<Outcome<{ id: string }>> {
-  return writeAuth(ctx, async (tx, journal) => {
+  return writeAuth(withoutRight(ctx), async (tx, journal) => {
     const decided = await decide(tx, ctx, { kind: "leave", by: ctx.actor.memberId });
     if (!decided.ok) return decided;
     const { subject } = decided.value;

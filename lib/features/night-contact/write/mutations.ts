@@ -1,12 +1,12 @@
 import { refusalOfAddress } from "@/lib/domain/access/own-address";
 import { required } from "@/lib/domain/invariant/required";
 import { difference } from "@/lib/domain/journal/difference";
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findNightContact,
@@ -24,7 +24,7 @@ type Saved = { id: string; controllerId: string };
 
 /** Adds a person of the controller who is reached at any hour, article 33(2). */
 export async function addNightContact(ctx: StaffCtx, input: NightContactAdd): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "night-contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "night-contact.manage")) return refuse({ kind: "forbidden" });
   const refused = await refusalOf(ctx, input.email);
   if (refused) return invalid("email", `night-contact.${refused}`);
   return write(ctx, async (tx, journal) => {
@@ -41,7 +41,7 @@ export async function addNightContact(ctx: StaffCtx, input: NightContactAdd): Pr
 }
 
 export async function changeNightContact(ctx: StaffCtx, input: NightContactChange): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "night-contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "night-contact.manage")) return refuse({ kind: "forbidden" });
   const { id, version, position, ...fields } = input;
   const refused = await refusalOf(ctx, input.email);
   if (refused) return invalid("email", `night-contact.${refused}`);
@@ -69,7 +69,7 @@ export async function endNightContact(
   ctx: StaffCtx,
   { id, reason }: NightContactEnd,
 ): Promise<Outcome<Saved>> {
-  if (!can(ctx.actor, "night-contact.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "night-contact.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const row = await lockOpen(tx, id);
     if (!row) return refuse({ kind: "not-found" });

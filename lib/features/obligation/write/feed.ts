@@ -1,10 +1,10 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { env } from "@/lib/platform/environment/env";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /**
@@ -12,7 +12,7 @@ import { write } from "@/lib/platform/write/write";
  * repeated submission finds the first one's hash and shows nothing.
  */
 export async function createFeed(ctx: StaffCtx): Promise<Outcome<{ address: string }>> {
-  if (!can(ctx.actor, "obligation.read")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "obligation.read")) return refuse({ kind: "forbidden" });
   const token = newToken();
   const digest = Buffer.from(hashToken(token)).toString("hex");
   const outcome = await write(ctx, async (tx, journal) => {
@@ -35,7 +35,7 @@ export async function createFeed(ctx: StaffCtx): Promise<Outcome<{ address: stri
 
 /** Revokes a member's own address; a member without one is left as they are. */
 export async function revokeFeed(ctx: StaffCtx): Promise<Outcome<{ revoked: boolean }>> {
-  if (!can(ctx.actor, "obligation.read")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "obligation.read")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const id = await revokeLive(tx, ctx);
     if (id)

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
 import { siteCountriesOf } from "@/lib/domain/organisation/profile";
 import { representativeIssue } from "@/lib/domain/organisation/representative";
@@ -11,6 +10,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findLastVersion } from "@/lib/platform/versioned/last-version";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/read/queries";
 import { checkLogo, storeLogo, type LogoFile } from "@/lib/features/organisation/read/logo";
@@ -25,7 +25,7 @@ export async function saveOrganisationSection(
   ctx: Ctx,
   input: SectionSave,
 ): Promise<Outcome<OrganisationRow>> {
-  if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(
     ctx,
     async (tx, journal) => {
@@ -47,7 +47,7 @@ export async function changeLogo(
   ctx: Ctx,
   { seen, file }: { seen: string; file: LogoFile },
 ): Promise<Outcome<OrganisationRow>> {
-  if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "organisation.update")) return refuse({ kind: "forbidden" });
   const checked = await checkLogo(file);
   if (!checked.ok) return checked;
   return write(ctx, async (tx, journal) => {
@@ -60,7 +60,7 @@ export async function changeLogo(
 
 /** Retains the file. */
 export async function removeLogo(ctx: Ctx, { seen }: { seen: string }): Promise<Outcome<OrganisationRow>> {
-  if (!can(ctx.actor, "organisation.update")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "organisation.update")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findOrganisation(tx);
     if ((before.logoId ?? "") !== seen) return conflictOf(tx, before);

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { isPermanent } from "@/lib/domain/outbox/failure";
 import { stateAfter } from "@/lib/domain/outbox/letter-facts";
 import { waitAfter } from "@/lib/domain/outbox/retry";
@@ -9,6 +8,7 @@ import { readFile } from "@/lib/platform/files/store";
 import { log, withoutAddresses } from "@/lib/platform/log/log";
 import { sendMail, type Delivery, type Mail } from "@/lib/platform/mail/transport";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   CLOSED,
@@ -39,7 +39,7 @@ export type DeliveryOutcome = "taken" | "accepted" | "refused" | "given-up" | "q
  * letter is sent again under the same Message-ID, which mail clients deduplicate.
  */
 export async function deliverLetter(ctx: Ctx, id: string): Promise<Outcome<DeliveryOutcome>> {
-  if (!can(ctx.actor, "outbox.deliver")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.deliver")) return refuse({ kind: "forbidden" });
   const claimed = await claim(ctx, id);
   if (!claimed) return done("taken");
   const delivery = withoutNames(claimed.letter, await attempt(ctx, claimed));
@@ -122,7 +122,11 @@ async function writeLetter(
   };
 }
 
-function recordDelivery(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promise<Outcome<DeliveryOutcome>> {
+function recordDelivery(
+  ctx: Authorised,
+  letter: LetterRow,
+  delivery: Delivery,
+): Promise<Outcome<DeliveryOutcome>> {
   if (delivery.kind === "accepted") return accept(ctx, letter, delivery);
   const { response } = delivery;
   const stated = { letter: letter.id, attempts: letter.attempts, response: withoutAddresses(response) };
@@ -136,7 +140,7 @@ function recordDelivery(ctx: Ctx, letter: LetterRow, delivery: Delivery): Promis
 
 /** Acceptance by the relay proves no receipt, article 33(2). */
 function accept(
-  ctx: Ctx,
+  ctx: Authorised,
   letter: LetterRow,
   { response, isNoticeAsked }: Extract<Delivery, { kind: "accepted" }>,
 ): Promise<Outcome<DeliveryOutcome>> {
@@ -163,7 +167,7 @@ function accept(
 
 /** Final: refused by the relay, or the last attempt failed. */
 function end(
-  ctx: Ctx,
+  ctx: Authorised,
   letter: LetterRow,
   kind: "refused" | "given-up",
   lastError: string,

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { canStart, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { isOfDecision } from "@/lib/domain/outbox/kept-letters";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -8,6 +7,7 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { canSend } from "@/lib/platform/mail/transport";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   CLOSED,
@@ -32,7 +32,7 @@ const MINUTE = 60_000;
  * first failure would end it.
  */
 export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
@@ -48,7 +48,7 @@ export async function retryLetter(ctx: Ctx, { id }: LetterInput): Promise<Outcom
 
 /** Deletes the link; letter and reason remain. */
 export async function cancelLetter(ctx: Ctx, { id, reason }: LetterCancel): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });
@@ -82,7 +82,7 @@ export async function cancelWaiting(
  * password. Refused where a mail server is configured, and for any link of somebody outside.
  */
 export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome<{ link: string }>> {
-  if (!can(ctx.actor, "outbox.reveal")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.reveal")) return refuse({ kind: "forbidden" });
   const asked = await withOrg(ctx.scope, (tx) => findLetter(tx, id));
   if (!asked) return refuse({ kind: "not-found" });
   if (!(await mayShowLink(asked, ctx.now))) return invalid("", "outbox.linkOfOther");
@@ -98,7 +98,7 @@ export async function revealLink(ctx: Ctx, { id }: LetterInput): Promise<Outcome
 
 /** Sends a test letter to the person's own address. */
 export async function sendTrial(ctx: StaffCtx, locale: string): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const member = await tx.member.findFirstOrThrow({ where: { id: ctx.actor.memberId } });
     const sender = await findSender(tx);
@@ -150,7 +150,7 @@ export async function recordReceipt(
   ctx: Ctx,
   { id, reportedBy, channel, at }: ReceivedWord,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const letter = await findLetter(tx, id);
     if (!letter) return refuse({ kind: "not-found" });

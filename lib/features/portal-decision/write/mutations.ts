@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import type { AddressMark } from "@/lib/domain/contact/address-marks";
 import type { OtherContact } from "@/lib/domain/contact/other-contacts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -16,6 +15,7 @@ import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people
 import { findStewards } from "@/lib/platform/mail/stewards";
 import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { printDecision } from "@/lib/features/portal-decision/print/certificate";
 import {
@@ -43,7 +43,7 @@ export async function decideRequest(
   input: DecisionInput,
 ): Promise<Outcome<AuthorisationRow>> {
   const { step, reading, decision } = input;
-  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.decide")) return refuse({ kind: "forbidden" });
   if (step === "edit") return refuse({ kind: "invalid", issues: [] });
   if (await isProcessorsOwn(ctx)) return invalid("", "authorisation.ownPeople");
   if (step === "review") return showAgain(ctx, decision);

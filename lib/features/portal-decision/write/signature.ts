@@ -1,5 +1,4 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import type { DecisionSignature } from "@/lib/features/portal-decision/read/passkey";
@@ -12,13 +11,14 @@ import { relyingParty } from "@/lib/platform/auth/relying-party";
 import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withAuth, withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 
 /** Options of `navigator.credentials.get` for a decision that was read again. */
 export async function askSignature(
   ctx: ContactCtx,
   { decision }: DecisionInput,
 ): Promise<Outcome<PublicKeyCredentialRequestOptionsJSON>> {
-  if (!can(ctx.actor, "authorisation.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "authorisation.decide")) return refuse({ kind: "forbidden" });
   const row = await withOrg(ctx.scope, (tx) => findAuthorisation(tx, decision.id));
   if (!row) return refuse({ kind: "not-found" });
   const challenge = digestOfStatement(decisionStatement(ctx, row, decision));

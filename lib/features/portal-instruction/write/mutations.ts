@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
@@ -12,6 +11,7 @@ import type { ContactCtx } from "@/lib/platform/request/context";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifyStewards } from "./letters";
 import type { InstructionAnswer, InstructionGive } from "@/lib/features/portal-instruction/schema";
@@ -24,7 +24,7 @@ export async function createInstruction(
   ctx: ContactCtx,
   input: InstructionGive,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.give")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "instruction.give")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId, controllerId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);
@@ -50,7 +50,7 @@ export async function answerInstruction(
   ctx: ContactCtx,
   input: InstructionAnswer,
 ): Promise<Outcome<InstructionRow>> {
-  if (!can(ctx.actor, "instruction.answer")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "instruction.answer")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId } = ctx.actor;
   const stewards = await findStewards(ctx.scope.org);

@@ -1,5 +1,4 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { Identifier } from "@/lib/features/choice/read/identifier";
 import {
@@ -25,6 +24,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifyStewards } from "./letters";
 
@@ -33,7 +33,7 @@ import { notifyStewards } from "./letters";
  * relay. An objection or a withdrawal in it stops calls at once.
  */
 export async function lodgeRequest(ctx: ContactCtx, input: Lodging): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.lodge")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.lodge")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   if (input.at > ctx.now.getTime()) return invalid("receivedOn", "dateAhead");
   const times = answeredTimes(input);

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
@@ -22,12 +21,13 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifyStewards } from "./letters";
 
 /** Answers a request for the controller: an answer to act is an instruction of its ledger, article 28(3)(a). */
 export async function answerRequest(ctx: ContactCtx, input: RightsAnswer): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.answer")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.answer")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {

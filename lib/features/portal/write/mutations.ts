@@ -1,5 +1,6 @@
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { writeAuth } from "@/lib/platform/write/write";
 import type { OwnLanguage } from "@/lib/features/portal/schema";
 
@@ -9,7 +10,7 @@ export async function changeOwnLanguage(
   { language }: OwnLanguage,
 ): Promise<Outcome<{ language: string }>> {
   const { contactId: id, name } = ctx.actor;
-  return writeAuth(ctx, async (tx, journal) => {
+  return writeAuth(withoutRight(ctx), async (tx, journal) => {
     const before = await tx.controllerContact.findFirst({ where: { id, endedAt: null } });
     if (!before) return refuse({ kind: "not-found" });
     if (before.language === language) return done({ language });

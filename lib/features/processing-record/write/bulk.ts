@@ -1,5 +1,4 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { JournalEvent } from "@/lib/domain/journal/event";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -14,6 +13,7 @@ import { type Ctx, today } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   digestLinks,
@@ -51,7 +51,7 @@ export type BulkDone = { changed: number; left: number };
  */
 export async function changeTogether(ctx: Ctx, input: BulkInput): Promise<Outcome<BulkDone>> {
   const { act, capacity, seen } = input;
-  if (!can(ctx.actor, BULK_NEEDS[act.kind])) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, BULK_NEEDS[act.kind])) return refuse({ kind: "forbidden" });
   const fault = findFault(act, today(ctx));
   if (fault) return invalid(fault.field, fault.key);
   return write(

@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -17,6 +16,7 @@ import type { JournalDraft } from "@/lib/platform/journal/draft";
 import { newId } from "@/lib/platform/database/ids";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { beginContent } from "@/lib/features/processing-record/read/begin-content";
 import { changeRecord, type RecordChange, flattenRecord, subjectOf } from "./change";
@@ -49,7 +49,7 @@ export async function createRecord(
   ctx: Ctx,
   input: RecordCreate,
 ): Promise<Outcome<RecordRow & { controllerId: string }>> {
-  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRegister(tx, ctx.scope.org);
     const controller = await findParty(tx, input.controllerId);
@@ -63,7 +63,7 @@ export async function createRecord(
 
 /** Entry of article 30(1): requires an activity alone. */
 export async function createOwnRecord(ctx: Ctx, input: OwnRecordCreate): Promise<Outcome<RecordRow>> {
-  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRegister(tx, ctx.scope.org);
     const content = { ...emptyContent(input.activity), purposes: input.purposes };
@@ -102,7 +102,7 @@ async function insertDraft(
 
 /** Saves one section; concurrent changes of other sections are unaffected. */
 export async function saveRecordSection(ctx: Ctx, input: SectionSave): Promise<Outcome<RecordRow>> {
-  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before || !isSectionOf(before.capacity, input.section)) return refuse({ kind: "not-found" });
@@ -138,7 +138,7 @@ const CHANGES = {
 
 /** Transitions follow the table; each is a dated fact with its reason. */
 export async function moveRecord(ctx: Ctx, input: RecordMove): Promise<Outcome<RecordRow>> {
-  if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.transition")) return refuse({ kind: "forbidden" });
   return write(ctx, (tx, journal) => stepRecord(tx, ctx, journal, input));
 }
 
@@ -186,7 +186,7 @@ export async function stepRecord(
 
 /** Dates the review; the next one is due in a year. */
 export async function reviewRecord(ctx: Ctx, input: RecordReview): Promise<Outcome<RecordRow>> {
-  if (!can(ctx.actor, "record.transition")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.transition")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const before = await findRecord(tx, input.id);
     if (!before) return refuse({ kind: "not-found" });

@@ -1,7 +1,7 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { difference } from "@/lib/domain/journal/difference";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { changeRecord, conflictOf, flattenRecord, subjectOf } from "./change";
 import { findRecord, type RecordRow } from "@/lib/features/processing-record/read/queries";
@@ -11,7 +11,7 @@ import type { RecordRestore } from "@/lib/features/processing-record/schema";
 
 /** Inserts an earlier content as a new version; intermediate versions and the state remain. */
 export async function restoreRecord(ctx: Ctx, input: RecordRestore): Promise<Outcome<RecordRow>> {
-  if (!can(ctx.actor, "record.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRegister(tx, ctx.scope.org);
     const before = await findRecord(tx, input.id);

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { ensureSigningKey } from "@/lib/features/journal/write/signing-key";
 import { readPublishedSubProcessors } from "@/lib/features/public-page/read/published";
@@ -10,13 +9,14 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
 import { authorOf, recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 type Settings = Omit<PublicPageInput, "version">;
 
 /** Stores settings; an open page shows them from then on. An address that another page has is refused. */
 export async function savePublicPage(ctx: Ctx, input: PublicPageInput): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "public-page.manage")) return refuse({ kind: "forbidden" });
   try {
     return await write(ctx, (tx, journal) => store(tx, ctx, journal, input));
   } catch (error) {
@@ -73,7 +73,7 @@ function meanwhile(current: Awaited<ReturnType<typeof findPublicPage>>): Outcome
 
 /** Opens the page to strangers. Subscribers are told of what changed since they were told last. */
 export async function openPublicPage(ctx: Ctx, { version }: Opening): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "public-page.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const page = await findPublicPage(tx);
     if (!page) return refuse({ kind: "not-found" });
@@ -91,7 +91,7 @@ export async function openPublicPage(ctx: Ctx, { version }: Opening): Promise<Ou
 }
 
 export async function closePublicPage(ctx: Ctx, { version, reason }: Closing): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "public-page.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const page = await findPublicPage(tx);
     if (!page) return refuse({ kind: "not-found" });
@@ -124,7 +124,7 @@ async function moveTo(
 
 /** Deletes a subscriber. The journal names no address. */
 export async function removeSubscriber(ctx: Ctx, { id }: SubscriberId): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "public-page.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "public-page.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const [row] = await tx.$queryRaw<[{ gone: boolean }]>`
       SELECT public_subscriber_remove(${id}::uuid) AS gone`;

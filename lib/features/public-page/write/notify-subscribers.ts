@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
   compareSubProcessors,
@@ -15,6 +14,7 @@ import { env } from "@/lib/platform/environment/env";
 import { queueMail } from "@/lib/platform/mail/queue";
 import type { Ctx } from "@/lib/platform/request/context";
 import { openSealed } from "@/lib/platform/secrets/seal";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Milliseconds since the last saving of a sub-processor: what is saved section by section is one change. */
@@ -28,7 +28,7 @@ const LIMIT = { timeoutMs: 120_000 };
  * once. Returns the number of letters.
  */
 export async function notifySubscribers(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "public-page.tell")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "public-page.tell")) return refuse({ kind: "forbidden" });
   const waiting = await withOrg(ctx.scope, (tx) => findChanges(tx, ctx.now));
   if (!waiting || (waiting.changes.length === 0 && !waiting.isFirst)) return done(0);
   return write(

@@ -22,6 +22,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Device } from "@/lib/platform/request/context";
 import { admitReceipt, admitRequest } from "@/lib/platform/request/stranger-limit";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { queueReceipt, type PublicReceipt } from "./request-receipt";
 
@@ -36,7 +37,8 @@ export async function receivePublicRequest(
   input: PublicRequest,
 ): Promise<Outcome<PublicReceipt>> {
   const actor = { kind: "data-subject", linkId: null, orgId: scope.org } as const;
-  if (!can(actor, "rights-request.submit")) return refuse({ kind: "forbidden" });
+  const ctx = { actor, scope, now };
+  if (!isAuthorised(ctx, "rights-request.submit")) return refuse({ kind: "forbidden" });
   const asksStop = asksStopBeside(input);
   const countries = await withOrg(scope, findNumberCountries);
   const places = placesOfAnyClient(countries, input.numberCountry || null);
@@ -62,7 +64,7 @@ export async function receivePublicRequest(
   const isHeld = admission === "held";
   const isLettered =
     !isHeld && input.answerBy === "mail" && address !== null && (await admitReceipt(address, now));
-  return write({ actor, scope, now }, async (tx, journal) => {
+  return write(ctx, async (tx, journal) => {
     const organisation = await findTaker(tx);
     if (organisation === null) return refuse({ kind: "not-found" });
     const told = makePublicReference();

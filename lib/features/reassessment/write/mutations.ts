@@ -1,5 +1,4 @@
 import { lastOf } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { RULES_VERSION } from "@/lib/domain/processing-record/completeness";
 import type { RecordColumns } from "@/lib/domain/processing-record/projection";
@@ -10,6 +9,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Announcement } from "@/lib/platform/write/announce";
 import { type Ctx, today } from "@/lib/platform/request/context";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { assessContracts } from "./contracts";
 import { assessTransfers } from "./transfers";
 
@@ -81,7 +81,7 @@ const BATCH = 200;
 
 /** Reassesses in batches what depends on the day. Returns the number of changes. */
 export async function reassessDay(ctx: Ctx, signal: AbortSignal): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "record.assess")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "record.assess")) return refuse({ kind: "forbidden" });
   let changed = 0;
   for (let after: string | null = FIRST_ID; after && !signal.aborted;) {
     const from = after;

@@ -1,9 +1,9 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findOccupied } from "@/lib/features/register-import/read/queries";
 import { type OpenedRegister, openRegister } from "@/lib/features/register-import/read/open-register";
@@ -22,7 +22,7 @@ export async function importRegister(
   ctx: Ctx,
   { fileName, file }: { fileName: string; file: Blob },
 ): Promise<Outcome<ImportCounts>> {
-  if (!can(ctx.actor, "import.run")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
   const opened = await openRegister(file);
   if (!opened.ok) return opened;
   try {
@@ -32,7 +32,11 @@ export async function importRegister(
   }
 }
 
-function writeRegister(ctx: Ctx, fileName: string, file: OpenedRegister): Promise<Outcome<ImportCounts>> {
+function writeRegister(
+  ctx: Authorised,
+  fileName: string,
+  file: OpenedRegister,
+): Promise<Outcome<ImportCounts>> {
   const { register } = file;
   return write(
     ctx,

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import {
   type PlannedLetter,
@@ -23,6 +22,7 @@ import { portalPlace } from "@/lib/platform/access/portal-access";
 import { queueMail } from "@/lib/platform/mail/queue";
 import { findRemindedMembers, type RemindedMember } from "@/lib/platform/mail/stewards";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { journalReminder } from "./journal";
 import { composeForController, composeReminder } from "./letters";
@@ -38,7 +38,7 @@ const HOURLY_NOUNS = [
 
 /** Alarms of periods in hours alone, as often as it runs; each stage is told once. */
 export async function remindOfHours(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "obligation.remind")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "obligation.remind")) return refuse({ kind: "forbidden" });
   const asked = { now: ctx.now, locale: DEFAULT_LOCALE, nouns: HOURLY_NOUNS };
   const found = await withOrg(ctx.scope, (tx) => findObligations(tx, asked));
   // Most organisations have nothing that runs by the hour.
@@ -53,7 +53,7 @@ export async function remindOfObligations(
   ctx: Ctx,
   nouns: readonly ObligationNoun[] = OBLIGATION_NOUNS,
 ): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "obligation.remind")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "obligation.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const members = (await findRemindedMembers(org)).map((member) => readerOf(member, org));
   return write(ctx, async (tx, journal) => {

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { HORIZONS } from "@/lib/domain/obligation/due";
 import { countPressing, type Listed, listObligations } from "@/lib/domain/obligation/list";
 import { weekDue, type WeeklyChoice } from "@/lib/domain/obligation/weekly";
@@ -14,6 +13,7 @@ import { env } from "@/lib/platform/environment/env";
 import { type Letter, queueMail } from "@/lib/platform/mail/queue";
 import { findRemindedMembers, type RemindedMember } from "@/lib/platform/mail/stewards";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { lockReminders } from "./rows";
 
 /** Lines of a letter; the page has the others. */
@@ -24,7 +24,7 @@ const MOST_LINES = 50;
  * letter in one transaction: it is told late where the machine slept, and never twice. Returns the number of letters.
  */
 export async function remindOfWeek(ctx: Ctx): Promise<Outcome<number>> {
-  if (!can(ctx.actor, "obligation.remind")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "obligation.remind")) return refuse({ kind: "forbidden" });
   const { org } = ctx.scope;
   const due = (await findRemindedMembers(org)).flatMap((member) => {
     const week = weekDue(weeklyOf(member), ctx.now.getTime());

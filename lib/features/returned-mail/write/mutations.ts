@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import type { MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -16,6 +15,7 @@ import { visitMailbox } from "@/lib/platform/mail/mailbox";
 import { findSignatures, type Resolver } from "@/lib/platform/mail/signature";
 import { proveByMail } from "@/lib/features/contact/write/proofs";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { readReturned, type Returned } from "@/lib/features/returned-mail/read/returned";
 import { splitMessages } from "@/lib/features/returned-mail/read/split-messages";
@@ -64,7 +64,7 @@ export type ReturnedFile = Partial<Record<ReturnOutcome, number>>;
 
 /** Accepts a message or a mailbox of them. */
 export async function receiveReturnedFile(ctx: StaffCtx, bytes: Uint8Array): Promise<Outcome<ReturnedFile>> {
-  if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.note-returns")) return refuse({ kind: "forbidden" });
   const messages = splitMessages(bytes);
   if (typeof messages === "string") return invalid("file", messages);
   const counts: ReturnedFile = {};
@@ -102,7 +102,7 @@ export async function recordReturned(
   ctx: Ctx,
   { returned, letter, cameBy }: ReturnedMessage,
 ): Promise<Outcome<ReturnOutcome>> {
-  if (!can(ctx.actor, "outbox.note-returns")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.note-returns")) return refuse({ kind: "forbidden" });
   const facts = letter ? returned.factsBy(letter.by) : [];
   const outcome = outcomeOf(returned, facts);
   return write<ReturnOutcome>(ctx, async (tx, journal) => {

@@ -5,6 +5,7 @@ import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-
 import { addChoice } from "@/lib/features/choice/write/add-choice";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { done } from "@/lib/domain/outcome/outcome";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { openDatabase } from "@/scripts/test/open-database";
 import type { RequestRow } from "./queries";
@@ -36,7 +37,7 @@ it("says that nothing is stopped where no contact was understood, until it is re
   const placed = await stepRightsRequest(ctx, row, "placed", { controllerId });
   expect(await shown(placed)).toEqual(nothing);
   valueOf(
-    await write(ctx, async (tx, journal) => {
+    await write(withoutRight(ctx), async (tx, journal) => {
       await addChoice(
         { tx, ctx, journal },
         {

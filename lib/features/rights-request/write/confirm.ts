@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { printCertificate } from "@/lib/features/rights-request/print/certificate";
 import { findRecipients } from "@/lib/features/rights-request/read/recipients";
@@ -6,6 +5,7 @@ import type { RequestEvent } from "@/lib/features/rights-request/schema";
 import { storeFile } from "@/lib/platform/files/store";
 import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { queueConfirmation } from "./letters";
 import { openRequest } from "./open";
@@ -16,7 +16,7 @@ const LIMITS = { timeoutMs: 60_000 };
 
 /** Tells the controller what its instruction came to, by letter or by handing it over: certificate, its file, letters and fact in one transaction. */
 export async function confirmExecution(ctx: StaffCtx, input: RequestEvent): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.decide")) return refuse({ kind: "forbidden" });
   return inPdfQueue(() =>
     write(
       ctx,

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
   requestJson,
@@ -14,6 +13,7 @@ import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
 import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 const TYPES = {
@@ -28,7 +28,7 @@ export async function exportRequests(
   slug: string,
   { format, language }: RequestExport,
 ): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "export.take") || !can(ctx.actor, "rights-request.read"))
+  if (!isAuthorised(ctx, "export.take") || !isAuthorised(ctx, "rights-request.read"))
     return refuse({ kind: "forbidden" });
   const requests = await withOrg(ctx.scope, (tx) => findClockedRequests(tx, {}));
   const body = await bodyOf(requests, { format, language }, ctx.now);

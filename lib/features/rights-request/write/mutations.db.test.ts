@@ -15,6 +15,7 @@ import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan"
 import { requestEventSchema, requestReceiveSchema } from "@/lib/features/rights-request/schema";
 import { composeLetter } from "@/lib/i18n/letter";
 import { done } from "@/lib/domain/outcome/outcome";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { openDatabase } from "@/scripts/test/open-database";
@@ -231,7 +232,7 @@ describe("an objection to marketing", () => {
         identifiers: [{ kind: "telephone", value: number }],
         ...person,
       });
-      await write(ctx, async (tx, journal) => {
+      await write(withoutRight(ctx), async (tx, journal) => {
         const before = { ...row, contactSealed };
         await stopContact({ tx, ctx, journal }, before, { controllerId, ...stopLimits({}) });
         return done(null);

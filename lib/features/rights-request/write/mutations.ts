@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactKind, FactValue } from "@/lib/domain/rights-request/facts";
 import { stopLimits, type StatedExtent } from "@/lib/domain/rights-request/extent";
@@ -9,6 +8,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { allocateReference } from "@/lib/platform/versioned/numbering";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findCountriesOfClients,
@@ -34,7 +34,7 @@ type Made = { id: string };
 
 /** Receives a request: for a controller that is named, or for one that is found later. */
 export async function receiveRequest(ctx: StaffCtx, input: RequestReceive): Promise<Outcome<Made>> {
-  if (!can(ctx.actor, "rights-request.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.write")) return refuse({ kind: "forbidden" });
   if (input.at > ctx.now.getTime()) return invalid("on", "dateAhead");
   const times = input.controllerId === null ? done(null) : answeredTimes(input);
   if (!times.ok) return times;
@@ -143,7 +143,7 @@ const DECIDED: ReadonlySet<FactKind> = new Set(["not-ours", "reopened", "closed"
 /** Records one event of a request, as the table of its life allows. */
 export async function recordEvent(ctx: StaffCtx, input: RequestEvent): Promise<Outcome<Made>> {
   if (input.kind === "confirmed") return confirmExecution(ctx, input);
-  if (!can(ctx.actor, DECIDED.has(input.kind) ? "rights-request.decide" : "rights-request.write"))
+  if (!isAuthorised(ctx, DECIDED.has(input.kind) ? "rights-request.decide" : "rights-request.write"))
     return refuse({ kind: "forbidden" });
   if (input.at > ctx.now.getTime()) return invalid("on", "dateAhead");
   return write(ctx, async (tx, journal) => {

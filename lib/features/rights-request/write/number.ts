@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { extentPlaced, stopLimits } from "@/lib/domain/rights-request/extent";
 import { foldRequest } from "@/lib/domain/rights-request/file";
@@ -25,6 +24,7 @@ import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { namesItsPerson } from "./names-its-person";
 import { writeStops } from "./objection";
@@ -35,7 +35,7 @@ import { appendFacts, lockRequest } from "./rows";
  * taken back under the others, 5(1)(d), whose rows stay as they were recorded.
  */
 export async function readNumber(ctx: StaffCtx, input: NumberRead): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRequest(tx, input.id);
     const row = await findRequest(tx, input.id);
@@ -88,7 +88,7 @@ async function takeBack(unit: Unit, { orgId, reference }: RequestRow, number: st
  * under every reading, one that has a controller is put before a person. Returns how many are in doubt anew.
  */
 export async function findDoubtedNumbers(ctx: Ctx, signal: AbortSignal): Promise<number> {
-  if (!can(ctx.actor, "rights-request.doubt-number")) return 0;
+  if (!isAuthorised(ctx, "rights-request.doubt-number")) return 0;
   let found = 0;
   let after: string | null = null;
   for (;;) {
@@ -124,7 +124,7 @@ async function keysToHold(tx: Tx, row: RequestRow): Promise<Buffer<ArrayBuffer>[
 }
 
 /** Records the doubt under the lock; false where somebody settled it meanwhile. */
-async function doubtNumber(ctx: Ctx, id: string): Promise<boolean> {
+async function doubtNumber(ctx: Authorised, id: string): Promise<boolean> {
   const outcome = await write(ctx, async (tx, journal) => {
     await lockRequest(tx, id);
     const row = await findRequest(tx, id);

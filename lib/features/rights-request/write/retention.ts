@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { decide } from "@/lib/domain/rights-request/lifecycle";
@@ -8,6 +7,7 @@ import { findClosedWithPerson, findRule } from "@/lib/features/rights-request/re
 import type { RequestErase, RetentionRule } from "@/lib/features/rights-request/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { eraseReceipt } from "./receipt";
 import { publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
@@ -15,7 +15,7 @@ import { appendFacts, lockRequest } from "./rows";
 
 /** Decides how long the person of a closed request stays in its file. */
 export async function saveRule(ctx: StaffCtx, input: RetentionRule): Promise<Outcome<{ version: number }>> {
-  if (!can(ctx.actor, "rights-request.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.decide")) return refuse({ kind: "forbidden" });
   const { retentionMonths } = input;
   return write(ctx, async (tx, journal) => {
     const before = await findRule(tx);
@@ -40,7 +40,7 @@ export async function saveRule(ctx: StaffCtx, input: RetentionRule): Promise<Out
 
 /** Empties a closed request of its person; facts, journal and figures stay. */
 export async function eraseRequest(ctx: Ctx, { id }: RequestErase): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.erase")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.erase")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRequest(tx, id);
     const row = await findRequest(tx, id);

@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { extentPlaced, stopLimits } from "@/lib/domain/rights-request/extent";
 import { foldRequest } from "@/lib/domain/rights-request/file";
@@ -8,6 +7,7 @@ import { findMaybeSame } from "@/lib/features/rights-request/read/same-request";
 import type { SameRequest } from "@/lib/features/rights-request/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { stopContact } from "./objection";
 import { appendFacts, lockRequest } from "./rows";
@@ -17,7 +17,7 @@ import { appendFacts, lockRequest } from "./rows";
  * receipt, the first one notes that receipt, and an objection in it holds with the first one. Another: it goes on, and nobody asks again.
  */
 export async function answerSame(ctx: StaffCtx, input: SameRequest): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     // Two people who join them at once wait for each other in one order.
     for (const id of [input.id, input.sameAs].toSorted()) await lockRequest(tx, id);

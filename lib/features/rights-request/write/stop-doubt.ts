@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done } from "@/lib/domain/outcome/outcome";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { decide } from "@/lib/domain/rights-request/lifecycle";
@@ -15,6 +14,7 @@ import { findFacts, findRequest, type RequestRow } from "@/lib/features/rights-r
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { personKey } from "@/lib/platform/secrets/person-key";
+import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { appendFacts, lockRequest } from "./rows";
 
@@ -26,7 +26,7 @@ const MOST_AT_ONCE = 200;
  * person. Returns how many.
  */
 export async function findDoubtedStops(ctx: Ctx, signal: AbortSignal): Promise<number> {
-  if (!can(ctx.actor, "rights-request.doubt-number")) return 0;
+  if (!isAuthorised(ctx, "rights-request.doubt-number")) return 0;
   let found = 0;
   let after: string | null = null;
   for (;;) {
@@ -62,7 +62,7 @@ function isDoubted({ stopQuestion, rights, wordsSealed, state, contactSealed }: 
 }
 
 /** Holds under the lock; false where somebody closed or erased the request meanwhile. */
-async function holdInDoubt(ctx: Ctx, id: string): Promise<boolean> {
+async function holdInDoubt(ctx: Authorised, id: string): Promise<boolean> {
   const outcome = await write(ctx, async (tx, journal) => {
     await lockRequest(tx, id);
     const row = await findRequest(tx, id);

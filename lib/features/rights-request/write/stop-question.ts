@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { extentPlaced, stopLimits } from "@/lib/domain/rights-request/extent";
 import { foldRequest } from "@/lib/domain/rights-request/file";
@@ -6,6 +5,7 @@ import { decide } from "@/lib/domain/rights-request/lifecycle";
 import { findFacts, findHolders, findRequest } from "@/lib/features/rights-request/read/queries";
 import type { StopAnswer } from "@/lib/features/rights-request/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { stopContact } from "./objection";
 import { namesItsPerson } from "./names-its-person";
@@ -16,7 +16,7 @@ import { appendFacts, lockRequest } from "./rows";
  * receipt on, for its controller or, while nobody knows that, for every one. They do not: what was held in doubt is free, for a reason.
  */
 export async function answerStopQuestion(ctx: StaffCtx, input: StopAnswer): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "rights-request.write")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "rights-request.write")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     await lockRequest(tx, input.id);
     const row = await findRequest(tx, input.id);

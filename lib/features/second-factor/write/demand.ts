@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { findForeignAccess } from "@/lib/platform/access/foreign-access";
@@ -8,6 +7,7 @@ import { appendToJournal } from "@/lib/platform/journal/append";
 import { draftJournal } from "@/lib/platform/journal/draft";
 import { endSessions } from "@/lib/platform/request/session-store";
 import { withAuth, withOrg, withPerson, type Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { peopleWithSecondFactor } from "@/lib/features/second-factor/read/queries";
 import { sendSecurityNotice } from "./letters";
@@ -19,7 +19,7 @@ export async function demandSecondFactor(
   ctx: StaffCtx,
   { isDemanded }: z.output<typeof demandSchema>,
 ): Promise<Outcome<null>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   // Otherwise the demanding owner would be locked out first.
   if (isDemanded && !(await peopleWithSecondFactor([ctx.actor.personId])).has(ctx.actor.personId))
     return invalid("isDemanded", "ownFactorFirst");
@@ -49,7 +49,7 @@ export async function resetSecondFactor(
   ctx: StaffCtx,
   { memberId }: z.output<typeof resetSchema>,
 ): Promise<Outcome<{ name: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   const member = await withOrg(ctx.scope, (tx) =>
     tx.member.findFirst({
       where: { id: memberId, endedAt: null },

@@ -1,8 +1,8 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { conflict, done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { defineDocument } from "@/lib/platform/versioned/define-document";
 import { lockTable } from "@/lib/platform/versioned/numbering";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findHouseRule, type HouseRow } from "@/lib/features/telephone/read/house";
 import type { HouseRuleSave } from "@/lib/features/telephone/schema";
@@ -31,7 +31,7 @@ export async function saveHouseRule(
   ctx: StaffCtx,
   { version, ...fields }: HouseRuleSave,
 ): Promise<Outcome<{ version: number }>> {
-  if (!can(ctx.actor, "telephone.tighten")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "telephone.tighten")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const unit = { tx, ctx, journal };
     await lockTable(tx, ctx, "house_rule");

@@ -9,6 +9,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import {
   findThread,
@@ -31,8 +32,8 @@ const PER_CONTACT = { tries: 30, windowMs: 3_600_000 };
 export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outcome<{ id: string }>> {
   const writer = writerOf(ctx.actor);
   const { noun, subjectId, text } = input;
-  const may = can(ctx.actor, "thread.write") && can(ctx.actor, THREAD_SUBJECTS[noun].read);
-  if (!writer || !may) return refuse({ kind: "forbidden" });
+  if (!writer || !isAuthorised(ctx, "thread.write") || !isAuthorised(ctx, THREAD_SUBJECTS[noun].read))
+    return refuse({ kind: "forbidden" });
   if (!(await isWithin(ctx, writer))) return invalid("text", "thread.tooMany");
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -59,7 +60,7 @@ export async function writeMessage(ctx: Ctx, input: MessageInput): Promise<Outco
 /** Refused to anybody who has not seen the last message. */
 export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcome<{ id: string }>> {
   const writer = writerOf(ctx.actor);
-  if (!writer || !can(ctx.actor, "thread.write")) return refuse({ kind: "forbidden" });
+  if (!writer || !isAuthorised(ctx, "thread.write")) return refuse({ kind: "forbidden" });
   const { id, seen, text } = input;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -85,7 +86,7 @@ export async function closeThread(ctx: Ctx, input: ClosingInput): Promise<Outcom
 
 export async function markRead(ctx: Ctx, { id, readTo }: ReadingInput): Promise<Outcome<null>> {
   const reader = writerOf(ctx.actor);
-  if (!reader || !can(ctx.actor, "thread.read")) return refuse({ kind: "forbidden" });
+  if (!reader || !isAuthorised(ctx, "thread.read")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const thread = await findThread(tx, id);
     if (!thread) return refuse({ kind: "not-found" });

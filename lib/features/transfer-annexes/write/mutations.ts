@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
 import { translator } from "@/lib/i18n/translator";
@@ -7,6 +6,7 @@ import { today, type Ctx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Download } from "@/lib/platform/transport/download-route";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { annexesDocx } from "@/lib/features/transfer-annexes/print/annexes-docx";
 import { collectAnnexes, type CollectedAnnexes } from "@/lib/features/transfer-annexes/read/queries";
@@ -20,7 +20,7 @@ const TYPES: Record<AnnexesExport["format"], string> = {
 
 /** Exports annexes I to III; journals author and hash. */
 export async function exportAnnexes(ctx: Ctx, input: AnnexesExport): Promise<Outcome<Download>> {
-  if (!can(ctx.actor, "transfer.read") || !can(ctx.actor, "export.take"))
+  if (!isAuthorised(ctx, "transfer.read") || !isAuthorised(ctx, "export.take"))
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
   const day = today(ctx);

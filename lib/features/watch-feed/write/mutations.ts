@@ -1,4 +1,3 @@
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { type FeedRow, findFollowedFeed } from "@/lib/features/watch-feed/read/queries";
 import type { EntryDecision, EntryView, FeedAdd, FeedPlace } from "@/lib/features/watch-feed/schema";
@@ -6,6 +5,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
 /** Feeds that one organisation follows at a time. */
@@ -13,7 +13,7 @@ const MOST_FEEDS = 100;
 
 /** Follows an address from now on; the job reads it within a second of the commit. */
 export async function addFeed(ctx: Ctx, { url, name }: FeedAdd): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "watch-feed.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "watch-feed.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const { org } = ctx.scope;
     await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${org}::uuid FOR NO KEY UPDATE`;
@@ -31,7 +31,7 @@ export async function addFeed(ctx: Ctx, { url, name }: FeedAdd): Promise<Outcome
 
 /** Reads the address no more; its entries remain. */
 export async function endFeed(ctx: Ctx, { id }: FeedPlace): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "watch-feed.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "watch-feed.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const feed = await findFollowedFeed(tx, id);
     if (!feed) return refuse({ kind: "not-found" });
@@ -48,7 +48,7 @@ export async function endFeed(ctx: Ctx, { id }: FeedPlace): Promise<Outcome<{ id
 
 /** Asks for a reading now, outside the interval; changes nothing that is evidence, so nothing is journalled. */
 export async function askReading(ctx: Ctx, { id }: FeedPlace): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "watch-feed.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "watch-feed.manage")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const { count } = await tx.watchFeed.updateMany({
       where: { id, endedAt: null },
@@ -63,7 +63,7 @@ export async function decideEntry(
   ctx: Ctx,
   { id, to }: EntryDecision,
 ): Promise<Outcome<{ view: EntryView }>> {
-  if (!can(ctx.actor, "watch-feed.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "watch-feed.decide")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const from = to === "proposed" ? "set-aside" : "proposed";
     const entry = await findEntry(tx, id);

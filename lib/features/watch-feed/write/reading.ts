@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { type FeedEntry, type FeedRead, readFeed } from "@/lib/platform/feed/read-feed";
 import type { OutboundPolicy } from "@/lib/platform/outbound/outbound-policy";
 import type { Ctx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 
 const HOUR = 3_600_000;
 const INTERVAL = 6 * HOUR;
@@ -24,7 +24,7 @@ export async function readDueFeeds(
   /** The operator's unless a test states another. */
   policy?: OutboundPolicy,
 ): Promise<number> {
-  if (!can(ctx.actor, "watch-feed.fetch")) return 0;
+  if (!isAuthorised(ctx, "watch-feed.fetch")) return 0;
   const claimed = await withOrg(ctx.scope, (tx) => claimDue(tx, ctx.now));
   await Promise.all(claimed.map((feed) => readOne(ctx, feed, { signal, policy })));
   return claimed.length;
