@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
-import { act, actInPortal } from "@/lib/platform/request/action";
+import { act, contactAction, staffAction } from "@/lib/platform/request/action";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import {
   draftNotice,
@@ -26,16 +26,11 @@ import {
   ownNotificationSchema,
 } from "./schema";
 
-export async function submitNoticeDraft(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: noticeDraftSchema,
-    verb: draftNotice,
-    then: ({ id }) => redirect(`/${org}/breaches/notices/${id}`),
-  });
-}
+export const submitNoticeDraft = staffAction({
+  schema: noticeDraftSchema,
+  verb: draftNotice,
+  then: ({ id }, org) => redirect(`/${org}/breaches/notices/${id}`),
+});
 
 /** Submits one form with two buttons: the draft is saved, or issued as it is typed. */
 export async function submitNotice(org: string, state: FormState, form: FormData): Promise<FormState> {
@@ -54,94 +49,48 @@ export async function submitNotice(org: string, state: FormState, form: FormData
   });
 }
 
-export async function submitNoticeRefresh(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: noticeRefreshSchema,
-    verb: refreshNotice,
-    then: ({ id }) => redirect(`/${org}/breaches/notices/${id}`),
-  });
-}
+export const submitNoticeRefresh = staffAction({
+  schema: noticeRefreshSchema,
+  verb: refreshNotice,
+  then: ({ id }, org) => redirect(`/${org}/breaches/notices/${id}`),
+});
 
-export async function submitNoticeWithdrawal(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: noticeWithdrawSchema,
-    verb: withdrawNotice,
-    then: ({ breachId }) => redirect(`/${org}/breaches/${breachId}`),
-  });
-}
+export const submitNoticeWithdrawal = staffAction({
+  schema: noticeWithdrawSchema,
+  verb: withdrawNotice,
+  then: ({ breachId }, org) => redirect(`/${org}/breaches/${breachId}`),
+});
 
-export async function submitInformed(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: noticeInformedSchema,
-    verb: recordInformed,
-    message: "saved",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitInformed = staffAction({
+  schema: noticeInformedSchema,
+  verb: recordInformed,
+  message: "saved",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function submitInformedCorrection(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: informedCorrectionSchema,
-    verb: correctInformed,
-    message: "saved",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitInformedCorrection = staffAction({
+  schema: informedCorrectionSchema,
+  verb: correctInformed,
+  message: "saved",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function submitAcknowledgement(
-  contact: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: noticeAcknowledgeSchema,
-    verb: acknowledgeNotice,
-    about: ({ id }) => ({ noun: "breach-notice", id }),
-    then: ({ id }) => {
-      revalidatePath(`/portal/${contact}`, "layout");
-      redirect(`/portal/${contact}/notices/${id}`);
-    },
-  });
-}
+export const submitAcknowledgement = contactAction({
+  schema: noticeAcknowledgeSchema,
+  verb: acknowledgeNotice,
+  about: ({ id }) => ({ noun: "breach-notice", id }),
+  then: ({ id }, contact) => {
+    revalidatePath(`/portal/${contact}`, "layout");
+    redirect(`/portal/${contact}/notices/${id}`);
+  },
+});
 
-export async function submitOwnNotification(
-  contact: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: ownNotificationSchema,
-    verb: stateOwnNotification,
-    about: ({ id }) => ({ noun: "breach-notice", id }),
-    then: ({ id }) => {
-      revalidatePath(`/portal/${contact}`, "layout");
-      redirect(`/portal/${contact}/notices/${id}`);
-    },
-  });
-}
+export const submitOwnNotification = contactAction({
+  schema: ownNotificationSchema,
+  verb: stateOwnNotification,
+  about: ({ id }) => ({ noun: "breach-notice", id }),
+  then: ({ id }, contact) => {
+    revalidatePath(`/portal/${contact}`, "layout");
+    redirect(`/portal/${contact}/notices/${id}`);
+  },
+});

@@ -1,10 +1,9 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
 import { createCampaign, moveCampaign, updateCampaign } from "@/lib/features/campaign/write/mutations";
 import { recordScrub } from "@/lib/features/campaign/write/scrub";
-import { act } from "@/lib/platform/request/action";
+import { staffAction } from "@/lib/platform/request/action";
 import {
   campaignCreateSchema,
   campaignMoveSchema,
@@ -12,49 +11,29 @@ import {
   campaignUpdateSchema,
 } from "./schema";
 
-export async function addCampaign(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: campaignCreateSchema,
-    verb: createCampaign,
-    then: ({ id }) => redirectToCampaign(org, `${id}/edit`),
-  });
-}
+export const addCampaign = staffAction({
+  schema: campaignCreateSchema,
+  verb: createCampaign,
+  then: ({ id }, org) => redirectToCampaign(org, `${id}/edit`),
+});
 
-export async function saveCampaign(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: campaignUpdateSchema,
-    verb: updateCampaign,
-    then: ({ id }) => redirectToCampaign(org, id),
-  });
-}
+export const saveCampaign = staffAction({
+  schema: campaignUpdateSchema,
+  verb: updateCampaign,
+  then: ({ id }, org) => redirectToCampaign(org, id),
+});
 
-export async function changeCampaignState(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: campaignMoveSchema,
-    verb: moveCampaign,
-    then: ({ id }) => redirectToCampaign(org, id),
-  });
-}
+export const changeCampaignState = staffAction({
+  schema: campaignMoveSchema,
+  verb: moveCampaign,
+  then: ({ id }, org) => redirectToCampaign(org, id),
+});
 
-export async function addScrub(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: campaignScrubSchema,
-    verb: recordScrub,
-    then: ({ id }) => redirectToCampaign(org, id),
-  });
-}
+export const addScrub = staffAction({
+  schema: campaignScrubSchema,
+  verb: recordScrub,
+  then: ({ id }, org) => redirectToCampaign(org, id),
+});
 
 function redirectToCampaign(org: string, place: string): never {
   revalidatePath(`/${org}`, "layout");

@@ -1,7 +1,7 @@
 "use server";
 import { redirect } from "next/navigation";
 import { withMailServer } from "@/lib/platform/mail/with-mail-server";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import { fieldOf } from "@/lib/forms/form-values";
 import { askAuthorisation, recordAuthorisation } from "@/lib/features/choice/write/authorise";
@@ -22,45 +22,30 @@ import {
 
 const askByMail = withMailServer(askAuthorisation);
 
-export async function submitChoice(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: choiceSchema,
-    verb: recordChoice,
-    then: ({ person, territory }) =>
-      redirect(`/${org}/telephone/choices?person=${person}&territory=${territory}`),
-  });
-}
+export const submitChoice = staffAction({
+  schema: choiceSchema,
+  verb: recordChoice,
+  then: ({ person, territory }, org) =>
+    redirect(`/${org}/telephone/choices?person=${person}&territory=${territory}`),
+});
 
-export async function submitChoiceLookup(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: choiceLookupSchema,
-    verb: findPerson,
-    isSilent: true,
-    then: ({ people: [first, ...others], country }) => {
-      const here = `/${org}/telephone/choices?country=${country}`;
-      if (others.length === 0) redirect(`${here}&person=${first?.person}&territory=${first?.territory}`);
-      const among = [first, ...others].flatMap((one) => (one ? `${one.territory}.${one.person}` : []));
-      redirect(`${here}&among=${among.join(",")}`);
-    },
-  });
-}
+export const submitChoiceLookup = staffAction({
+  schema: choiceLookupSchema,
+  verb: findPerson,
+  isSilent: true,
+  then: ({ people: [first, ...others], country }, org) => {
+    const here = `/${org}/telephone/choices?country=${country}`;
+    if (others.length === 0) redirect(`${here}&person=${first?.person}&territory=${first?.territory}`);
+    const among = [first, ...others].flatMap((one) => (one ? `${one.territory}.${one.person}` : []));
+    redirect(`${here}&among=${among.join(",")}`);
+  },
+});
 
-export async function submitCollection(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: collectionSchema,
-    verb: recordCollection,
-    then: ({ id }) => redirect(`/${org}/telephone/consents/${id}`),
-  });
-}
+export const submitCollection = staffAction({
+  schema: collectionSchema,
+  verb: recordCollection,
+  then: ({ id }, org) => redirect(`/${org}/telephone/consents/${id}`),
+});
 
 export async function submitAuthorisation(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({

@@ -1,7 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
 import { fieldOf } from "@/lib/forms/form-values";
 import { answerConsultation } from "@/lib/features/consultation/write/answer";
 import {
@@ -12,7 +11,7 @@ import {
 import { revokeLink } from "@/lib/features/consultation/write/revoke";
 import { sendByMail } from "@/lib/features/consultation/write/send";
 import { withMailServer } from "@/lib/platform/mail/with-mail-server";
-import { act } from "@/lib/platform/request/action";
+import { staffAction } from "@/lib/platform/request/action";
 import { openLink } from "@/lib/platform/request/link-scope";
 import { admitAnswer } from "@/lib/platform/request/stranger-limit";
 import {
@@ -26,68 +25,35 @@ import {
 
 const sendWithServer = withMailServer(sendByMail);
 
-export async function addConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: consultationCreateSchema,
-    verb: createConsultation,
-    then: ({ id }) => redirectToConsultation(org, `${id}/edit`),
-  });
-}
+export const addConsultation = staffAction({
+  schema: consultationCreateSchema,
+  verb: createConsultation,
+  then: ({ id }, org) => redirectToConsultation(org, `${id}/edit`),
+});
 
-export async function saveConsultation(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: consultationUpdateSchema,
-    verb: updateConsultation,
-    then: ({ id }) => redirectToConsultation(org, id),
-  });
-}
+export const saveConsultation = staffAction({
+  schema: consultationUpdateSchema,
+  verb: updateConsultation,
+  then: ({ id }, org) => redirectToConsultation(org, id),
+});
 
-export async function changeConsultationState(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: consultationMoveSchema,
-    verb: moveConsultation,
-    then: ({ id }) => redirectToConsultation(org, id),
-  });
-}
+export const changeConsultationState = staffAction({
+  schema: consultationMoveSchema,
+  verb: moveConsultation,
+  then: ({ id }, org) => redirectToConsultation(org, id),
+});
 
-export async function submitMailing(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: consultationIdSchema,
-    verb: sendWithServer,
-    then: ({ id }) => redirectToConsultation(org, id),
-  });
-}
+export const submitMailing = staffAction({
+  schema: consultationIdSchema,
+  verb: sendWithServer,
+  then: ({ id }, org) => redirectToConsultation(org, id),
+});
 
-export async function submitLinkRevocation(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: linkRevokeSchema,
-    verb: revokeLink,
-    then: ({ id }) => redirectToConsultation(org, id),
-  });
-}
+export const submitLinkRevocation = staffAction({
+  schema: linkRevokeSchema,
+  verb: revokeLink,
+  then: ({ id }, org) => redirectToConsultation(org, id),
+});
 
 function redirectToConsultation(org: string, place: string): never {
   revalidatePath(`/${org}`, "layout");

@@ -1,9 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
 import { withMailServer } from "@/lib/platform/mail/with-mail-server";
-import { act } from "@/lib/platform/request/action";
+import { staffAction } from "@/lib/platform/request/action";
 import {
   changeContactRole,
   endContact,
@@ -15,47 +14,27 @@ import { contactEndSchema, contactInviteSchema, contactRoleSchema, contactSchema
 const renewByMail = withMailServer(renewContact);
 const inviteByMail = withMailServer(inviteContact);
 
-export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contactInviteSchema,
-    verb: inviteByMail,
-    then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=sent`),
-  });
-}
+export const invite = staffAction({
+  schema: contactInviteSchema,
+  verb: inviteByMail,
+  then: ({ id }, org) => redirect(`/${org}/controllers/contacts/${id}?done=sent`),
+});
 
-export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contactSchema,
-    verb: renewByMail,
-    then: ({ id }) => redirect(`/${org}/controllers/contacts/${id}?done=renewed`),
-  });
-}
+export const renew = staffAction({
+  schema: contactSchema,
+  verb: renewByMail,
+  then: ({ id }, org) => redirect(`/${org}/controllers/contacts/${id}?done=renewed`),
+});
 
-export async function submitContactRole(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contactRoleSchema,
-    verb: changeContactRole,
-    message: "saved",
-    then: ({ id }) => revalidatePath(`/${org}/controllers/contacts/${id}`),
-  });
-}
+export const submitContactRole = staffAction({
+  schema: contactRoleSchema,
+  verb: changeContactRole,
+  message: "saved",
+  then: ({ id }, org) => revalidatePath(`/${org}/controllers/contacts/${id}`),
+});
 
-export async function end(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contactEndSchema,
-    verb: endContact,
-    then: ({ controllerId }) => redirect(`/${org}/controllers/${controllerId}#contacts`),
-  });
-}
+export const end = staffAction({
+  schema: contactEndSchema,
+  verb: endContact,
+  then: ({ controllerId }, org) => redirect(`/${org}/controllers/${controllerId}#contacts`),
+});

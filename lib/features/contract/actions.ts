@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import { lastOf } from "@/lib/domain/invariant/required";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import { saveAmendment, withdrawAmendment } from "@/lib/features/contract/write/amendments";
 import { saveInstructor } from "@/lib/features/contract/write/instructors";
@@ -22,27 +22,17 @@ import {
   instructorSaveSchema,
 } from "./schema";
 
-export async function addContract(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contractCreateSchema,
-    verb: createContract,
-    then: ({ id }) => redirect(`/${org}/contracts/${id}`),
-  });
-}
+export const addContract = staffAction({
+  schema: contractCreateSchema,
+  verb: createContract,
+  then: ({ id }, org) => redirect(`/${org}/contracts/${id}`),
+});
 
-export async function nameContract(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contractRenameSchema,
-    verb: renameContract,
-    then: ({ id }) => redirectToContract(org, id),
-  });
-}
+export const nameContract = staffAction({
+  schema: contractRenameSchema,
+  verb: renameContract,
+  then: ({ id }, org) => redirectToContract(org, id),
+});
 
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -72,42 +62,23 @@ export async function submitAmendment(org: string, state: FormState, form: FormD
   });
 }
 
-export async function submitAmendmentWithdrawal(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: amendmentWithdrawSchema,
-    verb: withdrawAmendment,
-    then: ({ id }) => redirectToContract(org, id, "#amendments"),
-  });
-}
+export const submitAmendmentWithdrawal = staffAction({
+  schema: amendmentWithdrawSchema,
+  verb: withdrawAmendment,
+  then: ({ id }, org) => redirectToContract(org, id, "#amendments"),
+});
 
-export async function submitInstructor(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: instructorSaveSchema,
-    verb: saveInstructor,
-    then: ({ id }) => redirectToContract(org, id, "#instructors"),
-  });
-}
+export const submitInstructor = staffAction({
+  schema: instructorSaveSchema,
+  verb: saveInstructor,
+  then: ({ id }, org) => redirectToContract(org, id, "#instructors"),
+});
 
-export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: contractMoveSchema,
-    verb: moveContract,
-    then: ({ id }) => redirectToContract(org, id),
-  });
-}
+export const changeState = staffAction({
+  schema: contractMoveSchema,
+  verb: moveContract,
+  then: ({ id }, org) => redirectToContract(org, id),
+});
 
 function redirectToContract(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");

@@ -1,8 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
-import type { FormState } from "@/lib/forms/form-state";
+import { staffAction } from "@/lib/platform/request/action";
 import {
   createController,
   restoreController,
@@ -10,43 +9,24 @@ import {
 } from "@/lib/features/controller/write/mutations";
 import { controllerRestoreSchema, controllerSchema, controllerUpdateSchema } from "./schema";
 
-export async function addController(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: controllerSchema,
-    verb: createController,
-    then: ({ id }) => redirect(`/${org}/controllers/${id}`),
-  });
-}
+export const addController = staffAction({
+  schema: controllerSchema,
+  verb: createController,
+  then: ({ id }, org) => redirect(`/${org}/controllers/${id}`),
+});
 
-export async function saveController(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: controllerUpdateSchema,
-    verb: updateController,
-    then: ({ id }) => {
-      revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/controllers/${id}`);
-    },
-  });
-}
+export const saveController = staffAction({
+  schema: controllerUpdateSchema,
+  verb: updateController,
+  then: ({ id }, org) => {
+    revalidatePath(`/${org}`, "layout");
+    redirect(`/${org}/controllers/${id}`);
+  },
+});
 
-export async function submitControllerRestore(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: controllerRestoreSchema,
-    verb: restoreController,
-    message: "restored",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitControllerRestore = staffAction({
+  schema: controllerRestoreSchema,
+  verb: restoreController,
+  message: "restored",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});

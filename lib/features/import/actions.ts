@@ -2,7 +2,7 @@
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import { commitOrFollow, stopImport } from "@/lib/features/import/write/commit";
 import {
   abandonImport,
@@ -22,51 +22,31 @@ import {
 } from "./schema";
 
 /** Selects the register's sheets, then leads to the columns. */
-export async function saveSheet(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: sheetSchema,
-    verb: chooseSheets,
-    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
-  });
-}
+export const saveSheet = staffAction({
+  schema: sheetSchema,
+  verb: chooseSheets,
+  then: ({ id }, org) => redirect(`/${org}/records/import/${id}?step=columns`),
+});
 
 /** Shows the columns again as read by these choices. */
-export async function saveReading(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: readingSchema,
-    verb: chooseReading,
-    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=columns`),
-  });
-}
+export const saveReading = staffAction({
+  schema: readingSchema,
+  verb: chooseReading,
+  then: ({ id }, org) => redirect(`/${org}/records/import/${id}?step=columns`),
+});
 
-export async function saveColumns(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: columnsSchema,
-    verb: mapColumns,
-    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=check`),
-  });
-}
+export const saveColumns = staffAction({
+  schema: columnsSchema,
+  verb: mapColumns,
+  then: ({ id }, org) => redirect(`/${org}/records/import/${id}?step=check`),
+});
 
-export async function saveDecisions(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: decisionsSchema,
-    verb: decideImport,
-    message: "decided",
-    then: () => revalidatePath(`/${org}/records/import`, "layout"),
-  });
-}
+export const saveDecisions = staffAction({
+  schema: decisionsSchema,
+  verb: decideImport,
+  message: "decided",
+  then: (_, org) => revalidatePath(`/${org}/records/import`, "layout"),
+});
 
 /** Redirects a long commit to the page of its progress. */
 export async function commit(org: string, state: FormState, form: FormData): Promise<FormState> {
@@ -83,25 +63,15 @@ export async function commit(org: string, state: FormState, form: FormData): Pro
   });
 }
 
-export async function submitAbandonment(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: abandonSchema,
-    verb: abandonImport,
-    then: () => redirect(`/${org}/records/import`),
-  });
-}
+export const submitAbandonment = staffAction({
+  schema: abandonSchema,
+  verb: abandonImport,
+  then: (_, org) => redirect(`/${org}/records/import`),
+});
 
 /** Ends a running commit; the page shows the check again. */
-export async function stop(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: stopSchema,
-    verb: stopImport,
-    then: ({ id }) => redirect(`/${org}/records/import/${id}?step=check`),
-  });
-}
+export const stop = staffAction({
+  schema: stopSchema,
+  verb: stopImport,
+  then: ({ id }, org) => redirect(`/${org}/records/import/${id}?step=check`),
+});

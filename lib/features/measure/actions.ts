@@ -1,8 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
-import type { FormState } from "@/lib/forms/form-state";
+import { staffAction } from "@/lib/platform/request/action";
 import {
   adoptMeasures,
   createMeasure,
@@ -18,69 +17,36 @@ import {
   measureUpdateSchema,
 } from "./schema";
 
-export async function submitMeasureAdoption(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: measureAdoptSchema,
-    verb: adoptMeasures,
-    then: () => redirectTo(org, "/measures"),
-  });
-}
+export const submitMeasureAdoption = staffAction({
+  schema: measureAdoptSchema,
+  verb: adoptMeasures,
+  then: (_, org) => redirectTo(org, "/measures"),
+});
 
-export async function addMeasure(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: measureCreateSchema,
-    verb: createMeasure,
-    then: ({ id }) => redirectTo(org, `/measures/${id}`),
-  });
-}
+export const addMeasure = staffAction({
+  schema: measureCreateSchema,
+  verb: createMeasure,
+  then: ({ id }, org) => redirectTo(org, `/measures/${id}`),
+});
 
-export async function saveMeasure(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: measureUpdateSchema,
-    verb: updateMeasure,
-    then: ({ id }) => redirectTo(org, `/measures/${id}`),
-  });
-}
+export const saveMeasure = staffAction({
+  schema: measureUpdateSchema,
+  verb: updateMeasure,
+  then: ({ id }, org) => redirectTo(org, `/measures/${id}`),
+});
 
-export async function setMeasureAside(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: measureRetireSchema,
-    verb: retireMeasure,
-    then: ({ id }) => redirectTo(org, `/measures/${id}`),
-  });
-}
+export const setMeasureAside = staffAction({
+  schema: measureRetireSchema,
+  verb: retireMeasure,
+  then: ({ id }, org) => redirectTo(org, `/measures/${id}`),
+});
 
-export async function submitMeasureRestore(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: measureRestoreSchema,
-    verb: restoreMeasure,
-    message: "restored",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitMeasureRestore = staffAction({
+  schema: measureRestoreSchema,
+  verb: restoreMeasure,
+  message: "restored",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
 function redirectTo(org: string, path: string): never {
   revalidatePath(`/${org}`, "layout");

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { fieldOf } from "@/lib/forms/form-values";
-import { act, actAsSelf, actAsAnonymous } from "@/lib/platform/request/action";
+import { actAsAnonymous, actAsSelf, staffAction } from "@/lib/platform/request/action";
 import { endPresentSession, switchSession, leaveBrowser } from "@/lib/platform/auth/switch-session";
 import { openSession } from "@/lib/platform/request/session-store";
 import { acceptAsNewcomer, acceptSignedIn } from "@/lib/features/member/write/acceptance";
@@ -19,87 +19,57 @@ import {
   tokenSchema,
 } from "./schema";
 
-export async function invite(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: inviteSchema,
-    verb: inviteMember,
-    secrets: ["password"],
-    then: ({ id }) => redirect(`/${org}/members/invitations/${id}?done=sent`),
-  });
-}
+export const invite = staffAction({
+  schema: inviteSchema,
+  verb: inviteMember,
+  secrets: ["password"],
+  then: ({ id }, org) => redirect(`/${org}/members/invitations/${id}?done=sent`),
+});
 
-export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: invitationSchema,
-    verb: renewInvitation,
-    then: ({ id }) => {
-      revalidatePath(`/${org}/members`, "layout");
-      redirect(`/${org}/members/invitations/${id}?done=renewed`);
-    },
-  });
-}
+export const renew = staffAction({
+  schema: invitationSchema,
+  verb: renewInvitation,
+  then: ({ id }, org) => {
+    revalidatePath(`/${org}/members`, "layout");
+    redirect(`/${org}/members/invitations/${id}?done=renewed`);
+  },
+});
 
-export async function withdraw(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: invitationSchema,
-    verb: withdrawInvitation,
-    then: () => {
-      revalidatePath(`/${org}/members`, "layout");
-      redirect(`/${org}/members?done=withdrawn`);
-    },
-  });
-}
+export const withdraw = staffAction({
+  schema: invitationSchema,
+  verb: withdrawInvitation,
+  then: (_, org) => {
+    revalidatePath(`/${org}/members`, "layout");
+    redirect(`/${org}/members?done=withdrawn`);
+  },
+});
 
-export async function submitRole(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: roleChangeSchema,
-    verb: changeRole,
-    secrets: ["password"],
-    message: "saved",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitRole = staffAction({
+  schema: roleChangeSchema,
+  verb: changeRole,
+  secrets: ["password"],
+  message: "saved",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function submitRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: removalSchema,
-    verb: removeMember,
-    then: () => {
-      revalidatePath(`/${org}/members`, "layout");
-      redirect(`/${org}/members?done=removed`);
-    },
-  });
-}
+export const submitRemoval = staffAction({
+  schema: removalSchema,
+  verb: removeMember,
+  then: (_, org) => {
+    revalidatePath(`/${org}/members`, "layout");
+    redirect(`/${org}/members?done=removed`);
+  },
+});
 
 /** Leaving ends the session, so the next page needs none. */
-export async function submitLeaving(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: leaveSchema,
-    verb: leaveOrganisation,
-    then: async () => {
-      await leaveBrowser();
-      redirect("/organisations/left");
-    },
-  });
-}
+export const submitLeaving = staffAction({
+  schema: leaveSchema,
+  verb: leaveOrganisation,
+  then: async () => {
+    await leaveBrowser();
+    redirect("/organisations/left");
+  },
+});
 
 export async function joinAsNewcomer(_state: FormState, form: FormData): Promise<FormState> {
   return actAsAnonymous({

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import type { FormState } from "@/lib/forms/form-state";
 import { createFeed, revokeFeed } from "@/lib/features/obligation/write/feed";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 
 /** Includes the address in this answer alone, never in an address or log. */
 export type FeedState = FormState & { address?: string };
@@ -21,17 +21,8 @@ export async function submitFeed(org: string, state: FeedState, form: FormData):
   return address ? { ...next, address } : next;
 }
 
-export async function submitFeedRevocation(
-  org: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: z.object({}),
-    verb: revokeFeed,
-    then: () => revalidatePath(`/${org}/obligations/feed`),
-  });
-}
+export const submitFeedRevocation = staffAction({
+  schema: z.object({}),
+  verb: revokeFeed,
+  then: (_, org) => revalidatePath(`/${org}/obligations/feed`),
+});

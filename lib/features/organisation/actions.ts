@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import { removeLogo, saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { logoSchema, sectionSaveSchema } from "./schema";
@@ -20,16 +20,11 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function submitLogoRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: logoSchema,
-    verb: removeLogo,
-    then: () => {
-      revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/organisation#logo`);
-    },
-  });
-}
+export const submitLogoRemoval = staffAction({
+  schema: logoSchema,
+  verb: removeLogo,
+  then: (_, org) => {
+    revalidatePath(`/${org}`, "layout");
+    redirect(`/${org}/organisation#logo`);
+  },
+});

@@ -2,8 +2,7 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
-import { actInPortal, runInPortal } from "@/lib/platform/request/action";
+import { contactAction, runInPortal } from "@/lib/platform/request/action";
 import { decideRequest } from "@/lib/features/portal-decision/write/mutations";
 import { formValues } from "@/lib/forms/form-values";
 import { askSignature } from "@/lib/features/portal-decision/write/signature";
@@ -20,18 +19,12 @@ export async function askDecisionKey(
   return outcome.ok ? outcome.value : null;
 }
 
-export async function sendDecision(contact: string, state: FormState, form: FormData): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: decisionSchema,
-    about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
-    verb: decideRequest,
-    // Leads to the confirmation and its certificate, away from the form.
-    then: ({ id, version }) => {
-      revalidatePath(`/portal/${contact}`, "layout");
-      redirect(`/portal/${contact}/requests/${id}?signed=${version}#decisions`);
-    },
-  });
-}
+export const sendDecision = contactAction({
+  schema: decisionSchema,
+  about: ({ decision }) => ({ noun: "authorisation", id: decision.id }),
+  verb: decideRequest,
+  then: ({ id, version }, contact) => {
+    revalidatePath(`/portal/${contact}`, "layout");
+    redirect(`/portal/${contact}/requests/${id}?signed=${version}#decisions`);
+  },
+});

@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import { fieldsOf } from "@/lib/forms/form-values";
 import { LIST_COLUMNS } from "@/lib/domain/processing-record/list-columns";
@@ -27,27 +27,17 @@ import {
 } from "./schema";
 import { restoreRecord } from "@/lib/features/processing-record/write/restore";
 
-export async function addRecord(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: recordCreateSchema,
-    verb: createRecord,
-    then: ({ id }) => redirect(`${registerHref(org, "processor")}/${id}`),
-  });
-}
+export const addRecord = staffAction({
+  schema: recordCreateSchema,
+  verb: createRecord,
+  then: ({ id }, org) => redirect(`${registerHref(org, "processor")}/${id}`),
+});
 
-export async function addOwnRecord(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: ownRecordCreateSchema,
-    verb: createOwnRecord,
-    then: ({ id, capacity }) => redirect(`${registerHref(org, capacity)}/${id}`),
-  });
-}
+export const addOwnRecord = staffAction({
+  schema: ownRecordCreateSchema,
+  verb: createOwnRecord,
+  then: ({ id, capacity }, org) => redirect(`${registerHref(org, capacity)}/${id}`),
+});
 
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -64,43 +54,28 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: recordMoveSchema,
-    verb: moveRecord,
-    message: "moved",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const changeState = staffAction({
+  schema: recordMoveSchema,
+  verb: moveRecord,
+  message: "moved",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function dateReview(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: recordReviewSchema,
-    verb: reviewRecord,
-    message: "reviewed",
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const dateReview = staffAction({
+  schema: recordReviewSchema,
+  verb: reviewRecord,
+  message: "reviewed",
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function restoreVersion(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: recordRestoreSchema,
-    verb: restoreRecord,
-    then: ({ id, capacity }) => {
-      revalidatePath(`/${org}`, "layout");
-      redirect(`${registerHref(org, capacity)}/${id}/history`);
-    },
-  });
-}
+export const restoreVersion = staffAction({
+  schema: recordRestoreSchema,
+  verb: restoreRecord,
+  then: ({ id, capacity }, org) => {
+    revalidatePath(`/${org}`, "layout");
+    redirect(`${registerHref(org, capacity)}/${id}/history`);
+  },
+});
 
 export async function actOnRecords(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({

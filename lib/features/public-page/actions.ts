@@ -19,7 +19,7 @@ import type { FormState } from "@/lib/forms/form-state";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { stopTimesWords } from "@/lib/i18n/stop-times";
 import { translator } from "@/lib/i18n/translator";
-import { act, actAsAnonymous } from "@/lib/platform/request/action";
+import { actAsAnonymous, staffAction } from "@/lib/platform/request/action";
 import { atLeast } from "@/lib/platform/request/minimum-duration";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
 import {
@@ -35,52 +35,32 @@ import {
 /** Milliseconds: longer than any branch takes, so that timing reveals nothing. */
 const ANSWER_MS = 700;
 
-export async function submitPublicPage(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: publicPageSchema,
-    verb: savePublicPage,
-    then: () => {
-      revalidatePath(`/${org}/public-page`, "layout");
-      redirect(`/${org}/public-page`);
-    },
-  });
-}
+export const submitPublicPage = staffAction({
+  schema: publicPageSchema,
+  verb: savePublicPage,
+  then: (_, org) => {
+    revalidatePath(`/${org}/public-page`, "layout");
+    redirect(`/${org}/public-page`);
+  },
+});
 
-export async function submitOpening(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: openSchema,
-    verb: openPublicPage,
-    then: () => revalidatePath(`/${org}/public-page`, "layout"),
-  });
-}
+export const submitOpening = staffAction({
+  schema: openSchema,
+  verb: openPublicPage,
+  then: (_, org) => revalidatePath(`/${org}/public-page`, "layout"),
+});
 
-export async function submitClosing(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: closeSchema,
-    verb: closePublicPage,
-    then: () => revalidatePath(`/${org}/public-page`, "layout"),
-  });
-}
+export const submitClosing = staffAction({
+  schema: closeSchema,
+  verb: closePublicPage,
+  then: (_, org) => revalidatePath(`/${org}/public-page`, "layout"),
+});
 
-export async function submitRemoval(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: subscriberIdSchema,
-    verb: removeSubscriber,
-    then: () => revalidatePath(`/${org}/public-page`, "layout"),
-  });
-}
+export const submitRemoval = staffAction({
+  schema: subscriberIdSchema,
+  verb: removeSubscriber,
+  then: (_, org) => revalidatePath(`/${org}/public-page`, "layout"),
+});
 
 /** Answers alike, after the same delay, whether or not the address has subscribed. */
 export async function submitSubscription(

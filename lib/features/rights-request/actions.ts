@@ -1,8 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
-import { act } from "@/lib/platform/request/action";
+import { staffAction } from "@/lib/platform/request/action";
 import { receiveRequest, recordEvent } from "@/lib/features/rights-request/write/mutations";
 import { answerSame } from "@/lib/features/rights-request/write/same";
 import { answerStopQuestion } from "@/lib/features/rights-request/write/stop-question";
@@ -18,82 +17,47 @@ import {
   retentionRuleSchema,
 } from "./schema";
 
-export async function submitRequest(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: requestReceiveSchema,
-    verb: receiveRequest,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitRequest = staffAction({
+  schema: requestReceiveSchema,
+  verb: receiveRequest,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitEvent(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: requestEventSchema,
-    verb: recordEvent,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitEvent = staffAction({
+  schema: requestEventSchema,
+  verb: recordEvent,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitReading(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: numberReadSchema,
-    verb: readNumber,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitReading = staffAction({
+  schema: numberReadSchema,
+  verb: readNumber,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitStopAnswer(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: stopAnswerSchema,
-    verb: answerStopQuestion,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitStopAnswer = staffAction({
+  schema: stopAnswerSchema,
+  verb: answerStopQuestion,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitSame(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: sameRequestSchema,
-    verb: answerSame,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitSame = staffAction({
+  schema: sameRequestSchema,
+  verb: answerSame,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitErasure(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: requestEraseSchema,
-    verb: eraseRequest,
-    then: ({ id }) => redirectTo(org, id),
-  });
-}
+export const submitErasure = staffAction({
+  schema: requestEraseSchema,
+  verb: eraseRequest,
+  then: ({ id }, org) => redirectTo(org, id),
+});
 
-export async function submitRetention(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: retentionRuleSchema,
-    verb: saveRule,
-    then: () => redirect(`/${org}/rights-requests/retention`),
-  });
-}
+export const submitRetention = staffAction({
+  schema: retentionRuleSchema,
+  verb: saveRule,
+  then: (_, org) => redirect(`/${org}/rights-requests/retention`),
+});
 
 function redirectTo(org: string, id: string): never {
   revalidatePath(`/${org}`, "layout");

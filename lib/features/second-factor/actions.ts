@@ -5,7 +5,7 @@ import { revalidatePath } from "next/cache";
 import type { FormState } from "@/lib/forms/form-state";
 import { returnPathSchema } from "@/lib/domain/account/return-path";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { act, actAsSelf, runAsSelf, runAsAnonymous } from "@/lib/platform/request/action";
+import { actAsSelf, runAsAnonymous, runAsSelf, staffAction } from "@/lib/platform/request/action";
 import { CHALLENGE_COOKIE } from "@/lib/platform/auth/cookie";
 import { deviceOf } from "@/lib/platform/auth/device";
 import { rememberDevice } from "@/lib/platform/auth/known-device";
@@ -142,31 +142,21 @@ export async function answerSecondStep(_state: FormState, form: FormData): Promi
   redirect(outcome.value.next);
 }
 
-export async function saveDemand(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: demandSchema,
-    verb: demandSecondFactor,
-    then: () => {
-      revalidatePath(`/${org}`, "layout");
-      redirect(`/${org}/organisation/security`);
-    },
-  });
-}
+export const saveDemand = staffAction({
+  schema: demandSchema,
+  verb: demandSecondFactor,
+  then: (_, org) => {
+    revalidatePath(`/${org}`, "layout");
+    redirect(`/${org}/organisation/security`);
+  },
+});
 
-export async function resetMember(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: resetSchema,
-    verb: resetSecondFactor,
-    message: "reset",
-    then: () => revalidatePath(`/${org}/organisation/security`),
-  });
-}
+export const resetMember = staffAction({
+  schema: resetSchema,
+  verb: resetSecondFactor,
+  message: "reset",
+  then: (_, org) => revalidatePath(`/${org}/organisation/security`),
+});
 
 /** Options for a new passkey; the form has a name and perhaps the password. */
 export async function askNewKey(form: FormData) {

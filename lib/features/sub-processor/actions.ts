@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import {
   createSubProcessor,
@@ -18,16 +18,11 @@ import {
   subProcessorSectionSchema,
 } from "./schema";
 
-export async function addSubProcessor(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: subProcessorCreateSchema,
-    verb: createSubProcessor,
-    then: ({ id }) => redirectToSubProcessor(org, id),
-  });
-}
+export const addSubProcessor = staffAction({
+  schema: subProcessorCreateSchema,
+  verb: createSubProcessor,
+  then: ({ id }, org) => redirectToSubProcessor(org, id),
+});
 
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -40,38 +35,23 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function saveLink(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: chainLinkSaveSchema,
-    verb: saveChainLink,
-    then: ({ id }) => redirectToSubProcessor(org, id, "#chain"),
-  });
-}
+export const saveLink = staffAction({
+  schema: chainLinkSaveSchema,
+  verb: saveChainLink,
+  then: ({ id }, org) => redirectToSubProcessor(org, id, "#chain"),
+});
 
-export async function removeLink(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: chainLinkRemoveSchema,
-    verb: removeChainLink,
-    then: ({ id }) => redirectToSubProcessor(org, id, "#chain"),
-  });
-}
+export const removeLink = staffAction({
+  schema: chainLinkRemoveSchema,
+  verb: removeChainLink,
+  then: ({ id }, org) => redirectToSubProcessor(org, id, "#chain"),
+});
 
-export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: subProcessorMoveSchema,
-    verb: moveSubProcessor,
-    then: ({ id }) => redirectToSubProcessor(org, id),
-  });
-}
+export const changeState = staffAction({
+  schema: subProcessorMoveSchema,
+  verb: moveSubProcessor,
+  then: ({ id }, org) => redirectToSubProcessor(org, id),
+});
 
 function redirectToSubProcessor(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");

@@ -3,7 +3,7 @@ import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/forms/form-state";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
-import { act, actInPortal } from "@/lib/platform/request/action";
+import { act, contactAction, staffAction } from "@/lib/platform/request/action";
 import { closeThread, markRead, writeMessage } from "@/lib/features/thread/write/mutations";
 import { closingSchema, messageSchema, questionSchema, readingSchema } from "./schema";
 
@@ -23,83 +23,49 @@ export async function sendMessage(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function endThread(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: closingSchema,
-    verb: closeThread,
-    then: ({ id }) => redirectToThread(org, `threads/${id}`),
-  });
-}
+export const endThread = staffAction({
+  schema: closingSchema,
+  verb: closeThread,
+  then: ({ id }, org) => redirectToThread(org, `threads/${id}`),
+});
 
 /** Called by the page's script once messages are shown. */
-export async function submitReading(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: readingSchema,
-    verb: markRead,
-    isSilent: true,
-    then: () => revalidatePath(`/${org}`, "layout"),
-  });
-}
+export const submitReading = staffAction({
+  schema: readingSchema,
+  verb: markRead,
+  isSilent: true,
+  then: (_, org) => revalidatePath(`/${org}`, "layout"),
+});
 
-export async function sendFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: messageSchema,
-    about: ({ noun, subjectId: id }) => ({ noun, id }),
-    verb: writeMessage,
-    then: ({ id }) => showInPortal(contact, id),
-  });
-}
+export const sendFromPortal = contactAction({
+  schema: messageSchema,
+  about: ({ noun, subjectId: id }) => ({ noun, id }),
+  verb: writeMessage,
+  then: ({ id }, contact) => showInPortal(contact, id),
+});
 
 /** Subject as sent by the form: "contract:<id>". */
-export async function askFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: questionSchema,
-    about: ({ about: { noun, subjectId: id } }) => ({ noun, id }),
-    verb: (ctx, { about, text }) => writeMessage(ctx, { ...about, text }),
-    then: ({ id }) => showInPortal(contact, id),
-  });
-}
+export const askFromPortal = contactAction({
+  schema: questionSchema,
+  about: ({ about: { noun, subjectId: id } }) => ({ noun, id }),
+  verb: (ctx, { about, text }) => writeMessage(ctx, { ...about, text }),
+  then: ({ id }, contact) => showInPortal(contact, id),
+});
 
-export async function endFromPortal(contact: string, state: FormState, form: FormData): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: closingSchema,
-    about: ({ id }) => ({ noun: "thread", id }),
-    verb: closeThread,
-    then: ({ id }) => showInPortal(contact, id),
-  });
-}
+export const endFromPortal = contactAction({
+  schema: closingSchema,
+  about: ({ id }) => ({ noun: "thread", id }),
+  verb: closeThread,
+  then: ({ id }, contact) => showInPortal(contact, id),
+});
 
-export async function submitReadingInPortal(
-  contact: string,
-  state: FormState,
-  form: FormData,
-): Promise<FormState> {
-  return actInPortal({
-    contact,
-    form,
-    state,
-    schema: readingSchema,
-    about: ({ id }) => ({ noun: "thread", id }),
-    verb: markRead,
-    isSilent: true,
-    then: () => revalidatePath(`/portal/${contact}`, "layout"),
-  });
-}
+export const submitReadingInPortal = contactAction({
+  schema: readingSchema,
+  about: ({ id }) => ({ noun: "thread", id }),
+  verb: markRead,
+  isSilent: true,
+  then: (_, contact) => revalidatePath(`/portal/${contact}`, "layout"),
+});
 
 function showInPortal(contact: string, id: string): never {
   revalidatePath(`/portal/${contact}`, "layout");

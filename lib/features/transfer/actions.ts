@@ -1,7 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import { act } from "@/lib/platform/request/action";
+import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import {
   createTransfer,
@@ -16,16 +16,11 @@ import {
   transferSectionSchema,
 } from "./schema";
 
-export async function addTransfer(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: transferCreateSchema,
-    verb: createTransfer,
-    then: ({ id }) => redirectToTransfer(org, id),
-  });
-}
+export const addTransfer = staffAction({
+  schema: transferCreateSchema,
+  verb: createTransfer,
+  then: ({ id }, org) => redirectToTransfer(org, id),
+});
 
 export async function saveSection(org: string, state: FormState, form: FormData): Promise<FormState> {
   return act({
@@ -38,27 +33,17 @@ export async function saveSection(org: string, state: FormState, form: FormData)
   });
 }
 
-export async function changeLink(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: transferLinkSchema,
-    verb: linkTransfer,
-    then: ({ id }) => redirectToTransfer(org, id),
-  });
-}
+export const changeLink = staffAction({
+  schema: transferLinkSchema,
+  verb: linkTransfer,
+  then: ({ id }, org) => redirectToTransfer(org, id),
+});
 
-export async function changeState(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: transferMoveSchema,
-    verb: moveTransfer,
-    then: ({ id }) => redirectToTransfer(org, id),
-  });
-}
+export const changeState = staffAction({
+  schema: transferMoveSchema,
+  verb: moveTransfer,
+  then: ({ id }, org) => redirectToTransfer(org, id),
+});
 
 function redirectToTransfer(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");

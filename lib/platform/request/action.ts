@@ -91,6 +91,36 @@ export async function act<S extends z.ZodType, T>({
   return answer({ ...asked, verb: guarded }, enter, isSilent ? "silent" : "told");
 }
 
+/** Declares a form's action; `then` gets the first part of the page's address as its second argument. */
+type Declared<S extends z.ZodType, T, C> = Omit<Asked<S, T, C>, "form" | "then"> & {
+  isSilent?: true;
+  then?: (value: T, place: string, ctx: C) => void | Promise<void>;
+};
+
+/** Makes the server action of a form of the staff: `(org, state, form)`, where `org` is the slug in the page's address. */
+export function staffAction<S extends z.ZodType, T>({
+  then,
+  ...declared
+}: Declared<S, T, StaffCtx> & Secretive) {
+  return (org: string, state: FormState, form: FormData): Promise<FormState> =>
+    act<S, T>({ ...declared, org, state, form, then: then && ((value, ctx) => then(value, org, ctx)) });
+}
+
+/** Makes the server action of a form of the portal: `(contact, state, form)`, where `contact` is the id in the address. */
+export function contactAction<S extends z.ZodType, T>({
+  then,
+  ...declared
+}: Declared<S, T, ContactCtx> & Pick<ActInPortal<S, T>, "about">) {
+  return (contact: string, state: FormState, form: FormData): Promise<FormState> =>
+    actInPortal<S, T>({
+      ...declared,
+      contact,
+      state,
+      form,
+      then: then && ((value, ctx) => then(value, contact, ctx)),
+    });
+}
+
 /** The row that a form names; null where it names none. */
 function namedId(input: unknown): string | null {
   const { id } = (input ?? {}) as { id?: unknown };
