@@ -1,10 +1,7 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { IncidentSheet } from "@/components/shell/incident-sheet";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("ui"))("forbiddenTitle") };
-}
+export const generateMetadata = titled("ui", "forbiddenTitle");
 
 export default function Forbidden() {
   return <IncidentSheet of="forbidden" />;

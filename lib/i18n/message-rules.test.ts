@@ -26,7 +26,7 @@ describe("readShape", () => {
 });
 
 describe("findAbsentGroups", () => {
-  const catalogue = { "record.title": "x", "record.use.lead": "x" };
+  const catalogue = { "record.title": "x", "record.use.lead": "x", "visit.shared.portal.visits": "x" };
 
   test.each([
     ['const t = useTranslations("record");', []],
@@ -34,6 +34,8 @@ describe("findAbsentGroups", () => {
     ['const t = await getTranslations(\n  "record.uses",\n);', ["record.uses"]],
     ['[useTranslations("record.title"), useTranslations("ui")]', ["record.title", "ui"]],
     ["const t = useTranslations(group);", []],
+    ['titled("record", "use.lead"), titled("portal", "visits")', ["portal"]],
+    ['titled("record", "use.title")', ["record.use.title"]],
   ])("%s", (source, absent) => expect(findAbsentGroups(source, catalogue)).toEqual(absent));
 });
 

@@ -50,14 +50,19 @@ export function flattenMessages(tree: unknown, prefix = ""): FlatMessages {
   );
 }
 
-const ASKED_GROUP = /\b(?:get|use)Translations\(\s*"([\w.-]+)"/g;
+const ASKED_GROUP = /\b(?:(?:get|use)Translations|titled)\(\s*"([\w.-]+)"/g;
+const ASKED_TITLE = /\btitled\(\s*"([\w.-]+)",\s*"([\w.-]+)"/g;
 
-/** Lists the groups of sentences that a source asks for by name and that the catalogue lacks. */
+/** Lists the groups of sentences, and the titles of pages, that a source asks for by name and that the catalogue lacks. */
 export function findAbsentGroups(source: string, catalogue: FlatMessages): string[] {
   const keys = Object.keys(catalogue);
-  return [...source.matchAll(ASKED_GROUP)]
+  const groups = [...source.matchAll(ASKED_GROUP)]
     .flatMap(([, group]) => group ?? [])
     .filter((group) => !keys.some((key) => key.startsWith(`${group}.`)));
+  const titles = [...source.matchAll(ASKED_TITLE)]
+    .map(([, group, title]) => `${group}.${title}`)
+    .filter((title) => !keys.some((one) => one === title || one.endsWith(`.shared.${title}`)));
+  return [...groups, ...titles];
 }
 
 /** Every language says the same things, asks for the same values, and is set as its readers expect. */

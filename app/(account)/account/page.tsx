@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OwnAddress } from "@/components/account/own-address";
 import { ProfileForm } from "@/components/account/profile-form";
@@ -8,12 +7,11 @@ import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadProfile } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("profile.title") };
-}
+export const generateMetadata = titled("account-page", "profile.title");
 
 export default async function ProfilePage({ searchParams }: PageProps) {
   const { person, pending, isEmailChanged, reminders } = await loadProfile(await searchParams);

@@ -1,11 +1,9 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audit"))("closed.title") };
-}
+export const generateMetadata = titled("audit", "closed.title");
 
 /** Answers an access that ended, was revoked, has not begun or was never given alike, so that nothing is disclosed. */
 export default async function AuditNotFound() {

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
 import { loadAudits } from "@/lib/features/audit/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audit"))("choice.title") };
-}
+export const generateMetadata = titled("audit", "choice.title");
 
 /** Redirects where exactly one audit is open; otherwise offers a choice, or says that none is. */
 export default async function AuditChoicePage() {

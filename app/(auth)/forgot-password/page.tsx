@@ -1,12 +1,10 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ForgotForm } from "@/components/account/forgot-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("forgot.title") };
-}
+export const generateMetadata = titled("account-page", "forgot.title");
 
 export default async function ForgotPasswordPage() {
   const t = await getTranslations("account-page");

@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { OrganisationChoice } from "@/components/account/organisation-choice";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { loadHome } from "@/lib/features/organisation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account"))("organisations.title") };
-}
+export const generateMetadata = titled("account", "organisations.title");
 
 export default async function OrganisationsPage() {
   const { isSignedIn, email, organisations, hasPortal } = await loadHome();

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DpoFields } from "@/components/organisation/dpo-fields";
 import { IdentityFields } from "@/components/organisation/identity-fields";
@@ -7,12 +6,11 @@ import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { loadSetup } from "@/lib/features/setup/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<{ token?: string | string[] }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("setup"))("title") };
-}
+export const generateMetadata = titled("setup", "title");
 
 export default async function SetupPage({ searchParams }: PageProps) {
   const { token: asked } = await searchParams;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { SignInNotice } from "@/components/account/sign-in-notice";
@@ -8,12 +7,11 @@ import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSignIn } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account"))("signIn.title") };
-}
+export const generateMetadata = titled("account", "signIn.title");
 
 export default async function SignInPage({ searchParams }: PageProps) {
   const { notice, arePasskeysPossible, ...form } = await loadSignIn(await searchParams);

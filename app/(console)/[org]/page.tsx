@@ -1,5 +1,4 @@
 import { CalendarDays, ListChecks } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
@@ -16,6 +15,7 @@ import { CountedViews, ListTop } from "@/components/ui/views";
 import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
 import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
 import { capitalise, formatCount, formatDay } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -23,9 +23,7 @@ type PageProps = {
 };
 type Today = Awaited<ReturnType<typeof loadToday>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("shell.navItems"))("today") };
-}
+export const generateMetadata = titled("shell.navItems", "today");
 
 export default async function TodayPage({ params, searchParams }: PageProps) {
   const { org } = await params;

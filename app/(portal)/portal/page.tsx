@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { PortalChoice } from "@/components/portal/portal-choice";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { loadPortals } from "@/lib/features/portal/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("choice.title") };
-}
+export const generateMetadata = titled("portal", "choice.title");
 
 /** Redirects when there is exactly one processor; otherwise offers a choice. */
 export default async function PortalChoicePage() {

@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EmailForm } from "@/components/account/email-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadSelf } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("email.title") };
-}
+export const generateMetadata = titled("account-page", "email.title");
 
 export default async function EmailPage() {
   const [{ person }, t] = [await loadSelf(), await getTranslations("account-page")];

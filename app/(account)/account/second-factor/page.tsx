@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ConfirmForm } from "@/components/second-factor/confirm-form";
 import { DemandNotice } from "@/components/second-factor/demand-notice";
@@ -7,12 +6,11 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
 import { loadFactors } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("title") };
-}
+export const generateMetadata = titled("security", "title");
 
 export default async function SecondFactorPage({ searchParams }: PageProps) {
   const [factors, t] = [await loadFactors(await searchParams), await getTranslations("security")];

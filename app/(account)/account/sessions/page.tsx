@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { At, SessionTable } from "@/components/account/session-table";
@@ -7,12 +6,11 @@ import { EndOthers } from "@/components/account/end-others";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSessions } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("sessions.title") };
-}
+export const generateMetadata = titled("account-page", "sessions.title");
 
 export default async function SessionsPage({ searchParams }: PageProps) {
   const { sessions, isFull, after, limits } = await loadSessions(await searchParams);

@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { EmailLink } from "@/components/account/email-link";
 import { loadToken } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("keep.title") };
-}
+export const generateMetadata = titled("account-page", "keep.title");
 
 export default async function RevokeEmailChangePage({ params }: PageProps) {
   const { token } = await params;

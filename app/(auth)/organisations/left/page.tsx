@@ -1,11 +1,9 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("member"))("left.title") };
-}
+export const generateMetadata = titled("member", "left.title");
 
 /** Needs no membership: the person has just left. */
 export default async function LeftPage() {

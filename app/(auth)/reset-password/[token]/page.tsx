@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ResetForm } from "@/components/account/reset-form";
 import { NextAction } from "@/components/account/stale-link";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { loadToken } from "@/lib/features/account/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ token: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("account-page"))("reset.title") };
-}
+export const generateMetadata = titled("account-page", "reset.title");
 
 export default async function ResetPasswordPage({ params }: PageProps) {
   const { token } = await params;

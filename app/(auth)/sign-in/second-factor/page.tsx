@@ -1,13 +1,11 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { SecondStepForm } from "@/components/second-factor/second-step-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import { loadSecondStep } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("step.title") };
-}
+export const generateMetadata = titled("security", "step.title");
 
 export default async function SecondStepPage() {
   const [step, t] = [await loadSecondStep(), await getTranslations("security")];

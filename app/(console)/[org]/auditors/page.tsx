@@ -1,5 +1,4 @@
 import { UserSearch } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { GrantTable } from "@/components/grant/grant-table";
@@ -8,12 +7,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadGrants } from "@/lib/features/grant/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("grant"))("title") };
-}
+export const generateMetadata = titled("grant", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function AuditorsPage({ params, searchParams }: PageProps) {

@@ -1,5 +1,4 @@
 import { Send } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AwaitedAnswers } from "@/components/authorisation-matrix/awaited-answers";
 import { isNarrowed, matrixHref } from "@/components/authorisation-matrix/matrix-address";
@@ -17,6 +16,7 @@ import { Empty } from "@/components/ui/states";
 import { CELL_STATES } from "@/lib/domain/authorisation/authorisation-status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMatrix } from "@/lib/features/authorisation-matrix/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -25,9 +25,7 @@ type PageProps = {
 };
 type Loaded = Awaited<ReturnType<typeof loadMatrix>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("authorisation-matrix"))("title") };
-}
+export const generateMetadata = titled("authorisation-matrix", "title");
 
 /** Authorisations of sub-processors, articles 28(2) and 28(4). */
 export default async function AuthorisationsPage({ params, searchParams }: PageProps) {

@@ -1,5 +1,4 @@
 import { Siren } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { breachesHref, BreachTable, BreachViews } from "@/components/breach/breach-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,6 +6,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { loadBreaches } from "@/lib/features/breach/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -14,9 +14,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("breach"))("list.title") };
-}
+export const generateMetadata = titled("breach", "list.title");
 
 /** Every breach is documented, article 33(5), also one that the authority need not be told of. */
 export default async function BreachesPage({ params, searchParams }: PageProps) {

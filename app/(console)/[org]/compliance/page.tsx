@@ -1,5 +1,4 @@
 import { ChartLine } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DutyMatrix } from "@/components/compliance/duty-matrix";
 import { GapsByArticle } from "@/components/compliance/gaps-by-article";
@@ -11,6 +10,7 @@ import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { loadCompliance } from "@/lib/features/compliance/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -18,9 +18,7 @@ type PageProps = {
 };
 type Loaded = Awaited<ReturnType<typeof loadCompliance>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("compliance"))("title") };
-}
+export const generateMetadata = titled("compliance", "title");
 
 export default async function CompliancePage({ params, searchParams }: PageProps) {
   const { org } = await params;

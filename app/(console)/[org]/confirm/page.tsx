@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProofForm } from "@/components/export/proof-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Empty } from "@/components/ui/states";
 import { loadAskedAgain } from "@/lib/features/export/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("export-page"))("proof.title") };
-}
+export const generateMetadata = titled("export-page", "proof.title");
 
 /** Asks who exports everything for a proof, and sends again what was typed in the form. */
 export default async function ConfirmPage({ params, searchParams }: PageProps) {

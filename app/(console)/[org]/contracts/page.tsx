@@ -1,5 +1,4 @@
 import { Grid3x3, Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ContractTable } from "@/components/contract/contract-table";
 import { AsOfLine } from "@/components/processing-record/history/as-of-line";
@@ -12,6 +11,7 @@ import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContracts } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -21,9 +21,7 @@ type PageProps = {
 type List = Awaited<ReturnType<typeof loadContracts>>;
 type ListProps = { path: string; list: List };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("list.title") };
-}
+export const generateMetadata = titled("contract", "list.title");
 
 const VIEWS = ["all", "gaps", "soon", "expired", "ended"] as const;
 

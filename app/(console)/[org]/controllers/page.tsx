@@ -1,5 +1,4 @@
 import { DoorOpen, Plus, Upload } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ControllerTable } from "@/components/controller/controller-table";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
@@ -8,6 +7,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadControllers } from "@/lib/features/controller/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -16,9 +16,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadControllers>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("controller"))("list.title") };
-}
+export const generateMetadata = titled("controller", "list.title");
 
 const VIEWS = ["open", "archived"] as const;
 

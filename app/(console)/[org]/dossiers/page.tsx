@@ -1,5 +1,4 @@
 import { Fingerprint, FolderArchive } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { isOpen } from "@/components/dossier/dossier-status";
@@ -10,12 +9,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadDossiers } from "@/lib/features/dossier/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dossier"))("title") };
-}
+export const generateMetadata = titled("dossier", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function DossiersPage({ params, searchParams }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OverviewTable } from "@/components/dpo-figures/overview-table";
 import { WorkTabs } from "@/components/dpo-work/work-tabs";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { loadOverview } from "@/lib/features/dpo-figures/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dpo-work"))("title") };
-}
+export const generateMetadata = titled("dpo-work", "title");
 
 export default async function DpoPage({ params }: PageProps) {
   const { org } = await params;

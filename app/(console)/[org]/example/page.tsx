@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClearForm } from "@/components/example/clear-form";
 import { FillForm } from "@/components/example/fill-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadExample } from "@/lib/features/example/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<{ failed?: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("example"))("title") };
-}
+export const generateMetadata = titled("example", "title");
 
 export default async function ExamplePage({ params, searchParams }: PageProps) {
   const [{ org }, { failed }] = [await params, await searchParams];

@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/instruction/export-acts";
 import { InstructionFilter } from "@/components/instruction/instruction-filter";
@@ -10,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadInstructions } from "@/lib/features/instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -18,9 +18,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadInstructions>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("instruction"))("list.title") };
-}
+export const generateMetadata = titled("instruction", "list.title");
 
 const VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClearTexts } from "@/components/journal/clear-texts";
@@ -13,15 +12,14 @@ import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadJournal, type JournalQuery } from "@/lib/features/journal/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("journal"))("title") };
-}
+export const generateMetadata = titled("journal", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function JournalPage({ params, searchParams }: PageProps) {

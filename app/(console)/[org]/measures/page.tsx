@@ -1,5 +1,4 @@
 import { ListPlus, Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { familyHeads } from "@/components/measure/family-heads";
 import { MeasureFilters } from "@/components/measure/measure-filters";
@@ -14,6 +13,7 @@ import { TooMany } from "@/components/ui/states";
 import { ListTop } from "@/components/ui/views";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMeasures } from "@/lib/features/measure/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -22,9 +22,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadMeasures>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("measure"))("list.title") };
-}
+export const generateMetadata = titled("measure", "list.title");
 
 /** Measures of the organisation, article 32. */
 export default async function MeasuresPage({ params, searchParams }: PageProps) {

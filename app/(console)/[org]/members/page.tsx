@@ -1,5 +1,4 @@
 import { DoorOpen, ShieldCheck, UserPlus } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InvitationTable } from "@/components/member/invitation-table";
 import { MemberTable } from "@/components/member/member-table";
@@ -10,6 +9,7 @@ import { KeyPager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMembers } from "@/lib/features/member/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -17,9 +17,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadMembers>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("member"))("list.title") };
-}
+export const generateMetadata = titled("member", "list.title");
 
 export default async function MembersPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,5 +1,4 @@
 import { CalendarDays, CalendarSync } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
@@ -12,6 +11,7 @@ import { CountedViews, ListTop } from "@/components/ui/views";
 import { OBLIGATION_VIEWS, type ObligationView } from "@/lib/domain/obligation/list";
 import { loadObligations } from "@/lib/features/obligation/loaders";
 import { formatCount } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -19,9 +19,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadObligations>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("obligation"))("title") };
-}
+export const generateMetadata = titled("obligation", "title");
 
 export default async function ObligationsPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];

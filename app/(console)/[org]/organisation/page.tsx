@@ -1,17 +1,15 @@
 import { ShieldCheck } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { OrganisationHistory } from "@/components/organisation/organisation-history";
 import { OrganisationSheet } from "@/components/organisation/organisation-sheet";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadOrganisation, loadOrganisationHistory } from "@/lib/features/organisation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("organisation"))("title") };
-}
+export const generateMetadata = titled("organisation", "title");
 
 export default async function OrganisationPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TrialForm } from "@/components/outbox/letter-acts";
 import { LetterTable } from "@/components/outbox/letter-table";
@@ -10,15 +9,14 @@ import { Words } from "@/components/shell/words";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadOutbox, OUTBOX_VIEWS } from "@/lib/features/outbox/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("outbox"))("title") };
-}
+export const generateMetadata = titled("outbox", "title");
 
 export default async function OutboxPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];

@@ -1,5 +1,4 @@
 import { Eye } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PublicPageSheet } from "@/components/public-page/public-page-sheet";
 import { PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,12 +6,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { loadPublicPage } from "@/lib/features/public-page/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("public-page"))("title") };
-}
+export const generateMetadata = titled("public-page", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function PublicPagePage({ params, searchParams }: PageProps) {

@@ -1,5 +1,4 @@
 import { Hand } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { RequestTable } from "@/components/rights-request/request-table";
@@ -7,6 +6,7 @@ import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadRequests } from "@/lib/features/rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -14,9 +14,7 @@ type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rights-request"))("list.title") };
-}
+export const generateMetadata = titled("rights-request", "list.title");
 
 /** Lists what people ask of controllers through their processor, article 28(3)(e). */
 export default async function RightsRequestsPage({ params, searchParams }: PageProps) {

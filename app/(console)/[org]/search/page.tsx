@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { FoundHit } from "@/components/shell/found-hit";
@@ -7,15 +6,14 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { FOUND_GROUPS } from "@/lib/domain/search/found";
 import { loadSearch } from "@/lib/features/search/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("search"))("title") };
-}
+export const generateMetadata = titled("search", "title");
 
 export default async function SearchPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -10,6 +9,7 @@ import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { joinParts } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -18,9 +18,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadSubProcessors>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sub-processor"))("list.title") };
-}
+export const generateMetadata = titled("sub-processor", "list.title");
 
 const VIEWS = ["all", "gaps", "ended"] as const;
 

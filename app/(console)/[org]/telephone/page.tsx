@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { HouseLine } from "@/components/telephone/house-list";
@@ -8,12 +7,11 @@ import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { loadCallingHours } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("telephone"))("hours.title") };
-}
+export const generateMetadata = titled("telephone", "hours.title");
 
 /** Shows where one may call now, until when, and the next window. */
 export default async function CallingHoursPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ListFrame } from "@/components/shell/list-frame";
 import { PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,6 +5,7 @@ import { ThreadTable } from "@/components/thread/thread-table";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadThreads } from "@/lib/features/thread/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -13,9 +13,7 @@ type PageProps = {
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("thread"))("title") };
-}
+export const generateMetadata = titled("thread", "title");
 
 const VIEWS = ["all", "waiting", "answered", "closed"] as const;
 

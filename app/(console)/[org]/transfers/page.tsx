@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TransferTable } from "@/components/transfer/transfer-table";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
@@ -8,6 +7,7 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadTransfers } from "@/lib/features/transfer/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
 
 type PageProps = {
@@ -16,9 +16,7 @@ type PageProps = {
 };
 type List = Awaited<ReturnType<typeof loadTransfers>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("transfer"))("list.title") };
-}
+export const generateMetadata = titled("transfer", "list.title");
 
 const VIEWS = ["all", "gaps", "review", "ended"] as const;
 

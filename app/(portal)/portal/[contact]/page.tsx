@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChangeMark } from "@/components/portal/change-mark";
@@ -8,12 +7,11 @@ import { WAITING_SEGMENTS } from "@/lib/domain/nouns/waiting";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
 import { formatInstant, formatList } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.home") };
-}
+export const generateMetadata = titled("portal", "navItems.home");
 
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LinkRequestForm } from "@/components/link-sign-in/link-request-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
 import { loadLinkRequest } from "@/lib/features/link-sign-in/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("link-sign-in"))("request.title") };
-}
+export const generateMetadata = titled("link-sign-in", "request.title");
 
 /** Target of letter links for anybody signed out; opens nothing by itself. */
 export default async function PortalSignInPage({ searchParams }: PageProps) {

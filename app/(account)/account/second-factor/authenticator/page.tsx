@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AuthenticatorSetup } from "@/components/second-factor/authenticator-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
 import { loadAuthenticator } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("setup.title") };
-}
+export const generateMetadata = titled("security", "setup.title");
 
 export default async function AuthenticatorPage({ searchParams }: PageProps) {
   const [authenticator, t] = [await loadAuthenticator(await searchParams), await getTranslations("security")];

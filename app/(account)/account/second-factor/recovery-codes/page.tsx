@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RenewForm } from "@/components/second-factor/renew-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadProof } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("renew.title") };
-}
+export const generateMetadata = titled("security", "renew.title");
 
 export default async function RecoveryCodesPage() {
   const [{ isOn, asksPassword, recoveryLeft }, t] = [await loadProof({}), await getTranslations("security")];

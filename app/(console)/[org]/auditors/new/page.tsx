@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { GrantForm } from "@/components/grant/grant-form";
 import { MailServerMissing } from "@/components/shell/mail-server-missing";
@@ -6,12 +5,11 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
 import { loadGrantForm } from "@/lib/features/grant/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("grant"))("newTitle") };
-}
+export const generateMetadata = titled("grant", "newTitle");
 
 export default async function NewGrantPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DraftsForm } from "@/components/authorisation/drafts-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,15 +6,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDrafts } from "@/lib/features/authorisation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("authorisation"))("drafts.title") };
-}
+export const generateMetadata = titled("authorisation", "drafts.title");
 
 export default async function DraftsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BeginForm } from "@/components/breach/begin-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadBegin } from "@/lib/features/breach/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("breach"))("begin.title") };
-}
+export const generateMetadata = titled("breach", "begin.title");
 
 /** Hour zero, in under a minute on a telephone. */
 export default async function BeginBreachPage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FindingList } from "@/components/compliance/finding-list";
 import { FindingTitle } from "@/components/compliance/finding-title";
@@ -8,15 +7,14 @@ import { Pager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import { loadFindings } from "@/lib/features/compliance/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("compliance"))("gaps.title") };
-}
+export const generateMetadata = titled("compliance", "gaps.title");
 
 export default async function ComplianceGapsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

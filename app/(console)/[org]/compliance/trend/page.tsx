@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { TrendDuties } from "@/components/compliance/trend-duties";
 import { TrendFilter } from "@/components/compliance/trend-filter";
@@ -6,15 +5,14 @@ import { TrendTable } from "@/components/compliance/trend-table";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { loadTrend } from "@/lib/features/compliance/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("compliance"))("trend.title") };
-}
+export const generateMetadata = titled("compliance", "trend.title");
 
 export default async function TrendPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ContractPlan } from "@/components/contract-import/contract-plan";
 import { UploadForm } from "@/components/contract-import/upload-form";
@@ -7,15 +6,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { loadContractImport } from "@/lib/features/contract-import/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract.import"))("title") };
-}
+export const generateMetadata = titled("contract.import", "title");
 
 /** Previews an imported file line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {

@@ -1,5 +1,4 @@
 import { Upload } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ClauseLegend } from "@/components/contract/clause-legend";
 import { ExportActs } from "@/components/contract/export-acts";
@@ -8,12 +7,11 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty, TooMany } from "@/components/ui/states";
 import { loadContractMatrix } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<{ error?: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("matrix.title") };
-}
+export const generateMetadata = titled("contract", "matrix.title");
 
 /** Contracts against the clauses of article 28. */
 export default async function ContractMatrixPage({ params, searchParams }: PageProps) {

@@ -1,19 +1,17 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NameForm } from "@/components/contract/name-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContractGate } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("new.title") };
-}
+export const generateMetadata = titled("contract", "new.title");
 
 export default async function NewContractPage({ params, searchParams }: PageProps) {
   const { org } = await params;

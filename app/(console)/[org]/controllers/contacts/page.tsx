@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ContactTable } from "@/components/contact/contact-table";
 import { ListFrame } from "@/components/shell/list-frame";
@@ -7,6 +6,7 @@ import { Empty } from "@/components/ui/states";
 import { CONTACT_STATES } from "@/lib/domain/contact/status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContacts } from "@/lib/features/contact/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = {
@@ -14,9 +14,7 @@ type PageProps = {
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contact"))("list.title") };
-}
+export const generateMetadata = titled("contact", "list.title");
 
 export default async function ContactsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ControllerForm } from "@/components/controller/controller-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadControllerGate } from "@/lib/features/controller/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { dayAt } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("controller"))("new.title") };
-}
+export const generateMetadata = titled("controller", "new.title");
 
 export default async function NewControllerPage({ params }: PageProps) {
   const { org } = await params;

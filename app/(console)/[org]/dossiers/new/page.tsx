@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DossierForm } from "@/components/dossier/dossier-form";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
 import { loadDossierForm } from "@/lib/features/dossier/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dossier"))("newTitle") };
-}
+export const generateMetadata = titled("dossier", "newTitle");
 
 export default async function NewDossierPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { WorkTabs } from "@/components/dpo-work/work-tabs";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
@@ -7,14 +6,13 @@ import { EntryTable } from "@/components/watch-feed/entry-table";
 import { FeedsPart } from "@/components/watch-feed/feeds-part";
 import { loadFeeds } from "@/lib/features/watch-feed/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 const VIEWS = ["proposed", "recorded", "set-aside"] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("watch-feed"))("title") };
-}
+export const generateMetadata = titled("watch-feed", "title");
 
 export default async function FeedsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NeedTable } from "@/components/dpo-figures/need-table";
 import { WorkTabs } from "@/components/dpo-work/work-tabs";
@@ -7,14 +6,13 @@ import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Empty } from "@/components/ui/states";
 import { loadRecordNeeds } from "@/lib/features/dpo-figures/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 const VIEWS = ["missing", "awaited", "unknown", "covered"] as const;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dpo-figures"))("needs.title") };
-}
+export const generateMetadata = titled("dpo-figures", "needs.title");
 
 /** Register entries beside the filings that law 09-08 asks for. */
 export default async function FilingNeedsPage({ params, searchParams }: PageProps) {

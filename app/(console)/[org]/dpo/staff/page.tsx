@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { WorkTabs } from "@/components/dpo-work/work-tabs";
@@ -8,12 +7,11 @@ import { Empty } from "@/components/ui/states";
 import { workPath } from "@/lib/domain/dpo-work/kinds";
 import { loadStaffTrained } from "@/lib/features/dpo-figures/loaders";
 import { formatDay } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dpo-figures"))("staff.title") };
-}
+export const generateMetadata = titled("dpo-figures", "staff.title");
 
 /** Staff whom a training still holds for: the share is of these people. */
 export default async function StaffTrainedPage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/dpo-figures/export-acts";
@@ -9,12 +8,11 @@ import { Empty } from "@/components/ui/states";
 import { loadAssistanceTotals } from "@/lib/features/dpo-figures/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { formatNumber } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dpo-figures"))("time.title") };
-}
+export const generateMetadata = titled("dpo-figures", "time.title");
 
 export default async function AssistanceTimePage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ControllerChoice } from "@/components/instruction/controller-choice";
 import { EmailUpload } from "@/components/attachment/email-upload";
@@ -10,15 +9,14 @@ import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadNewInstruction } from "@/lib/features/instruction/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("instruction"))("new.title") };
-}
+export const generateMetadata = titled("instruction", "new.title");
 
 export default async function NewInstructionPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ScopeTable } from "@/components/instruction/scope-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,15 +5,14 @@ import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadOutOfScope } from "@/lib/features/instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("instruction"))("scope.title") };
-}
+export const generateMetadata = titled("instruction", "scope.title");
 
 /** Operations outside contract and instructions, article 28(10). */
 export default async function OutOfScopePage({ params, searchParams }: PageProps) {

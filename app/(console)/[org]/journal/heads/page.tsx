@@ -1,5 +1,4 @@
 import { Download } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { HeadsTable } from "@/components/journal/heads-table";
@@ -9,12 +8,11 @@ import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadHeads } from "@/lib/features/journal/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("journal.headsPage"))("title") };
-}
+export const generateMetadata = titled("journal.headsPage", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function JournalHeadsPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CoverageTable } from "@/components/measure/coverage-table";
 import { formatCnilSheets } from "@/components/measure/family-heads";
@@ -8,12 +7,11 @@ import { Status } from "@/components/ui/status";
 import { FAMILIES, type Family } from "@/lib/domain/measure/types";
 import { loadCoverage } from "@/lib/features/measure/loaders";
 import { formatList } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("measure"))("coverage.title") };
-}
+export const generateMetadata = titled("measure", "coverage.title");
 
 /** Coverage of article 32(1)(a) to (d) by family. */
 export default async function CoveragePage({ params }: PageProps) {

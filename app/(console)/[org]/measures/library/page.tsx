@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { familyHeads } from "@/components/measure/family-heads";
 import { LibraryForm } from "@/components/measure/library-form";
@@ -9,12 +8,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadLibrary } from "@/lib/features/measure/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("measure"))("library.title") };
-}
+export const generateMetadata = titled("measure", "library.title");
 
 export default async function LibraryPage({ params }: PageProps) {
   const { org } = await params;

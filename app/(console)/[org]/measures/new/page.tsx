@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MeasureForm } from "@/components/measure/measure-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { FAMILIES } from "@/lib/domain/measure/types";
 import { loadMeasureGate } from "@/lib/features/measure/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("measure"))("new.title") };
-}
+export const generateMetadata = titled("measure", "new.title");
 
 export default async function NewMeasurePage({ params }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LeaveForm } from "@/components/member/leave-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadLeaving } from "@/lib/features/member/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("member"))("leaving.act") };
-}
+export const generateMetadata = titled("member", "leaving.act");
 
 /** A page instead of a dialog: the consequences are read before leaving, without JavaScript. */
 export default async function LeavePage({ params }: PageProps) {

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/member/invite-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadMemberGate } from "@/lib/features/member/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("member"))("invite.title") };
-}
+export const generateMetadata = titled("member", "invite.title");
 
 export default async function InvitePage({ params }: PageProps) {
   const { org } = await params;

@@ -1,5 +1,4 @@
 import { ChevronLeft, ChevronRight, List } from "lucide-react";
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationList } from "@/components/obligation/obligation-list";
 import { ObligationMonth } from "@/components/obligation/obligation-month";
@@ -11,15 +10,14 @@ import { TextInput } from "@/components/ui/text-input";
 import { addToMonth } from "@/lib/domain/obligation/month";
 import { loadObligationMonth } from "@/lib/features/obligation/loaders";
 import { formatDay, formatPartialDate } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("obligation.calendar"))("title") };
-}
+export const generateMetadata = titled("obligation.calendar", "title");
 
 export default async function ObligationCalendarPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];

@@ -1,17 +1,15 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FeedForm, FeedRevocation } from "@/components/obligation/feed-forms";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadFeed } from "@/lib/features/obligation/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 type Feed = NonNullable<Awaited<ReturnType<typeof loadFeed>>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("obligation.feed"))("title") };
-}
+export const generateMetadata = titled("obligation.feed", "title");
 
 export default async function CalendarFeedPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { HolidayPart } from "@/components/holiday/holiday-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadHolidays } from "@/lib/features/holiday/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("holiday"))("title.page") };
-}
+export const generateMetadata = titled("holiday", "title.page");
 
 /** Moving holidays of Morocco, proposed by the calendar and confirmed from their announcement. */
 export default async function HolidaysPage({ params, searchParams }: PageProps) {

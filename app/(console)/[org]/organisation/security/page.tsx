@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DemandForm } from "@/components/second-factor/demand-form";
 import { MemberFactors } from "@/components/second-factor/member-factors";
@@ -7,12 +6,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Status } from "@/components/ui/status";
 import { loadSecurity } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("demand.title") };
-}
+export const generateMetadata = titled("security", "demand.title");
 
 export default async function SecurityPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,18 +1,16 @@
-import type { Metadata } from "next";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { BulkSheet } from "@/components/processing-record/bulk/bulk-sheet";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMeasurePick } from "@/lib/features/measure/loaders";
 import { loadBulk } from "@/lib/features/processing-record/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("bulk"))("page") };
-}
+export const generateMetadata = titled("bulk", "page");
 
 export default async function OwnBulkPage({ params, searchParams }: PageProps) {
   const { org } = await params;

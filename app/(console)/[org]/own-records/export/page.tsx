@@ -1,16 +1,13 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ExportSheet, type ExportSearch } from "@/components/export/export-sheet";
 import { loadExport } from "@/lib/features/export/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<ExportSearch>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("export-page"))("title") };
-}
+export const generateMetadata = titled("export-page", "title");
 
 export default async function OwnExportPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = [await params, await searchParams];

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewOwnRecordForm } from "@/components/processing-record/sheet/new-own-record-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,12 +6,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import { loadNewOwnRecord } from "@/lib/features/processing-record/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record.newRecord"))("title") };
-}
+export const generateMetadata = titled("record.newRecord", "title");
 
 export default async function NewOwnRecordPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PublishedPage } from "@/components/public-page/published-page";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadPreview } from "@/lib/features/public-page/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("public-page"))("preview.title") };
-}
+export const generateMetadata = titled("public-page", "preview.title");
 
 /** Shows what strangers would read, by the same statements and components, before and after the page is open. */
 export default async function PublicPagePreview({ params }: PageProps) {

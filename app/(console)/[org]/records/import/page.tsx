@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ImportList, NoImport } from "@/components/import/import-list";
@@ -6,15 +5,14 @@ import { StepNote, Steps } from "@/components/import/steps";
 import { UploadForm } from "@/components/import/upload-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { loadImports } from "@/lib/features/import/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("import-page"))("title") };
-}
+export const generateMetadata = titled("import-page", "title");
 
 export default async function ImportsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

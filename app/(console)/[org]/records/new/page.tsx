@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NewRecordForm } from "@/components/processing-record/sheet/new-record-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -8,15 +7,14 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty, Forbidden } from "@/components/ui/states";
 import { loadNewRecord } from "@/lib/features/processing-record/loaders";
 import { loadTemplateStart } from "@/lib/features/template/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Partial<Record<"controller" | "template", string | string[]>>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record.newRecord"))("title") };
-}
+export const generateMetadata = titled("record.newRecord", "title");
 
 export default async function NewRecordPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,19 +1,17 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { beginHref } from "@/components/template/template-address";
 import { TemplateList } from "@/components/template/template-list";
 import { LinkButton } from "@/components/ui/button";
 import { loadTemplates } from "@/lib/features/template/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<{ controller?: string | string[] }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("template"))("title") };
-}
+export const generateMetadata = titled("template", "title");
 
 export default async function TemplatesPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExportActs } from "@/components/rights-request/export-acts";
 import { FiguresParts, TimesPart } from "@/components/rights-request/figures-part";
@@ -6,12 +5,11 @@ import { TimelinessPart } from "@/components/rights-request/timeliness-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { loadFigures } from "@/lib/features/rights-request/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rights-request"))("figures.title") };
-}
+export const generateMetadata = titled("rights-request", "figures.title");
 
 export default async function RightsFiguresPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ReceiveForm } from "@/components/rights-request/receive-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadReceiving } from "@/lib/features/rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rights-request"))("receive.title") };
-}
+export const generateMetadata = titled("rights-request", "receive.title");
 
 export default async function NewRightsRequestPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RetentionForm } from "@/components/rights-request/retention-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadRetention } from "@/lib/features/rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rights-request"))("retention.title") };
-}
+export const generateMetadata = titled("rights-request", "retention.title");
 
 /** Asks how long the person of a closed request stays in its file, article 5(1)(e). */
 export default async function RetentionPage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { FormPage } from "@/components/shell/form-page";
 import { NewForm } from "@/components/sub-processor/new-form";
@@ -6,15 +5,14 @@ import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessorGate } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sub-processor"))("new.title") };
-}
+export const generateMetadata = titled("sub-processor", "new.title");
 
 export default async function NewSubProcessorPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { CallForm } from "@/components/telephone/call-form";
@@ -9,12 +8,11 @@ import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { loadCallJudgement } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("telephone"))("call.title") };
-}
+export const generateMetadata = titled("telephone", "call.title");
 
 /** Judges one call by the law of its own instant. */
 export default async function CallPage({ params, searchParams }: PageProps) {

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CampaignTable } from "@/components/campaign/campaign-table";
 import { PeriodListPage } from "@/components/telephone/period-list-page";
 import { loadCampaigns } from "@/lib/features/campaign/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("campaign"))("list.title") };
-}
+export const generateMetadata = titled("campaign", "list.title");
 
 const VIEWS = ["all", "draft", "started", "paused", "ended"] as const;
 

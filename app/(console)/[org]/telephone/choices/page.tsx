@@ -1,5 +1,4 @@
 import { ListChecks, Plus } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthorisationList } from "@/components/choice/authorisation-list";
@@ -18,12 +17,11 @@ import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
 import { loadChoices } from "@/lib/features/choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("title") };
-}
+export const generateMetadata = titled("choice", "title");
 
 /** Register of choices: one person's, or the last ones recorded. */
 export default async function ChoicesPage({ params, searchParams }: PageProps) {

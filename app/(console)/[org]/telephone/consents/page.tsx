@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CollectionTable } from "@/components/choice/collection-table";
@@ -9,12 +8,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCollections } from "@/lib/features/choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("consents.title") };
-}
+export const generateMetadata = titled("choice", "consents.title");
 
 export default async function ConsentsPage({ params, searchParams }: PageProps) {
   const { org } = await params;

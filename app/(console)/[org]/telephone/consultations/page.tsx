@@ -1,16 +1,13 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { ConsultationTable } from "@/components/consultation/consultation-table";
 import { PeriodListPage } from "@/components/telephone/period-list-page";
 import { loadConsultations } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("consultation"))("list.title") };
-}
+export const generateMetadata = titled("consultation", "list.title");
 
 const VIEWS = ["all", "draft", "open", "closed", "revoked"] as const;
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -7,12 +6,11 @@ import { HouseList } from "@/components/telephone/house-list";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { loadHouseRule } from "@/lib/features/telephone/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("telephone"))("house.title") };
-}
+export const generateMetadata = titled("telephone", "house.title");
 
 /** Shows what the organisation asks of its own calls beyond the law. */
 export default async function HouseRulePage({ params }: PageProps) {

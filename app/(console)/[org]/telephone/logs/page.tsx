@@ -1,5 +1,4 @@
 import { Upload } from "lucide-react";
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { isOpen } from "@/components/call-log/log-status";
@@ -11,12 +10,11 @@ import { Refreshing } from "@/components/ui/refreshing";
 import { Empty } from "@/components/ui/states";
 import { loadLogs } from "@/lib/features/call-log/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-log"))("title") };
-}
+export const generateMetadata = titled("call-log", "title");
 
 /** Logs of diallers that were read, the last first. */
 export default async function LogsPage({ params, searchParams }: PageProps) {

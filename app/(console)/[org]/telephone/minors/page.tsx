@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AgeTable } from "@/components/minor/age-table";
 import { NoteForm } from "@/components/minor/note-form";
@@ -12,13 +11,12 @@ import { loadMinors } from "@/lib/features/minor/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadMinors>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("minor"))("title") };
-}
+export const generateMetadata = titled("minor", "title");
 
 /** A minor on the line, who consents for the young, and the ages of each state. */
 export default async function MinorsPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -6,12 +5,11 @@ import { ScriptCheck } from "@/components/call-script/script-check";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { loadScriptForm } from "@/lib/features/call-script/loaders";
 import { loadScriptCheck } from "@/lib/features/telephone/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("telephone"))("script.title") };
-}
+export const generateMetadata = titled("telephone", "script.title");
 
 /** Holds a script against the mentions due on its day. */
 export default async function ScriptPage({ params }: PageProps) {

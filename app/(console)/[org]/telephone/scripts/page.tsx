@@ -1,5 +1,4 @@
 import { Plus } from "lucide-react";
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallScriptTable } from "@/components/call-script/call-script-table";
 import { ListFrame } from "@/components/shell/list-frame";
@@ -9,13 +8,12 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCallScripts } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("list.title") };
-}
+export const generateMetadata = titled("call-script", "list.title");
 
 /** Scripts with their approval and what the law of the day finds in them. */
 export default async function CallScriptsPage({ params, searchParams }: PageProps) {

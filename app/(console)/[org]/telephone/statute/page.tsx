@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
@@ -8,12 +7,11 @@ import { StatuteTable } from "@/components/telephone/statute-table";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { loadStatute } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("telephone"))("statute.title") };
-}
+export const generateMetadata = titled("telephone", "statute.title");
 
 /** Rules on two days side by side, for a lawyer to check. */
 export default async function StatutePage({ params, searchParams }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalContracts } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.contracts") };
-}
+export const generateMetadata = titled("portal", "navItems.contracts");
 
 /** Contracts between the parties, article 28(3). */
 export default async function PortalContractsPage({ params }: PageProps) {

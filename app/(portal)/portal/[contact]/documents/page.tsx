@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalDocuments } from "@/components/attachment/portal-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalDocuments } from "@/lib/features/attachment/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.documents") };
-}
+export const generateMetadata = titled("portal", "navItems.documents");
 
 /** Each download is journalled. */
 export default async function PortalDocumentsPage({ params }: PageProps) {

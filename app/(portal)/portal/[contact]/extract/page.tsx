@@ -1,17 +1,15 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ExtractForm } from "@/components/export/extract-form";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadExtract } from "@/lib/features/export/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ contact: string }>;
   searchParams: Promise<{ on?: string; day?: string; error?: string }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.extract") };
-}
+export const generateMetadata = titled("portal", "navItems.extract");
 
 /** Exports a controller's own entries, current or as of a day, article 28(3)(h). */
 export default async function ExtractPage({ params, searchParams }: PageProps) {

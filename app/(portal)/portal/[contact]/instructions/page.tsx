@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 import { InstructionRows } from "../instruction-rows";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.instructions") };
-}
+export const generateMetadata = titled("portal", "navItems.instructions");
 
 /** Instructions of the controller, article 28(3)(a). */
 export default async function GivenInstructionsPage({ params }: PageProps) {

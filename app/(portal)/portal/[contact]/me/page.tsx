@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LanguageForm } from "@/components/portal/language-form";
 import { PeoplePart } from "@/components/portal/people-part";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { loadOwnContact } from "@/lib/features/portal/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.me") };
-}
+export const generateMetadata = titled("portal", "navItems.me");
 
 export default async function OwnContactPage({ params }: PageProps) {
   const { contact } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { OwnNotifications } from "@/components/breach-notice/own-notifications";
@@ -11,13 +10,12 @@ import {
 import { AuthorityClock } from "@/components/breach-notice/authority-clock";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalNotices } from "@/lib/features/breach-notice/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.notices") };
-}
+export const generateMetadata = titled("portal", "navItems.notices");
 
 /** Notices of breaches to this controller, article 33(2). */
 export default async function PortalNoticesPage({ params }: PageProps) {

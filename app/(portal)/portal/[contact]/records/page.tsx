@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalRecords } from "@/lib/features/portal/loaders";
 import { joinParts } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.records") };
-}
+export const generateMetadata = titled("portal", "navItems.records");
 
 /** Entries of the processor's register for one controller, article 30(2). */
 export default async function PortalRecordsPage({ params }: PageProps) {

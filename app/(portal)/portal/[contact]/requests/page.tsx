@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RequestList } from "@/components/portal-decision/request-list";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Empty } from "@/components/ui/states";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal-decision"))("list.title") };
-}
+export const generateMetadata = titled("portal-decision", "list.title");
 
 export default async function RequestsPage({ params }: PageProps) {
   const { contact } = await params;

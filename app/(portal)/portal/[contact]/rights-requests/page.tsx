@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RelayedRows } from "@/components/portal-rights-request/relayed-rows";
 import { PortalHead } from "@/components/shell/portal-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.rights-requests") };
-}
+export const generateMetadata = titled("portal", "navItems.rights-requests");
 
 /** Requests of the controller's data subjects that its processor received, article 28(3)(e). */
 export default async function RelayedRequestsPage({ params }: PageProps) {

@@ -1,17 +1,15 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalStatus } from "@/components/call-script/portal-status";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalScripts } from "@/lib/features/call-script/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.scripts") };
-}
+export const generateMetadata = titled("portal", "navItems.scripts");
 
 /** Scripts submitted to this controller, the last first. */
 export default async function PortalScriptsPage({ params }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { PortalSubProcessor } from "@/components/portal/portal-sub-processor";
 import { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.sub-processors") };
-}
+export const generateMetadata = titled("portal", "navItems.sub-processors");
 
 /** Sub-processors with their status and chain, articles 28(2) and 28(4). */
 export default async function PortalSubProcessorsPage({ params }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceFigures, PortalCampaign } from "@/components/campaign/portal-campaign";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalTelephone } from "@/lib/features/campaign/loaders";
 import { formatDay } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.telephone") };
-}
+export const generateMetadata = titled("portal", "navItems.telephone");
 
 /** Campaigns of this controller, what the law says of their calls, and the choices of its persons in figures. */
 export default async function PortalTelephonePage({ params }: PageProps) {

@@ -1,17 +1,15 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { PortalThreads } from "@/components/thread/portal-threads";
 import { QuestionForm } from "@/components/thread/question-form";
 import { loadPortalThreads } from "@/lib/features/thread/loaders";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.threads") };
-}
+export const generateMetadata = titled("portal", "navItems.threads");
 
 /** Questions of a controller to its processor, article 28(3)(h). */
 export default async function PortalThreadsPage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { PortalList } from "@/components/portal/portal-list";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
@@ -6,13 +5,12 @@ import { TransferStatus } from "@/components/transfer/transfer-status";
 import { loadClaimedTransfers } from "@/lib/features/portal/loaders";
 import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.transfers") };
-}
+export const generateMetadata = titled("portal", "navItems.transfers");
 
 /** Transfers of a controller's data, chapter V. */
 export default async function PortalTransfersPage({ params }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RemoveKeyForm, RenameKeyForm } from "@/components/second-factor/key-forms";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadPasskey } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("keys.one") };
-}
+export const generateMetadata = titled("security", "keys.one");
 
 export default async function PasskeyPage({ params }: PageProps) {
   const { passkey, asksPassword } = await loadPasskey((await params).id);

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewKeyForm } from "@/components/second-factor/new-key-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import type { Search } from "@/lib/forms/list-query";
 import { loadProof } from "@/lib/features/second-factor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("security"))("keys.newTitle") };
-}
+export const generateMetadata = titled("security", "keys.newTitle");
 
 export default async function NewPasskeyPage({ searchParams }: PageProps) {
   const { next, asksPassword, arePasskeysPossible } = await loadProof(await searchParams);

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/link-sign-in/enter-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
 import { loadLink } from "@/lib/features/link-sign-in/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ token: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("audit.signIn"))("title") };
-}
+export const generateMetadata = titled("audit.signIn", "title");
 
 /** A GET signs nobody in: the form does, and only in the browser that asked for the link. */
 export default async function AuditLinkPage({ params, searchParams }: PageProps) {

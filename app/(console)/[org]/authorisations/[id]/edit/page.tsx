@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RequestForm } from "@/components/authorisation/request-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("authorisation"))("edit.title") };
-}
+export const generateMetadata = titled("authorisation", "edit.title");
 
 export default async function EditRequestPage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,17 +1,15 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { PlaceForm } from "@/components/breach/place-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadPlaceForm } from "@/lib/features/breach/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("breach"))("place.title") };
-}
+export const generateMetadata = titled("breach", "place.title");
 
 /** Decides whether a controller is affected. */
 export default async function PlacePage({ params, searchParams }: PageProps) {

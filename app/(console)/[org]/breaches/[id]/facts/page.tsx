@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FactForm } from "@/components/breach/fact-form";
 import { FactKinds } from "@/components/breach/fact-kinds";
@@ -7,15 +6,14 @@ import { Words } from "@/components/shell/words";
 import { Forbidden, StateForbids } from "@/components/ui/states";
 import { loadFactForm } from "@/lib/features/breach/loaders";
 import { dayAt } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("breach"))("form.title") };
-}
+export const generateMetadata = titled("breach", "form.title");
 
 /** Chooses a kind of fact, or records one. */
 export default async function FactPage({ params, searchParams }: PageProps) {

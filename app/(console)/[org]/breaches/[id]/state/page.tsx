@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { hourText } from "@/components/breach/instants";
 import { MoveForm } from "@/components/breach/move-form";
@@ -8,12 +7,11 @@ import { Forbidden, StateForbids } from "@/components/ui/states";
 import { isToldWrongly } from "@/lib/domain/breach/rectification";
 import { loadBreach } from "@/lib/features/breach/loaders";
 import { dayAt } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("breach"))("move.title") };
-}
+export const generateMetadata = titled("breach", "move.title");
 
 /** Contains, closes or reopens; says first what stands in the way of closing. */
 export default async function MovePage({ params }: PageProps) {

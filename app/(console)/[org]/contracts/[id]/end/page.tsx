@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -10,12 +9,11 @@ import { Empty, Forbidden } from "@/components/ui/states";
 import { Unbroken } from "@/components/ui/unbroken";
 import { loadBeginning } from "@/lib/features/contract-end/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract-end"))("begin.title") };
-}
+export const generateMetadata = titled("contract-end", "begin.title");
 
 export default async function BeginEndPage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StateForm } from "@/components/contract/state-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("state.title") };
-}
+export const generateMetadata = titled("contract", "state.title");
 
 export default async function ContractStatePage({ params }: PageProps) {
   const { org, id } = await params;

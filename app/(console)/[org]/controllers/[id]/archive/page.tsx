@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ArchiveForm } from "@/components/controller/archive-form";
 import { FormPage } from "@/components/shell/form-page";
 import { loadArchive } from "@/lib/features/controller-archive/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("controller"))("archive.act") };
-}
+export const generateMetadata = titled("controller", "archive.act");
 
 /** A page instead of a dialog: the reason can be written without JavaScript. */
 export default async function ArchiveControllerPage({ params }: PageProps) {

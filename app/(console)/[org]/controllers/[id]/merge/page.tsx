@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ChooseForm } from "@/components/controller-merge/choose-form";
@@ -9,15 +8,14 @@ import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMerge, type MergePreview } from "@/lib/features/controller-merge/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("controller.merge"))("act") };
-}
+export const generateMetadata = titled("controller.merge", "act");
 
 export default async function MergeControllerPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MovingRows } from "@/components/controller-merge/moving-rows";
 import { UnmergeForm } from "@/components/controller-merge/unmerge-form";
@@ -6,12 +5,11 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadUnmerge } from "@/lib/features/controller-merge/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("controller.merge"))("undoAct") };
-}
+export const generateMetadata = titled("controller.merge", "undoAct");
 
 export default async function UnmergeControllerPage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("instruction"))("answer.title") };
-}
+export const generateMetadata = titled("instruction", "answer.title");
 
 /** Answers to the alert of article 28(3): each has its own form and evidence. */
 export default async function InstructionAnswerPage({ params }: PageProps) {

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { RetireForm } from "@/components/measure/retire-form";
 import { TouchedPart } from "@/components/measure/touched-part";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadMeasure } from "@/lib/features/measure/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("measure"))("retire.act") };
-}
+export const generateMetadata = titled("measure", "retire.act");
 
 /** A page instead of a dialog: the affected entries and the reason need no JavaScript. */
 export default async function RetireMeasurePage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { RemovalForm } from "@/components/member/removal-form";
@@ -6,12 +5,11 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadMember } from "@/lib/features/member/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("member"))("removal.act") };
-}
+export const generateMetadata = titled("member", "removal.act");
 
 export default async function RemoveMemberPage({ params }: PageProps) {
   const { org, id } = await params;

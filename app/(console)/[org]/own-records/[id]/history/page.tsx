@@ -1,16 +1,13 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { RecordHistory } from "@/components/processing-record/history/record-history";
 import { loadHistory } from "@/lib/features/processing-record/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<{ before?: string | string[] }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("history"))("title") };
-}
+export const generateMetadata = titled("history", "title");
 
 export default async function OwnRecordHistoryPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;

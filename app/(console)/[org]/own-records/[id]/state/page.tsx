@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { StateSheet } from "@/components/processing-record/sheet/state-sheet";
 import { loadRecord } from "@/lib/features/processing-record/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("record.page"))("changeState") };
-}
+export const generateMetadata = titled("record.page", "changeState");
 
 export default async function OwnRecordStatePage({ params }: PageProps) {
   const { org, id } = await params;

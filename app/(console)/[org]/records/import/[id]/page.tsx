@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Check } from "@/components/import/check";
 import { ColumnsForm } from "@/components/import/columns-form";
@@ -12,15 +11,14 @@ import { Planning } from "@/components/import/planning";
 import { Writing } from "@/components/import/writing";
 import { Words } from "@/components/shell/words";
 import { loadImport, type AnyImport } from "@/lib/features/import/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("import-page"))("title") };
-}
+export const generateMetadata = titled("import-page", "title");
 
 export default async function ImportPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;

@@ -1,18 +1,16 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ImportedNotice } from "@/components/register-import/imported-notice";
 import { RegisterForm } from "@/components/register-import/register-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { loadRegisterImport } from "@/lib/features/register-import/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string }>;
   searchParams: Promise<{ error?: string; place?: string; records?: string; versions?: string }>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("register-import"))("title") };
-}
+export const generateMetadata = titled("register-import", "title");
 
 /** Accepts a JSON export only into an organisation whose register is empty. */
 export default async function RegisterImportPage({ params, searchParams }: PageProps) {

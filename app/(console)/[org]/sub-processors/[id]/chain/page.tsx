@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -9,6 +8,7 @@ import { Forbidden } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadLink } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -16,9 +16,7 @@ type PageProps = {
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sub-processor"))("chain.newTitle") };
-}
+export const generateMetadata = titled("sub-processor", "chain.newTitle");
 
 export default async function ChainLinkPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { FlowDownTable } from "@/components/sub-processor/flow-down-table";
@@ -6,12 +5,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
 import { isolate } from "@/lib/i18n/bidi";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sub-processor"))("flowDown.title") };
-}
+export const generateMetadata = titled("sub-processor", "flowDown.title");
 
 /** Compares each client contract with the sub-processor's, article 28(4). */
 export default async function FlowDownPage({ params }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FormPage } from "@/components/shell/form-page";
 import { StateForm } from "@/components/sub-processor/state-form";
 import { LinkButton } from "@/components/ui/button";
 import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("sub-processor"))("state.title") };
-}
+export const generateMetadata = titled("sub-processor", "state.title");
 
 export default async function SubProcessorStatePage({ params }: PageProps) {
   const { org, id } = await params;

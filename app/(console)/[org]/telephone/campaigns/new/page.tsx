@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewCampaignForm } from "@/components/campaign/new-campaign-form";
 import { FormPage } from "@/components/shell/form-page";
 import { loadNewCampaign } from "@/lib/features/campaign/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("campaign"))("new.title") };
-}
+export const generateMetadata = titled("campaign", "new.title");
 
 export default async function NewCampaignPage({ params }: PageProps) {
   const { org } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AuthorisationForm } from "@/components/choice/authorisation-form";
 import { Authorisation } from "@/components/choice/authorisation-list";
@@ -9,12 +8,11 @@ import { Words } from "@/components/shell/words";
 import { loadAuthorisationForm } from "@/lib/features/choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("authorisation.title") };
-}
+export const generateMetadata = titled("choice", "authorisation.title");
 
 export default async function AuthorisePage({ params, searchParams }: PageProps) {
   const { org } = await params;

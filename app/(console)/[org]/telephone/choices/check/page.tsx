@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CheckList } from "@/components/choice/check-list";
 import { ListCheckForm } from "@/components/choice/list-check-form";
@@ -7,12 +6,11 @@ import { Words } from "@/components/shell/words";
 import { loadListCheck } from "@/lib/features/choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("check.title") };
-}
+export const generateMetadata = titled("choice", "check.title");
 
 /** Checks a list of numbers against the choices; the list itself is not stored. */
 export default async function ListCheckPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceForm } from "@/components/choice/choice-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { Words } from "@/components/shell/words";
 import { loadChoiceForm } from "@/lib/features/choice/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("add") };
-}
+export const generateMetadata = titled("choice", "add");
 
 export default async function NewChoicePage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CollectionForm } from "@/components/choice/collection-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadChoiceForm } from "@/lib/features/choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("choice"))("consents.add") };
-}
+export const generateMetadata = titled("choice", "consents.add");
 
 export default async function NewCollectionPage({ params }: PageProps) {
   const { org } = await params;

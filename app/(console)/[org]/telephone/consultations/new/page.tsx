@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { NewConsultationForm } from "@/components/consultation/new-consultation-form";
 import { FormPage } from "@/components/shell/form-page";
 import { loadNewConsultation } from "@/lib/features/consultation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("consultation"))("new.title") };
-}
+export const generateMetadata = titled("consultation", "new.title");
 
 export default async function NewConsultationPage({ params }: PageProps) {
   const { org } = await params;

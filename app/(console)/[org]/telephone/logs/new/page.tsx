@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { NewLog } from "@/components/call-log/new-log";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { Words } from "@/components/shell/words";
 import { Empty } from "@/components/ui/states";
 import { loadNewLog } from "@/lib/features/call-log/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-log"))("add") };
-}
+export const generateMetadata = titled("call-log", "add");
 
 export default async function NewLogPage({ params }: PageProps) {
   const { org } = await params;

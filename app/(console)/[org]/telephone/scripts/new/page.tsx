@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallScriptForm } from "@/components/call-script/call-script-form";
 import { FormPage } from "@/components/shell/form-page";
 import { loadScriptForm } from "@/lib/features/call-script/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("add") };
-}
+export const generateMetadata = titled("call-script", "add");
 
 export default async function NewCallScriptPage({ params }: PageProps) {
   const { org } = await params;

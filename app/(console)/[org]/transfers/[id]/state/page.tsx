@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FormPage } from "@/components/shell/form-page";
 import { StateForm } from "@/components/transfer/state-form";
 import { LinkButton } from "@/components/ui/button";
 import { loadTransfer } from "@/lib/features/transfer/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("transfer"))("state.title") };
-}
+export const generateMetadata = titled("transfer", "state.title");
 
 export default async function TransferStatePage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkForm } from "@/components/transfer/link-form";
 import { LinkButton } from "@/components/ui/button";
 import { loadTransferLink } from "@/lib/features/transfer/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("transfer"))("link.title") };
-}
+export const generateMetadata = titled("transfer", "link.title");
 
 export default async function TransferLinkPage({ params }: PageProps) {
   const { org, id } = await params;

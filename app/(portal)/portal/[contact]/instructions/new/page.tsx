@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InstructionForm } from "@/components/portal-instruction/instruction-form";
 import { PortalHead } from "@/components/shell/portal-page";
@@ -6,15 +5,14 @@ import { Words } from "@/components/shell/words";
 import { Refused } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadGiving } from "@/lib/features/portal-instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ contact: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal-instruction"))("new.title") };
-}
+export const generateMetadata = titled("portal-instruction", "new.title");
 
 /** Also replaces a contested instruction by a new one. */
 export default async function GiveInstructionPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AfterRectification } from "@/components/breach-notice/after-rectification";
 import { DelayWords } from "@/components/breach-notice/delay-words";
@@ -23,13 +22,12 @@ import { loadPortalIncident, loadPortalNotice } from "@/lib/features/breach-noti
 import { followUpNumber } from "@/lib/domain/breach/notice";
 import { required } from "@/lib/domain/invariant/required";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalNotice>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.notices") };
-}
+export const generateMetadata = titled("portal", "navItems.notices");
 
 export default async function PortalNoticePage({ params }: PageProps) {
   const { contact, id } = await params;

@@ -1,15 +1,12 @@
 import { Disputed } from "@/components/shell/disputed";
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { RelayedAnswer } from "@/components/portal-rights-request/relayed-answer";
 import { RelayedSheet } from "@/components/portal-rights-request/relayed-sheet";
 import { loadRelayedRequest } from "@/lib/features/portal-rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.rights-requests") };
-}
+export const generateMetadata = titled("portal", "navItems.rights-requests");
 
 export default async function RelayedRequestPage({ params }: PageProps) {
   const { contact, id } = await params;

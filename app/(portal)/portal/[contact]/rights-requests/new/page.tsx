@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { LodgingForm } from "@/components/portal-rights-request/lodging-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadLodging } from "@/lib/features/portal-rights-request/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("rights-request"))("lodging.title") };
-}
+export const generateMetadata = titled("rights-request", "lodging.title");
 
 /** A request that the controller received and that its processor is to help with, article 28(3)(e). */
 export default async function LodgeRequestPage({ params }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DecisionForm } from "@/components/call-script/decision-form";
 import { MarkedScript, MentionList, PlainScript } from "@/components/call-script/mention-list";
@@ -10,13 +9,12 @@ import { TextChange } from "@/components/ui/changes";
 import { Hash } from "@/components/ui/seal";
 import { loadPortalScript } from "@/lib/features/call-script/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("navItems.scripts") };
-}
+export const generateMetadata = titled("portal", "navItems.scripts");
 
 /** The exact text that is submitted, and the answer of a signatory. */
 export default async function PortalScriptPage({ params }: PageProps) {

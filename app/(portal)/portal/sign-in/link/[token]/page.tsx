@@ -1,19 +1,17 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EnterForm } from "@/components/link-sign-in/enter-form";
 import { AuthShell } from "@/components/shell/auth-shell";
 import { LinkButton } from "@/components/ui/button";
 import type { Search } from "@/lib/forms/list-query";
 import { loadLink } from "@/lib/features/link-sign-in/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ token: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("link-sign-in"))("link.title") };
-}
+export const generateMetadata = titled("link-sign-in", "link.title");
 
 /** A GET signs nobody in: the form does, and only in the browser that asked for the link. */
 export default async function LinkPage({ params, searchParams }: PageProps) {

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { AmendmentPage } from "@/components/contract/amendment-page";
 import { loadContract } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string; amendment: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("parts.amendments") };
-}
+export const generateMetadata = titled("contract", "parts.amendments");
 
 export default async function ContractAmendmentPage({ params }: PageProps) {
   const { org, id, amendment } = await params;

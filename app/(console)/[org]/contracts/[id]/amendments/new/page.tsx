@@ -1,13 +1,10 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
 import { AmendmentPage } from "@/components/contract/amendment-page";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("amendments.open") };
-}
+export const generateMetadata = titled("contract", "amendments.open");
 
 export default async function NewAmendmentPage({ params }: PageProps) {
   const { org, id } = await params;

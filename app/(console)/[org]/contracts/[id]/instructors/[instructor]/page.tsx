@@ -1,14 +1,11 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
 import { InstructorPage } from "@/components/contract/instructor-page";
 import { loadContract } from "@/lib/features/contract/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string; instructor: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contract"))("parts.instructors") };
-}
+export const generateMetadata = titled("contract", "parts.instructors");
 
 export default async function ContractInstructorPage({ params }: PageProps) {
   const { org, id, instructor } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { InviteForm } from "@/components/contact/invite-form";
 import { MailServerMissing } from "@/components/shell/mail-server-missing";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadInvite } from "@/lib/features/contact/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("contact"))("invite.title") };
-}
+export const generateMetadata = titled("contact", "invite.title");
 
 export default async function InviteContactPage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,19 +1,17 @@
-import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { NightContactForm } from "@/components/night-contact/night-contact-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadNewNightContact } from "@/lib/features/night-contact/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("night-contact"))("add.title") };
-}
+export const generateMetadata = titled("night-contact", "add.title");
 
 export default async function NewNightContactPage({ params, searchParams }: PageProps) {
   const [{ org, id }, { from }] = [await params, await searchParams];

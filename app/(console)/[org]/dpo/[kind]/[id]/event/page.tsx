@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { EventChoice } from "@/components/dpo-work/event-choice";
 import { FactForm } from "@/components/dpo-work/fact-form";
@@ -8,15 +7,14 @@ import { Forbidden } from "@/components/ui/states";
 import { workPath } from "@/lib/domain/dpo-work/kinds";
 import { loadEvents } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = {
   params: Promise<{ org: string; kind: string; id: string }>;
   searchParams: Promise<Search>;
 };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("dpo-work"))("event.title") };
-}
+export const generateMetadata = titled("dpo-work", "event.title");
 
 /** First which of the possible facts, then its day and what it needs: both work without JavaScript. */
 export default async function WorkEventPage({ params, searchParams }: PageProps) {

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CampaignForm } from "@/components/campaign/campaign-form";
 import { FormPage } from "@/components/shell/form-page";
@@ -6,12 +5,11 @@ import { LinkButton } from "@/components/ui/button";
 import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
 import { loadCampaignForm } from "@/lib/features/campaign/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("campaign"))("edit.title") };
-}
+export const generateMetadata = titled("campaign", "edit.title");
 
 export default async function EditCampaignPage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ScrubForm } from "@/components/campaign/scrub-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("campaign"))("scrub.title") };
-}
+export const generateMetadata = titled("campaign", "scrub.title");
 
 export default async function CampaignScrubPage({ params }: PageProps) {
   const { org, id } = await params;

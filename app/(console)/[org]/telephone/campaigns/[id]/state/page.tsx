@@ -1,15 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/campaign/move-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("campaign"))("state.title") };
-}
+export const generateMetadata = titled("campaign", "state.title");
 
 export default async function CampaignStatePage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ConsultationForm } from "@/components/consultation/consultation-form";
 import { FormPage } from "@/components/shell/form-page";
 import { LinkButton } from "@/components/ui/button";
 import { loadConsultationForm } from "@/lib/features/consultation/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("consultation"))("edit.title") };
-}
+export const generateMetadata = titled("consultation", "edit.title");
 
 export default async function EditConsultationPage({ params }: PageProps) {
   const { org, id } = await params;

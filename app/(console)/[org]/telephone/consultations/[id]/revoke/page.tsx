@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { RevokeForm } from "@/components/consultation/revoke-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -7,12 +6,11 @@ import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
 import { loadConsultation, loadPerson } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("consultation"))("people.revoke") };
-}
+export const generateMetadata = titled("consultation", "people.revoke");
 
 export default async function RevokeLinkPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;

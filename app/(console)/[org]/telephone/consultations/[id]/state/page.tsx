@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MoveForm } from "@/components/consultation/move-form";
 import { WarningsList } from "@/components/consultation/warnings-list";
@@ -7,12 +6,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
 import { loadConsultation } from "@/lib/features/consultation/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("consultation"))("state.title") };
-}
+export const generateMetadata = titled("consultation", "state.title");
 
 /** Warns above the form that opens: before anything is sent. */
 export default async function ConsultationStatePage({ params }: PageProps) {

@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AgentCount, AgentLists } from "@/components/call-script/agent-lists";
 import { AgentsForm } from "@/components/call-script/agents-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadCallScript } from "@/lib/features/call-script/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("agents.title") };
-}
+export const generateMetadata = titled("call-script", "agents.title");
 
 /** Shows who works with the script, who read the edition in use, and the form that records many at once. */
 export default async function ScriptAgentsPage({ params }: PageProps) {

@@ -1,14 +1,12 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallScriptForm } from "@/components/call-script/call-script-form";
 import { FormPage } from "@/components/shell/form-page";
 import { loadCallScript } from "@/lib/features/call-script/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("edit.title") };
-}
+export const generateMetadata = titled("call-script", "edit.title");
 
 export default async function EditCallScriptPage({ params }: PageProps) {
   const { org, id } = await params;

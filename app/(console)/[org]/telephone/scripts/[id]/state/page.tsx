@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { StateForm } from "@/components/call-script/state-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
 import { loadCallScript } from "@/lib/features/call-script/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("state.title") };
-}
+export const generateMetadata = titled("call-script", "state.title");
 
 export default async function ScriptStatePage({ params }: PageProps) {
   const { org, id } = await params;

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { EditionsForm } from "@/components/call-script/editions-form";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
@@ -6,12 +5,11 @@ import { TextChange } from "@/components/ui/changes";
 import { loadEditions } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { formatInstant } from "@/lib/i18n/format";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("call-script"))("versions.title") };
-}
+export const generateMetadata = titled("call-script", "versions.title");
 
 /** Two editions of a text, word by word. */
 export default async function ScriptVersionsPage({ params, searchParams }: PageProps) {

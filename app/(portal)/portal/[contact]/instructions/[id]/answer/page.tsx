@@ -1,16 +1,14 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswerForm } from "@/components/portal-instruction/answer-form";
 import { PortalHead } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadInstruction } from "@/lib/features/portal-instruction/loaders";
+import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal-instruction"))("answer.act") };
-}
+export const generateMetadata = titled("portal-instruction", "answer.act");
 
 export default async function AnswerInstructionPage({ params }: PageProps) {
   const { contact, id } = await params;
