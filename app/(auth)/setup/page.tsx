@@ -15,7 +15,7 @@ export const generateMetadata = titled("setup", "title");
 export default async function SetupPage({ searchParams }: PageProps) {
   const { token: asked } = await searchParams;
   const token = typeof asked === "string" ? asked : undefined;
-  const [{ isGood }, t] = [await loadSetup(token), await getTranslations("setup")];
+  const [{ isGood }, t] = await Promise.all([loadSetup(token), getTranslations("setup")]);
   if (!token || !isGood)
     return <AuthShell note={t("note")} title={t("stale.title")} lead={t("stale.text")} />;
   const countries = await loadCountryOptions(await getLocale());

@@ -22,7 +22,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
     countPressingObligations(org),
     loadRunning(org),
   ]);
-  const [t, locale] = [await getTranslations("account"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("account"), getLocale()]);
   const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
   return (

@@ -41,7 +41,7 @@ export default async function TodayPage({ params, searchParams }: PageProps) {
 }
 
 async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; isEmpty: boolean }) {
-  const [t, locale] = [await getTranslations("today"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("today"), getLocale()]);
   // Breaks between its words where a narrow screen has no room for all of them.
   const day = formatDay(today.today, locale, { weekday: true, long: true }).replaceAll("\u00A0", " ");
   return (
@@ -72,7 +72,7 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
 }
 
 async function Duties({ org, today }: { org: string; today: Today }) {
-  const [t, locale] = [await getTranslations("today"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("today"), getLocale()]);
   const { query, rows, total, next, previous } = today;
   const hrefOf = (view: TodayView, from = 0) => {
     const { noun, controller } = query;

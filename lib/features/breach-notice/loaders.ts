@@ -202,7 +202,7 @@ type PortalSeat = Awaited<ReturnType<typeof findPortalController>>;
 const loadIncident = cache(async (contactId: string, id: string) => {
   const ctx = await requireContact(contactId);
   if (!isId(id)) return null;
-  const [isOwn, own] = [await isProcessorsOwn(ctx), await findOwnPeople(ctx.scope.org)];
+  const [isOwn, own] = await Promise.all([isProcessorsOwn(ctx), findOwnPeople(ctx.scope.org)]);
   return withOrg(ctx.scope, async (tx) => {
     const named = await findPortalIncident(tx, id, own);
     if (!named) return null;

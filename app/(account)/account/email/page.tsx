@@ -8,7 +8,7 @@ import { titled } from "@/lib/i18n/titled";
 export const generateMetadata = titled("account-page", "email.title");
 
 export default async function EmailPage() {
-  const [{ person }, t] = [await loadSelf(), await getTranslations("account-page")];
+  const [{ person }, t] = await Promise.all([loadSelf(), getTranslations("account-page")]);
   return (
     <Sheet>
       <PageHead title={t("email.title")} lead={t("email.lead")} />

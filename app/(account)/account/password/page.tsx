@@ -8,7 +8,7 @@ import { titled } from "@/lib/i18n/titled";
 export const generateMetadata = titled("account-page", "password.title");
 
 export default async function PasswordPage() {
-  const [{ person }, t] = [await loadSelf(), await getTranslations("account-page")];
+  const [{ person }, t] = await Promise.all([loadSelf(), getTranslations("account-page")]);
   return (
     <Sheet>
       <PageHead title={t("password.title")} lead={t("password.lead")} />

@@ -13,7 +13,7 @@ type PageProps = { searchParams: Promise<Search> };
 export const generateMetadata = titled("security", "title");
 
 export default async function SecondFactorPage({ searchParams }: PageProps) {
-  const [factors, t] = [await loadFactors(await searchParams), await getTranslations("security")];
+  const [factors, t] = await Promise.all([loadFactors(await searchParams), getTranslations("security")]);
   return (
     <Sheet>
       <PageHead title={t("title")} lead={t("lead")} note={t("article")} />

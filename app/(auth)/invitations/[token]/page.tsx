@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Shows an invitation without accepting it: only its form accepts, since scanners follow links. */
 export default async function InvitationPage({ params }: PageProps) {
   const { token } = await params;
-  const [found, t] = [await loadInvitationPage(token), await getTranslations("member")];
+  const [found, t] = await Promise.all([loadInvitationPage(token), getTranslations("member")]);
   if (found.status === "unknown")
     return <AuthShell note={t("door.note")} title={t("door.unknown.title")} lead={t("door.unknown.lead")} />;
   const { status, organisation, by, email } = found;
@@ -39,7 +39,7 @@ export default async function InvitationPage({ params }: PageProps) {
 
 async function Offer({ found: { status, role, until } }: { found: Found }) {
   if (status !== "new-account" && status !== "sign-in" && status !== "accept") return null;
-  const [t, locale] = [await getTranslations("member"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("member"), getLocale()]);
   return (
     <div className="mt-4">
       <p>

@@ -8,7 +8,7 @@ import { titled } from "@/lib/i18n/titled";
 export const generateMetadata = titled("security", "step.title");
 
 export default async function SecondStepPage() {
-  const [step, t] = [await loadSecondStep(), await getTranslations("security")];
+  const [step, t] = await Promise.all([loadSecondStep(), getTranslations("security")]);
   return (
     <AuthShell title={t("step.title")} lead={t("step.lead")} note={t("step.note")}>
       <Words of={["form", "security"]}>

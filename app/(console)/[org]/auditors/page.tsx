@@ -15,8 +15,8 @@ export const generateMetadata = titled("grant", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function AuditorsPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [{ rows, next }, t] = [await loadGrants(org, search), await getTranslations("grant")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [{ rows, next }, t] = await Promise.all([loadGrants(org, search), getTranslations("grant")]);
   const act = (
     <LinkButton tone="go" icon={UserSearch} href={`/${org}/auditors/new`}>
       {t("new")}

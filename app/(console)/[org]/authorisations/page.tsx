@@ -76,7 +76,10 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
 
 async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
   const { rows, columns, query, shown, next, tally, may } = loaded;
-  const [t, countries] = [await getTranslations("authorisation-matrix"), await getTranslations("countries")];
+  const [t, countries] = await Promise.all([
+    getTranslations("authorisation-matrix"),
+    getTranslations("countries"),
+  ]);
   if (rows.length === 0 || columns.length === 0)
     return (
       <Line>

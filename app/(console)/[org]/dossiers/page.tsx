@@ -17,8 +17,8 @@ export const generateMetadata = titled("dossier", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function DossiersPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [{ rows, next }, t] = [await loadDossiers(org, search), await getTranslations("dossier")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [{ rows, next }, t] = await Promise.all([loadDossiers(org, search), getTranslations("dossier")]);
   const acts = (
     <>
       <LinkButton tone="go" icon={FolderArchive} href={`/${org}/dossiers/new`}>

@@ -11,7 +11,7 @@ type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<{ fai
 export const generateMetadata = titled("example", "title");
 
 export default async function ExamplePage({ params, searchParams }: PageProps) {
-  const [{ org }, { failed }] = [await params, await searchParams];
+  const [{ org }, { failed }] = await Promise.all([params, searchParams]);
   const { isThere, counts, own, held } = await loadExample(org);
   const t = await getTranslations("example");
   return (

@@ -23,8 +23,8 @@ export const generateMetadata = titled("journal", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function JournalPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [journal, t] = [await loadJournal(org, search), await getTranslations("journal")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [journal, t] = await Promise.all([loadJournal(org, search), getTranslations("journal")]);
   const { rows, names, next, head, query, isFiltered, authors } = journal;
   const at = `/${org}/journal`;
   return (

@@ -65,7 +65,10 @@ async function Acts({ org }: { org: string }) {
 
 async function MeasureRows({ org, list }: { org: string; list: List }) {
   const { rows, query, mayWrite, isTooMany } = list;
-  const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
+  const [t, families] = await Promise.all([
+    getTranslations("measure"),
+    getTranslations("measure-library.families"),
+  ]);
   const isFiltered = [query.q, query.family, query.article, query.use].some(Boolean);
   if (rows.length === 0)
     return (

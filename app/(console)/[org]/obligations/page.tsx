@@ -22,8 +22,8 @@ type List = Awaited<ReturnType<typeof loadObligations>>;
 export const generateMetadata = titled("obligation", "title");
 
 export default async function ObligationsPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [list, t] = [await loadObligations(org, search), await getTranslations("obligation")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [list, t] = await Promise.all([loadObligations(org, search), getTranslations("obligation")]);
   const hrefOf = (view: ObligationView, from = 0) => {
     const { noun, controller } = list.query;
     return queryHref(
@@ -70,7 +70,7 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
 type RowsProps = { org: string; list: List; hrefOf: (from: number) => string };
 
 async function Rows({ org, list: { rows, query, now, total, next }, hrefOf }: RowsProps) {
-  const [t, locale] = [await getTranslations("obligation"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("obligation"), getLocale()]);
   if (rows.length === 0)
     return (
       <Line>

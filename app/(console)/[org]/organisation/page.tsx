@@ -13,8 +13,8 @@ export const generateMetadata = titled("organisation", "title");
 
 export default async function OrganisationPage({ params }: PageProps) {
   const { org } = await params;
-  const [loaded, history] = [await loadOrganisation(org), await loadOrganisationHistory(org)];
-  const [t, countries] = [await getTranslations("organisation"), await getTranslations("countries")];
+  const [loaded, history] = await Promise.all([loadOrganisation(org), loadOrganisationHistory(org)]);
+  const [t, countries] = await Promise.all([getTranslations("organisation"), getTranslations("countries")]);
   const security = await getTranslations("security");
   const { organisation, mayEdit } = loaded;
   const act = (

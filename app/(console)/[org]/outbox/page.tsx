@@ -19,8 +19,8 @@ type PageProps = {
 export const generateMetadata = titled("outbox", "title");
 
 export default async function OutboxPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [list, t] = [await loadOutbox(org, search), await getTranslations("outbox")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [list, t] = await Promise.all([loadOutbox(org, search), getTranslations("outbox")]);
   const act = list.mayManage && (
     <Words of={["form", "outbox"]}>
       <TrialForm org={org} />

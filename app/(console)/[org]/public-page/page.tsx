@@ -14,8 +14,8 @@ export const generateMetadata = titled("public-page", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function PublicPagePage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [page, t] = [await loadPublicPage(org, search), await getTranslations("public-page")];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [page, t] = await Promise.all([loadPublicPage(org, search), getTranslations("public-page")]);
   const preview = page.settings.version > 0 && (
     <LinkButton icon={Eye} href={`/${org}/public-page/preview`}>
       {t("preview.act")}

@@ -30,7 +30,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;
   const list = await loadRecords(org, search);
-  const [t, locale] = [await getTranslations("record"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("record"), getLocale()]);
   const { counts, query, may, asOf } = list;
   const isNow = asOf === null && list.onRefused === null;
   const isEmpty = isNow && counts.all === 0 && !isFiltered(query);

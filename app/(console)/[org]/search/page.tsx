@@ -18,7 +18,7 @@ export const generateMetadata = titled("search", "title");
 export default async function SearchPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { q, found, total, most } = await loadSearch(org, await searchParams);
-  const [t, groups] = [await getTranslations("search"), await getTranslations("shell.palette.found")];
+  const [t, groups] = await Promise.all([getTranslations("search"), getTranslations("shell.palette.found")]);
   return (
     <Sheet>
       <PageHead title={t("title")} lead={t("lead")} />

@@ -17,7 +17,7 @@ export const generateMetadata = titled("telephone", "hours.title");
 export default async function CallingHoursPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadCallingHours(org, await searchParams);
-  const [t, locale] = [await getTranslations("telephone"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("telephone"), getLocale()]);
   const instant = formatInstant(loaded.at, "Africa/Casablanca", locale, { weekday: true });
   return (
     <Sheet>

@@ -16,7 +16,7 @@ export const generateMetadata = titled("portal", "navItems.home");
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
   const { now, place, since, waiting, navItems, changed, changes } = await loadPortalHome(contact);
-  const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("portal"), getLocale()]);
   const ofNotice = await getTranslations("breach-notice-letter");
   const at = `/portal/${contact}`;
   return (

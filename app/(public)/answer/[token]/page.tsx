@@ -24,7 +24,7 @@ export default async function AnswerPage({ params, searchParams }: PageProps) {
   const asked = await loadAsked(token);
   if (asked.status === "unknown" || (asked.status !== "valid" && asked.agreed.length === 0))
     redirect(`/answer/${token}/ended`);
-  const [t, locale] = [await getTranslations("answer"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("answer"), getLocale()]);
   const mayAnswer = asked.status === "valid";
   const names = { processor: asked.processor.name, controller: asked.controller.name };
   return (

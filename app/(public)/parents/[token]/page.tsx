@@ -20,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ParentPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const { notice } = await searchParams;
-  const [t, locale] = [await getTranslations("parent"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("parent"), getLocale()]);
   const asked = await loadParental(token, locale);
   if (!asked) redirect(`/parents/${encodeURIComponent(token)}/ended`);
   const shown = NOTICES.find((one) => one === notice);

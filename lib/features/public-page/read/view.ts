@@ -18,10 +18,10 @@ export async function viewOf(
   locale: Locale,
   day: string,
 ) {
-  const [countries, library] = [
-    await translator(locale, "countries"),
-    await translator(locale, "measure-library"),
-  ];
+  const [countries, library] = await Promise.all([
+    translator(locale, "countries"),
+    translator(locale, "measure-library"),
+  ]);
   const nameOf = (code: string) => (countries.has(code) ? countries(code) : code);
   return {
     name: identity.legal_name,

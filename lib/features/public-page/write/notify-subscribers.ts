@@ -112,7 +112,7 @@ async function queueLetters(
 
 /** Writes one line for each change, in the reader's language. */
 async function describeChanges(changes: readonly PublishedChange[], locale: Locale): Promise<string> {
-  const [t, country] = [await translator(locale, "published"), await translator(locale, "countries")];
+  const [t, country] = await Promise.all([translator(locale, "published"), translator(locale, "countries")]);
   const lines = changes.map((change) => {
     const shown = change.kind === "ended" ? change.before : change.now;
     const places = [...new Set([shown.country, ...shown.countries])].flatMap((code) =>

@@ -12,7 +12,10 @@ export async function listWorkbook(
   locale: Locale,
   createdAt: Date,
 ): Promise<WorkBook> {
-  const [t, countries] = [await translator(locale, "sub-processor"), await translator(locale, "countries")];
+  const [t, countries] = await Promise.all([
+    translator(locale, "sub-processor"),
+    translator(locale, "countries"),
+  ]);
   const words = { t, countries, locale };
   return {
     isRightToLeft: locale === "ar",

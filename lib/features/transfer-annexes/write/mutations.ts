@@ -49,7 +49,10 @@ async function describe(
   day: string,
 ): Promise<AnnexDocument> {
   const { reference, content } = transfer;
-  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
+  const [t, record] = await Promise.all([
+    translator(locale, "transfer-annexes"),
+    translator(locale, "record"),
+  ]);
   return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, day });
 }
 

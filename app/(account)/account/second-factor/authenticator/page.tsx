@@ -11,7 +11,10 @@ type PageProps = { searchParams: Promise<Search> };
 export const generateMetadata = titled("security", "setup.title");
 
 export default async function AuthenticatorPage({ searchParams }: PageProps) {
-  const [authenticator, t] = [await loadAuthenticator(await searchParams), await getTranslations("security")];
+  const [authenticator, t] = await Promise.all([
+    loadAuthenticator(await searchParams),
+    getTranslations("security"),
+  ]);
   return (
     <Sheet>
       <PageHead title={t("setup.title")} lead={t("setup.lead")} note={t("article")} />

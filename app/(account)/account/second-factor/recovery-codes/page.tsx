@@ -9,7 +9,10 @@ import { titled } from "@/lib/i18n/titled";
 export const generateMetadata = titled("security", "renew.title");
 
 export default async function RecoveryCodesPage() {
-  const [{ isOn, asksPassword, recoveryLeft }, t] = [await loadProof({}), await getTranslations("security")];
+  const [{ isOn, asksPassword, recoveryLeft }, t] = await Promise.all([
+    loadProof({}),
+    getTranslations("security"),
+  ]);
   if (!isOn) notFound();
   return (
     <Sheet>

@@ -12,7 +12,7 @@ export const generateMetadata = titled("link-sign-in", "code.title");
 /** Gives the same answer whether or not a letter was sent, so that addresses cannot be probed. */
 export default async function AuditCodePage({ searchParams }: PageProps) {
   const step = await loadCodeStep(await searchParams, "audit");
-  const [t, words] = [await getTranslations("audit.signIn"), await getTranslations("link-sign-in")];
+  const [t, words] = await Promise.all([getTranslations("audit.signIn"), getTranslations("link-sign-in")]);
   return (
     <AuthShell title={words("code.title")} lead={t("codeLead")} note={t("note")}>
       <CodeForm {...step} />

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function GrantPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const grant = await loadGrant(org, id, await searchParams);
-  const [t, locale] = [await getTranslations("grant"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("grant"), getLocale()]);
   return (
     <Sheet>
       <PageHead note={t("article")} title={isolate(grant.name, locale)} />

@@ -14,7 +14,7 @@ export const generateMetadata = titled("grant", "newTitle");
 export default async function NewGrantPage({ params }: PageProps) {
   const { org } = await params;
   const { canSend, ...loaded } = await loadGrantForm(org);
-  const [t, file] = [await getTranslations("grant"), await getTranslations("dossier-file.sections")];
+  const [t, file] = await Promise.all([getTranslations("grant"), getTranslations("dossier-file.sections")]);
   const sections = DOSSIER_SECTIONS.map(({ section }) => ({ id: section, label: file(section) }));
   return (
     <Sheet>

@@ -35,7 +35,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
     loadDocuments(org, "authorisation", id),
     loadConversation(org, "authorisation", id),
   ]);
-  const [t, locale] = [await getTranslations("authorisation"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("authorisation"), getLocale()]);
   const { reference, controller, subProcessor } = it.request;
   return (
     <Sheet>

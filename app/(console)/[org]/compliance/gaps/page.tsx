@@ -19,7 +19,7 @@ export const generateMetadata = titled("compliance", "gaps.title");
 export default async function ComplianceGapsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadFindings(org, await searchParams);
-  const [t, locale] = [await getTranslations("compliance"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("compliance"), getLocale()]);
   const { query, rows, total, next, previous } = loaded;
   const { duty, controller, code } = query;
   const hrefOf = (from: number) =>

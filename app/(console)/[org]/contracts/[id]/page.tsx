@@ -104,7 +104,7 @@ async function loadBesides(org: string, { id, controllerId }: { id: string; cont
 type LoadedProps = { org: string; loaded: LoadedContract };
 
 async function Acts({ org, loaded: { contract, may, events, state } }: LoadedProps) {
-  const [t, words] = [await getTranslations("contract"), await getTranslations("contract-end")];
+  const [t, words] = await Promise.all([getTranslations("contract"), getTranslations("contract-end")]);
   const at = `/${org}/contracts/${contract.id}`;
   return (
     <>
@@ -128,7 +128,7 @@ async function Acts({ org, loaded: { contract, may, events, state } }: LoadedPro
 }
 
 async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick<LoadedProps, "loaded">) {
-  const [t, locale] = [await getTranslations("contract"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract"), getLocale()]);
   const [last] = versions;
   const { required, codes } = summariseContractGaps(gaps);
   return (
@@ -155,7 +155,7 @@ async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick
 
 async function DayLine({ org, loaded: { asked, contract, inForce } }: LoadedProps) {
   if (asked === null) return null;
-  const [t, locale] = [await getTranslations("contract.asOf"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract.asOf"), getLocale()]);
   return (
     <p className="as-of" role="note">
       <span>

@@ -17,7 +17,7 @@ export const generateMetadata = titled("contract.import", "title");
 
 /** Previews an imported file line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { file, error, columns = "", clients = "" }] = [await params, await searchParams];
+  const [{ org }, { file, error, columns = "", clients = "" }] = await Promise.all([params, searchParams]);
   const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), { columns, clients });
   const t = await getTranslations("contract");
   return (

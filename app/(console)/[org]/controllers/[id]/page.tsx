@@ -51,7 +51,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
     loadAccessLog(org, id),
   ]);
   const { former } = await searchParams;
-  const [t, countries] = [await getTranslations("controller"), await getTranslations("countries")];
+  const [t, countries] = await Promise.all([getTranslations("controller"), getTranslations("countries")]);
   const { country } = it.controller;
   const today = dayAt(it.nowMs, "Africa/Casablanca");
   const isInside = country !== null && isInEea(country, today);
@@ -116,7 +116,7 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
 }
 
 async function VersionLine({ it: { version } }: { it: Loaded }) {
-  const [t, locale] = [await getTranslations("controller"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("controller"), getLocale()]);
   return (
     <p className="version">
       <span>
@@ -143,7 +143,7 @@ async function FormerNotice({ former }: { former: string | undefined }) {
 
 async function ArchivedNotice({ org, it: { controller, mayArchive } }: { org: string; it: Loaded }) {
   if (controller.archivedAt === null) return null;
-  const [t, locale] = [await getTranslations("controller"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("controller"), getLocale()]);
   return (
     <Line>
       <div className="summary">

@@ -12,7 +12,10 @@ export const generateMetadata = titled("controller", "new.title");
 
 export default async function NewControllerPage({ params }: PageProps) {
   const { org } = await params;
-  const [{ mayWrite, nowMs }, t] = [await loadControllerGate(org), await getTranslations("controller")];
+  const [{ mayWrite, nowMs }, t] = await Promise.all([
+    loadControllerGate(org),
+    getTranslations("controller"),
+  ]);
   return (
     <PartedFormPage
       note={t("note")}

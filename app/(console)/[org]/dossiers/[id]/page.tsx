@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function DossierPage({ params }: PageProps) {
   const { org, id } = await params;
   const dossier = await loadDossier(org, id);
-  const [t, locale] = [await getTranslations("dossier"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("dossier"), getLocale()]);
   return (
     <Sheet>
       <PageHead note={t("article")} title={isolate(dossier.recipient, locale)} />

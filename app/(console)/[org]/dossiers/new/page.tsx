@@ -12,11 +12,11 @@ export const generateMetadata = titled("dossier", "newTitle");
 
 export default async function NewDossierPage({ params }: PageProps) {
   const { org } = await params;
-  const [{ controllers, today }, t, file] = [
-    await loadDossierForm(org),
-    await getTranslations("dossier"),
-    await getTranslations("dossier-file.sections"),
-  ];
+  const [{ controllers, today }, t, file] = await Promise.all([
+    loadDossierForm(org),
+    getTranslations("dossier"),
+    getTranslations("dossier-file.sections"),
+  ]);
   const sections = DOSSIER_SECTIONS.map(({ section }) => ({ id: section, label: file(section) }));
   return (
     <Sheet>

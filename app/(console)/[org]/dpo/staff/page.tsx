@@ -17,7 +17,7 @@ export const generateMetadata = titled("dpo-figures", "staff.title");
 export default async function StaffTrainedPage({ params }: PageProps) {
   const { org } = await params;
   const { people, headcount, percent } = (await loadStaffTrained(org)).trained;
-  const [t, locale] = [await getTranslations("dpo-figures"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("dpo-figures"), getLocale()]);
   const cited = await getTranslations("ui");
   const lead =
     headcount === null

@@ -17,7 +17,7 @@ export const generateMetadata = titled("dpo-figures", "time.title");
 export default async function AssistanceTimePage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { totals, mayExport } = await loadAssistanceTotals(org);
-  const [t, locale] = [await getTranslations("dpo-figures"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("dpo-figures"), getLocale()]);
   const cited = await getTranslations("ui");
   const columns = [
     { key: "year", label: t("time.year"), folio: true },

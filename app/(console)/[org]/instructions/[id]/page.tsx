@@ -102,7 +102,7 @@ function otherMoves(it: Loaded): Loaded["moves"] {
 }
 
 async function Where({ org, it }: { org: string; it: Loaded }) {
-  const [t, locale] = [await getTranslations("instruction"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("instruction"), getLocale()]);
   const at = `/${org}/instructions/${it.instruction.id}`;
   const { number, at: when, author } = it.version;
   return (

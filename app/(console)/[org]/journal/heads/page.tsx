@@ -16,12 +16,12 @@ export const generateMetadata = titled("journal.headsPage", "title");
 
 /** Has no loading state: a refused role must be answered 403, and a streamed answer can no longer change its status. */
 export default async function JournalHeadsPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
-  const [{ rows, keys, next, hasFailed }, t, journal] = [
-    await loadHeads(org, search),
-    await getTranslations("journal.headsPage"),
-    await getTranslations("journal"),
-  ];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
+  const [{ rows, keys, next, hasFailed }, t, journal] = await Promise.all([
+    loadHeads(org, search),
+    getTranslations("journal.headsPage"),
+    getTranslations("journal"),
+  ]);
   const all = rows.length > 0 && (
     <form method="post" action={`/api/journal-heads/${org}`}>
       <Button type="submit" icon={Download}>

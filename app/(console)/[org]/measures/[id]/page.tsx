@@ -80,7 +80,7 @@ async function Acts({ org, it: { measure, mayWrite } }: { org: string; it: Loade
 
 async function RetiredNotice({ org, it: { measure, mayWrite } }: { org: string; it: Loaded }) {
   if (measure.retiredAt === null) return null;
-  const [t, locale] = [await getTranslations("measure.sheet"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("measure.sheet"), getLocale()]);
   return (
     <Line>
       <div className="summary">

@@ -17,7 +17,7 @@ export const generateMetadata = titled("measure", "coverage.title");
 export default async function CoveragePage({ params }: PageProps) {
   const { org } = await params;
   const { rows, uncovered, counts } = await loadCoverage(org);
-  const [t, locale] = [await getTranslations("measure"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("measure"), getLocale()]);
   const letters = uncovered.map((article) => t("article", { article }));
   const sheets = Object.fromEntries(
     FAMILIES.map((family) => [family, formatCnilSheets(family, t, locale)]),

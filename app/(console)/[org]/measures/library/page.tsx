@@ -18,7 +18,10 @@ export default async function LibraryPage({ params }: PageProps) {
   const { org } = await params;
   const locale = await getLocale();
   const { entries, counts, mayWrite } = await loadLibrary(org, locale);
-  const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
+  const [t, families] = await Promise.all([
+    getTranslations("measure"),
+    getTranslations("measure-library.families"),
+  ]);
   const own = mayWrite && (
     <LinkButton icon={Plus} href={`/${org}/measures/new`}>
       {t("new.act")}

@@ -12,7 +12,10 @@ export const generateMetadata = titled("measure", "new.title");
 export default async function NewMeasurePage({ params }: PageProps) {
   const { org } = await params;
   const { mayWrite } = await loadMeasureGate(org);
-  const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
+  const [t, families] = await Promise.all([
+    getTranslations("measure"),
+    getTranslations("measure-library.families"),
+  ]);
   return (
     <PartedFormPage
       note={t("note")}

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function MemberPage({ params }: PageProps) {
   const { org, id } = await params;
-  const [it, t, locale] = [await loadMember(org, id), await getTranslations("member"), await getLocale()];
+  const [it, t, locale] = await Promise.all([loadMember(org, id), getTranslations("member"), getLocale()]);
   const { member, isSelf } = it;
   return (
     <Sheet>

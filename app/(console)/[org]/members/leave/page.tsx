@@ -14,7 +14,10 @@ export const generateMetadata = titled("member", "leaving.act");
 /** A page instead of a dialog: the consequences are read before leaving, without JavaScript. */
 export default async function LeavePage({ params }: PageProps) {
   const { org } = await params;
-  const [{ organisation, memberId, isLast }, t] = [await loadLeaving(org), await getTranslations("member")];
+  const [{ organisation, memberId, isLast }, t] = await Promise.all([
+    loadLeaving(org),
+    getTranslations("member"),
+  ]);
   return (
     <Sheet>
       <PageHead

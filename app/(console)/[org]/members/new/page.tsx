@@ -12,7 +12,7 @@ export const generateMetadata = titled("member", "invite.title");
 
 export default async function InvitePage({ params }: PageProps) {
   const { org } = await params;
-  const [{ mayManage }, t] = [await loadMemberGate(org), await getTranslations("member")];
+  const [{ mayManage }, t] = await Promise.all([loadMemberGate(org), getTranslations("member")]);
   return (
     <Sheet>
       <PageHead note={t("article")} title={t("invite.title")} lead={t("invite.lead")} />

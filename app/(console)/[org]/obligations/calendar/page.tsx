@@ -20,9 +20,9 @@ type PageProps = {
 export const generateMetadata = titled("obligation.calendar", "title");
 
 export default async function ObligationCalendarPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
   const of = await loadObligationMonth(org, search);
-  const [t, locale] = [await getTranslations("obligation"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("obligation"), getLocale()]);
   const month = formatPartialDate({ value: of.month, text: "" }, locale);
   return (
     <Sheet>

@@ -13,11 +13,11 @@ export const generateMetadata = titled("obligation.feed", "title");
 
 export default async function CalendarFeedPage({ params }: PageProps) {
   const { org } = await params;
-  const [feed, t, locale] = [
-    await loadFeed(org),
-    await getTranslations("obligation.feed"),
-    await getLocale(),
-  ];
+  const [feed, t, locale] = await Promise.all([
+    loadFeed(org),
+    getTranslations("obligation.feed"),
+    getLocale(),
+  ]);
   const since = feed && formatInstant(feed.createdAt, "Africa/Casablanca", locale);
   return (
     <Sheet>
@@ -36,7 +36,7 @@ export default async function CalendarFeedPage({ params }: PageProps) {
 }
 
 async function Reads({ feed: { reads } }: { feed: Feed }) {
-  const [t, locale] = [await getTranslations("obligation.feed"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("obligation.feed"), getLocale()]);
   return (
     <Line>
       <h2>{t("reads")}</h2>

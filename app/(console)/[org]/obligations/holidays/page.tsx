@@ -12,7 +12,7 @@ export const generateMetadata = titled("holiday", "title.page");
 
 /** Moving holidays of Morocco, proposed by the calendar and confirmed from their announcement. */
 export default async function HolidaysPage({ params, searchParams }: PageProps) {
-  const [{ org }, { of: open }] = [await params, await searchParams];
+  const [{ org }, { of: open }] = await Promise.all([params, searchParams]);
   const { feasts, ...loaded } = await loadHolidays(org);
   const t = await getTranslations("holiday");
   return (

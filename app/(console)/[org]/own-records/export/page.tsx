@@ -10,6 +10,6 @@ type PageProps = {
 export const generateMetadata = titled("export-page", "title");
 
 export default async function OwnExportPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
   return <ExportSheet org={org} register="controller" loaded={await loadExport(org)} search={search} />;
 }

@@ -13,7 +13,7 @@ export const generateMetadata = titled("public-page", "preview.title");
 /** Shows what strangers would read, by the same statements and components, before and after the page is open. */
 export default async function PublicPagePreview({ params }: PageProps) {
   const { org } = await params;
-  const [view, t] = [await loadPreview(org, await getLocale()), await getTranslations("public-page")];
+  const [view, t] = await Promise.all([loadPreview(org, await getLocale()), getTranslations("public-page")]);
   const back = <LinkButton href={`/${org}/public-page`}>{t("preview.back")}</LinkButton>;
   return (
     <Sheet>

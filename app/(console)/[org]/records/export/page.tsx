@@ -10,6 +10,6 @@ type PageProps = {
 export const generateMetadata = titled("export-page", "title");
 
 export default async function ExportPage({ params, searchParams }: PageProps) {
-  const [{ org }, search] = [await params, await searchParams];
+  const [{ org }, search] = await Promise.all([params, searchParams]);
   return <ExportSheet org={org} register="processor" loaded={await loadExport(org)} search={search} />;
 }

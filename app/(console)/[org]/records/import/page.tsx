@@ -18,7 +18,7 @@ export default async function ImportsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { error, place } = await searchParams;
   const { runs, maxBytes } = await loadImports(org);
-  const [t, whole] = [await getTranslations("import-page"), await getTranslations("register-import")];
+  const [t, whole] = await Promise.all([getTranslations("import-page"), getTranslations("register-import")]);
   return (
     <Sheet>
       <PageHead note={<StepNote current="file" />} title={t("title")} lead={t("lead")}>

@@ -40,7 +40,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
     loadTransfersOf(org, { subProcessorId: id }),
     loadDocuments(org, "sub-processor", id),
   ]);
-  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("sub-processor"), getLocale()]);
   const { reference, content } = loaded.subProcessor;
   const open = loaded.gaps.filter(({ section }) => section === "transfers");
   return (
@@ -81,7 +81,10 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
 }
 
 async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loaded: LoadedSubProcessor }) {
-  const [t, words] = [await getTranslations("sub-processor.state"), await getTranslations("sub-processor")];
+  const [t, words] = await Promise.all([
+    getTranslations("sub-processor.state"),
+    getTranslations("sub-processor"),
+  ]);
   const { id, state } = subProcessor;
   return (
     <>
@@ -103,7 +106,7 @@ async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loade
 }
 
 async function VersionLine({ loaded: { subProcessor, versions, gaps } }: { loaded: LoadedSubProcessor }) {
-  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("sub-processor"), getLocale()]);
   const [last] = versions;
   const required = gaps.filter(({ level }) => level === "required").length;
   return (

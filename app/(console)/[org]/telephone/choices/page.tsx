@@ -44,7 +44,7 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
     mayCheck,
     mayOpenLetters,
   } = loaded;
-  const [t, locale] = [await getTranslations("choice"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("choice"), getLocale()]);
   const nameOf = (await getTranslations("countries")) as (code: string) => string;
   const options = countries.map((value) => ({ value, label: nameOf(value) }));
   const agreed = person

@@ -16,7 +16,7 @@ export const generateMetadata = titled("telephone", "house.title");
 export default async function HouseRulePage({ params }: PageProps) {
   const { org } = await params;
   const { house, version, versions, mayTighten } = await loadHouseRule(org);
-  const [t, locale] = [await getTranslations("telephone"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("telephone"), getLocale()]);
   return (
     <Sheet>
       <PageHead title={t("house.title")} lead={t("house.lead")} />

@@ -22,7 +22,7 @@ export const generateMetadata = titled("minor", "title");
 export default async function MinorsPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const loaded = await loadMinors(org, await searchParams);
-  const [t, locale] = [await getTranslations("minor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("minor"), getLocale()]);
   const countries = await loadCountryOptions(locale);
   const { ages, query, day, requirement, means } = loaded;
   const nameOf = (country: string) => countries.find(({ value }) => value === country)?.label ?? country;
@@ -45,7 +45,7 @@ export default async function MinorsPage({ params, searchParams }: PageProps) {
 }
 
 async function NotePart({ org, loaded }: { org: string; loaded: Loaded }) {
-  const [t, locale] = [await getTranslations("minor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("minor"), getLocale()]);
   const { notes, count, mayRecord } = loaded;
   return (
     <Part id="note" title={t("line.title")}>

@@ -16,7 +16,7 @@ export default async function ScriptPage({ params }: PageProps) {
   const { org } = await params;
   const { today, wordings } = await loadScriptCheck(org);
   const { mayWrite, controllers } = await loadScriptForm(org);
-  const [t, locale] = [await getTranslations("telephone"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("telephone"), getLocale()]);
   return (
     <Sheet>
       <PageHead

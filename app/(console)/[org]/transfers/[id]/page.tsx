@@ -42,7 +42,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
     loadDocuments(org, "transfer", id),
   ]);
   const locale = await getLocale();
-  const [t, countries] = [await getTranslations("transfer"), await loadCountryOptions(locale)];
+  const [t, countries] = await Promise.all([getTranslations("transfer"), loadCountryOptions(locale)]);
   const { reference, content } = loaded.transfer;
   const country = countries.find(({ value }) => value === content.importer.country)?.label;
   return (
@@ -86,7 +86,7 @@ async function StateAct({ org, loaded: { transfer, may } }: { org: string; loade
 }
 
 async function VersionLine({ loaded: { transfer, versions, gaps, status } }: { loaded: LoadedTransfer }) {
-  const [t, locale] = [await getTranslations("transfer"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("transfer"), getLocale()]);
   const [last] = versions;
   const required = gaps.filter(({ level }) => level === "required").length;
   return (

@@ -14,7 +14,7 @@ export default async function PortalContractsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalContracts(contact);
   const markOf = await rowMarks(contact, "contract", rows);
-  const [t, words] = [await getTranslations("portal"), await getTranslations("contract")];
+  const [t, words] = await Promise.all([getTranslations("portal"), getTranslations("contract")]);
   return (
     <>
       <PortalHead

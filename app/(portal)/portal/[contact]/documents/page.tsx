@@ -14,11 +14,11 @@ export default async function PortalDocumentsPage({ params }: PageProps) {
   const { contact } = await params;
   const files = await loadPortalDocuments(contact);
   const markOf = await rowMarks(contact, "attachment", files);
-  const [t, nouns, locale] = [
-    await getTranslations("portal"),
-    await getTranslations("journal.nouns"),
-    await getLocale(),
-  ];
+  const [t, nouns, locale] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("journal.nouns"),
+    getLocale(),
+  ]);
   return (
     <>
       <PortalHead

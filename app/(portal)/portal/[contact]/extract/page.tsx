@@ -13,7 +13,7 @@ export const generateMetadata = titled("portal", "navItems.extract");
 
 /** Exports a controller's own entries, current or as of a day, article 28(3)(h). */
 export default async function ExtractPage({ params, searchParams }: PageProps) {
-  const [{ contact }, search] = [await params, await searchParams];
+  const [{ contact }, search] = await Promise.all([params, searchParams]);
   const loaded = await loadExtract(contact);
   const t = await getTranslations("export-page");
   return (

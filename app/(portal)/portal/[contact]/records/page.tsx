@@ -15,12 +15,12 @@ export default async function PortalRecordsPage({ params }: PageProps) {
   const { contact } = await params;
   const rows = await loadPortalRecords(contact);
   const markOf = await rowMarks(contact, "processing-record", rows);
-  const [t, states, countries, locale] = [
-    await getTranslations("portal"),
-    await getTranslations("lifecycle.states"),
-    await getTranslations("countries"),
-    await getLocale(),
-  ];
+  const [t, states, countries, locale] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("lifecycle.states"),
+    getTranslations("countries"),
+    getLocale(),
+  ]);
   return (
     <>
       <PortalHead

@@ -16,7 +16,7 @@ export default async function PortalScriptsPage({ params }: PageProps) {
   const { contact } = await params;
   const requests = await loadPortalScripts(contact);
   const markOf = await rowMarks(contact, "call-script", requests);
-  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   return (
     <>
       <PortalHead note={<b>{t("article")}</b>} title={t("portal.title")} lead={t("portal.lead")} />

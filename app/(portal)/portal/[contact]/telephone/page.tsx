@@ -13,7 +13,7 @@ export const generateMetadata = titled("portal", "navItems.telephone");
 export default async function PortalTelephonePage({ params }: PageProps) {
   const { contact } = await params;
   const { campaigns, choices, since } = await loadPortalTelephone(contact);
-  const [t, locale] = [await getTranslations("campaign.portal"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("campaign.portal"), getLocale()]);
   return (
     <>
       <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t("lead")} />

@@ -15,14 +15,14 @@ export const generateMetadata = titled("portal", "navItems.transfers");
 /** Transfers of a controller's data, chapter V. */
 export default async function PortalTransfersPage({ params }: PageProps) {
   const { contact } = await params;
-  const [rows, claimed] = [await loadPortalTransfers(contact), await loadClaimedTransfers(contact)];
+  const [rows, claimed] = await Promise.all([loadPortalTransfers(contact), loadClaimedTransfers(contact)]);
   const markOf = await rowMarks(contact, "transfer", rows);
-  const [t, words, countries, locale] = [
-    await getTranslations("portal"),
-    await getTranslations("transfer"),
-    await getTranslations("countries"),
-    await getLocale(),
-  ];
+  const [t, words, countries, locale] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("transfer"),
+    getTranslations("countries"),
+    getLocale(),
+  ]);
   return (
     <>
       <PortalHead
@@ -65,11 +65,11 @@ type ClaimedProps = { contact: string; claimed: Awaited<ReturnType<typeof loadCl
 
 /** Entries that claim a transfer without a matching row, worded as in the console's register. */
 async function Claimed({ contact, claimed }: ClaimedProps) {
-  const [t, countries, locale] = [
-    await getTranslations("portal"),
-    await getTranslations("countries"),
-    await getLocale(),
-  ];
+  const [t, countries, locale] = await Promise.all([
+    getTranslations("portal"),
+    getTranslations("countries"),
+    getLocale(),
+  ]);
   const nameOf = (name: string) => (countries.has(name) ? countries(name) : name);
   return (
     <PortalPart id="claimed" title={t("transfers.claimed")}>

@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The holder's copy of what was answered: it opens for as long as the choices are kept. */
 export default async function ParentReceiptPage({ params }: PageProps) {
   const { token } = await params;
-  const [t, locale] = [await getTranslations("parent"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("parent"), getLocale()]);
   const asked = await loadParental(token, locale);
   if (!asked) redirect(`/parents/${encodeURIComponent(token)}/ended`);
   return (

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 export default async function PublicRequestPage({ params }: PageProps) {
   const { address } = await params;
-  const [locale, t] = [await getLocale(), await getTranslations("published.request")];
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("published.request")]);
   const { name, contacts } = await loadRequestForm(address, locale);
   return (
     <PublicShell organisation={name}>

@@ -9,7 +9,7 @@ import { titled } from "@/lib/i18n/titled";
 export const generateMetadata = titled("security", "disable.title");
 
 export default async function DisableAuthenticatorPage() {
-  const [{ hasTotp }, t] = [await loadProof({}), await getTranslations("security")];
+  const [{ hasTotp }, t] = await Promise.all([loadProof({}), getTranslations("security")]);
   if (!hasTotp) notFound();
   return (
     <Sheet>

@@ -17,11 +17,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function AuditRowPage({ params }: PageProps) {
   const { grant, section, row: number } = await params;
   const row = await loadAuditRow(grant, section, number);
-  const [t, names, locale] = [
-    await getTranslations("audit"),
-    await getTranslations("dossier-file.sections"),
-    await getLocale(),
-  ];
+  const [t, names, locale] = await Promise.all([
+    getTranslations("audit"),
+    getTranslations("dossier-file.sections"),
+    getLocale(),
+  ]);
   return (
     <>
       <PortalHead

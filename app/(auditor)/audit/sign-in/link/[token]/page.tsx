@@ -14,7 +14,7 @@ export const generateMetadata = titled("audit.signIn", "title");
 export default async function AuditLinkPage({ params, searchParams }: PageProps) {
   const { token } = await params;
   const { isHere, ...post } = await loadLink(token, await searchParams, "audit");
-  const [t, words] = [await getTranslations("audit.signIn"), await getTranslations("link-sign-in")];
+  const [t, words] = await Promise.all([getTranslations("audit.signIn"), getTranslations("link-sign-in")]);
   if (isHere)
     return (
       <AuthShell title={t("title")} lead={words("link.lead")} note={t("note")}>

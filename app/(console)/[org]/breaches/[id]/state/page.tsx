@@ -17,7 +17,7 @@ export const generateMetadata = titled("breach", "move.title");
 export default async function MovePage({ params }: PageProps) {
   const { org, id } = await params;
   const it = await loadBreach(org, id);
-  const [t, ofDuty] = [await getTranslations("breach"), await getTranslations("obligation")];
+  const [t, ofDuty] = await Promise.all([getTranslations("breach"), getTranslations("obligation")]);
   const moves = it.moves.filter((event) => (event === "contained" ? it.may.write : it.may.decide));
   return (
     <Sheet>

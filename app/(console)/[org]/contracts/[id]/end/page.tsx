@@ -45,7 +45,7 @@ type LoadedProps = { org: string; loaded: Awaited<ReturnType<typeof loadBeginnin
 
 /** A cancelled end can be resumed instead of begun again. */
 async function Cancelled({ org, loaded: { cancelled } }: LoadedProps) {
-  const [t, locale] = [await getTranslations("contract-end.begin"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract-end.begin"), getLocale()]);
   return cancelled.map(({ id, at }) => (
     <p key={id} className="mt-3">
       <Link href={`/${org}/contracts/end/${id}`} prefetch={false}>

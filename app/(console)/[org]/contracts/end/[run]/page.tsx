@@ -78,7 +78,7 @@ export default async function EndPage({ params, searchParams }: PageProps) {
 type LoadedProps = { org: string; loaded: LoadedEnd };
 
 async function Where({ loaded }: Pick<LoadedProps, "loaded">) {
-  const [t, locale] = [await getTranslations("contract-end"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract-end"), getLocale()]);
   const { run, lines } = loaded;
   const settled = lines.filter(({ state }) => state === "settled").length;
   return (
@@ -96,7 +96,7 @@ async function Where({ loaded }: Pick<LoadedProps, "loaded">) {
 
 async function Missing({ org, loaded: { missing, mayAdd, run } }: LoadedProps) {
   if (missing.length === 0) return null;
-  const [t, locale] = [await getTranslations("contract-end.run"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract-end.run"), getLocale()]);
   return (
     <Line>
       <Status kind="warn">
@@ -121,7 +121,7 @@ async function Add({ org, loaded: { mayAdd, run } }: LoadedProps) {
 }
 
 async function OtherUses({ loaded: { uses, goOn } }: Pick<LoadedProps, "loaded">) {
-  const [t, locale] = [await getTranslations("contract-end.close"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract-end.close"), getLocale()]);
   const names = formatList(
     uses.map(({ reference, name }) => `${name} (${reference})`),
     locale,

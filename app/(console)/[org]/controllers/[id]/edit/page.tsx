@@ -9,7 +9,7 @@ import { dayAt } from "@/lib/i18n/format";
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const [{ org, id }, t] = [await params, await getTranslations("controller")];
+  const [{ org, id }, t] = await Promise.all([params, getTranslations("controller")]);
   return { title: t("edit.title", { name: (await loadController(org, id)).controller.legalName }) };
 }
 

@@ -14,7 +14,7 @@ export const generateMetadata = titled("controller.merge", "undoAct");
 export default async function UnmergeControllerPage({ params }: PageProps) {
   const { org, id } = await params;
   const { from, into, returning, leaving, isSheetChanged, mergeId, mayMerge } = await loadUnmerge(org, id);
-  const [t, merge] = [await getTranslations("controller"), await getTranslations("controller.merge")];
+  const [t, merge] = await Promise.all([getTranslations("controller"), getTranslations("controller.merge")]);
   const names = { from: from.legalName, into: into.legalName };
   return (
     <Sheet>

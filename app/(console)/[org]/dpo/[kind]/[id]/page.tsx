@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 export default async function WorkPage({ params, searchParams }: PageProps) {
   const { org, kind: segment, id } = await params;
   const loaded = await loadWork(org, segment, id);
-  const [t, locale] = [await getTranslations("dpo-work"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("dpo-work"), getLocale()]);
   const cited = await getTranslations("ui");
   const { kind, reference, title } = loaded.work;
   const here = `/${org}${workPath(kind, id)}`;

@@ -10,7 +10,7 @@ import { loadMeasure } from "@/lib/features/measure/loaders";
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const [{ org, id }, t, locale] = [await params, await getTranslations("measure"), await getLocale()];
+  const [{ org, id }, t, locale] = await Promise.all([params, getTranslations("measure"), getLocale()]);
   return { title: t("edit.title", { reference: (await loadMeasure(org, id, locale)).measure.reference }) };
 }
 
@@ -18,7 +18,10 @@ export default async function EditMeasurePage({ params }: PageProps) {
   const { org, id } = await params;
   const { measure, touched, mayWrite } = await loadMeasure(org, id, await getLocale());
   if (measure.retiredAt !== null) redirect(`/${org}/measures/${id}`);
-  const [t, families] = [await getTranslations("measure"), await getTranslations("measure-library.families")];
+  const [t, families] = await Promise.all([
+    getTranslations("measure"),
+    getTranslations("measure-library.families"),
+  ]);
   return (
     <PartedFormPage
       note={t("note")}

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function InvitationPage({ params, searchParams }: PageProps) {
-  const [{ org, id }, { done }] = [await params, await searchParams];
+  const [{ org, id }, { done }] = await Promise.all([params, searchParams]);
   const { invitation, mayManage, mayOpenLetters } = await loadInvitation(org, id);
   const t = await getTranslations("member");
   const isOpen = invitation.state === "open" || invitation.state === "expired";
@@ -58,7 +58,7 @@ export default async function InvitationPage({ params, searchParams }: PageProps
 }
 
 async function Facts({ of: it, letterHref }: { of: Invitation; letterHref?: string }) {
-  const [t, locale] = [await getTranslations("member"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("member"), getLocale()]);
   return (
     <dl>
       <RecordField label={t("fields.email")}>

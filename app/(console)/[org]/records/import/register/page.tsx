@@ -14,7 +14,7 @@ export const generateMetadata = titled("register-import", "title");
 
 /** Accepts a JSON export only into an organisation whose register is empty. */
 export default async function RegisterImportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { error, place, records, versions }] = [await params, await searchParams];
+  const [{ org }, { error, place, records, versions }] = await Promise.all([params, searchParams]);
   const { occupied, maxBytes } = await loadRegisterImport(org);
   const t = await getTranslations("register-import");
   return (

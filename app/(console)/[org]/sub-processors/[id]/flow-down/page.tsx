@@ -15,7 +15,7 @@ export const generateMetadata = titled("sub-processor", "flowDown.title");
 export default async function FlowDownPage({ params }: PageProps) {
   const { org, id } = await params;
   const { subProcessor, clients, hasContract } = await loadSubProcessor(org, id);
-  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("sub-processor"), getLocale()]);
   const name = isolate(subProcessor.content.identity.name, locale);
   return (
     <Sheet>

@@ -108,7 +108,7 @@ type PeoplePartProps = {
 };
 
 async function PeoplePart({ org, loaded, people, error }: PeoplePartProps) {
-  const [t, locale] = [await getTranslations("consultation"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("consultation"), getLocale()]);
   const { consultation, counts, files, may } = loaded;
   const { erasedAt } = consultation;
   return (

@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function LogPage({ params }: PageProps) {
   const { org, id } = await params;
   const log = await loadLog(org, id);
-  const [t, locale] = [await getTranslations("call-log"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-log"), getLocale()]);
   return (
     <Sheet>
       <PageHead note={t("noun")} title={isolate(log.fileName, locale)} />

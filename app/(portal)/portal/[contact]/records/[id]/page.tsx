@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PortalRecordPage({ params }: PageProps) {
   const { contact, id } = await params;
   const loaded = await loadPortalRecord(contact, id);
-  const [t, locale] = [await getTranslations("portal"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("portal"), getLocale()]);
   const { record, version } = loaded;
   return (
     <>

@@ -28,9 +28,9 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 }
 
 export default async function RequestPage({ params, searchParams }: PageProps) {
-  const [{ contact, id }, { signed }] = [await params, await searchParams];
+  const [{ contact, id }, { signed }] = await Promise.all([params, searchParams]);
   const of = await loadRequest(contact, id);
-  const [t, locale] = [await getTranslations("portal-decision"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("portal-decision"), getLocale()]);
   const { request, name, organisation, decisions, state, asked, mayDecide, signatories, isAwaited } = of;
   // Decision signed on the previous page, while the request has not changed since.
   const justSigned = mayDecide && signed === String(request.version) && decisions.length > 0;

@@ -20,7 +20,7 @@ export const generateMetadata = titled("portal", "navItems.scripts");
 export default async function PortalScriptPage({ params }: PageProps) {
   const { contact, id } = await params;
   const of = await loadPortalScript(contact, id);
-  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   const { request, findings, marked, before, day } = of;
   const at = formatInstant(request.askedAt, "Europe/Paris", locale);
   return (
@@ -61,7 +61,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
 }
 
 async function Answer({ contact, of: { request, mayDecide } }: { contact: string; of: Loaded }) {
-  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   const { decision, isOpen } = request;
   return (
     <PortalPart id="answer" title={t("portal.decide")}>

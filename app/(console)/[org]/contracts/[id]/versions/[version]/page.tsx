@@ -22,7 +22,7 @@ export default async function ContractVersionPage({ params }: PageProps) {
   const { org, id, version } = await params;
   const loaded = await loadContractVersion(org, id, version);
   const { contract, recorded } = loaded;
-  const [t, locale] = [await getTranslations("contract"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contract"), getLocale()]);
   return (
     <Sheet>
       <PageHead

@@ -14,7 +14,7 @@ type PageProps = {
 export const generateMetadata = titled("night-contact", "add.title");
 
 export default async function NewNightContactPage({ params, searchParams }: PageProps) {
-  const [{ org, id }, { from }] = [await params, await searchParams];
+  const [{ org, id }, { from }] = await Promise.all([params, searchParams]);
   const { controller, portal, initial } = await loadNewNightContact(org, id, from);
   const t = await getTranslations("night-contact");
   return (

@@ -29,7 +29,7 @@ export default async function MoveInstructionPage({ params, searchParams }: Page
   const search = await searchParams;
   const file = z.uuid().safeParse([search.email].flat()[0]).data;
   const move = await loadMove(org, id, event, file);
-  const [t, locale] = [await getTranslations("instruction"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("instruction"), getLocale()]);
   const rightWords = await getTranslations("rights-request.rights");
   return (
     <Sheet>

@@ -24,7 +24,7 @@ export default async function SubProcessorVersionPage({ params }: PageProps) {
   const { org, id, version } = await params;
   const loaded = await loadSubProcessorVersion(org, id, version);
   const { subProcessor, recorded } = loaded;
-  const [t, locale] = [await getTranslations("sub-processor"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("sub-processor"), getLocale()]);
   const countries = await loadCountryOptions(locale);
   return (
     <Sheet>

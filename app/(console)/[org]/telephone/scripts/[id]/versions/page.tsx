@@ -15,7 +15,7 @@ export const generateMetadata = titled("call-script", "versions.title");
 export default async function ScriptVersionsPage({ params, searchParams }: PageProps) {
   const { org, id } = await params;
   const { script, editions, pieces, from, to, isSame } = await loadEditions(org, id, await searchParams);
-  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   return (
     <Sheet>
       <PageHead note={<bdi>{script.reference}</bdi>} title={t("versions.title")} lead={script.title} />

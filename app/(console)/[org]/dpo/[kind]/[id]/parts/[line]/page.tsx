@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function ProcedureVersionPage({ params }: PageProps) {
   const { org, kind, id, line } = await params;
   const { work, version, before, changes } = await loadProcedureVersion(org, kind, id, line);
-  const [t, locale] = [await getTranslations("dpo-work"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("dpo-work"), getLocale()]);
   const { text, body, document, approvedBy, inForceFrom, nextReviewOn } = version;
   return (
     <Sheet>
