@@ -20,7 +20,7 @@ export function RelayedRows({ contact, title, rows, markOf }: RelayedRowsProps) 
   return (
     <PortalPart title={title}>
       <ul>
-        {rows.map(({ id, reference, rights, state, dueOn, isOverdue, isPassedOn, answeredAt, isAwaited }) => (
+        {rows.map(({ id, reference, rights, dueOn, isOverdue, isPassedOn, answeredAt, ...row }) => (
           <li key={id} className="border-b border-rule py-3">
             <Link href={`/portal/${contact}/rights-requests/${id}`} prefetch={false}>
               <b>
@@ -38,7 +38,10 @@ export function RelayedRows({ contact, title, rows, markOf }: RelayedRowsProps) 
                   ? t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw")
                   : t("portal.due", { day: formatDay(dueOn, locale) })}
             </span>{" "}
-            {markOf(id)} <Status kind={isAwaited ? "warn" : "plain"}>{t(`states.${state}`)}</Status>{" "}
+            {markOf(id)} <Status kind={row.isAwaited ? "warn" : "plain"}>{t(`states.${row.state}`)}</Status>{" "}
+            {row.heldInstruction !== null && (
+              <Status kind="late">{t("list.heldInstruction", { number: row.heldInstruction })}</Status>
+            )}{" "}
             {isOverdue && <Status kind="late">{t("portal.overdue")}</Status>}
           </li>
         ))}

@@ -1,4 +1,5 @@
 import { extentWords } from "@/lib/i18n/stop-times";
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
@@ -40,10 +41,33 @@ export function RelayedSheet({ contact, it }: SheetProps) {
           </>
         }
       />
+      <HeldInstruction contact={contact} it={it} />
       <PersonAndTime it={it} />
       <Tasks contact={contact} it={it} />
       <Facts contact={contact} it={it} />
     </>
+  );
+}
+
+/** Says that what the controller ordered holds no more, so that nothing more is carried out until it says what it wants, 28(3)(a). */
+function HeldInstruction({ contact, it }: SheetProps) {
+  const t = useTranslations("rights-request");
+  const words = useTranslations("form.instructions.reasons");
+  const locale = useLocale();
+  if (it.heldInstruction === null) return null;
+  const { id, number, refusals } = it.heldInstruction;
+  const reasons = formatList(
+    refusals.map((refusal) => words(refusal)),
+    locale,
+  );
+  return (
+    <p role="status" className="my-3">
+      <Status kind="late">{t("heldInstruction.mark")}</Status>{" "}
+      <Link href={`/portal/${contact}/instructions/${id}`} prefetch={false}>
+        {number}
+      </Link>{" "}
+      {t("portal.heldInstruction", { reasons })}
+    </p>
   );
 }
 

@@ -30,7 +30,11 @@ const FRENCH: LawFacts = { country: "FR", establishments: [], targeting: "", tar
 function plan(
   steps: readonly Step[],
   terms: RelayTerms | null = null,
-  { isClear = false, controller = FRENCH }: { isClear?: boolean; controller?: LawFacts } = {},
+  {
+    isClear = false,
+    controller = FRENCH,
+    isInstructionHeld = false,
+  }: { isClear?: boolean; controller?: LawFacts; isInstructionHeld?: boolean } = {},
 ) {
   const facts = steps.map(([kind, value = {}], index): Fact => {
     const at = RECEIVED + (index + 1) * DAY;
@@ -49,6 +53,7 @@ function plan(
         });
   const it: RequestToPlan = {
     row: ROW,
+    isInstructionHeld,
     receivedAt: RECEIVED,
     file,
     zone: CALENDAR.zone,
@@ -139,6 +144,14 @@ describe("a request received on 25 November 2026", () => {
     ],
   ])("%s", (_, steps, planned) => {
     expect(plan(steps)).toEqual(planned);
+  });
+
+  it("is not executed, nor answered for its controller, while its instruction orders nothing", () => {
+    const steps = [PLACED, ["relayed"], ["instructed", { decision: "execute-and-answer" }], ["started"]] as const;
+    expect(plan(steps, null, { isInstructionHeld: true })).toEqual([
+      "rights-request.relay since 2026-11-25 done",
+      "rights-request.answer 2026-12-28",
+    ]);
   });
 
   it("is answered under the controller's own law, the stricter as such where nobody settled it", () => {

@@ -20,10 +20,17 @@ import {
   since,
 } from "./types";
 
-export type RequestToPlan = RequestClocks & { row: Row; receivedAt: number; zone: Zone };
+export type RequestToPlan = RequestClocks & {
+  row: Row;
+  receivedAt: number;
+  zone: Zone;
+  /** True where its instruction orders nothing today, 28(3)(a): that is its duty, and nothing is executed or answered for the controller. */
+  isInstructionHeld?: boolean;
+};
 
 /** Dates of one request: whose it is, its relay, the controller's month, ten clear days, what is to be executed. */
-export function planRightsRequest(it: RequestToPlan): Obligation[] {
+export function planRightsRequest(given: RequestToPlan): Obligation[] {
+  const it = given.isInstructionHeld ? withoutInstruction(given) : given;
   const { file, row } = it;
   const end = endOf(file);
   const planned = [...planWhose(it), ...planAnswer(it), ...planExecution(it)];
@@ -33,6 +40,11 @@ export function planRightsRequest(it: RequestToPlan): Obligation[] {
       : obligation,
   );
   return [...ended, ...planNumber(it)];
+}
+
+/** Leaves what the controller ordered out: the person's answer is its own again. */
+function withoutInstruction(it: RequestToPlan): RequestToPlan {
+  return { ...it, file: { ...it.file, instructed: null, decision: null } };
 }
 
 /** An objection goes on after its request is closed: whose number it is written under is settled all the same. */

@@ -27,6 +27,8 @@ describe("the life of a request", () => {
     ["relayed", "instructed", "instructed"],
     ["instructed", "started", "executing"],
     ["executing", "confirmed", "confirmed"],
+    ["executing", "instructed", "instructed"],
+    ["executing", "refused", "refused"],
     ["confirmed", "closed", "closed"],
     ["relayed", "refused", "refused"],
     ["refused", "instructed", "instructed"],

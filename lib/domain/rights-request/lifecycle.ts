@@ -49,9 +49,9 @@ export const TRANSITIONS = {
   "identity-doubted": { from: OPEN, to: null, needs: [] },
   "identity-confirmed": { from: OPEN, to: null, needs: [] },
   "extension-announced": { from: OPEN, to: null, needs: ["controller"] },
-  // From "received" where the contract instructs beforehand; from "refused" where the controller thinks better of it.
+  // From "received" where the contract instructs beforehand; from "executing" and "refused" where the controller thinks better of it.
   instructed: {
-    from: ["received", "relayed", "instructed", "refused"],
+    from: ["received", "relayed", "instructed", "executing", "refused"],
     to: "instructed",
     needs: ["controller"],
   },
@@ -59,7 +59,7 @@ export const TRANSITIONS = {
   started: { from: ["instructed"], to: "executing", needs: ["tasks"] },
   "task-answered": { from: ["executing"], to: null, needs: [] },
   confirmed: { from: ["executing"], to: "confirmed", needs: ["tasks", "answers"] },
-  refused: { from: ["relayed", "instructed"], to: "refused", needs: ["controller"] },
+  refused: { from: ["relayed", "instructed", "executing"], to: "refused", needs: ["controller"] },
   // Recorded whenever it becomes known, also of a request that is closed.
   answered: { from: KNOWN, to: null, needs: ["controller"] },
   "not-ours": { from: ["received", "relayed"], to: "not-ours", needs: [] },

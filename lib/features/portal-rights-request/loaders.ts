@@ -18,11 +18,13 @@ import {
   findRelayed,
   type Relayed,
 } from "@/lib/features/portal-rights-request/read/queries";
-import { isInstruction, PORTAL_ANSWERS } from "@/lib/features/portal-rights-request/schema";
+import { isInstruction, PORTAL_ANSWERS, type PortalAnswer } from "@/lib/features/portal-rights-request/schema";
 import { todayIn } from "@/lib/domain/time/zones";
+import { findHeldForController, type HeldInstruction } from "@/lib/features/rights-request/read/instructed";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
+import { today } from "@/lib/platform/request/context";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import {
   journalStranger,
@@ -33,10 +35,13 @@ import {
 
 /** Requests relayed to the controller, those that await its answer first. */
 export async function loadRelayedRequests(contactId: string) {
-  const { actor, scope, now } = await requireContact(contactId);
+  const ctx = await requireContact(contactId);
+  const { actor, scope, now } = ctx;
   return readInScope(scope, async (tx) => {
     const seat = await findOwnController(tx, actor.controllerId);
-    const rows = (await findRelayed(tx)).map((relayed) => ({
+    const found = await findRelayed(tx);
+    const held = await findHeldForController(tx, found, today(ctx));
+    const rows = found.map((relayed) => ({
       id: relayed.row.id,
       reference: relayed.row.reference,
       rights: relayed.row.rights,
@@ -44,7 +49,8 @@ export async function loadRelayedRequests(contactId: string) {
       ...dueOf(relayed, { seat, now }),
       isPassedOn: actsForOf(seat) !== null,
       answeredAt: answeredAt(relayed.file),
-      isAwaited: isAwaited(relayed.file),
+      heldInstruction: held.get(relayed.id)?.number ?? null,
+      isAwaited: isAwaited(relayed.file, held.get(relayed.id)),
     }));
     return {
       awaited: rows.filter((row) => row.isAwaited),
@@ -67,8 +73,9 @@ function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; 
   return { dueOn, isOverdue: isPast && answeredAt(file) === null };
 }
 
-/** True while the controller has something to say: its decision, or its own answer to the person. */
-function isAwaited({ state, answered, decision }: RequestFile): boolean {
+/** True while the controller has something to say: its decision, another in the place of one without effect, or its own answer to the person. */
+function isAwaited({ state, answered, decision }: RequestFile, held: HeldInstruction | undefined): boolean {
+  if (held) return true;
   if (state === "relayed") return answered === null;
   return answered === null && isOpen(state) && decision !== "execute-and-answer";
 }
@@ -94,11 +101,13 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
   const found = z.uuid().safeParse(id).success
     ? await readInScope(ctx.scope, async (tx) => {
         const [relayed] = await findRelayed(tx, { id });
-        return relayed && { relayed, seat: await findOwnController(tx, ctx.actor.controllerId) };
+        if (!relayed) return undefined;
+        const held = (await findHeldForController(tx, [relayed], today(ctx))).get(id) ?? null;
+        return { relayed, held, seat: await findOwnController(tx, ctx.actor.controllerId) };
       })
     : undefined;
   if (!found) return refuseInPortal(ctx, "rights-request", id);
-  const { relayed, seat } = found;
+  const { relayed, held, seat } = found;
   const { row, file, facts } = relayed;
   const { isDisputed } = await recordPageAccess(ctx, { noun: "rights-request", id, label: row.reference });
   const mayAnswer = can(ctx.actor, "rights-request.answer");
@@ -121,14 +130,23 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
     clear: clearOf(relayed, seat),
     isOverdue: dueOf(relayed, { seat, now: ctx.now }).isOverdue,
     shown: shownState(file),
+    heldInstruction: held,
     person: openPerson(row.contactSealed),
     words: openWords(row.wordsSealed),
     erasedAt: row.erasedAt?.getTime() ?? null,
     answers: mayAnswer
-      ? PORTAL_ANSWERS.filter((answer) => decide(file, isInstruction(answer) ? "instructed" : answer).ok)
+      ? PORTAL_ANSWERS.filter(
+          (answer) =>
+            decide(file, isInstruction(answer) ? "instructed" : answer).ok && (held || !isDecided(file, answer)),
+        )
       : [],
   };
 });
+
+/** True of a decision about what is being executed on one that holds: another instruction changes it, in the ledger. */
+function isDecided({ state }: RequestFile, answer: PortalAnswer): boolean {
+  return state === "executing" && (isInstruction(answer) || answer === "refused");
+}
 
 /** The portal to which a request was relayed, for the link of its letter. */
 export async function loadRequestPlace(id: string): Promise<{ contactId: string }> {

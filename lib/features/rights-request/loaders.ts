@@ -176,7 +176,8 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     person: openPerson(request.contactSealed),
     words: openWords(request.wordsSealed),
     ...beside,
-    events: eventsFrom(file),
+    // What orders nothing begins nothing.
+    events: eventsFrom(file).filter((kind) => held === null || kind !== "started"),
     relayStatus: relayStatus(file, relay, ctx.now.getTime()),
     now: ctx.now.getTime(),
     may: {

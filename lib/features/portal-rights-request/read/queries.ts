@@ -54,7 +54,7 @@ export async function findRelayed(tx: Tx, where: { id?: string } = {}) {
       controllerId: row.controllerId,
       version: row.version,
     };
-    return { row, facts: seen, file };
+    return { id: row.id, row, facts: seen, file };
   });
 }
 const MOST_ROWS = 500;

@@ -10,6 +10,7 @@ import { findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { isOpenInPortal } from "@/lib/features/portal-decision/read/queries";
 import { clocksOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import { findHeldForController } from "@/lib/features/rights-request/read/instructed";
 import { findThreads } from "@/lib/features/thread/read/queries";
 import { findThreadSubjects } from "@/lib/features/thread/read/subject";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -26,8 +27,10 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: AskedWaiting) => Promise<FoundWa
   "rights-request": async (tx, { ctx }) => {
     const seat = await findOwnController(tx, ctx.actor.controllerId);
     const calendar = calendarOf(seat, { from: today(ctx), years: 1, announced: seat.announced });
-    return (await findRelayed(tx))
-      .filter(({ file }) => file.state === "relayed")
+    const found = await findRelayed(tx);
+    const held = await findHeldForController(tx, found, today(ctx));
+    return found
+      .filter(({ id, file }) => file.state === "relayed" || held.has(id))
       .map((relayed) => ({
         id: relayed.row.id,
         reference: relayed.row.reference,

@@ -31,6 +31,7 @@ import {
 export type ClockedRequest = RequestToPlan & {
   /** First opening in the portal by somebody of the controller; null where none is known. */
   openedAt: number | null;
+  id: string;
   request: RequestRow;
   facts: readonly Fact[];
   controller: { id: string; legalName: string } | null;
@@ -138,6 +139,7 @@ function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): Cl
   const controller = holder && { id: holder.id, legalName: holder.legalName };
   return {
     actsFor: holder && actsForOf(holder),
+    id: request.id,
     request,
     facts,
     file,

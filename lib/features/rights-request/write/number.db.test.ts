@@ -50,7 +50,7 @@ const choicesUnder = (number: string, controllerId: string) =>
 const dutiesOf = async (id: string) =>
   (
     await withOrg(ctx.scope, (tx) =>
-      findRightsRequestObligations(tx, { doneSince: ctx.now } as Parameters<
+      findRightsRequestObligations(tx, { now: ctx.now.getTime(), doneSince: ctx.now } as Parameters<
         typeof findRightsRequestObligations
       >[1]),
     )

@@ -4,12 +4,14 @@ import {
   planStopQuestion,
   planUnheldStop,
 } from "@/lib/domain/obligation/plan-rights-request";
+import { todayAtHome } from "@/lib/domain/obligation/types";
+import { findHeldInstructions } from "@/lib/features/rights-request/read/instructed";
 import { findUnheldStops } from "@/lib/features/rights-request/read/stopped-contacts";
 import { findClockedRequests, isHeld, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import type { FindObligations } from "./asked";
 
 /** Open requests of any age, those that ended since the bound, those whose number is in doubt, and those that stop nothing. */
-export const findRightsRequestObligations: FindObligations = async (tx, { doneSince }) => {
+export const findRightsRequestObligations: FindObligations = async (tx, { now, doneSince }) => {
   const found = await findClockedRequests(tx, {
     OR: [
       { state: { notIn: ["closed", "not-ours"] } },
@@ -23,11 +25,12 @@ export const findRightsRequestObligations: FindObligations = async (tx, { doneSi
     tx,
     found.map(({ request }) => request),
   );
+  const instructions = await findHeldInstructions(tx, found, todayAtHome(now));
   return [
     ...planHeldRequests(held),
     ...found.filter(({ request }) => unheld.has(request.id)).map(planUnheldStop),
     ...found.filter(isStopAsked).map(planStopQuestion),
-    ...found.filter((one) => !isHeld(one)).flatMap(planRightsRequest),
+    ...found.filter((one) => !isHeld(one)).flatMap((one) => planRightsRequest({ ...one, isInstructionHeld: instructions.has(one.id) })),
   ].filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
 };
 
