@@ -6,7 +6,8 @@ import { useFormAround } from "@/components/form/form-context";
 import { RowsGroup } from "@/components/form/rows-group";
 import { Select, TextArea, TextInput, type Option } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
-import { CONSULTED_LANGUAGES, LONGEST_MONTHS, MOST_CONTACT_DAYS } from "@/lib/domain/consultation/content";
+import { CONSULTED_LANGUAGES, MOST_CONTACT_DAYS } from "@/lib/domain/consultation/content";
+import { LONGEST_CONSENT_MONTHS } from "@/lib/domain/statute/telephone-consent";
 import type { FIELD_NAMES } from "./use-consultation-words";
 import type { NameableInstructions } from "@/lib/domain/instruction/naming";
 
@@ -40,7 +41,7 @@ export function ConsultationFields({ labels, instructions, countries }: Consulta
         <TextInput {...labelled("firstDay")} type="date" narrow />
         <TextInput {...labelled("lastDay")} type="date" narrow />
       </div>
-      <TextInput {...labelled("months")} type="number" min={1} max={LONGEST_MONTHS} narrow />
+      <TextInput {...labelled("months")} type="number" min={1} max={LONGEST_CONSENT_MONTHS} narrow />
       <TextInput {...labelled("contactDays")} type="number" min={0} max={MOST_CONTACT_DAYS} narrow />
       <QuestionRows label={labels.questions} countries={countries} />
     </>

@@ -50,6 +50,13 @@ describe("an answer", () => {
     ["a year without an end", [chosen("allowed", "2025-11-28")], {}, "allowed", "agreed"],
     ["past a year without an end", [chosen("allowed", "2025-11-27")], {}, "unknown", "year"],
     [
+      "past a year, though a later end was stated",
+      [chosen("allowed", "2025-11-27", { validUntil: "2026-12-27" })],
+      {},
+      "unknown",
+      "year",
+    ],
+    [
       "mail has no year",
       [chosen("allowed", "2024-01-01", { act: "mail" })],
       { act: "mail" },

@@ -1,4 +1,4 @@
-import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
 import { todayIn } from "@/lib/domain/time/zones";
 import { coverOf } from "./stop-times";
 import {
@@ -22,7 +22,7 @@ export const ANSWER_STATUSES = {
   expired: "unknown",
   /** Agreed by a child, and not yet authorised, art. 8(1). */
   awaiting: "unknown",
-  /** A consent to be called without an end, given more than a year ago, R223-1. */
+  /** A consent to be called that was given more than a year ago, R223-1, with a later end or none. */
   year: "unknown",
   /** Agreed for one purpose or country alone, where every one was asked about. */
   narrower: "unknown",
@@ -30,8 +30,6 @@ export const ANSWER_STATUSES = {
 } as const satisfies Record<string, ChoiceStatus>;
 export type AnswerReason = keyof typeof ANSWER_STATUSES;
 
-/** Longest duration of a consent to be called, R223-1. */
-const CALL_MONTHS = 12;
 const ZONE = "Europe/Paris";
 
 export type ChoiceAnswer = { status: ChoiceStatus; reason: AnswerReason; choice: Choice | null };
@@ -68,8 +66,8 @@ function limitedBy(choices: readonly Choice[], asked: ChoiceAsked): Choice | nul
 }
 
 function isPastYear(choice: Choice | null, { act, day }: ChoiceAsked): boolean {
-  if (act !== "telephone" || !choice || choice.validUntil !== null) return false;
-  return day > addMonthsToDay(todayIn(ZONE, choice.decidedAt), CALL_MONTHS);
+  if (act !== "telephone" || !choice) return false;
+  return day > lastConsentDay(todayIn(ZONE, choice.decidedAt));
 }
 
 /** Purposes and countries that the person chose about, within those that are asked about. */

@@ -1,3 +1,4 @@
+import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
 import { addDaysToDay, addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, startOfDay, todayIn } from "@/lib/domain/time/zones";
 
@@ -20,8 +21,6 @@ export const LINE_REFUSALS = [
 ] as const;
 export type LineRefusal = (typeof LINE_REFUSALS)[number];
 
-/** Longest duration of a consent in months, R223-1. */
-const LONGEST_MONTHS = 12;
 /** Clock by which a day without an hour, and an hour without a zone, are read. */
 const ZONE = "Europe/Paris";
 const MOST_PROOF = 300;
@@ -54,7 +53,7 @@ export function readConsentLine(
   const validUntil = readEnd(cells, givenOn);
   if (validUntil === null) return "until";
   if (validUntil < givenOn) return "order";
-  if (validUntil > addMonthsToDay(givenOn, LONGEST_MONTHS)) return "tooLong";
+  if (validUntil > lastConsentDay(givenOn)) return "tooLong";
   const proof = [cells.proof, cells.wording]
     .map((cell) => cell.trim())
     .filter(Boolean)

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHOICE_ACTS, type Choice } from "@/lib/domain/choice/choices";
+import { LONGEST_CONSENT_MONTHS } from "@/lib/domain/statute/telephone-consent";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 
 /** Languages in which a question is worded and a link is read. */
@@ -7,8 +8,6 @@ export const CONSULTED_LANGUAGES = ["fr", "en", "ar"] as const;
 export type ConsultedLanguage = (typeof CONSULTED_LANGUAGES)[number];
 
 export const MOST_QUESTIONS = 10;
-/** Longest duration of a consent in months, R223-1. */
-export const LONGEST_MONTHS = 12;
 
 /** Days after its end for which contacts serve to correct what was sent: by default, and at most. */
 export const USUAL_CONTACT_DAYS = 30;
@@ -36,7 +35,7 @@ export const consultationContentSchema = z.object({
   firstDay: day,
   lastDay: day,
   /** Months for which an agreement holds from its day; a refusal has no end. */
-  months: z.number().int("months").min(1, "months").max(LONGEST_MONTHS, "months").nullable().default(null),
+  months: z.number().int("months").min(1, "months").max(LONGEST_CONSENT_MONTHS, "months").nullable().default(null),
   contactDays: z
     .number("contactDays")
     .int("contactDays")

@@ -1,14 +1,11 @@
-import { addMonthsToDay } from "@/lib/domain/time/calendar-day";
+import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { CONSENT_ITEMS, type Consent } from "./facts";
 import { broken, doubt, met, stricterOf, type Judgement, type Situation } from "./judgement";
 
-/** Longest duration of a consent in months, R223-1. */
-const LONGEST_MONTHS = 12;
-
 /** Last day, on one reading, of a consent that was given at an instant. */
 export function consentAnniversary(zone: Zone, givenAt: number): string {
-  return addMonthsToDay(todayIn(zone, givenAt), LONGEST_MONTHS);
+  return lastConsentDay(todayIn(zone, givenAt));
 }
 
 /** Judges whether a consent covers the instant of a call; "none" and unknown are judged as such. */

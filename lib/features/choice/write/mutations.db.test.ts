@@ -177,6 +177,19 @@ describe("an appointment", () => {
   });
 });
 
+it("refuses a consent to be called of more than a year beside its last day, R223-1, and an end before the agreement", async () => {
+  const agreed = (changes: object) => recordChoice(ctx, chosen({ outcome: "allowed", proof: "F-12", ...changes }));
+  const tooLong = { refusal: { issues: [{ path: "validUntil", key: "choice.untilTooLong" }] } };
+  expect(await agreed({ validUntil: "2027-02-05" })).toMatchObject(tooLong);
+  expect(await agreed({ validUntil: "2027-01-06" })).toMatchObject(tooLong);
+  expect(await agreed({ validUntil: "2026-01-04" })).toMatchObject({
+    refusal: { issues: [{ path: "validUntil", key: "choice.untilBefore" }] },
+  });
+  const ofPerson = { contact: "06 12 34 56 99" };
+  valueOf(await agreed({ ...ofPerson, validUntil: "2027-01-05" }));
+  valueOf(await agreed({ ...ofPerson, act: "reuse", validUntil: "2028-01-05" }));
+});
+
 it("is only ever added to", async () => {
   valueOf(await recordChoice(ctx, chosen({ contact: "06 55 44 33 22" })));
   for (const change of [

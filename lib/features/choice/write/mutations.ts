@@ -2,6 +2,7 @@ import { isFarAhead } from "@/lib/domain/choice/appointment";
 import { APPOINTMENT, isOfNumbers } from "@/lib/domain/choice/choices";
 import { holdsNumber } from "@/lib/domain/choice/consent-line";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
 import { zonesOfPlace } from "@/lib/domain/telephone-prospecting/place-zones";
 import { instantAt, type Zone } from "@/lib/domain/time/zones";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -57,6 +58,8 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
   const times = typedTimes(input);
   if (times && (input.outcome === "allowed" || (input.act !== "telephone" && input.act !== "mail")))
     return invalid("barredDays", "choice.timesOfRefusal");
+  const unfit = unfitEnd(input);
+  if (unfit) return invalid("validUntil", unfit);
   const { controllerId, act, purpose, outcome, source, proof } = input;
   const chosen = {
     controllerId,
@@ -82,6 +85,13 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
     const person = await addChoice(unit, added, { afterStop, isFarAhead: isFar });
     return person === null ? refuse({ kind: "not-found" }) : done(found(ctx, identifier));
   });
+}
+
+/** Says of the last day of an agreement that it precedes it, or that a consent to be called would outlast a year, R223-1. */
+function unfitEnd({ act, outcome, on, validUntil }: ChoiceInput): string | null {
+  if (validUntil === "" || act === APPOINTMENT || outcome !== "allowed") return null;
+  if (validUntil < on) return "choice.untilBefore";
+  return act === "telephone" && validUntil > lastConsentDay(on) ? "choice.untilTooLong" : null;
 }
 
 /** Names the day, and the box by which somebody says that it is the one. */
