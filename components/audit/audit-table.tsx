@@ -8,22 +8,10 @@ import type { loadAuditSection } from "@/lib/features/audit/loaders";
 
 type Loaded = Awaited<ReturnType<typeof loadAuditSection>>;
 
-/** Cells that a list shows of each section: reference, title, and what else; the page of a row has all. */
-const LISTED: Record<string, readonly number[]> = {
-  register: [0, 6, 1, 33],
-  clauses: [1, 4, 0, 6],
-  authorisations: [0, 2, 1, 4],
-  instructions: [0, 2, 1, 6],
-  chain: [0, 2, 1, 3, 4, 7],
-  breaches: [0, 1, 2, 6, 7],
-  journal: [0, 2, 1, 4, 5],
-};
-
 export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
   const t = useTranslations("audit");
   const names = useTranslations("dossier-file.sections");
   const { id, section, columns, rows, rowCount, withheld, disputed, from, next, language, isFailed } = audit;
-  const listed = LISTED[section] ?? [0, 1, 2, 3, 4];
   const home = `/audit/${id}/${section}`;
   return (
     <>
@@ -59,7 +47,7 @@ export function AuditTable({ audit, day }: { audit: Loaded; day: string }) {
       ) : (
         <ul className="portal-list" aria-label={names(section)} lang={language}>
           {rows.map(({ seq, cells }) => {
-            const { reference, title, about } = listedCells(listed, cells, columns);
+            const { reference, title, about } = listedCells(audit.listed, cells, columns);
             return (
               <li key={seq}>
                 <Link href={`${home}/${seq}`} prefetch={false}>

@@ -40,6 +40,7 @@ const it_: It = {
   clear: null,
   isOverdue: false,
   shown: "received",
+  heldInstruction: null,
   person: null,
   words: "",
   erasedAt: null,
@@ -116,5 +117,21 @@ it("says to a client that is itself a processor that the request is passed on, a
     expect(htmlOf(["Compagnie du Rhône"])).toContain("Compagnie du Rhône");
     expect(htmlOf([])).toContain(words("clocks.ownPassedOn"));
     expect(htmlOf(null)).not.toContain(words("clocks.ownPassedOn"));
+  }
+});
+
+it("says that the instruction which it is executed on holds no more, and why", async () => {
+  const held = { id: "i", number: "ORV-2026-004", refusals: ["Ended" as const] };
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const reason = (await translator(locale, "form"))("instructions.reasons.Ended");
+    const htmlOf = (heldInstruction: It["heldInstruction"]) => {
+      const children = createElement(RelayedSheet, { contact: "c", it: { ...it_, heldInstruction } });
+      const provided = { locale, messages, timeZone: "UTC", children };
+      return renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
+    };
+    expect(htmlOf(held)).toContain("/portal/c/instructions/i");
+    expect(htmlOf(held)).toContain(reason);
+    expect(htmlOf(null)).not.toContain(reason);
   }
 });

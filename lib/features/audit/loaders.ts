@@ -5,6 +5,7 @@ import { z } from "zod";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { DOSSIER_SECTIONS, type DossierSection } from "@/lib/domain/nouns/dossier-sections";
+import { listedPlaces } from "@/lib/features/audit/read/listed";
 import { findOpenGrant, findParts, findRows } from "@/lib/features/audit/read/queries";
 import { ROWS_PER_VOLUME, sectionSchema } from "@/lib/features/audit/schema";
 import { findDossiers } from "@/lib/features/dossier/read/queries";
@@ -110,6 +111,7 @@ export async function loadAuditSection(grantId: string, name: string, search: Se
     language: grant.language,
     isFailed: search.error !== undefined,
     columns: part.columns,
+    listed: listedPlaces(section),
     rowCount: part.rowCount,
     withheld: part.withheld,
     disputed: part.disputed,
