@@ -53,6 +53,7 @@ const TABLE: [rule: string, change: Change, dates: Dates, found: string[]][] = [
     {},
     ["K14 objection-short"],
   ],
+  ["renewal-unsaid", { term: { renewal: null, renewalMonths: null } }, {}, ["K02 renewal-unsaid"]],
   ["requests-slow", { terms: { rightsRequestsDays: 6 } }, {}, ["K16 requests-slow"]],
   ["breach-slow", { terms: { breachNoticeHours: 49 } }, {}, ["K18 breach-slow"]],
   ["breach-too-late", { terms: { breachNoticeHours: 73 } }, {}, ["K18 breach-too-late"]],

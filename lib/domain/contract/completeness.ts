@@ -5,7 +5,7 @@ import { DOCUMENT_RULES, type ContractRule } from "./contract-rules";
 import { TERM_RULES } from "./term-rules";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const CONTRACT_RULES_VERSION = 4;
+export const CONTRACT_RULES_VERSION = 5;
 
 /** Rules on the whole contract, and on terms that would limit the controller's rights. */
 export const CONTRACT_RULES: readonly ContractRule[] = [...DOCUMENT_RULES, ...TERM_RULES];

@@ -58,7 +58,8 @@ const object = {
 const term = {
   /** The last day, or null for a contract without a fixed end. */
   endsOn: day,
-  renewal: z.enum(RENEWALS),
+  /** Null where the contract was not read for it: a term past its end is then taken to bind no more. */
+  renewal: z.enum(RENEWALS).nullable(),
   renewalMonths: count(1, 120),
   /** Length of the notice before the end. */
   noticeCount: count(1, 730),
@@ -192,7 +193,7 @@ const EMPTY: ContractTermsDocument = {
     subProcessors: [],
     retention: "",
   },
-  term: { endsOn: null, renewal: "none", renewalMonths: null, noticeCount: null, noticeUnit: "months" },
+  term: { endsOn: null, renewal: null, renewalMonths: null, noticeCount: null, noticeUnit: "months" },
   terms: {
     breachNoticeHours: null,
     breachNoticeMeans: "",

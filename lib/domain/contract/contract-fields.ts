@@ -51,7 +51,7 @@ export const CONTRACT_FIELDS: { [S in FieldSection]: Record<keyof ContractTermsD
   },
   term: {
     endsOn: day,
-    renewal: { kind: "choice", words: "renewal", options: RENEWALS, hasNoBlank: true },
+    renewal: choice("renewal", RENEWALS),
     renewalMonths: count,
     noticeCount: count,
     noticeUnit: { kind: "choice", words: "noticeUnit", options: NOTICE_UNITS, hasNoBlank: true },

@@ -7,7 +7,7 @@ import type { Contract, Instructor } from "./types";
 export function termIssue(term: ContractTermsDocument["term"], effectiveOn: string | null): Issue | null {
   if (term.endsOn !== null && effectiveOn !== null && term.endsOn < effectiveOn)
     return { path: "endsOn", key: "contract.endBeforeStart" };
-  if (term.renewal === "none") return null;
+  if (term.renewal !== "tacit") return null;
   if (term.endsOn === null) return { path: "endsOn", key: "contract.renewalWithoutEnd" };
   return term.renewalMonths === null ? { path: "renewalMonths", key: "contract.renewalLength" } : null;
 }

@@ -26,7 +26,7 @@ export function endOf(
   endsOn: string,
   { day, noticeGivenOn }: Asked,
 ): { ends: string; renews: boolean } {
-  if (term.renewal === "none" || term.renewalMonths === null) return { ends: endsOn, renews: false };
+  if (term.renewal !== "tacit" || term.renewalMonths === null) return { ends: endsOn, renews: false };
   for (let count = 0; ; count += 1) {
     const ends = renewedEnd(endsOn, term.renewalMonths * count);
     const closes = noticeClosesOn(term, ends) ?? ends;
@@ -38,7 +38,7 @@ export function endOf(
 /** The last day on which a term can bind; null where it goes on: no end is fixed, or nothing stops its renewal. */
 export function lastDayOf(term: Term, noticeGivenOn: string | null): string | null {
   if (term.endsOn === null) return null;
-  const isRenewed = term.renewal !== "none" && term.renewalMonths !== null;
+  const isRenewed = term.renewal === "tacit" && term.renewalMonths !== null;
   if (isRenewed && noticeGivenOn === null) return null;
   // Notice stops the first renewal for which it came in time, whatever the day.
   return endOf(term, term.endsOn, { day: LATEST_DAY, noticeGivenOn }).ends;

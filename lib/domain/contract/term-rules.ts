@@ -17,6 +17,17 @@ const OBJECTION_DAYS = 7;
  * that empties the clause is a gap.
  */
 export const TERM_RULES: readonly ContractRule[] = [
+  {
+    // Whether the contract binds after its last day is part of its duration.
+    ...within(
+      "renewal-unsaid",
+      "K02",
+      "28(3)",
+      ({ contractTerms: { term } }) => term.endsOn === null || term.renewal !== null,
+    ),
+    level: "required",
+    section: "term",
+  },
   within("objection-short", "K14", "28(2)", (it) => {
     const { days } = subProcessingOf(it.contractTerms, it.on);
     return !it.facts.isGeneral || days === null || days >= OBJECTION_DAYS;

@@ -54,6 +54,9 @@ describe("termOn", () => {
 
   it("expires where nothing renews it, which is not the same as ended", () => {
     expect(onDay("2026-12-31", fixed)).toMatchObject({ kind: "running", renews: false });
+    // Nobody read whether it renews: it is not said to go on.
+    const unread = { term: { renewal: null, renewalMonths: null } };
+    expect(onDay("2027-01-01", unread)).toEqual({ kind: "expired", ends: "2026-12-31" });
     expect(onDay("2027-01-01", fixed)).toEqual({ kind: "expired", ends: "2026-12-31" });
     expect(onDay("2027-01-01", fixed, { endedOn: "2026-12-31" })).toEqual({
       kind: "ended",

@@ -51,7 +51,7 @@ export const sectionSchemas = {
   }),
   term: z.object({
     endsOn: blankAsNull(term.endsOn),
-    renewal: term.renewal.default("none"),
+    renewal: blankAsNull(term.renewal).default(null),
     renewalMonths: count(term.renewalMonths),
     noticeCount: count(term.noticeCount),
     noticeUnit: term.noticeUnit.default("months"),
