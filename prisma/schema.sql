@@ -1000,7 +1000,7 @@ CREATE TABLE controller (
   archived_at timestamp(3) with time zone,
   archive_reason text DEFAULT ''::text NOT NULL,
   merged_into_id uuid,
-  client_role text DEFAULT 'controller'::text NOT NULL,
+  client_role text DEFAULT ''::text NOT NULL,
   establishments text[] DEFAULT ARRAY[]::text[],
   other_controllers text DEFAULT ''::text NOT NULL,
   target_countries text[] DEFAULT ARRAY[]::text[],

@@ -136,9 +136,10 @@ function RolePart() {
         {...field("clientRole")}
         label={t("fields.clientRole")}
         hint={t("hints.clientRole")}
-        blank={t("chooseRole")}
-        options={CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) }))}
-        required
+        options={[
+          { value: "", label: t("clientRoles.unanswered") },
+          ...CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) })),
+        ]}
       />
       <TextArea
         {...field("otherControllers")}

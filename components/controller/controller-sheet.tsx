@@ -103,7 +103,13 @@ function LawsPart({ of: it, laws: { applied, open } }: Pick<ControllerSheetProps
         </p>
       )}
       <dl>
-        <RecordField label={t("fields.clientRole")}>{t(`clientRoles.${it.clientRole}`)}</RecordField>
+        <RecordField label={t("fields.clientRole")}>
+          {it.clientRole === "" ? (
+            <Status kind="warn">{t("clientRoles.unanswered")}</Status>
+          ) : (
+            t(`clientRoles.${it.clientRole}`)
+          )}
+        </RecordField>
         <RecordField label={t("fields.otherControllers")}>
           {it.otherControllers && (
             <span className="whitespace-pre-line" dir="auto">

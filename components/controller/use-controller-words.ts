@@ -40,7 +40,7 @@ export function useControllerWords(countries: readonly CountryOption[]) {
     // A form sends its blank places too.
     if (Array.isArray(value)) return value.filter(Boolean).map(nameOf).join(", ");
     if (name === "targeting") return value ? t(`targeting.${String(value)}`) : t("targeting.unanswered");
-    if (name === "clientRole" && value) return t(`clientRoles.${String(value)}`);
+    if (name === "clientRole") return t(`clientRoles.${value ? String(value) : "unanswered"}`);
     if (name === "language") return LOCALE_NAMES[value as keyof typeof LOCALE_NAMES] ?? "";
     return typeof value === "string" ? value : "";
   };

@@ -26,7 +26,9 @@ export async function fillSection(
   section: string,
   stated: Record<string, unknown>,
 ) {
-  const input = contractSectionSchema.parse({ id, version, section, ...stated });
+  // A term that a test states is read whole: it renews only where the test says so.
+  const read = section === "term" ? { renewal: "none" } : {};
+  const input = contractSectionSchema.parse({ id, version, section, ...read, ...stated });
   return valueOf(await saveContractSection(ctx, input));
 }
 

@@ -19,6 +19,7 @@ export async function makeController(ctx: Ctx, stated: Record<string, unknown> =
         contactName: "Hélène Marchetti",
         contactEmail: "contact@orvelle.example",
         dpoContact: "dpo@orvelle.example",
+        clientRole: "controller",
         ...stated,
       }),
     ),

@@ -25,6 +25,8 @@ export type ControllerFacts = {
   /** Targets persons abroad, 3(2). */
   targeting: string;
   targetCountries: readonly string[];
+  /** True while nobody has said whether it is a controller or the processor of others; absent where it was said. */
+  isRoleUnsaid?: boolean;
   /** Names those with whom it is a controller jointly, 26(1), as its sheet names each. */
   jointControllers: readonly string[];
 };

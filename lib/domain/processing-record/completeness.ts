@@ -21,7 +21,7 @@ import { YOUNG_RULES } from "./completeness-young";
 import type { Capacity, Gap } from "./types";
 
 /** Raised whenever a rule changes what it finds: stored gaps of an older version are assessed again. */
-export const RULES_VERSION = 13;
+export const RULES_VERSION = 14;
 
 /** Articles 30(2) and 30(1): rules of both registers in the order of the article, then the advice. */
 export const RULES: Record<Capacity, readonly Rule[]> = {

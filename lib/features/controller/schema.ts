@@ -28,7 +28,7 @@ export const controllerSchema = z.object({
   establishments: countries,
   targeting: z.union([z.literal(""), z.enum(TARGETING)]).default(""),
   targetCountries: countries,
-  clientRole: z.enum(CLIENT_ROLES, "required").default("controller"),
+  clientRole: z.union([z.literal(""), z.enum(CLIENT_ROLES)]).default(""),
   otherControllers: text(2000),
 });
 

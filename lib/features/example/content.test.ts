@@ -45,6 +45,7 @@ function requiredGaps(index: number): string[] {
   const controller: ControllerFacts = {
     ...row,
     representativeAbsentReason: row.representativeReason,
+    isRoleUnsaid: row.clientRole === "",
     jointControllers: jointControllersOf(row),
   };
   const read = readContent(content, measures, new Map([[YOUNG.title, YOUNG.id]]));

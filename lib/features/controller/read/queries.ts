@@ -53,6 +53,7 @@ export function controllerFacts(row: ControllerRow): ControllerFacts {
     establishments: row.establishments,
     targeting: row.targeting,
     targetCountries: row.targetCountries,
+    isRoleUnsaid: row.clientRole === "",
     jointControllers: jointControllersOf(row),
   };
 }

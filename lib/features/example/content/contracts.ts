@@ -149,7 +149,7 @@ function hertzia(today: string): ExampleContract {
         countries: ["MA"],
         subProcessors: ["Numéria Voix SAS", "Kiosque CRM SAS"],
       },
-      term: { endsOn: addDaysToDay(today, -20) },
+      term: { endsOn: addDaysToDay(today, -20), renewal: "none" },
       terms: { authorisation: "specific", objectionDays: 15 },
       instruments: { ...MODULE_2, scc914SignedOn: "2024-09-30", scc914Days: 15, tiaOn: "2024-09-24" },
     }),

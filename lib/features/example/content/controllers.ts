@@ -3,6 +3,7 @@ export const EXAMPLE_CONTROLLERS = {
   orvelle: {
     legalName: "Orvelle Énergie SA",
     country: "FR",
+    clientRole: "controller",
     address: "8 quai de Saône, 69002 Lyon",
     registrationNumber: "RCS Lyon 000 000 111",
     contactName: "Hélène Marchetti, direction de la relation client",
@@ -13,6 +14,7 @@ export const EXAMPLE_CONTROLLERS = {
   rivieres: {
     legalName: "Mutuelle des Trois Rivières",
     country: "FR",
+    clientRole: "controller",
     address: "21 allée des Tanneurs, 44000 Nantes",
     registrationNumber: "SIREN 000 000 222",
     contactName: "Yann Le Guellec, service adhérents",
@@ -23,6 +25,7 @@ export const EXAMPLE_CONTROLLERS = {
   nomade: {
     legalName: "Librairie Nomade SAS",
     country: "FR",
+    clientRole: "controller",
     address: "5 rue de la Clef, 59800 Lille",
     registrationNumber: "RCS Lille 000 000 333",
     contactName: "Samir Dubois, exploitation",
@@ -33,6 +36,7 @@ export const EXAMPLE_CONTROLLERS = {
   calanques: {
     legalName: "Crédit Calanques SA",
     country: "FR",
+    clientRole: "controller",
     address: "110 boulevard de la Corderie, 13007 Marseille",
     registrationNumber: "RCS Marseille 000 000 444",
     contactName: "Mireille Fabre, recouvrement et fidélisation",
@@ -43,6 +47,7 @@ export const EXAMPLE_CONTROLLERS = {
   armel: {
     legalName: "Clinique Saint-Armel",
     country: "FR",
+    clientRole: "controller",
     address: "14 rue du Verger, 35000 Rennes",
     registrationNumber: "FINESS 00 000 055 5",
     contactName: "Direction des soins",
@@ -53,6 +58,7 @@ export const EXAMPLE_CONTROLLERS = {
   hertzia: {
     legalName: "Réseau Hertzia SAS",
     country: "FR",
+    clientRole: "controller",
     registrationNumber: "RCS Paris 000 000 666",
     contactName: "Julien Aubry, partenaires externes",
     // Lacks address and telephone, so that the register shows a gap.
@@ -61,6 +67,7 @@ export const EXAMPLE_CONTROLLERS = {
   lumen: {
     legalName: "Lumen Assurances NV",
     country: "BE",
+    clientRole: "controller",
     address: "Koningsstraat 77, 1000 Bruxelles",
     registrationNumber: "BCE 0000.000.777",
     contactName: "Els Vermeulen, klantendienst",
@@ -71,6 +78,7 @@ export const EXAMPLE_CONTROLLERS = {
   harbour: {
     legalName: "Harbour & Finch Travel Ltd",
     country: "GB",
+    clientRole: "controller",
     address: "3 Narrow Quay, Bristol BS1 4QA",
     registrationNumber: "Company No. 00000888",
     contactName: "Imogen Clarke, Customer Operations",
@@ -83,6 +91,7 @@ export const EXAMPLE_CONTROLLERS = {
   aman: {
     legalName: "أمان للتأمين ش.م.",
     country: "MA",
+    clientRole: "controller",
     address: "17 شارع محمد الخامس، الرباط",
     registrationNumber: "ICE 000000000000999",
     contactName: "كنزة العلوي، مصلحة الزبناء",

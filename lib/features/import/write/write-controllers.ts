@@ -84,7 +84,7 @@ const BLANK_CONTROLLER = {
   establishments: NO_CODES,
   targeting: "",
   targetCountries: NO_CODES,
-  clientRole: "controller",
+  clientRole: "",
   otherControllers: "",
   version: 1,
   archivedAt: null,

@@ -77,6 +77,7 @@ export function partyFacts({
   return {
     ...party,
     representativeAbsentReason: representativeReason,
+    isRoleUnsaid: clientRole === "",
     jointControllers: jointControllersOf({ clientRole, otherControllers }),
   };
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "controller" ALTER COLUMN "client_role" SET DEFAULT '';
