@@ -19,7 +19,7 @@ export const choiceNoun = defineNoun({
     "choice.check": { staff: WRITERS },
     /** Authorise, decline and withdraw through a link of one's own. */
     "choice.authorise": { subject: true },
-    /** Empty what is over of its people. */
+    /** Empty what is over of its people, and put back what a child agreed to alone. */
     "choice.erase": { jobs: ["request-erasure"] },
   },
   events: {

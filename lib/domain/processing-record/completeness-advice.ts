@@ -12,6 +12,14 @@ const OUTSIDE_REGULATION: readonly Advice[] = [
   listed("ADV-persons", "28(3)", "persons"),
   listed("ADV-data", "28(3)", "dataCategories"),
   {
+    // A client that is the processor of others is not the controller whose name article 30(2)(a) asks for.
+    id: "ADV-role",
+    article: "30(2)(a), 28(4)",
+    field: "controller",
+    applies: ({ isControllerNamed }) => isControllerNamed,
+    isMet: ({ controller }) => controller.isRoleUnsaid !== true,
+  },
+  {
     id: "ADV-special.unanswered",
     article: "9(1)",
     field: "specialAnswer",

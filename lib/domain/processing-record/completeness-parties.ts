@@ -88,16 +88,6 @@ export const PARTY_RULES: readonly Rule[] = [
     params: ({ controller }) => ({ text: quote(controller.address) }),
   },
   {
-    // A client that is the processor of others is not the controller whose name article 30(2)(a) asks for.
-    id: "REG-2.role",
-    code: "REG-2",
-    article: "30(2)(a), 28(4)",
-    level: "advisable",
-    field: "controller",
-    applies: namedController,
-    isMet: ({ controller }) => controller.isRoleUnsaid !== true,
-  },
-  {
     // Article 27 binds a controller outside the EEA that targets persons in the Union, 3(2).
     id: "REG-3.controller",
     code: "REG-3",

@@ -57,7 +57,7 @@ export const TABLE: [rule: string, broken: Change, kept: Change][] = [
     { controller: { address: "69003 Lyon", contactEmail: "", contactPhone: "" } },
     { controller: { address: "BP 12, 69003 Lyon", contactEmail: "", contactPhone: "" } },
   ],
-  ["REG-2.role", { controller: { isRoleUnsaid: true } }, { controller: { isRoleUnsaid: false } }],
+  ["ADV-role", { controller: { isRoleUnsaid: true } }, { controller: { isRoleUnsaid: false } }],
   [
     "REG-3.controller",
     { controller: { country: "CA" } },

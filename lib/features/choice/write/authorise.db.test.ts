@@ -116,6 +116,32 @@ describe("an authorisation", () => {
     expect(rows).toEqual([{ outcome: "allowed" }]);
   });
 
+  it("puts what the child agreed to before its age was known back to what awaits one, towards every controller", async () => {
+    const number = "06 44 55 66 51";
+    const { id: other } = await makeController(ctx);
+    const { id, person } = await makeAgreement(ctx, { controllerId, number });
+    await makeChoice(ctx, { controllerId: other, number, ...BY_FORM, on: "2026-09-01", time: "08:00" });
+    const call = { act: "telephone", outcome: "allowed", source: "form", on: "2026-09-01", time: "08:00" } as const;
+    await makeChoice(ctx, { controllerId, number, ...call });
+    const answerOfAct = async (act: "mail" | "telephone", towards: string) => {
+      const found = await withOrg(ctx.scope, (tx) => findChoicesTowards(tx, [person], towards));
+      const asked = { act, purpose: "", country: "", at: Date.parse("2026-11-28T12:00:00Z"), day: "2026-11-28" };
+      return choiceAt(found.get(person) ?? [], asked).choice?.outcome;
+    };
+    expect(await answerOfAct("mail", other)).toBe("allowed");
+    expect(await answerOfAct("telephone", controllerId)).toBe("allowed");
+    valueOf(await recordAuthorisation(ctx, input(id)));
+    expect(await answerOfAct("mail", other)).toBe("awaiting");
+    expect(await answerOfAct("telephone", controllerId)).toBe("awaiting");
+    // What was authorised stands, and nothing is put back twice.
+    expect(await answerOfAct("mail", controllerId)).toBe("allowed");
+    valueOf(await recordAuthorisation(ctx, input(id, { power: "guardian" })));
+    const rows = await withOrg(ctx.scope, (tx) =>
+      tx.choice.findMany({ where: { personKey: Buffer.from(person, "hex"), outcome: "awaiting" } }),
+    );
+    expect(rows).toHaveLength(2);
+  });
+
   it("is asked about where it is dated before the agreement, or gives the person a second birthdate", async () => {
     const number = "06 44 55 66 41";
     const { id } = await makeAgreement(ctx, { controllerId, number });

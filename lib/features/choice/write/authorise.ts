@@ -22,6 +22,7 @@ import type { Unit } from "@/lib/platform/versioned/definition";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
+import { awaitAuthorisation, findUnauthorised } from "./await-authorisation";
 import { queueParentLetter } from "./parent-letter";
 
 /** Field beside which each refusal is said. */
@@ -36,7 +37,7 @@ type Stated = Omit<AuthorisationInput, "choiceId" | "authorisedOn" | "proof" | A
 
 /**
  * Adds an authorisation that was received; neither name nor birthdate is journalled. One that was awaited makes the child's
- * agreement hold from now on. Where an address is given, the holder is sent the link by which it is withdrawn, art. 7(3).
+ * agreement hold from now on; what the child agreed to besides awaits one of its own. Where an address is given, the holder is sent the link by which it is withdrawn, art. 7(3).
  */
 export async function recordAuthorisation(
   ctx: StaffCtx,
@@ -58,6 +59,7 @@ export async function recordAuthorisation(
     const found = await confirmedDoubts(unit, agreement, input, { isSecond, isEarlier, isBornOther });
     if (!found.ok) return found;
     const added = await addConsent(unit, agreement, input, found.value);
+    await awaitAuthorisation(unit, await findUnauthorised(tx, [agreement.person]));
     if (agreement.last.outcome === "awaiting")
       await addChoiceOf(unit, agreement, { outcome: "allowed", ...added, proof: input.proof });
     if (input.email !== "")
@@ -95,6 +97,7 @@ export async function askAuthorisation(
     const found = await confirmedDoubts(unit, agreement, stated, confirmed);
     if (!found.ok) return found;
     const added = await addConsent(unit, agreement, stated, found.value);
+    await awaitAuthorisation(unit, await findUnauthorised(tx, [agreement.person]));
     await addChoiceOf(unit, agreement, { outcome: "awaiting", ...added, proof: "" });
     await queueParentLetter(unit, agreement, { ...added, ...input, template: "parental-consent-asked" });
     return done({ person: agreement.person });

@@ -1,6 +1,7 @@
 import { arePeopleOver } from "@/lib/domain/minor/parental-state";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findWithPeople, type FoundAuthorisation } from "@/lib/features/choice/read/authorisations";
+import { awaitAuthorisation, findUnauthorised } from "./await-authorisation";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { isAuthorised } from "@/lib/platform/write/authorised";
@@ -13,6 +14,11 @@ import { write } from "@/lib/platform/write/write";
 export async function eraseDueParents(ctx: Ctx, signal: AbortSignal): Promise<number> {
   const now = ctx.now.getTime();
   const found = await withOrg(ctx.scope, (tx) => findWithPeople(tx, now));
+  // While the birthdates of all are known: once one is erased, nobody can tell what its child agreed to alone.
+  await awaitAuthorisations(
+    ctx,
+    found.map(({ person }) => person),
+  );
   let erased = 0;
   for (const authorisation of found) {
     if (signal.aborted) break;
@@ -20,6 +26,18 @@ export async function eraseDueParents(ctx: Ctx, signal: AbortSignal): Promise<nu
     if ((await eraseParents(ctx, authorisation)).ok) erased += 1;
   }
   return erased;
+}
+
+/** Puts agreements of known children, recorded before their age was, back to what awaits an authorisation, art. 8(1). */
+async function awaitAuthorisations(ctx: Ctx, persons: readonly string[]): Promise<void> {
+  if (!can(ctx.actor, "choice.erase")) return;
+  const owed = await withOrg(ctx.scope, (tx) => findUnauthorised(tx, [...new Set(persons)]));
+  if (owed.length === 0) return;
+  await write(ctx, async (tx, journal) => {
+    // Read again: somebody may have chosen meanwhile.
+    await awaitAuthorisation({ tx, ctx, journal }, await findUnauthorised(tx, [...new Set(persons)]));
+    return done({});
+  });
 }
 
 /** Empties one, and stops its letter where it has not left. */

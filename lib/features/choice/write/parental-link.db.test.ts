@@ -14,6 +14,8 @@ import { openParentalLink, scopeOfToken } from "@/lib/platform/request/link-scop
 import { makeAgreement, makeChoice, makeListCheck, makeParentalRequest } from "@/prisma/factories/choice";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { newId } from "@/lib/platform/database/ids";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { openDatabase } from "@/scripts/test/open-database";
 import { askAuthorisation } from "./authorise";
 import { eraseDueParents } from "./erase-parents";
@@ -290,6 +292,29 @@ describe("the people of an authorisation", () => {
       tx.parentalPerson.updateMany({ where: { id: erased.id }, data: { peopleSealed: Buffer.from("x") } }),
     );
     await expect(restore).rejects.toThrow(/for good/);
+  });
+
+  it("put back, before they are erased, what their child agreed to alone before its age was known", async () => {
+    const { id } = await makeParentalRequest(ctx, { controllerId, number: "06 44 55 66 52" });
+    const personKey = await withOrg(ctx.scope, async (tx) => {
+      const agreed = await tx.choice.findFirstOrThrow({ where: { id } });
+      // As versions of before left it: an agreement without what awaits its authorisation.
+      const earlier = { id: newId(ctx.now), act: "reuse", outcome: "allowed", decidedAt: agreed.decidedAt };
+      const row = { ...recordedBy(ctx), ...earlier, controllerId, personKey: agreed.personKey, source: "form" };
+      await tx.choice.create({ data: row });
+      return agreed.personKey;
+    });
+    const outcomes = async () => {
+      const rows = await withOrg(ctx.scope, (tx) =>
+        tx.choice.findMany({ where: { personKey, act: "reuse" }, orderBy: { outcome: "asc" } }),
+      );
+      return rows.map(({ outcome }) => outcome);
+    };
+    const job = jobContext("request-erasure", ctx.scope.org, later(70));
+    expect(await outcomes()).toEqual(["allowed"]);
+    await eraseDueParents(job, new AbortController().signal);
+    await eraseDueParents(job, new AbortController().signal);
+    expect(await outcomes()).toEqual(["allowed", "awaiting"]);
   });
 
   it("make nobody decide alone by being erased", async () => {

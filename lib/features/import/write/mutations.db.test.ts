@@ -198,6 +198,10 @@ describe("an import", () => {
     await importFile(`${HEAD}\r\nS-1;Sigma;;Chat;Appels;;;;;`);
     const before = (await all()).records.find(({ reference }) => reference === "S-1")!;
     expect(before.gapCodes).toContain("REG-2");
+    // No cell said whether it decides or processes for others.
+    expect(before.gapCodes).toContain("ADV-role");
+    const stored = await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { legalName: "Sigma" } }));
+    expect(stored?.clientRole).toBe("");
     await importFile(`${HEAD}\r\nS-1;Sigma;5 rue Bleue, 69001 Lyon;Chat;Appels;;;;;`);
     const after = (await all()).records.find(({ reference }) => reference === "S-1")!;
     expect([after.gapCodes.includes("REG-2"), after.version]).toEqual([false, 1]);
