@@ -44,10 +44,14 @@ const SOURCE: AnnexSource = {
   subProcessors: [],
 };
 
-async function documentOf(change: Partial<AnnexSource> = {}, locale: "fr" | "en" = "fr") {
+async function documentOf(
+  change: Partial<AnnexSource> = {},
+  locale: "fr" | "en" | "ar" = "fr",
+  state: "running" | "suspended" | "ended" = "running",
+) {
   const source = { ...SOURCE, ...change };
   const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
-  const words = { t, record, locale, reference: "TR-001", content: source.content, day: "2026-11-26" };
+  const words = { t, record, locale, reference: "TR-001", content: source.content, state, day: "2026-11-26" };
   return annexDocument(draftAnnexes(source), words);
 }
 /** Replaces no-break spaces of French. */
@@ -61,6 +65,17 @@ const fieldsOf = (doc: Awaited<ReturnType<typeof documentOf>>, annex: string) =>
   );
 
 describe("annexDocument", () => {
+  it("says that it is not signed yet, or that the transfer stopped, in every language", async () => {
+    const unsigned = { content: { ...SOURCE.content, tool: { ...SOURCE.content.tool, signedOn: null } } };
+    for (const locale of ["fr", "en", "ar"] as const) {
+      const t = await translator(locale, "transfer-annexes");
+      expect((await documentOf(unsigned, locale)).draft).toBe(t("unsigned"));
+      expect((await documentOf({}, locale, "ended")).draft).toBe(t("notRunning.ended"));
+      expect((await documentOf({}, locale, "suspended")).draft).toBe(t("notRunning.suspended"));
+      expect((await documentOf({}, locale)).draft).toBe("");
+    }
+  });
+
   it("says each annex in the order of the clauses, and marks nothing where nothing is missing", async () => {
     const doc = await documentOf();
     expect(doc.parts.map(({ annex }) => annex)).toEqual(["I.A", "I.B", "I.C", "II", "III"]);

@@ -1,5 +1,6 @@
 import type { AnnexParty, Annexes, OpenItem } from "@/lib/domain/transfer-annexes/annexes";
 import { SCC_MODULES } from "@/lib/domain/statute/instruments";
+import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import type { TransferContent } from "@/lib/domain/transfer/content";
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -17,7 +18,7 @@ export type AnnexDocument = {
   subtitle: string;
   /** Origin and date of the content. */
   source: string;
-  /** Missing items; "" where none. */
+  /** What keeps the text from being annexes that bind: items to write, an end, no signature yet; "" where nothing does. */
   draft: string;
   open: string[];
   parts: AnnexPart[];
@@ -30,6 +31,7 @@ export type Wording = {
   locale: Locale;
   reference: string;
   content: TransferContent;
+  state: TransferState;
   day: string;
 };
 
@@ -40,7 +42,7 @@ export function annexDocument(annexes: Annexes, words: Wording): AnnexDocument {
     title: t("title"),
     subtitle: t("subtitle", { module: String(sccModule) }),
     source: t("source", { reference, day: formatDay(day, locale, { long: true }) }),
-    draft: annexes.open.length > 0 ? t("draft", { count: annexes.open.length }) : "",
+    draft: draftOf(annexes, words),
     open: annexes.open.map((item) => t("openLine", { annex: item.annex, item: t(`open.${item.item}`) })),
     parts: [
       partiesPart(annexes, words, sccModule),
@@ -55,6 +57,13 @@ export function annexDocument(annexes: Annexes, words: Wording): AnnexDocument {
     ],
     foot: reference,
   };
+}
+
+/** Says of a transfer that ended or is suspended that it is, whatever is written: nothing is sent under these annexes. */
+function draftOf({ open }: Annexes, { t, state, content: { tool }, day }: Wording): string {
+  if (state !== "running") return t(`notRunning.${state}`);
+  if (open.length > 0) return t("draft", { count: open.length });
+  return tool.signedOn === null || tool.signedOn > day ? t("unsigned") : "";
 }
 
 function partiesPart(annexes: Annexes, words: Wording, sccModule: keyof typeof SCC_MODULES): AnnexPart {

@@ -48,12 +48,9 @@ async function describe(
   locale: AnnexesExport["language"],
   day: string,
 ): Promise<AnnexDocument> {
-  const { reference, content } = transfer;
-  const [t, record] = await Promise.all([
-    translator(locale, "transfer-annexes"),
-    translator(locale, "record"),
-  ]);
-  return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, day });
+  const { reference, content, state } = transfer;
+  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
+  return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, state, day });
 }
 
 async function annexesPdf(
