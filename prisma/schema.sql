@@ -840,6 +840,26 @@ CREATE TABLE contact_proof (
   CONSTRAINT contact_proof_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE contact_signature (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  noun text NOT NULL,
+  subject_id uuid NOT NULL,
+  version integer NOT NULL,
+  statement text NOT NULL,
+  credential_id text NOT NULL,
+  public_key bytea NOT NULL,
+  client_data bytea NOT NULL,
+  authenticator_data bytea NOT NULL,
+  signature bytea NOT NULL,
+  relying_party text NOT NULL,
+  registered_at timestamp(3) with time zone NOT NULL,
+  signed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT contact_signature_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE contract (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -1098,6 +1118,23 @@ CREATE TABLE decision_certificate (
   digest text NOT NULL,
   issued_at timestamp(3) with time zone NOT NULL,
   CONSTRAINT decision_certificate_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE decision_completion (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  authorisation_id uuid NOT NULL,
+  certificate_id uuid NOT NULL,
+  number text NOT NULL,
+  letter_id uuid NOT NULL,
+  to_name text NOT NULL,
+  to_address text NOT NULL,
+  state text NOT NULL,
+  response text NOT NULL,
+  at timestamp(3) with time zone NOT NULL,
+  completed_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT decision_completion_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE decision_reading (
@@ -5220,6 +5257,8 @@ CREATE UNIQUE INDEX consultation_person_org_id_id_key ON consultation_person USI
 CREATE UNIQUE INDEX consultation_person_token_hash_key ON consultation_person USING btree (token_hash);
 CREATE INDEX consultation_version_org_id_recorded_at_idx ON consultation_version USING btree (org_id, recorded_at);
 CREATE UNIQUE INDEX contact_proof_org_id_contact_id_key ON contact_proof USING btree (org_id, contact_id);
+CREATE INDEX contact_signature_org_id_contact_id_idx ON contact_signature USING btree (org_id, contact_id);
+CREATE UNIQUE INDEX contact_signature_org_id_noun_subject_id_version_key ON contact_signature USING btree (org_id, noun, subject_id, version);
 CREATE INDEX contract_end_certificate_org_id_contract_end_id_idx ON contract_end_certificate USING btree (org_id, contract_end_id);
 CREATE UNIQUE INDEX contract_end_certificate_org_id_number_key ON contract_end_certificate USING btree (org_id, number);
 CREATE UNIQUE INDEX contract_end_certificate_org_id_year_counter_key ON contract_end_certificate USING btree (org_id, year, counter);
@@ -5255,6 +5294,7 @@ CREATE INDEX controller_version_org_id_recorded_at_idx ON controller_version USI
 CREATE UNIQUE INDEX decision_certificate_org_id_authorisation_id_version_key ON decision_certificate USING btree (org_id, authorisation_id, version);
 CREATE UNIQUE INDEX decision_certificate_org_id_number_key ON decision_certificate USING btree (org_id, number);
 CREATE UNIQUE INDEX decision_certificate_org_id_year_counter_key ON decision_certificate USING btree (org_id, year, counter);
+CREATE INDEX decision_completion_org_id_authorisation_id_idx ON decision_completion USING btree (org_id, authorisation_id);
 CREATE INDEX decision_reading_org_id_authorisation_id_idx ON decision_reading USING btree (org_id, authorisation_id);
 CREATE UNIQUE INDEX decision_reading_token_hash_key ON decision_reading USING btree (token_hash);
 CREATE UNIQUE INDEX decision_signature_org_id_authorisation_id_version_key ON decision_signature USING btree (org_id, authorisation_id, version);
@@ -5473,6 +5513,7 @@ ALTER TABLE consultation_file ADD CONSTRAINT consultation_file_org_id_consultati
 ALTER TABLE consultation_person ADD CONSTRAINT consultation_person_org_id_consultation_id_fkey FOREIGN KEY (org_id, consultation_id) REFERENCES consultation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_by_contact_id_fkey FOREIGN KEY (org_id, by_contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE contact_signature ADD CONSTRAINT contact_signature_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract ADD CONSTRAINT contract_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract_end ADD CONSTRAINT contract_end_org_id_contract_id_fkey FOREIGN KEY (org_id, contract_id) REFERENCES contract(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contract_end_certificate ADD CONSTRAINT contract_end_certificate_org_id_contract_end_id_fkey FOREIGN KEY (org_id, contract_end_id) REFERENCES contract_end(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -5482,6 +5523,7 @@ ALTER TABLE contract_instructor ADD CONSTRAINT contract_instructor_org_id_contra
 ALTER TABLE controller_contact ADD CONSTRAINT controller_contact_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE controller_spelling ADD CONSTRAINT controller_spelling_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE decision_certificate ADD CONSTRAINT decision_certificate_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE decision_completion ADD CONSTRAINT decision_completion_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE decision_reading ADD CONSTRAINT decision_reading_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE decision_signature ADD CONSTRAINT decision_signature_org_id_authorisation_id_fkey FOREIGN KEY (org_id, authorisation_id) REFERENCES authorisation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE dossier_chunk ADD CONSTRAINT dossier_chunk_org_id_dossier_id_fkey FOREIGN KEY (org_id, dossier_id) REFERENCES dossier(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -5849,6 +5891,25 @@ CREATE VIEW portal.contact_proof WITH (security_barrier=true, security_invoker=t
     proven_at
    FROM contact_proof;
 
+CREATE VIEW portal.contact_signature WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    contact_id,
+    noun,
+    subject_id,
+    version,
+    statement,
+    credential_id,
+    public_key,
+    client_data,
+    authenticator_data,
+    signature,
+    relying_party,
+    registered_at,
+    signed_at
+   FROM contact_signature;
+
 CREATE VIEW portal.contract WITH (security_barrier=true) AS
  SELECT id,
     org_id,
@@ -6001,6 +6062,22 @@ CREATE VIEW portal.decision_certificate WITH (security_barrier=true, security_in
     digest,
     issued_at
    FROM decision_certificate;
+
+CREATE VIEW portal.decision_completion WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    authorisation_id,
+    certificate_id,
+    number,
+    letter_id,
+    to_name,
+    to_address,
+    state,
+    response,
+    at,
+    completed_at
+   FROM decision_completion;
 
 CREATE VIEW portal.decision_reading WITH (security_barrier=true, security_invoker=true) AS
  SELECT id,
@@ -6608,6 +6685,9 @@ CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON consultation_version FOR EACH ROW
 CREATE TRIGGER evidence_delete AFTER DELETE ON contact_proof REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_delete AFTER DELETE ON contact_signature REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON contact_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON contact_signature REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER controller_named BEFORE INSERT OR UPDATE OF controller_id ON contract FOR EACH ROW EXECUTE FUNCTION record_names_controller();
 CREATE TRIGGER row_delete AFTER DELETE ON contract REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON contract REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
@@ -6679,6 +6759,10 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON decision_certificate REFERENCING 
 CREATE TRIGGER evidence_insert AFTER INSERT ON decision_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON decision_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_certificate FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
+CREATE TRIGGER evidence_delete AFTER DELETE ON decision_completion REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON decision_completion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON decision_completion REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_completion FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON decision_reading FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
 CREATE TRIGGER row_delete AFTER DELETE ON decision_reading REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON decision_reading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
@@ -6958,6 +7042,7 @@ ALTER TABLE consultation_file ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 ALTER TABLE consultation_person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_signature ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract_end ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract_end_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -6973,6 +7058,7 @@ ALTER TABLE controller_merge_undo ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SEC
 ALTER TABLE controller_spelling ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE controller_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE decision_certificate ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE decision_completion ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE decision_reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE decision_signature ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE dossier ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -7459,6 +7545,18 @@ CREATE POLICY staff ON contact_proof FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY portal ON contact_signature FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY portal_signs ON contact_signature FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.id = contact_signature.contact_id AND c.org_id = contact_signature.org_id)));
+
+CREATE POLICY staff ON contact_signature FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY portal ON contract FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))) AND state <> 'draft'::text);
 
@@ -7605,6 +7703,13 @@ CREATE POLICY portal_certifies ON decision_certificate FOR INSERT TO amana_porta
 
 CREATE POLICY staff ON decision_certificate FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY portal ON decision_completion FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY staff ON decision_completion FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY portal_reads ON decision_reading FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
@@ -8318,6 +8423,8 @@ GRANT INSERT, SELECT ON consultation_file TO amana_app;
 GRANT INSERT, SELECT ON consultation_person TO amana_app;
 GRANT INSERT, SELECT ON consultation_version TO amana_app;
 GRANT INSERT, SELECT ON contact_proof TO amana_app;
+GRANT INSERT, SELECT ON contact_signature TO amana_app;
+GRANT INSERT ON contact_signature TO amana_portal;
 GRANT INSERT, SELECT, UPDATE ON contract TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON contract_end TO amana_app;
 GRANT INSERT, SELECT ON contract_end_certificate TO amana_app;
@@ -8335,6 +8442,7 @@ GRANT INSERT, SELECT, UPDATE ON controller_spelling TO amana_app;
 GRANT INSERT, SELECT ON controller_version TO amana_app;
 GRANT INSERT, SELECT ON decision_certificate TO amana_app;
 GRANT INSERT ON decision_certificate TO amana_portal;
+GRANT INSERT, SELECT ON decision_completion TO amana_app;
 GRANT INSERT, SELECT ON decision_reading TO amana_app;
 GRANT INSERT ON decision_reading TO amana_portal;
 GRANT INSERT, SELECT ON decision_signature TO amana_app;
@@ -8565,6 +8673,7 @@ GRANT SELECT ON portal.call_script_request TO amana_portal;
 GRANT SELECT ON portal.campaign TO amana_portal;
 GRANT SELECT ON portal.choice TO amana_portal;
 GRANT SELECT ON portal.contact_proof TO amana_portal;
+GRANT INSERT, SELECT ON portal.contact_signature TO amana_portal;
 GRANT SELECT ON portal.contract TO amana_portal;
 GRANT SELECT ON portal.contract_end TO amana_portal;
 GRANT SELECT ON portal.contract_end_certificate TO amana_portal;
@@ -8574,6 +8683,7 @@ GRANT SELECT ON portal.controller TO amana_portal;
 GRANT SELECT ON portal.controller_contact TO amana_portal;
 GRANT SELECT ON portal.controller_version TO amana_portal;
 GRANT INSERT, SELECT ON portal.decision_certificate TO amana_portal;
+GRANT SELECT ON portal.decision_completion TO amana_portal;
 GRANT INSERT, SELECT ON portal.decision_reading TO amana_portal;
 GRANT INSERT, SELECT ON portal.decision_signature TO amana_portal;
 GRANT SELECT ON portal.dpo_work TO amana_portal;
@@ -8674,6 +8784,7 @@ GRANT SELECT (id, org_id, controller_id, call_script_id, edition, reference, tit
 GRANT SELECT (id, org_id, reference, controller_id, title, state, first_day, last_day, places) ON campaign TO amana_portal;
 GRANT SELECT (org_id, controller_id, act, outcome, recorded_at) ON choice TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, domain, proven_at) ON contact_proof TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, contact_id, noun, subject_id, version, statement, credential_id, public_key, client_data, authenticator_data, signature, relying_party, registered_at, signed_at) ON contact_signature TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, state, merged_from_id) ON contract TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_id, state, record_ids, version, created_at, updated_at) ON contract_end TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contract_end_id, number, year, counter, document_id, digest, ended_contract, ended_records, issued_at) ON contract_end_certificate TO amana_portal;
@@ -8682,6 +8793,7 @@ GRANT SELECT (id, org_id, legal_name) ON controller TO amana_auditor;
 GRANT SELECT (id, org_id, legal_name, is_placeholder, country, address, registration_number, contact_name, contact_email, contact_phone, dpo_contact, has_no_dpo, representative, representative_reason, language, version, created_at, updated_at, archived_at, merged_into_id, client_role, establishments, other_controllers, target_countries, targeting) ON controller TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, controller_name, person_id, name, email, capacity, language, role, invited_by_name, created_at, invited_at, expires_at, accepted_at, ended_at, previous_visit_at, controller_archived_at) ON controller_contact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, version, year, counter, number, document_id, digest, issued_at) ON decision_certificate TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, authorisation_id, certificate_id, number, letter_id, to_name, to_address, state, response, at, completed_at) ON decision_completion TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, contact_id, session_id, digest, token_hash, shown_at, expires_at, used_at) ON decision_reading TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, authorisation_id, version, contact_id, statement, credential_id, public_key, client_data, authenticator_data, signature, relying_party, registered_at, signed_at) ON decision_signature TO amana_portal;
 GRANT SELECT (org_id, noun, subject_id, created_at) ON example_row TO amana_portal;
@@ -8893,6 +9005,7 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('aut
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'authorisation', 'supersedes_id', NULL, 'true');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'authorisation_fact', 'authorisation_id', 'recorded_at', 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_certificate', 'authorisation_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_completion', 'authorisation_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_reading', 'authorisation_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('authorisation', 'decision_signature', 'authorisation_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('call-script', 'call_script_request', 'call_script_id', NULL, 'false');
@@ -8925,11 +9038,13 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('con
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consent_collection', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consultation', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_proof', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_signature', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract_end', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'controller_contact', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'controller_merge', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_certificate', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_completion', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_reading', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'decision_signature', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'dpo_work', 'controller_id', NULL, 'false');

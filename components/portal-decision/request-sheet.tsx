@@ -9,6 +9,7 @@ import { lineName, missingLines, requestLines } from "@/lib/i18n/request-lines";
 import { isolate } from "@/lib/i18n/bidi";
 import { dayAt, formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AnnexedList } from "./annexed-list";
+import { Completions } from "./completions";
 
 type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type SheetProps = { contact: string; of: Loaded };
@@ -200,6 +201,7 @@ export function Decisions({ contact, of, justSigned }: SheetProps & { justSigned
                 </a>
               )}
             </Seal>
+            {decision.certificate && <Completions of={of} number={decision.certificate.number} />}
             {decision.isOnSuppliedDocument && <p className="muted mt-2">{t("suppliedDocument")}</p>}
             {decision.reason && <p className="prose-line mt-2 whitespace-pre-line">{decision.reason}</p>}
             {isConditional && (

@@ -25,7 +25,7 @@ import { makeWork, stepWork } from "./dpo-work";
 import { makeAccepted } from "./instruction";
 import { adoptMeasure, nameMeasures } from "./measure";
 import { makeUndoneMerge } from "./merge";
-import { makeLetter, makeReport } from "./outbox";
+import { bounceDecisionLetter, makeLetter, makeReport } from "./outbox";
 import { makeOpenPage } from "./public-page";
 import { makeRecord, valueOf } from "./register";
 import { makeRightsRequest, stepRightsRequest } from "./rights-request";
@@ -50,6 +50,7 @@ export async function fillEvidence(ctx: StaffCtx) {
   const sent = await makeRequest(ctx, { controllerId });
   await openRequest(contact, sent);
   valueOf(await signDecision(contact, sent));
+  await bounceDecisionLetter(ctx, sent.id);
   await addMessage(makeForm()(contact), record.id);
   for (const label of ["T-001", "T-002"])
     await withOrg(contact.scope, (tx) =>

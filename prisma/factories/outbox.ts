@@ -1,10 +1,14 @@
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
+import { done } from "@/lib/domain/outcome/outcome";
 import type { LetterColumns } from "@/lib/features/outbox/read/queries";
 import { insertLetterFact } from "@/lib/features/outbox/write/facts";
+import { recordReports } from "@/lib/features/outbox/write/mutations";
 import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
+import { write } from "@/lib/platform/write/write";
+import { valueOf } from "./register";
 
 let serial = 0;
 
@@ -58,4 +62,30 @@ function letterOf(stated: Partial<Letter>): Letter {
     params: { name: "Hélène Marchetti", organisation: "Centre Nejma" },
     ...stated,
   };
+}
+
+/** A letter of a decision that came back: its certificate is completed by it. Returns the letter's id. */
+export async function bounceDecisionLetter(ctx: Ctx, authorisationId: string): Promise<string> {
+  const outcome = await write(ctx, async (tx, journal) => {
+    const certificate = await tx.decisionCertificate.findFirstOrThrow({ where: { authorisationId } });
+    const { id } = await tx.outboxMail.findFirstOrThrow({
+      where: { attachmentId: certificate.documentId },
+      orderBy: { id: "asc" },
+    });
+    const accepted = { state: "accepted", acceptedAt: ctx.now, closedAt: ctx.now };
+    await tx.outboxMail.updateMany({ where: { id }, data: accepted });
+    serial += 1;
+    const report = {
+      kind: "bounced",
+      source: "notification",
+      server: "mx.orvelle.example",
+      status: "5.1.1",
+      details: "",
+      at: ctx.now.getTime(),
+      digest: `report ${serial}`,
+    } as const;
+    await recordReports(tx, ctx, journal, { letterId: id, reports: [report] });
+    return done(id);
+  });
+  return valueOf(outcome);
 }

@@ -6,7 +6,10 @@ export const authorisationNoun = defineNoun({
   id: "authorisation",
   found: "authorisations",
   navigation: [{ id: "authorisations", group: "keep", segment: "/authorisations" }],
-  tables: [{ name: "decision_signature", kind: "fact" }],
+  tables: [
+    { name: "decision_signature", kind: "fact" },
+    { name: "decision_completion", kind: "fact" },
+  ],
   acts: {
     "authorisation.read": {
       staff: EVERYONE,
@@ -58,6 +61,7 @@ export const authorisationNoun = defineNoun({
     { table: "authorisation_fact", column: "authorisation_id" },
     { table: "decision_certificate", column: "authorisation_id" },
     { table: "decision_signature", column: "authorisation_id" },
+    { table: "decision_completion", column: "authorisation_id" },
   ],
   fields: [
     "controllerId",

@@ -9,7 +9,10 @@ export const contactNoun = defineNoun({
     { table: "controller_contact", column: "id" },
     { table: "contact_proof", column: "contact_id" },
   ],
-  tables: [{ name: "contact_proof", kind: "fact" }],
+  tables: [
+    { name: "contact_proof", kind: "fact" },
+    { name: "contact_signature", kind: "fact" },
+  ],
   acts: {
     /** Reads the contacts of a portal and their access log. */
     "contact.read": { staff: EVERYONE },

@@ -39,6 +39,7 @@ export const instructionNoun = defineNoun({
     { table: "instruction", column: "id" },
     { table: "instruction_version", column: "instruction_id" },
     { table: "instruction_fact", column: "instruction_id" },
+    { table: "contact_signature", column: "subject_id" },
   ],
   fields: [
     "id",

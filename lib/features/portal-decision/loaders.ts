@@ -6,6 +6,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { choicesAt } from "@/lib/domain/authorisation/choices";
 import { factOfOpening, receiptOf } from "@/lib/domain/authorisation/receipt";
 import { TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { findCompletions } from "@/lib/features/authorisation/read/decision-letters";
 import {
   findAuthorisation,
   findAuthorisations,
@@ -92,6 +93,7 @@ export const loadRequest = cache(async (contactId: string, id: string) => {
         flow: await findFlow(tx, ctx, row),
         signatories: await findSignatories(tx),
         certificates: await findCertificates(tx, id),
+        completions: await findCompletions(tx, id),
         organisation: (await findProcessor(tx)).name,
         own: await findOwnAddress(tx, ctx),
         isDisputed: await isDisputed(tx, "authorisation", id),

@@ -91,6 +91,37 @@ it.each<[string, () => [ManifestSignature, object?], string]>([
   expect(status).toBe(1);
 });
 
+const COMPLETION = {
+  letter: "l",
+  certificate: "AD-1",
+  state: "bounced",
+  completedAt: "2026-11-22T10:00:00.000Z",
+};
+const completed = (changes: object, state = "bounced") => ({
+  ...ROW,
+  facts: ROW.facts.map((fact) => ({ ...fact, recordedAt: "2026-11-21T10:00:00.000Z" })),
+  letters: [{ letter: "l", certificate: "AD-1", state }],
+  completions: [{ ...COMPLETION, ...changes }],
+});
+
+it("reads what completes a certificate, as a letter that waits again", async () => {
+  for (const state of ["bounced", "queued"]) {
+    const { status, out } = await check(signed(), completed({}, state));
+    expect(out).toContain("1 statements complete certificates");
+    expect(status).toBe(0);
+  }
+});
+
+it.each([
+  ["another state than the letter's", { state: "delivered" }, "of a letter that is bounced"],
+  ["another certificate's letter", { certificate: "AD-2" }, "not its own"],
+  ["an instant before the decision", { completedAt: "2026-11-20T10:00:00.000Z" }, "before its request"],
+])("finds a completion of %s", async (_, changes, why) => {
+  const { status, out } = await check(signed(), completed(changes));
+  expect(out).toMatch(new RegExp(`FAIL {2}completion .*${why}`));
+  expect(status).toBe(1);
+});
+
 function withFlags(one: ManifestSignature, flags: number): ManifestSignature {
   const data = Buffer.from(one.authenticatorData, "base64");
   data[32] = flags;

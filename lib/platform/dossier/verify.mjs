@@ -429,9 +429,10 @@ async function* openEntry(path, { flags, method, start, compressed, size }) {
 // ── Decisions signed by passkeys ────────────────────────────────────────────────────────────────────────────────────
 
 async function checkDecisions(archive, { decisions }) {
-  if (!decisions || decisions.signatures.length === 0) return;
+  if (!decisions) return;
   const text = await readWhole(archive, decisions.data);
   const rows = parseJson((text ?? "").toString("utf8"))?.rows ?? [];
+  checkCompletions(decisions.data, rows);
   for (const one of decisions.signatures) {
     const why = signatureFault(one) ?? statementFault(one, rows);
     if (why) fault("decision", `manifest.json, ${one.reference}`, why);
@@ -442,6 +443,27 @@ async function checkDecisions(archive, { decisions }) {
       );
     }
   }
+}
+
+/** What completed a certificate later: dated after the decision, and its last word on a letter is what the dossier shows of it. */
+function checkCompletions(file, rows) {
+  let count = 0;
+  for (const { reference, facts = [], letters = [], completions = [] } of rows) {
+    const first = facts.map(({ recordedAt }) => recordedAt).sort()[0] ?? "";
+    for (const { letter, certificate, state, completedAt } of completions) {
+      const shownLetter = letters.find((one) => one.letter === letter);
+      const last = completions.filter((one) => one.letter === letter).at(-1);
+      const waits = ["queued", "again", "sending"].includes(shownLetter?.state);
+      if (!shownLetter || shownLetter.certificate !== certificate)
+        fault("completion", `${file}, ${reference}`, "completes a certificate by a letter that is not its own");
+      else if (completedAt < first)
+        fault("completion", `${file}, ${reference}`, "completes a certificate before its request was decided");
+      else if (!waits && last.state !== shownLetter.state)
+        fault("completion", `${file}, ${reference}`, `says ${state} of a letter that is ${shownLetter.state}`);
+      else count += 1;
+    }
+  }
+  if (count > 0) passed(`${count} statements complete certificates by what became of their letters`);
 }
 
 /** A passkey signs its host's digest, flags and counter, then the digest of what the browser collected: the challenge. */

@@ -35,6 +35,8 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   campaign: "id org_id reference controller_id title state first_day last_day places",
   choice: "org_id controller_id act outcome recorded_at",
   contact_proof: "id org_id controller_id contact_id email means by_contact_id by_name domain proven_at",
+  contact_signature:
+    "id org_id controller_id contact_id noun subject_id version statement credential_id public_key client_data authenticator_data signature relying_party registered_at signed_at",
   contract:
     "id org_id controller_id controller_name reference title signed_on effective_on notice_given_on ended_on content state ends_on renews deadline_on version created_at updated_at binds_until changes_on merged_from_id",
   contract_end: "id org_id controller_id contract_id state record_ids version created_at updated_at",
@@ -51,6 +53,8 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   controller_version: "controller_id version org_id recorded_at superseded_at snapshot",
   decision_certificate:
     "id org_id controller_id authorisation_id version year counter number document_id digest issued_at",
+  decision_completion:
+    "id org_id controller_id authorisation_id certificate_id number letter_id to_name to_address state response at completed_at",
   decision_reading:
     "id org_id controller_id authorisation_id contact_id session_id digest token_hash shown_at expires_at used_at",
   decision_signature:

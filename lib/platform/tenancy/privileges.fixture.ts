@@ -97,6 +97,7 @@ export const TABLES: Record<
   },
   consultation_version: { app: "staff:I staff:S staff:U(superseded_at)" },
   contact_proof: { app: "staff:I staff:S", portal: "portal:I portal:S" },
+  contact_signature: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   contract: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",
@@ -135,6 +136,7 @@ export const TABLES: Record<
     app: "staff:S",
     portal: "portal:I portal:S",
   },
+  decision_completion: { app: "staff:I staff:S", portal: "portal:S" },
   decision_reading: {
     app: "staff:S",
     portal: "portal:I portal:S portal:U(used_at)",

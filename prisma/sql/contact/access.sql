@@ -39,3 +39,15 @@ GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id
   amana_portal;
 GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON
   portal.contact_proof TO amana_portal;
+
+SELECT amana_bind_table('contact_signature', 'fact');
+SELECT amana_bind_portal('contact_signature', ARRAY['id', 'org_id', 'controller_id', 'contact_id', 'noun', 'subject_id',
+  'version', 'statement', 'credential_id', 'public_key', 'client_data', 'authenticator_data', 'signature',
+  'relying_party', 'registered_at', 'signed_at']);
+-- A contact signs for its own controller, and nobody of the processor does.
+CREATE POLICY portal_signs ON contact_signature FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND (EXISTS (SELECT FROM controller_contact c WHERE c.id =
+    contact_signature.contact_id AND c.org_id = contact_signature.org_id)));
+GRANT INSERT ON contact_signature TO amana_portal;
+GRANT INSERT ON portal.contact_signature TO amana_portal;

@@ -49,3 +49,7 @@ CREATE POLICY portal_signs ON decision_signature FOR INSERT TO amana_portal, CUR
     controller_contact c WHERE c.id = decision_signature.contact_id AND c.org_id = decision_signature.org_id)));
 GRANT INSERT ON decision_signature TO amana_portal;
 GRANT INSERT ON portal.decision_signature TO amana_portal;
+
+SELECT amana_bind_table('decision_completion', 'fact');
+SELECT amana_bind_portal('decision_completion', ARRAY['id', 'org_id', 'controller_id', 'authorisation_id',
+  'certificate_id', 'number', 'letter_id', 'to_name', 'to_address', 'state', 'response', 'at', 'completed_at']);

@@ -8,3 +8,6 @@ CREATE OR REPLACE TRIGGER merged_row_origin BEFORE INSERT ON decision_reading
 
 CREATE OR REPLACE TRIGGER merged_row_origin BEFORE INSERT ON decision_signature
   FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');
+
+CREATE OR REPLACE TRIGGER merged_row_origin BEFORE INSERT ON decision_completion
+  FOR EACH ROW EXECUTE FUNCTION merged_row_origin('authorisation', 'authorisation_id');

@@ -11,6 +11,36 @@ export type DecisionLetter = {
   response: string;
 };
 
+/** A dated statement that completes a certificate: what became of one of its letters. */
+export type Completion = {
+  letterId: string;
+  number: string;
+  toName: string;
+  toAddress: string;
+  state: string;
+  response: string;
+  at: Date;
+  completedAt: Date;
+};
+
+/** The statements that completed the certificates of a request, in the order in which they became known. */
+export function findCompletions(tx: Tx, authorisationId: string): Promise<Completion[]> {
+  return tx.decisionCompletion.findMany({
+    where: { authorisationId },
+    orderBy: [{ completedAt: "asc" }, { id: "asc" }],
+    select: {
+      letterId: true,
+      number: true,
+      toName: true,
+      toAddress: true,
+      state: true,
+      response: true,
+      at: true,
+      completedAt: true,
+    },
+  });
+}
+
 /** The letters that told people of decisions on a request, by certificate and in the order in which they were written. */
 export async function findDecisionLetters(tx: Tx, authorisationId: string): Promise<DecisionLetter[]> {
   const certificates = await tx.decisionCertificate.findMany({

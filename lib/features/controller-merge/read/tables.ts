@@ -31,6 +31,7 @@ export const MERGE_TABLES = {
   consultation: "stays",
   // Proven as a person of that controller.
   contact_proof: "stays",
+  contact_signature: "stays",
   contract: "moves",
   contract_end: "stays",
   contract_end_certificate: "stays",
@@ -41,6 +42,7 @@ export const MERGE_TABLES = {
   controller_spelling: "moves",
   controller_version: "stays",
   decision_certificate: "stays",
+  decision_completion: "stays",
   decision_reading: "stays",
   decision_signature: "stays",
   // Assistance was given to that controller, and is counted with those merged into another.

@@ -23,6 +23,7 @@ import {
   type LetterRow,
   type LetterColumns,
 } from "@/lib/features/outbox/read/queries";
+import { completeCertificate } from "./completions";
 import { insertLetterFact } from "./facts";
 import { composeLetter } from "@/lib/i18n/letter";
 import { letterHtml } from "@/lib/features/outbox/print/letter-html";
@@ -156,6 +157,7 @@ function accept(
     };
     if (!(await release(tx, letter, data))) return done("taken");
     await insertLetterFact(tx, ctx, letter.id, reportByRelay(ctx, "handed-over", response));
+    await completeCertificate(tx, ctx, letter, { state: data.state, response, at: ctx.now });
     journal.note({
       event: "mail.accepted",
       subject: subjectOf(letter),
@@ -176,6 +178,7 @@ function end(
     const data = { ...CLOSED, state: stateAfter("sending", kind), closedAt: ctx.now, lastError };
     if (!(await release(tx, letter, data))) return done("taken");
     await insertLetterFact(tx, ctx, letter.id, reportByRelay(ctx, kind, lastError));
+    await completeCertificate(tx, ctx, letter, { state: data.state, response: lastError, at: ctx.now });
     journal.note({
       event: `mail.${kind}`,
       subject: subjectOf(letter),

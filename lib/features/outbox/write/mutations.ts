@@ -1,4 +1,6 @@
 import { required } from "@/lib/domain/invariant/required";
+import { can } from "@/lib/domain/nouns/policy";
+import { stateAfter } from "@/lib/domain/outbox/letter-facts";
 import { canStart, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { isOfDecision } from "@/lib/domain/outbox/kept-letters";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -22,6 +24,7 @@ import {
 } from "@/lib/features/outbox/read/queries";
 import { mayShowLink } from "@/lib/features/outbox/read/shown-link";
 import { isWritable } from "@/lib/features/outbox/read/resend";
+import { completeCertificate } from "./completions";
 import { insertLetterFact, moveLetter } from "./facts";
 import type { LetterCancel, LetterInput, ReceivedWord } from "@/lib/features/outbox/schema";
 
@@ -132,6 +135,11 @@ export async function recordReports(
     if (!(await insertLetterFact(tx, ctx, letterId, { ...report, at }))) continue;
     if (!(await moveLetter(tx, ctx, letter, report.kind))) continue;
     const { server, status, details } = report;
+    await completeCertificate(tx, ctx, letter, {
+      state: stateAfter(letter.state, report.kind),
+      response: [server, status, details].filter(Boolean).join(" "),
+      at,
+    });
     journal.note({
       event: report.kind === "delivered" ? "mail.delivered" : "mail.bounced",
       subject: subjectOf(letter),

@@ -5,9 +5,10 @@ import { downloadAttachment } from "@/lib/features/attachment/write/mutations";
 import { composeLetter } from "@/lib/i18n/letter";
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
+import { findCompletions, findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
 import { cancelLetter } from "@/lib/features/outbox/write/mutations";
 import { makeContact, type MadeContact, makePortalSettings } from "@/prisma/factories/contact";
+import { bounceDecisionLetter } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { decideRequest } from "./mutations";
 import { decisionSchema } from "@/lib/features/portal-decision/schema";
@@ -120,6 +121,26 @@ describe("the certificate of a decision", () => {
       number: expect.stringMatching(/^AD-/),
       status: { state: "refused", at: ctx.now.getTime() },
     });
+  });
+
+  it("is completed, dated and in the journal, by what becomes known of a letter, which the client reads", async () => {
+    const { by, row } = await opened();
+    valueOf(await decide(by, row, "authorise"));
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 60_000) };
+    const letterId = await bounceDecisionLetter(later, row.id);
+    const [certificate] = await certificatesOf(row.id);
+    expect(await withOrg(by.scope, (tx) => findCompletions(tx, row.id))).toMatchObject([
+      { letterId, number: certificate!.number, state: "bounced", completedAt: later.now, at: later.now },
+    ]);
+    const bound = await withOrg(
+      ctx.scope,
+      (tx) =>
+        tx.$queryRaw`SELECT FROM evidence_row e JOIN decision_completion c ON e.row_key = c.id::text
+          WHERE e.table_name = 'decision_completion' AND c.letter_id = ${letterId}::uuid`,
+    );
+    expect(bound).toHaveLength(1);
+    const stranger = await makeContact(ctx, {});
+    expect(await withOrg(stranger.scope, (tx) => findCompletions(tx, row.id))).toEqual([]);
   });
 
   it("says what stands against the signatory's address", async () => {

@@ -6,7 +6,12 @@ import {
   storedRequestOf,
   type AuthorisationRow,
 } from "@/lib/features/authorisation/read/queries";
-import { type DecisionLetter, findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
+import {
+  type Completion,
+  type DecisionLetter,
+  findCompletions,
+  findDecisionLetters,
+} from "@/lib/features/authorisation/read/decision-letters";
 import { ofChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
 import {
   type CitedDocument,
@@ -45,6 +50,7 @@ export const authorisationsSection: SectionSource = {
           signatories,
           documents: await findDocuments(tx, past),
           letters: await findDecisionLetters(tx, row.id),
+          completions: await findCompletions(tx, row.id),
         });
       }
   },
@@ -80,12 +86,13 @@ type Found = {
   signatories: ReadonlyMap<string, Signatory>;
   documents: ReadonlyMap<string, CitedDocument>;
   letters: readonly DecisionLetter[];
+  completions: readonly Completion[];
 };
 
 function describe(
   row: AuthorisationRow,
   query: SectionQuery,
-  { words: t, states, signatories, documents, letters }: Found,
+  { words: t, states, signatories, documents, letters, completions }: Found,
 ) {
   const { words, at } = query;
   const { state } = authorisationStatusAt(storedRequestOf(row), at.getTime());
@@ -146,7 +153,8 @@ function describe(
       })),
       // States each as it stands when the dossier is made: a certificate is issued before any of them leaves.
       letters: letters.map(
-        ({ number, toName, toAddress, response, status: { state: letterState, at: sent } }) => ({
+        ({ number, toName, toAddress, response, status: { id: letter, state: letterState, at: sent } }) => ({
+          letter,
           certificate: number,
           toName,
           toAddress,
@@ -155,6 +163,14 @@ function describe(
           at: sent === null ? null : new Date(sent).toISOString(),
         }),
       ),
+      // Complete the certificates, each with the instant at which it became known.
+      completions: completions.map(({ letterId, number, at: happened, completedAt, ...completion }) => ({
+        ...completion,
+        letter: letterId,
+        certificate: number,
+        at: happened.toISOString(),
+        completedAt: completedAt.toISOString(),
+      })),
     } satisfies JsonValue,
   };
 }
