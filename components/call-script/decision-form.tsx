@@ -4,19 +4,25 @@ import { Check } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { SignWithKey } from "@/components/form/sign-with-key";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { DECISION_OUTCOMES } from "@/lib/domain/call-script/approval";
-import { submitScriptDecision } from "@/lib/features/call-script/actions";
+import { askScriptKey, submitScriptDecision } from "@/lib/features/call-script/actions";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 
-type DecisionFormProps = { contact: string; request: { id: string; digest: string } };
+type DecisionFormProps = {
+  contact: string;
+  request: { id: string; digest: string };
+  /** Whether the person may sign with a passkey. */
+  hasPasskey: boolean;
+};
 
 /** Answers about the text whose digest the page was made with. */
-export function DecisionForm({ contact, request }: DecisionFormProps) {
+export function DecisionForm({ contact, request, hasPasskey }: DecisionFormProps) {
   const t = useTranslations("call-script");
   const form = useServerForm({
     action: bindAction(submitScriptDecision, contact),
@@ -47,6 +53,7 @@ export function DecisionForm({ contact, request }: DecisionFormProps) {
         <SubmitButton icon={Check} pending={form.pending}>
           {t("portal.send")}
         </SubmitButton>
+        {hasPasskey && <SignWithKey ask={(sent) => askScriptKey(contact, sent)} />}
       </div>
     </form>
   );

@@ -3,9 +3,10 @@
 import { PenLine } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useFormStatus } from "react-dom";
+import { SignWithKey } from "@/components/form/sign-with-key";
 import { PortalPart } from "@/components/shell/portal-page";
-import { SignWithKey } from "./sign-with-key";
 import { Button, SubmitButton } from "@/components/ui/button";
+import { askDecisionKey } from "@/lib/features/portal-decision/actions";
 import type { FormState } from "@/lib/forms/form-state";
 import type { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -39,7 +40,7 @@ export function DecisionReview({ contact, values, action, of }: ReviewProps) {
         <p className="muted mt-4">{t("review.kept")}</p>
         <div className="form-end">
           <Acts />
-          {of.hasPasskey && <SignWithKey contact={contact} />}
+          {of.hasPasskey && <SignWithKey ask={(form) => askDecisionKey(contact, form)} />}
         </div>
       </form>
     </PortalPart>

@@ -4,20 +4,21 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { HiddenInput } from "@/components/form/hidden-input";
+import { SignWithKey } from "@/components/form/sign-with-key";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
-import { sendAnswer } from "@/lib/features/portal-instruction/actions";
+import { askAnswerKey, sendAnswer } from "@/lib/features/portal-instruction/actions";
 import type { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
 
 type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
-type AnswerProps = { contact: string; of: Pick<LoadedInstruction, "instruction" | "next"> };
+type AnswerProps = { contact: string; of: Pick<LoadedInstruction, "instruction" | "next" | "hasPasskey"> };
 
 /** Replacing the instruction is a separate form. */
-export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) {
+export function AnswerForm({ contact, of: { instruction, next, hasPasskey } }: AnswerProps) {
   const t = useTranslations("portal-instruction");
   const form = useAnswer(contact, { writing: instruction.text });
   const choices = (["confirm-in-writing", "confirm", "withdraw"] as const).filter((event) =>
@@ -51,6 +52,7 @@ export function AnswerForm({ contact, of: { instruction, next } }: AnswerProps) 
       <TextInput {...form.field("power")} label={t("fields.power")} hint={t("hints.power")} required />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("answer.send")}</SubmitButton>
+        {hasPasskey && <SignWithKey ask={(sent) => askAnswerKey(contact, sent)} />}
         {next.includes("amend") && (
           <LinkButton href={`${here}/new?amends=${instruction.id}`}>{t("answers.amend")}</LinkButton>
         )}

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { HiddenInput } from "@/components/form/hidden-input";
+import { SignWithKey } from "@/components/form/sign-with-key";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { PortalPart } from "@/components/shell/portal-page";
@@ -13,7 +14,7 @@ import { FieldGroup } from "@/components/ui/field";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { STATED_KINDS } from "@/lib/domain/instruction/kind";
 import { TRANSFER_EFFECTS } from "@/lib/domain/instruction/types";
-import { sendInstruction } from "@/lib/features/portal-instruction/actions";
+import { askInstructionKey, sendInstruction } from "@/lib/features/portal-instruction/actions";
 import type { loadGiving } from "@/lib/features/portal-instruction/loaders";
 import { instructionGiveSchema } from "@/lib/features/portal-instruction/schema";
 
@@ -63,6 +64,7 @@ export function InstructionForm({ contact, giving }: { contact: string; giving: 
       </PortalPart>
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t(amends ? "sendAmended" : "send")}</SubmitButton>
+        {giving.hasPasskey && <SignWithKey ask={(sent) => askInstructionKey(contact, sent)} />}
         <LinkButton href={back}>{t("cancel")}</LinkButton>
       </div>
     </form>

@@ -29,6 +29,7 @@ import { bounceDecisionLetter, makeLetter, makeReport } from "./outbox";
 import { makeOpenPage } from "./public-page";
 import { makeRecord, valueOf } from "./register";
 import { makeRightsRequest, stepRightsRequest } from "./rights-request";
+import { signInstruction } from "./signed-acts";
 import { makeSubProcessor, stepSubProcessor } from "./sub-processor";
 import { makeForm } from "./submission";
 import { addMessage } from "./thread";
@@ -51,6 +52,7 @@ export async function fillEvidence(ctx: StaffCtx) {
   await openRequest(contact, sent);
   valueOf(await signDecision(contact, sent));
   await bounceDecisionLetter(ctx, sent.id);
+  valueOf(await signInstruction(contact));
   await addMessage(makeForm()(contact), record.id);
   for (const label of ["T-001", "T-002"])
     await withOrg(contact.scope, (tx) =>

@@ -44,6 +44,7 @@ export const callScriptNoun = defineNoun({
   drawn: [
     { table: "call_script_request", column: "id" },
     { table: "call_script_decision", column: "request_id" },
+    { table: "contact_signature", column: "subject_id" },
   ],
   fields: [
     "controllerId",

@@ -1,6 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import type { FormState } from "@/lib/forms/form-state";
+import { formValues } from "@/lib/forms/form-values";
 import { decideScript } from "@/lib/features/call-script/write/decisions";
 import {
   createCallScript,
@@ -8,8 +10,9 @@ import {
   updateCallScript,
 } from "@/lib/features/call-script/write/mutations";
 import { recordReadings } from "@/lib/features/call-script/write/readings";
+import { askScriptSignature } from "@/lib/features/call-script/write/signature";
 import { requestApproval } from "@/lib/features/call-script/write/requests";
-import { contactAction, staffAction } from "@/lib/platform/request/action";
+import { act, actInPortal, runInPortal } from "@/lib/platform/request/action";
 import {
   callScriptCreateSchema,
   callScriptMoveSchema,
@@ -58,6 +61,14 @@ export const submitScriptDecision = contactAction({
     redirect(`/portal/${contact}/scripts/${id}`);
   },
 });
+
+/** Options for the passkey that signs an answer; null where the form is refused. */
+export async function askScriptKey(contact: string, form: FormData) {
+  const input = scriptDecisionSchema.safeParse(formValues(form));
+  if (!input.success) return null;
+  const outcome = await runInPortal(contact, (ctx) => askScriptSignature(ctx, input.data));
+  return outcome.ok ? outcome.value : null;
+}
 
 function redirectToScript(org: string, id: string, to = ""): never {
   revalidatePath(`/${org}`, "layout");

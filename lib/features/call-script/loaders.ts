@@ -14,6 +14,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
+import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { isDisputed } from "@/lib/platform/journal/agreement";
@@ -179,6 +180,7 @@ export const loadPortalScript = cache(async (contactId: string, id: string) => {
     findings,
     marked: findings && markScript(request.text, findings),
     before: before && { edition: before.edition, pieces: compareTexts(before.text, request.text) },
+    hasPasskey: await hasPasskey(ctx),
     mayDecide:
       can(ctx.actor, "call-script.decide") && !isOwn && request.controllerId === ctx.actor.controllerId,
   };

@@ -66,6 +66,8 @@ export const scriptDecisionSchema = z
     outcome: z.enum(DECISION_OUTCOMES, "required"),
     power: requiredText(300),
     reason: text(2000),
+    /** Answer of the passkey as JSON; empty where the session alone gives it. */
+    assertion: z.string().max(16_384).default(""),
   })
   .refine(({ outcome, reason }) => outcome === "approved" || reason !== "", {
     path: ["reason"],

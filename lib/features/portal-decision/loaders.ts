@@ -23,7 +23,7 @@ import {
   requireContact,
   requirePortals,
 } from "@/lib/platform/request/request-session";
-import { hasPasskey } from "@/lib/features/portal-decision/read/passkey";
+import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { isDisputed } from "@/lib/platform/journal/agreement";
 import { withOrg } from "@/lib/platform/database/transaction";
 import {

@@ -15,6 +15,7 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
+import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
@@ -39,6 +40,7 @@ export async function loadGiving(contactId: string, search: Search) {
     mayGive: can(ctx.actor, "instruction.give"),
     isOpen: !amended || eventsFrom({ ...datedInstruction(amended), state: amended.state }).includes("amend"),
     author: ctx.actor.name,
+    hasPasskey: await hasPasskey(ctx),
     today: today(ctx),
     amends: amended && {
       id: amended.id,
@@ -100,6 +102,7 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
     supersededBy: named(ledger.filter(({ supersedesId }) => supersedesId === id).map(({ id }) => id)),
     successors: named(facts.map(({ successorId }) => successorId)),
     next: nextFor(ctx, row),
+    hasPasskey: await hasPasskey(ctx),
   };
 });
 

@@ -8,6 +8,9 @@ const { id, version, note, writing } = instructionMoveSchema.shape;
 /** Basis of the contact's power: "annex 3", "power of 3 March". */
 const power = z.string().trim().min(1, "required").max(300, "tooLong");
 
+/** Answer of the passkey as JSON; empty where the session alone gives the act. */
+const assertion = z.string().max(16_384).default("");
+
 /** Controller and instant come from the session. */
 export const instructionGiveSchema = z.object({
   text,
@@ -21,6 +24,7 @@ export const instructionGiveSchema = z.object({
   /** Contested instruction to replace, with the version read. */
   amends: z.union([z.literal("").transform(() => null), id]).default(null),
   version: version.default(1),
+  assertion,
 });
 
 /** Answers that need no new instruction. */
@@ -34,6 +38,7 @@ export const instructionAnswerSchema = z
     power: power.or(z.literal("")),
     note,
     writing,
+    assertion,
   })
   // An acknowledgement binds nobody, so it needs no power.
   .refine(({ event, power }) => event === "acknowledge" || power !== "", {

@@ -127,3 +127,24 @@ function withFlags(one: ManifestSignature, flags: number): ManifestSignature {
   data[32] = flags;
   return { ...one, authenticatorData: data.toString("base64") };
 }
+
+const INSTRUCTIONS = "04-instructions/instructions.json";
+
+/** Checks an instruction that a passkey signed, shown with a text. */
+async function checkInstruction(text: string) {
+  const statement = canonicalText({ form: "amana-instruction-1", act: "give", instruction: { text: "Effacez." } });
+  const { reference: _reference, ...signature } = signed(statement);
+  const row = { number: "ORV-2026-001", text, signatures: [signature] };
+  const parts = { ...FILES, [INSTRUCTIONS]: JSON.stringify({ rows: [row] }) };
+  const zip = await makeDossier({ key, parts });
+  return verify(fileOf("dossier.zip", zip), "--key", key.fingerprint);
+}
+
+it("reads an instruction that a passkey signed, and finds one whose text is another", async () => {
+  const whole = await checkInstruction("Effacez.");
+  expect(whole.out).toContain("ORV-2026-001 is signed by a passkey");
+  expect(whole.status).toBe(0);
+  const { out, status } = await checkInstruction("Conservez.");
+  expect(out).toMatch(/FAIL {2}signed-line .*another text/);
+  expect(status).toBe(1);
+});

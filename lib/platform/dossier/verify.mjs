@@ -118,6 +118,7 @@ async function checkDossier(target) {
   const inside = await readHeadsInside(archive, manifest);
   await checkJournal(archive, manifest, [...inside, ...heads]);
   await checkDecisions(archive, manifest);
+  await checkLineSignatures(archive, manifest);
 }
 
 async function readManifest(archive) {
@@ -443,6 +444,31 @@ async function checkDecisions(archive, { decisions }) {
       );
     }
   }
+}
+
+/** Instructions, answers to them and answers on scripts that contacts signed by a passkey stand beside their lines. */
+async function checkLineSignatures(archive, { files }) {
+  const signed = /(^|\/)(instructions|telephone)\.json$/;
+  for (const { path } of files ?? []) {
+    if (!signed.test(path) || !archive.names().includes(path)) continue;
+    const rows = parseJson(((await readWhole(archive, path)) ?? "").toString("utf8"))?.rows ?? [];
+    for (const row of rows)
+      for (const one of row.signatures ?? []) {
+        const why = signatureFault(one) ?? lineFault(one, row);
+        if (why) fault("signed-line", `${path}, ${row.number ?? row.reference}`, why);
+        else passed(`${shown(row.number ?? row.reference)} is signed by a passkey added ${one.registeredAt}`);
+      }
+  }
+}
+
+/** The statement is of the text that the line shows: its words where it was given so, else its digest. */
+function lineFault({ statement }, { text, textDigest }) {
+  const { instruction, script } = parseJson(statement) ?? {};
+  const { text: given, textDigest: answered } = instruction ?? script ?? {};
+  if (given === undefined && answered === undefined) return "signs nothing that the dossier shows";
+  return (given === undefined ? answered === textDigest : given === text)
+    ? null
+    : "is of another text than the dossier shows";
 }
 
 /** What completed a certificate later: dated after the decision, and its last word on a letter is what the dossier shows of it. */

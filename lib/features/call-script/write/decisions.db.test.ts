@@ -4,12 +4,14 @@ import { sha256 } from "@/lib/platform/files/chunks";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { answerRequest, askForApproval, makeCallScript, WHOLE_SCRIPT } from "@/prisma/factories/call-script";
 import { makeContact } from "@/prisma/factories/contact";
+import { addDevice } from "@/prisma/factories/passkey";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findPortalRequest, findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { findRequests } from "@/lib/features/call-script/read/queries";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 import { decideScript } from "./decisions";
+import { askScriptSignature } from "./signature";
 import { moveCallScript, updateCallScript } from "./mutations";
 
 const database = await openDatabase();
@@ -153,5 +155,27 @@ describe("a request about a script that is retired", () => {
     );
     const [row] = await withOrg(ctx.scope, (tx) => findRequests(tx, [id]));
     expect(row).toMatchObject({ isWithdrawn: false, decision: { outcome: "approved" } });
+  });
+});
+
+describe("an answer signed by a passkey", () => {
+  it("is kept with what was signed, and refused where another answer was", async () => {
+    const request = await ask();
+    const { sign } = await addDevice(contact);
+    const input = answer(request);
+    const { challenge } = valueOf(await askScriptSignature(contact, input));
+    const assertion = JSON.stringify(sign(challenge));
+    const other = { ...input, power: "Autre pouvoir", assertion };
+    expect(await decideScript(contact, other)).toMatchObject({
+      refusal: { issues: [{ key: "call-script.passkeyRefused" }] },
+    });
+    valueOf(await decideScript(contact, { ...input, assertion }));
+    const [kept] = await withOrg(contact.scope, (tx) =>
+      tx.contactSignature.findMany({ where: { subjectId: request.id } }),
+    );
+    expect(JSON.parse(kept!.statement)).toMatchObject({
+      act: "approved",
+      script: { request: request.id, textDigest: request.digest },
+    });
   });
 });

@@ -8,9 +8,11 @@ import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
+import { insertContactSignature } from "@/lib/features/contact/write/signatures";
 import { findPortalRequest } from "@/lib/features/call-script/read/portal";
 import type { ScriptDecision } from "@/lib/features/call-script/schema";
 import { notifyOfDecision } from "./letters";
+import { readScriptSignature } from "./signature";
 
 /**
  * Records what a signatory of the controller answers about one edition, by the digest of the text that the page showed.
@@ -19,6 +21,8 @@ import { notifyOfDecision } from "./letters";
 export async function decideScript(ctx: ContactCtx, input: ScriptDecision): Promise<Outcome<{ id: string }>> {
   if (!isAuthorised(ctx, "call-script.decide")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "call-script.ownPeople");
+  const signed = await readScriptSignature(ctx, input);
+  if (!signed.ok) return signed;
   const stewards = await findStewards(ctx.scope.org);
   const own = await findOwnPeople(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
@@ -29,6 +33,7 @@ export async function decideScript(ctx: ContactCtx, input: ScriptDecision): Prom
     const isOwn = request.controllerId === ctx.actor.controllerId;
     if (!isOwn || !request.isOpen || !(await insertDecision(tx, ctx, input)))
       return invalid("", "call-script.closed");
+    await insertContactSignature(tx, ctx, { noun: "call-script", id: request.id, version: 1 }, signed.value);
     const { email } = await tx.controllerContact.findFirstOrThrow({
       where: { id: ctx.actor.contactId },
       select: { email: true },

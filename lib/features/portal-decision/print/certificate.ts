@@ -8,7 +8,7 @@ import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { AuthorisationRow, FactRow } from "@/lib/features/authorisation/read/queries";
-import type { DecisionSignature } from "@/lib/features/portal-decision/read/passkey";
+import type { StatementSignature } from "@/lib/features/second-factor/read/statement-signature";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
@@ -23,7 +23,7 @@ type Certified = {
   /** Proof of that address; null for "address not proven". */
   proof: AddressProof | null;
   /** Signature by a passkey; null for one by the session alone. */
-  signature: DecisionSignature | null;
+  signature: StatementSignature | null;
   parties: Parties;
 };
 type Line = { label: string; lines: { text: string; tone: "plain" | "soft" }[] };
@@ -200,7 +200,7 @@ function isolateSections(locale: Locale, sections: ReturnType<typeof section>[])
 
 /** Public key, challenge and signature of the passkey, so that anybody checks them without the program. */
 function keyLine(
-  { publicKey, statement, signature }: DecisionSignature,
+  { publicKey, statement, signature }: StatementSignature,
   label: string,
   registeredAt: string,
   t: Translator,

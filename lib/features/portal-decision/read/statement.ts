@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { canonicalText } from "@/lib/domain/journal/canonical";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
@@ -22,8 +21,4 @@ export function decisionStatement(
     request: { id, reference, regime, days, zone, textDigest, listDigest },
     decision: { event, conditions, reason, signatory, capacity, power },
   });
-}
-
-export function digestOfStatement(statement: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash("sha256").update(statement).digest());
 }

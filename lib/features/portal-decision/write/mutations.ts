@@ -26,7 +26,7 @@ import {
 } from "@/lib/features/portal-decision/read/queries";
 import { notifyBothSides, notifyOtherContacts } from "./letters";
 import { recordReading, consumeReading } from "./reading";
-import type { DecisionSignature } from "@/lib/features/portal-decision/read/passkey";
+import type { StatementSignature } from "@/lib/features/second-factor/read/statement-signature";
 import { decisionStatement } from "@/lib/features/portal-decision/read/statement";
 import { insertSignature, readDecisionSignature } from "./signature";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
@@ -108,7 +108,7 @@ type Certified = {
   marks: readonly AddressMark[];
   proof: AddressProof | null;
   /** Signature by a passkey; null for one by the session alone. */
-  signature: DecisionSignature | null;
+  signature: StatementSignature | null;
   parties: Parties;
 };
 

@@ -6,7 +6,7 @@ import { signDecision } from "@/prisma/factories/decision";
 import { valueOf } from "@/prisma/factories/register";
 import { readPdfText } from "@/scripts/test/pdf-text";
 import { certificatesOf, ctx, opened, prepareDatabase, read } from "./mutations.fixture";
-import { hasPasskey } from "@/lib/features/portal-decision/read/passkey";
+import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 
 prepareDatabase();
 

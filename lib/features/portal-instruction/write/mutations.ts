@@ -3,6 +3,7 @@ import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
+import { insertContactSignature } from "@/lib/features/contact/write/signatures";
 import { findCode } from "@/lib/features/instruction/read/numbers";
 import { findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
 import { enterInstruction, stepInstruction } from "@/lib/features/instruction/write/mutations";
@@ -14,6 +15,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { notifyStewards } from "./letters";
+import { readAnswerSignature, readGivenSignature } from "./signature";
 import type { InstructionAnswer, InstructionGive } from "@/lib/features/portal-instruction/schema";
 
 /**
@@ -27,6 +29,8 @@ export async function createInstruction(
   if (!isAuthorised(ctx, "instruction.give")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId, controllerId } = ctx.actor;
+  const signed = await readGivenSignature(ctx, input);
+  if (!signed.ok) return signed;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const unit = { tx, ctx, journal };
@@ -35,11 +39,13 @@ export async function createInstruction(
     const entered = await enterInstruction(unit, given);
     if (!entered.ok) return entered;
     if (input.amends) {
-      const { amends: id, version, power } = input;
-      const move = moveOf(ctx, { id, version, event: "amend", power, successor: entered.value.id });
+      const { amends, version, power } = input;
+      const move = moveOf(ctx, { id: amends, version, event: "amend", power, successor: entered.value.id });
       const amended = await stepInstruction(unit, { move, contactId });
       if (!amended.ok) return amended;
     }
+    const { id, version } = entered.value;
+    await insertContactSignature(tx, ctx, { noun: "instruction", id, version }, signed.value);
     await notifyStewards(tx, ctx, stewards, { row: entered.value, event: "given" });
     return entered;
   });
@@ -53,17 +59,21 @@ export async function answerInstruction(
   if (!isAuthorised(ctx, "instruction.answer")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "processorsOwn");
   const { contactId } = ctx.actor;
+  const signed = await readAnswerSignature(ctx, input);
+  if (!signed.ok) return signed;
   const stewards = await findStewards(ctx.scope.org);
   return write(ctx, async (tx, journal) => {
     const answered = await stepInstruction({ tx, ctx, journal }, { move: moveOf(ctx, input), contactId });
     if (!answered.ok) return answered;
+    const { id, version } = answered.value;
+    await insertContactSignature(tx, ctx, { noun: "instruction", id, version }, signed.value);
     await notifyStewards(tx, ctx, stewards, { row: answered.value, event: input.event });
     return answered;
   });
 }
 
 function contentOf({ actor, now }: ContactCtx, input: InstructionGive) {
-  const { power, amends, version: _version, ...values } = input;
+  const { power, amends, version: _version, assertion: _assertion, ...values } = input;
   return {
     ...values,
     supersedesId: amends ?? values.supersedesId,

@@ -3,6 +3,7 @@ import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
 import { datedInstruction, findLedger } from "@/lib/features/instruction/read/queries";
+import { findLineSignatures } from "@/lib/features/dossier/read/signatures";
 import { translator } from "@/lib/i18n/translator";
 
 /** Documented instructions that bind on the day, art. 28(3)(a). */
@@ -26,6 +27,7 @@ export const instructionsSection: SectionSource = {
     const rows = (await findLedger(tx, ""))
       .filter(({ receivedAt, controllerId }) => receivedAt <= at && isChosen(query, controllerId))
       .map((row) => ({ ...row, facts: row.facts.filter(({ recordedAt }) => recordedAt <= at) }));
+    const signaturesOf = await findLineSignatures(tx, "instruction", at);
     const dated = rows.map(datedInstruction);
     for (const [index, row] of rows.entries()) {
       if (instructionStatusOn(itemAt(dated, index), day, dated) !== "in-force") continue;
@@ -59,6 +61,7 @@ export const instructionsSection: SectionSource = {
           receivedAt: row.receivedAt.toISOString(),
           effectiveOn,
           records: references,
+          signatures: signaturesOf(row.id),
           facts: row.facts.map(({ event, factOn, note, source, recordedAt, authorName: by }) => ({
             event,
             on: factOn,

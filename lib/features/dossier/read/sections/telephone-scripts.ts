@@ -12,6 +12,7 @@ import {
   type RequestRow,
 } from "@/lib/features/call-script/read/queries";
 import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section";
+import { findLineSignatures } from "@/lib/features/dossier/read/signatures";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
@@ -38,6 +39,7 @@ export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<T
     orderBy: { reference: "asc" },
     select: { callScriptId: true, reference: true, state: true, snapshot: true },
   });
+  const signaturesOf = await findLineSignatures(tx, "call-script", query.at);
   for (const { callScriptId: id, reference, state, snapshot } of versions) {
     const script = { id, reference, state, ...(snapshot as Snapshot) };
     if (!isChosen(query, script.controllerId)) continue;
@@ -47,7 +49,7 @@ export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<T
     const used = await findUsedEditions(tx, id, query.at);
     for (const edition of editions.toReversed())
       if (used.has(edition.edition) || requests.some((request) => request.edition === edition.edition))
-        yield describeEdition(script, edition, { query, t, requests, readings });
+        yield describeEdition(script, edition, { query, t, requests, readings, signaturesOf });
   }
 }
 
@@ -84,12 +86,13 @@ type ScriptContext = {
   t: Translator;
   requests: readonly RequestRow[];
   readings: Parameters<typeof readersOf>[0];
+  signaturesOf: Awaited<ReturnType<typeof findLineSignatures>>;
 };
 
 function describeEdition(
   { id, reference, state, title, controllerId, language, isRecorded, usedEdition }: Script,
   { edition, text, at }: Edition,
-  { query, t, requests, readings }: ScriptContext,
+  { query, t, requests, readings, signaturesOf }: ScriptContext,
 ): TelephoneRow {
   const { words } = query;
   const isUsed = state === "in-use" && usedEdition === edition;
@@ -133,6 +136,7 @@ function describeEdition(
       agents: readers.length,
       agentsWhoRead: read,
       faults,
+      signatures: requests.filter((one) => one.edition === edition).flatMap(({ id: request }) => signaturesOf(request)),
       answer: answer
         ? {
             outcome: answer.outcome,

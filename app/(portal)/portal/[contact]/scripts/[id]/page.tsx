@@ -60,8 +60,8 @@ export default async function PortalScriptPage({ params }: PageProps) {
   );
 }
 
-async function Answer({ contact, of: { request, mayDecide } }: { contact: string; of: Loaded }) {
-  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
+async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { contact: string; of: Loaded }) {
+  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
   const { decision, isOpen } = request;
   return (
     <PortalPart id="answer" title={t("portal.decide")}>
@@ -83,7 +83,7 @@ async function Answer({ contact, of: { request, mayDecide } }: { contact: string
         <>
           <p className="muted mt-3">{t("portal.decideLead")}</p>
           <Words of={["form", "call-script"]}>
-            <DecisionForm contact={contact} request={request} />
+            <DecisionForm contact={contact} request={request} hasPasskey={hasPasskey} />
           </Words>
         </>
       )}

@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { authClient } from "@/lib/platform/database/clients";
 import type { ContactCtx } from "@/lib/platform/request/context";
 
 /** Keeps what a passkey signed. */
-export type DecisionSignature = {
+export type StatementSignature = {
   statement: string;
   credentialId: string;
   /** SPKI. */
@@ -14,7 +15,12 @@ export type DecisionSignature = {
   registeredAt: Date;
 };
 
-/** True where the contact's person has a passkey, with which a decision may be signed. */
+/** True where the contact's person has a passkey, with which an act in the portal may be signed. */
 export async function hasPasskey({ actor }: ContactCtx): Promise<boolean> {
   return (await authClient().passkey.count({ where: { personId: actor.personId, removedAt: null } })) > 0;
+}
+
+/** The challenge that the passkey signs. */
+export function digestOfStatement(statement: string): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(createHash("sha256").update(statement).digest());
 }
