@@ -92,9 +92,9 @@ function Terms({ controller, awareAt }: { controller: Controller; awareAt: numbe
   const { terms, clock, duties, persons, records, status, ownHours, judged, ownNotifications } = controller;
   const t = useTranslations("breach.inform");
   const locale = useLocale();
-  const { authority, elapsed, informedAt } = clock;
+  const { authority, elapsed, informedAt, toldAt } = clock;
   const aware = earliestAwareness([awareAt, informedAt]);
-  const took = informedAt !== null && elapsed !== null ? durationParts(elapsed) : null;
+  const took = toldAt !== null && elapsed !== null ? durationParts(elapsed) : null;
   return (
     <div className="abs">
       {status === "proposed" && <p className="void">{t("proposed")}</p>}
@@ -173,7 +173,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
   const t = useTranslations("breach.inform");
   const { clock, legalName, leftUntold, leftUnrectified, rectification, status } = controller;
   const { duties, ownNotifications } = controller;
-  const { state, deadline, authority, informedAt } = clock;
+  const { state, deadline, authority, informedAt, toldAt } = clock;
   if (status === "set-aside")
     return (
       <p className="small">
@@ -183,7 +183,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
         {rectification === "owed" && leftUnrectified && <bdi dir="auto">{leftUnrectified.reason}</bdi>}
       </p>
     );
-  if (leftUntold !== null && informedAt === null)
+  if (leftUntold !== null && toldAt === null)
     return (
       <p className="small">
         <Status kind="late" icon={TimerOff}>
@@ -192,11 +192,11 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
         <bdi dir="auto">{leftUntold.reason}</bdi>
       </p>
     );
-  const until = informedAt === null ? deadline : (authority?.target ?? null);
+  const until = toldAt === null ? deadline : (authority?.target ?? null);
   const aware = earliestAwareness([it.file.awareAt, informedAt]);
   const isTheirsOver = areAuthoritiesAnswered(ownNotifications, duties, aware);
   const isCounting =
-    it.file.awareAt !== null && (informedAt === null || (authority !== null && !isTheirsOver));
+    it.file.awareAt !== null && (toldAt === null || (authority !== null && !isTheirsOver));
   return (
     <>
       {isCounting && (
@@ -204,7 +204,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
           nowMs={it.now}
           until={until}
           since={it.file.awareAt}
-          label={t(informedAt === null ? "clockOf" : "theirClockOf", { name: legalName })}
+          label={t(toldAt === null ? "clockOf" : "theirClockOf", { name: legalName })}
         />
       )}
       <p className="small">
@@ -223,9 +223,9 @@ const JUDGED: readonly NoticeState[] = ["told-to-judge", "judged-prompt", "judge
 function CaseActs({ org, it, controller }: CaseProps) {
   const { id, clock, lineId, status, issued, rectification } = controller;
   const t = useTranslations("breach.inform");
-  const { deadline, authority, informedAt } = clock;
-  const until = informedAt === null ? deadline : (authority?.target ?? null);
-  const isTold = informedAt !== null;
+  const { deadline, authority, toldAt } = clock;
+  const until = toldAt === null ? deadline : (authority?.target ?? null);
+  const isTold = toldAt !== null;
   return (
     <>
       {lineId && (status === "confirmed" || issued.length > 0 || rectification !== null) && (
@@ -248,7 +248,7 @@ function CaseActs({ org, it, controller }: CaseProps) {
       <p className="abs mt-2">
         {until !== null && <BothCities at={until} />}
         {until === null && !isTold && it.file.awareAt !== null && t("noTerm")}
-        {isTold && !authority && <InformedAt at={informedAt} />}
+        {isTold && !authority && <InformedAt at={toldAt} />}
       </p>
     </>
   );

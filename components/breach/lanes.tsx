@@ -64,17 +64,18 @@ type LaneProps = { scale: Scale; awareAt: number; clock: ControllerClock; now: n
 export function Lane({ scale, awareAt, clock, now }: LaneProps) {
   const t = useTranslations("breach.lane");
   const place = usePlace(scale);
-  const { deadline, informedAt, authority } = clock;
-  const until = informedAt ?? now;
+  const { deadline, informedAt, toldAt, authority } = clock;
+  const until = toldAt ?? now;
   return (
     <svg className="lane" aria-hidden="true">
       <line className="axis" x1="0" x2="100%" y1="10.5" y2="10.5" />
       <line className="run" x1={place(awareAt)} x2={place(until)} y1="10.5" y2="10.5" />
       <Mark x={place(awareAt)} />
-      {informedAt !== null && <Mark x={place(informedAt)} />}
+      {toldAt !== null && <Mark x={place(toldAt)} />}
+      {informedAt !== null && informedAt !== toldAt && <Mark x={place(informedAt)} kind="soft" />}
       {authority && (
         <>
-          <line className="run theirs" x1={place(until)} x2={place(authority.target)} y1="10.5" y2="10.5" />
+          <line className="run theirs" x1={place(informedAt ?? until)} x2={place(authority.target)} y1="10.5" y2="10.5" />
           <Mark
             x={place(authority.target)}
             kind="soft"
@@ -85,7 +86,7 @@ export function Lane({ scale, awareAt, clock, now }: LaneProps) {
       {deadline !== null && (
         <Mark
           x={place(deadline)}
-          kind={informedAt === null ? "end" : "soft"}
+          kind={toldAt === null ? "end" : "soft"}
           text={t("deadline", { hour: hourText(deadline) })}
         />
       )}

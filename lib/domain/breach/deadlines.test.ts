@@ -39,6 +39,21 @@ describe("controllerClock", () => {
     expect(untold).toMatchObject({ informedAt: null, authority: null });
   });
 
+  it("counts the controller's hours from an unproven opening, which ends no duty of the processor", () => {
+    const opened: Informed[] = [{ by: "unproven", at: T0 + HOUR }];
+    expect(clockOf(24, opened, T0 + 25 * HOUR)).toMatchObject({
+      state: "late",
+      informedAt: T0 + HOUR,
+      toldAt: null,
+      elapsed: 25 * HOUR,
+      authority: { target: T0 + 73 * HOUR },
+    });
+    const of = { awareAt: T0, terms: terms(24), informed: opened, ownHours: 24 };
+    expect(noticeDelay(of, T0 + 25 * HOUR)).toEqual({ rule: "contract", hours: 24 });
+    const called = clockOf(24, [...opened, ...informed(T0 + 26 * HOUR)], T0 + 27 * HOUR);
+    expect(called).toMatchObject({ state: "told-late", informedAt: T0 + HOUR, toldAt: T0 + 26 * HOUR });
+  });
+
   it("runs no time of a controller that was set aside and knows it", () => {
     expect(clockOf(24, informed(T0), T0 + HOUR).authority).not.toBeNull();
     expect(clockOf(24, informed(T0), T0 + HOUR, { isTakenBack: true }).authority).toBeNull();

@@ -6,6 +6,7 @@ import {
   contractualDeadline,
   controllerAwareAt,
   elapsedUntilInformed,
+  provenAwareAt,
   safeAwareAt,
   type AuthorityClocks,
   type Informed,
@@ -52,8 +53,10 @@ export type ControllerClock = {
   isPastAuthorityHours: boolean;
   /** C0 − P0 in milliseconds, until now where it is not told. */
   elapsed: number | null;
-  /** C0. */
+  /** C0, from which its own hours run: an opening by an unproven address is the safe instant, and no telling. */
   informedAt: number | null;
+  /** Instant from which something proves that it was told: it ends the processor's duty, 33(2). */
+  toldAt: number | null;
   /** The 72 hours with each law that sets them; null: none does, the controller is not aware, or a rectification reached it. */
   authority: (AuthorityClocks & { duties: readonly AuthorityDuty[] }) | null;
 };
@@ -77,15 +80,16 @@ export type ControllerCase = {
 /** The clocks of one controller: ours from P0 to C0, and its own from C0. */
 export function controllerClock(of: ControllerCase, now: number): ControllerClock {
   const { awareAt } = of;
-  const informedAt = controllerAwareAt(of.informed);
+  const [informedAt, toldAt] = [controllerAwareAt(of.informed), provenAwareAt(of.informed)];
   const countedAt = safeAwareAt(informedAt, of.firstAwareAt ?? null);
   const timed = timedDuties(of.duties);
   const hours = of.terms?.hours ?? null;
-  const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, informedAt, now);
+  const elapsed = awareAt === null ? null : elapsedUntilInformed(awareAt, toldAt, now);
   return {
     ...noticeVerdict(of, now),
     hours,
     informedAt,
+    toldAt,
     elapsed,
     isPastAuthorityHours: elapsed !== null && elapsed > AUTHORITY_HOURS * HOUR_MS,
     authority:
@@ -111,7 +115,7 @@ export function noticeDelay(
   if (awareAt === null) return null;
   const isAgreed = typeof terms?.hours === "number";
   const hours = terms?.hours ?? ownHours;
-  if ((controllerAwareAt(informed) ?? now) <= contractualDeadline(awareAt, hours)) return null;
+  if ((provenAwareAt(informed) ?? now) <= contractualDeadline(awareAt, hours)) return null;
   return isAgreed
     ? { rule: "contract", hours }
     : { rule: "own-threshold", hours, hasContract: terms !== null };
@@ -122,7 +126,8 @@ export function noticeVerdict(
   { awareAt, terms, informed, ownHours, judgement }: Omit<ControllerCase, "duties" | "calendar">,
   now: number,
 ): Verdict {
-  const informedAt = controllerAwareAt(informed);
+  // An opening by an unproven address proves no telling: whoever made the address could have opened it.
+  const informedAt = provenAwareAt(informed);
   const hours = terms?.hours ?? null;
   const end = (of: number | null) =>
     awareAt === null || of === null ? null : contractualDeadline(awareAt, of);

@@ -48,6 +48,15 @@ describe("planBreach", () => {
       [record, "place +24 done 2", "tell-in-hours +24 done 24", "notice ↑24"],
     ],
     [
+      "opened from an address that nothing proves",
+      breach([AWARE, CONFIRMED], {
+        terms,
+        informed: [{ by: "unproven", at: T0 + HOUR }],
+        notices: [notice(23)],
+      }),
+      [record, "place +24 done 2", "tell-in-hours +24"],
+    ],
+    [
       "told late, without a reason",
       breach([AWARE, CONFIRMED], { terms, ...informedAfter(25), notices: [notice(23)] }),
       [record, "place +24 done 2", "tell-in-hours +24 done 25", "reasons ↑24"],

@@ -1,5 +1,5 @@
 import type { Informed } from "@/lib/domain/breach/clocks";
-import { contractualDeadline, controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { contractualDeadline, controllerAwareAt, provenAwareAt } from "@/lib/domain/breach/clocks";
 import { noticeVerdict, type NoticeTerms } from "@/lib/domain/breach/deadlines";
 import type { Escalation } from "@/lib/domain/breach/escalation";
 import { judgementOf, type BreachFile, type Place } from "@/lib/domain/breach/file";
@@ -165,9 +165,9 @@ function planPart(of: BreachToPlan, part: PartToPlan): Obligation[] {
 
 type Owed = { awareAt: number; deadline: number | null; due: Due };
 
-/** Met where the controller is told, C0. What was late owes its reasons. */
+/** Met where something proves that the controller was told. What was late owes its reasons. */
 function planCommunication(row: Row, part: PartToPlan, { deadline, due }: Owed): Obligation[] {
-  const informedAt = controllerAwareAt(part.informed);
+  const informedAt = provenAwareAt(part.informed);
   const reason = part.notices.find(({ lateReason }) => lateReason !== "");
   const kind = deadline === null ? "breach.tell" : "breach.tell-in-hours";
   const communication = { ...obligationOf(row, kind, due, { part: part.id }), doneAt: informedAt };
@@ -186,7 +186,7 @@ function planJudgement({ file }: BreachToPlan, row: Row, part: PartToPlan): Obli
   const { terms, ownHours, informed, controller } = part;
   const judgement = judgementOf(file, controller.id);
   const of = { awareAt: file.awareAt, terms, ownHours, informed };
-  const told = controllerAwareAt(informed);
+  const told = provenAwareAt(informed);
   // The instant of now is of no account to one that was told.
   if (told === null || noticeVerdict({ ...of, judgement: null }, told).state !== "told-to-judge") return [];
   const fact = file.shares.get(controller.id)?.["delay-judged"]?.fact;

@@ -1,4 +1,4 @@
-import { controllerAwareAt } from "@/lib/domain/breach/clocks";
+import { provenAwareAt } from "@/lib/domain/breach/clocks";
 import { noticeVerdict } from "@/lib/domain/breach/deadlines";
 import { foldBreach, judgementOf } from "@/lib/domain/breach/file";
 import { noticeLack, type NoticeLack } from "@/lib/domain/breach/notice-lacks";
@@ -58,7 +58,7 @@ export async function findBreachParts(tx: Tx, now: Date): Promise<BreachPart[]> 
         judgement: judgementOf(file, controllerId),
       };
       const { state } = noticeVerdict(of, now.getTime());
-      const isTold = controllerAwareAt(known) !== null;
+      const isTold = provenAwareAt(known) !== null;
       const lack = noticeLack({
         state,
         status,

@@ -109,7 +109,7 @@ export const breachesSection: SectionSource = {
           target: rectification === "made" ? null : target,
         };
         const known = describeAwareness(stated, words);
-        const isLeft = file.leftUntold.has(controllerId) && informedAt === null;
+        const isLeft = file.leftUntold.has(controllerId) && provenAt === null;
         const isOpenedUnproven = provenAt === null && openedUnprovenAt !== null;
         const ownClock = isOpenedUnproven ? "opened-unproven" : state;
         const clock = rectifiedClock(rectification, file) ?? (isLeft ? "left-untold" : ownClock);

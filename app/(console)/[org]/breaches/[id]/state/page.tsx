@@ -56,7 +56,7 @@ export default async function MovePage({ params }: PageProps) {
             moves={moves}
             untold={it.controllers.filter(
               ({ status, clock }) =>
-                status !== "set-aside" && clock.informedAt === null && it.file.awareAt !== null,
+                status !== "set-aside" && clock.toldAt === null && it.file.awareAt !== null,
             )}
             unrectified={it.controllers.filter(({ rectification }) => isToldWrongly(rectification))}
             now={{ on: dayAt(it.now, "Africa/Casablanca"), time: hourText(it.now) }}
