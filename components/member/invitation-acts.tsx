@@ -10,7 +10,13 @@ export function InvitationActs({ org, id }: { org: string; id: string }) {
   const t = useTranslations("member");
   return (
     <div className="flex flex-wrap gap-x-3">
-      <PlainAct action={bindAction(renew, org)} about={{ id }} icon={Send} tone="go">
+      <PlainAct
+        action={bindAction(renew, org)}
+        about={{ id }}
+        icon={Send}
+        tone="go"
+        ownPassword={{ label: t("ownPassword.label"), hint: t("ownPassword.hint") }}
+      >
         {t("invitation.renew")}
       </PlainAct>
       <PlainAct action={bindAction(withdraw, org)} about={{ id }} icon={Undo2} tone="irreversible">

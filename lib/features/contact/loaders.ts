@@ -61,6 +61,7 @@ export async function loadContact(slug: string, id: string) {
     ...found,
     proof: proof && { ...proof, provenAt: proof.provenAt.getTime() },
     mayManage: can(ctx.actor, "contact.manage"),
+    canSend: canSend(),
     mayOpenLetters: can(ctx.actor, "outbox.read"),
   };
 }

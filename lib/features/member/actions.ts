@@ -11,6 +11,7 @@ import { inviteMember, renewInvitation, withdrawInvitation } from "@/lib/feature
 import { changeRole, leaveOrganisation, removeMember } from "@/lib/features/member/write/mutations";
 import {
   invitationSchema,
+  renewalSchema,
   inviteSchema,
   leaveSchema,
   newcomerSchema,
@@ -26,14 +27,20 @@ export const invite = staffAction({
   then: ({ id }, org) => redirect(`/${org}/members/invitations/${id}?done=sent`),
 });
 
-export const renew = staffAction({
-  schema: invitationSchema,
-  verb: renewInvitation,
-  then: ({ id }, org) => {
-    revalidatePath(`/${org}/members`, "layout");
-    redirect(`/${org}/members/invitations/${id}?done=renewed`);
-  },
-});
+export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
+  return act({
+    org,
+    form,
+    state,
+    schema: renewalSchema,
+    verb: renewInvitation,
+    secrets: ["password"],
+    then: ({ id }) => {
+      revalidatePath(`/${org}/members`, "layout");
+      redirect(`/${org}/members/invitations/${id}?done=renewed`);
+    },
+  });
+}
 
 export const withdraw = staffAction({
   schema: invitationSchema,

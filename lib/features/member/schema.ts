@@ -23,6 +23,7 @@ export const inviteSchema = z.object({
 });
 
 export const invitationSchema = z.object({ id: z.uuid() });
+export const renewalSchema = invitationSchema.extend({ password: ownPassword });
 
 /** `from` is the role shown, to detect a concurrent change. */
 export const roleChangeSchema = z.object({ id: z.uuid(), from: z.enum(ROLES), role, password: ownPassword });

@@ -24,6 +24,7 @@ function slowRoute() {
   const route = downloadForOrganisation({
     schema: z.object({}),
     exportFile,
+    isOfEverything: () => false,
     back: () => "/back",
     fault: "failed",
   });

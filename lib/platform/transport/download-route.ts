@@ -40,13 +40,16 @@ type DownloadRoute<Ctx, Schema extends z.ZodType> = {
 };
 
 type OrganisationRoute<Schema extends z.ZodType> = DownloadRoute<StaffCtx, Schema> & {
-  /** True for what holds every client's rows: it is made within five minutes of a proof of the person alone. */
-  isOfEverything?: (input: z.output<Schema>) => boolean;
+  /**
+   * True for what holds the rows of every client, people who were called, or links that let somebody in: it is made within five
+   * minutes of a proof of the person alone. Each route answers, so that a new one is not forgotten.
+   */
+  isOfEverything: (input: z.output<Schema>) => boolean;
 };
 
 /** A post and not a link, for taking what an organisation keeps is written in its journal. */
 export function downloadForOrganisation<Schema extends z.ZodType>({
-  isOfEverything = () => false,
+  isOfEverything,
   ...of
 }: OrganisationRoute<Schema>) {
   return async (request: Request, { params }: { params: Promise<{ org: string }> }) => {

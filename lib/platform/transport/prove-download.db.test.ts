@@ -4,7 +4,9 @@ import { GET as takeDossier, POST as takeProvedDossier } from "@/app/api/dossier
 import { POST as exportRegister } from "@/app/api/exports/[org]/route";
 import { POST as exportLedger } from "@/app/api/instructions/[org]/route";
 import { POST as exportMatrix } from "@/app/api/authorisation-matrix/[org]/route";
+import { POST as exportAssistance } from "@/app/api/assistance/[org]/route";
 import { POST as exportRequests } from "@/app/api/rights-requests/[org]/route";
+import { POST as exportSubProcessors } from "@/app/api/sub-processors/[org]/route";
 import { dossierFormSchema } from "@/lib/features/dossier/schema";
 import { requestOwnDossier } from "@/lib/features/dossier/write/mutations";
 import { makeWhole } from "@/lib/features/dossier/dossier.fixture";
@@ -58,6 +60,8 @@ const EVERYTHING: [string, Route, Record<string, string>][] = [
   ["instructions", exportLedger, { format: "json", controller: "" }],
   ["authorisation-matrix", exportMatrix, { format: "csv" }],
   ["rights-requests", exportRequests, { format: "csv" }],
+  ["sub-processors", exportSubProcessors, { format: "json" }],
+  ["assistance", exportAssistance, { format: "csv" }],
 ];
 
 describe.each(EVERYTHING)("%s of every client", (name, route, form) => {

@@ -5,6 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: assistanceExportSchema,
   exportFile: exportAssistance,
+  isOfEverything: () => true,
   back: (org) => `/${org}/dpo/time?error=failed`,
   fault: "an export of assistance failed",
 });

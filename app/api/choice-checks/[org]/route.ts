@@ -7,6 +7,8 @@ export const POST = downloadForOrganisation({
   schema: listFormSchema,
   maxBytes: MAX_LIST_BYTES,
   exportFile: exportCheckedList,
+  // Gives back the list that was sent.
+  isOfEverything: () => false,
   back: (org, { input, refusal }) => `/${org}/telephone/choices/check?${statedAgain(input, refusal)}`,
   fault: "a list could not be checked",
 });

@@ -5,6 +5,8 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: refusedPeopleSchema,
   exportFile: exportRefusedPeople,
+  // Gives back lines of a file that was sent.
+  isOfEverything: () => false,
   back: (org) => `/${org}/telephone/consultations`,
   fault: "refused lines of people could not be taken",
 });

@@ -48,7 +48,7 @@ describe("resendLetter", () => {
       );
       const letter = letters.find(({ params }) => JSON.stringify(params).includes(measure.id))!;
       await end(letter.id, state);
-      expect(valueOf(await resendLetter(ctx, { id: letter.id }))).toEqual({ id: letter.id });
+      expect(valueOf(await resendLetter(ctx, { id: letter.id, password: "" }))).toEqual({ id: letter.id });
       expect(await rowOf(letter.id)).toMatchObject({
         state: "queued",
         attempts: 0,
@@ -73,14 +73,14 @@ describe("resendLetter", () => {
     const first = (await withOrg(ctx.scope, (tx) => tx.invitation.findFirstOrThrow())).letterId!;
     const link = await linkOf(first);
     await end(first, "given-up");
-    const { id } = valueOf(await resendLetter(ctx, { id: first }));
+    const { id } = valueOf(await resendLetter(ctx, { id: first, password: "" }));
     expect(id).not.toBe(first);
     expect(await linkOf(id)).toMatch(/\/invitations\/.{20,}$/);
     expect(await linkOf(id)).not.toBe(link);
     expect((await rowOf(first)).state).toBe("given-up");
     expect((await events()).at(-1)).toBe("invitation.renewed");
     // The former letter is nobody's any more: nothing follows it twice.
-    expect(await resendLetter(ctx, { id: first })).toMatchObject({ refusal: { kind: "invalid" } });
+    expect(await resendLetter(ctx, { id: first, password: "" })).toMatchObject({ refusal: { kind: "invalid" } });
   });
 
   it("sends a contact's invitation anew, with its new term", async () => {
@@ -89,7 +89,7 @@ describe("resendLetter", () => {
     const where = { id: valueOf(await inviteContact(ctx, contactInviteSchema.parse(stated))).id };
     const before = await withOrg(ctx.scope, (tx) => tx.controllerContact.findFirstOrThrow({ where }));
     await end(before.letterId!, "refused");
-    const { id } = valueOf(await resendLetter(ctx, { id: before.letterId! }));
+    const { id } = valueOf(await resendLetter(ctx, { id: before.letterId!, password: "" }));
     expect(await rowOf(id)).toMatchObject({ state: "queued", template: "contact-invitation" });
     expect(await linkOf(id)).toMatch(new RegExp(`/portal/${where.id}$`));
   });
@@ -99,7 +99,7 @@ describe("resendLetter", () => {
     async (state) => {
       const { id } = await makeLetter(ctx, { link: "https://amana.example/x" });
       await end(id, state);
-      expect(await resendLetter(ctx, { id })).toMatchObject({
+      expect(await resendLetter(ctx, { id, password: "" })).toMatchObject({
         refusal: { kind: "invalid", issues: [{ key: "outbox.tooLate" }] },
       });
       expect((await rowOf(id)).state).toBe(state);
@@ -109,7 +109,7 @@ describe("resendLetter", () => {
   it("sends one copy where two people press at once", async () => {
     const { id } = await makeLetter(ctx, { link: "https://amana.example/x" });
     await end(id, "refused");
-    await Promise.all([resendLetter(ctx, { id }), resendLetter(ctx, { id })]);
+    await Promise.all([resendLetter(ctx, { id, password: "" }), resendLetter(ctx, { id, password: "" })]);
     expect(await rowOf(id)).toMatchObject({ state: "queued", attempts: 0 });
     expect(await withOrg(ctx.scope, (tx) => tx.outboxMail.count({ where: { id } }))).toBe(1);
   });
@@ -118,8 +118,8 @@ describe("resendLetter", () => {
     const { id } = await makeLetter(ctx);
     await end(id, "refused");
     const viewer = { ...ctx, ...as(ctx, "viewer") };
-    expect(await resendLetter(viewer, { id })).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await resendLetter(viewer, { id, password: "" })).toMatchObject({ refusal: { kind: "forbidden" } });
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await resendLetter(foreign, { id })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await resendLetter(foreign, { id, password: "" })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

@@ -77,7 +77,7 @@ describe("inviteMember", () => {
     const { id } = await makeInvitation(ctx);
     for (const outcome of [
       await inviteMember(as(ctx, role), input("x@centre.example")),
-      await renewInvitation(as(ctx, role), { id }),
+      await renewInvitation(as(ctx, role), { id, password: "" }),
       await withdrawInvitation(as(ctx, role), { id }),
     ])
       expect(outcome).toMatchObject({ refusal: { kind: "forbidden" } });
@@ -94,10 +94,22 @@ describe("inviteMember", () => {
 });
 
 describe("renewInvitation and withdrawInvitation", () => {
+  it("asks again of whoever proved nothing within five minutes, for an owner's link alone", async () => {
+    const ctx = await found();
+    const later = { ...ctx, now: new Date(ctx.now.getTime() + 6 * 60_000) };
+    const owner = await makeInvitation(ctx, { role: "owner" });
+    const viewer = await makeInvitation(ctx, { role: "viewer" });
+    expect(await renewInvitation(later, { id: owner.id, password: "" })).toMatchObject({
+      refusal: { issues: [{ path: "password", key: "required" }] },
+    });
+    expect(valueOf(await renewInvitation(later, { id: owner.id, password: PASSWORD })).id).toBe(owner.id);
+    expect(valueOf(await renewInvitation(later, { id: viewer.id, password: "" })).id).toBe(viewer.id);
+  });
+
   it("a new link kills the old one, and its letter if it has not left", async () => {
     const ctx = await found();
     const { id, token } = await makeInvitation(ctx);
-    valueOf(await renewInvitation(ctx, { id }));
+    valueOf(await renewInvitation(ctx, { id, password: "" }));
     expect(await acceptAsNewcomer(newcomer(token), ctx.now)).toMatchObject(dead);
     const letters = await withOrg(ctx.scope, (tx) => tx.outboxMail.findMany({ orderBy: { id: "asc" } }));
     expect(letters.map(({ state, sealed }) => [state, sealed === null])).toEqual(
@@ -115,7 +127,7 @@ describe("renewInvitation and withdrawInvitation", () => {
     const { id, token } = await makeInvitation(ctx);
     const late = { ...ctx, now: new Date(ctx.now.getTime() + WEEK_MS) };
     expect(await acceptAsNewcomer(newcomer(token), late.now)).toMatchObject(dead);
-    valueOf(await renewInvitation(late, { id }));
+    valueOf(await renewInvitation(late, { id, password: "" }));
     valueOf(await acceptAsNewcomer(newcomer(await tokenOf(ctx, id)), late.now));
   });
 
@@ -128,7 +140,7 @@ describe("renewInvitation and withdrawInvitation", () => {
       withdrawnByName: ctx.actor.name,
     });
     expect(await acceptAsNewcomer(newcomer(token), ctx.now)).toMatchObject(dead);
-    expect(await renewInvitation(ctx, { id })).toMatchObject({
+    expect(await renewInvitation(ctx, { id, password: "" })).toMatchObject({
       refusal: { issues: [{ key: "member.withdrawnMeanwhile" }] },
     });
     await makeInvitation(ctx, { email });
@@ -137,7 +149,7 @@ describe("renewInvitation and withdrawInvitation", () => {
   it("does not find another organisation's", async () => {
     const [ctx, foreign] = [await found(), await found()];
     const { id } = await makeInvitation(ctx);
-    expect(await renewInvitation(foreign, { id })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await renewInvitation(foreign, { id, password: "" })).toMatchObject({ refusal: { kind: "not-found" } });
     expect(await withdrawInvitation(foreign, { id })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

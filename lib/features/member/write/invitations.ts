@@ -4,8 +4,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
-import type { Tx } from "@/lib/platform/database/transaction";
-import { isAuthorised } from "@/lib/platform/write/authorised";
+import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { write } from "@/lib/platform/write/write";
 import { findInvitation, type InvitationRow } from "@/lib/features/member/read/queries";
 import { nameOfOrganisation, sendInvitation, stopInvitation } from "./letters";
@@ -60,12 +59,16 @@ export async function inviteMember(
   });
 }
 
-/** Replaces the link; the previous one becomes void. */
+/** Replaces the link; the previous one becomes void. An owner's is made for whoever proved that it is them, as at first. */
 export async function renewInvitation(
   ctx: StaffCtx,
-  { id }: { id: string },
+  { id, password }: { id: string; password: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  const asked = await withOrg(ctx.scope, (tx) => findInvitation(tx, id));
+  if (!asked) return refuse({ kind: "not-found" });
+  const refused = await refuseUnprovedOwner(ctx, asked.role, password);
+  if (refused) return refused;
   if (!(await mayWriteToStrangers(ctx))) return invalid("", "member.tooManyInvitations");
   return write(ctx, async (tx, journal) => {
     const held = await lockOpenInvitation(tx, id);

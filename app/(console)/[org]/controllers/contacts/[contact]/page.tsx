@@ -6,6 +6,7 @@ import { EndForm } from "@/components/contact/end-form";
 import { RenewForm } from "@/components/contact/renew-form";
 import { RoleForm } from "@/components/contact/role-form";
 import { ContactSightPart } from "@/components/controller-merge/contact-sight-part";
+import { MailServerMissing } from "@/components/shell/mail-server-missing";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LetterState } from "@/components/ui/letter-state";
@@ -33,8 +34,8 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 }
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
-  const [{ org, contact: id }, { done }] = await Promise.all([params, searchParams]);
-  const { contact, marks, proof, mayManage, mayOpenLetters } = await loadContact(org, id);
+  const [{ org, contact: id }, { done }] = [await params, await searchParams];
+  const { contact, marks, proof, mayManage, canSend, mayOpenLetters } = await loadContact(org, id);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.status !== "ended";
@@ -59,7 +60,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
         <Words of={["form", "contact"]}>
           {contact.status !== "active" && contact.controllerArchivedAt === null && (
             <Part title={t("parts.invitation")}>
-              <RenewForm org={org} id={id} />
+              {canSend ? <RenewForm org={org} id={id} /> : <MailServerMissing />}
             </Part>
           )}
           <Part title={t("parts.role")} article={t("articles.decision")}>
