@@ -9,7 +9,11 @@ export const consultationNoun = defineNoun({
     { name: "consultation", kind: "row" },
     { name: "consultation_version", kind: "version", of: "consultation_id" },
     { name: "consultation_fact", kind: "fact" },
-    { name: "consultation_person", kind: "row" },
+    {
+      name: "consultation_person",
+      kind: "row",
+      sealed: "a job hands over its letter, and the opening of its page counts",
+    },
     { name: "consultation_file", kind: "fact" },
   ],
   acts: {

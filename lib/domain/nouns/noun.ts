@@ -40,7 +40,9 @@ export type ObligationRule = {
 };
 
 export type NounTable =
-  { name: string; kind: "row" | "fact" } | { name: string; kind: "version"; of: string };
+  /** `sealed`: why its states come about without an entry of their own; the sealing of the day binds them. */
+  | { name: string; kind: "row"; sealed?: string }
+  | { name: string; kind: "fact" } | { name: string; kind: "version"; of: string };
 
 export type NavGroup = "keep" | "answer" | "prove";
 

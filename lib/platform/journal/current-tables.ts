@@ -53,11 +53,8 @@ const tableOf = (name: string, needsEntry: boolean): CurrentTable => ({
 const entered = (...names: string[]) => names.map((name) => tableOf(name, true));
 const sealed = (...names: string[]) => names.map((name) => tableOf(name, false));
 
-/** Rows of nouns that a job, or the opening of a page, changes without an entry: letters of a consultation are handed over. */
-const SEALED_NOUNS: ReadonlySet<string> = new Set(["consultation_person"]);
-
-const OF_NOUNS = NOUN_TABLES.filter(({ kind }) => kind === "row").map(({ name }) =>
-  tableOf(name, !SEALED_NOUNS.has(name)),
+const OF_NOUNS = NOUN_TABLES.flatMap((table) =>
+  table.kind === "row" ? tableOf(table.name, table.sealed === undefined) : [],
 );
 
 /**
