@@ -86,7 +86,6 @@ export const SEALED_TABLES: Readonly<Record<string, string>> = {
   logged_call: "a call of a log, deleted on its day by a job",
   member: "accepted and left by its person; its role changes with an entry",
   outbox_mail: "a letter under way: each attempt changes it",
-  parental_person: "emptied by a job on its day",
   public_subscriber: "strangers subscribe and leave",
   record_assessment: "gaps that a job computes",
   reminder: "a job notes that it reminded",
