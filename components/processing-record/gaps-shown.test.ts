@@ -30,7 +30,7 @@ function load({ record, controller, organisation, subProcessors = [], links, on 
     controllers: [],
     today: on,
     asOf: null,
-    may: { write: false, transition: false },
+    may: { write: false, recordTransfer: false, transition: false },
   };
 }
 

@@ -10,7 +10,8 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
-import { FLOWS } from "@/lib/domain/transfer/content";
+import type { TransferDraft } from "@/lib/domain/processing-record/transfer-draft";
+import { FLOWS, TRANSFER_TOOLS } from "@/lib/domain/transfer/content";
 import { addTransfer } from "@/lib/features/transfer/actions";
 import { transferCreateSchema } from "@/lib/features/transfer/schema";
 import type { CountryOption } from "@/lib/i18n/country-options";
@@ -22,6 +23,15 @@ type NewFormProps = {
   subProcessors: readonly Option[];
   subProcessorId?: string;
   countries: readonly CountryOption[];
+  /** Words of the entry from which it is recorded. */
+  draft?: TransferDraft;
+};
+
+const GROUPS: Readonly<Record<string, string>> = {
+  address: "importer.address",
+  tool: "tool.tool",
+  module: "tool.module",
+  signedOn: "tool.signedOn",
 };
 
 export function NewForm({
@@ -31,17 +41,22 @@ export function NewForm({
   subProcessors,
   subProcessorId,
   countries,
+  draft,
 }: NewFormProps) {
   const t = useTranslations("transfer");
   const form = useServerForm({
     action: bindAction(addTransfer, org),
     schema: transferCreateSchema,
     initial: {
-      flow: subProcessorId && "to-sub-processor",
+      ...draft,
+      flow: draft?.flow ?? (subProcessorId && "to-sub-processor"),
       controllerId,
       subProcessorId,
     },
-    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    labelOf: (path) => {
+      const key = `fields.${GROUPS[path] ?? path}`;
+      return t.has(key) ? t(key) : undefined;
+    },
     describeIssue: useNounIssues("transfer"),
   });
   return (
@@ -88,6 +103,29 @@ export function NewForm({
         options={PLACE_KINDS.map((value) => ({ value, label: t(`choices.placeKind.${value}`) }))}
         blank={t("notStated")}
       />
+      <TextInput
+        {...form.field("address")}
+        label={t("fields.importer.address")}
+        hint={t("new.addressHint")}
+        dir="auto"
+        optional
+      />
+      <div className="pair">
+        <Select
+          {...form.field("tool")}
+          label={t("fields.tool.tool")}
+          hint={t("new.toolHint")}
+          options={TRANSFER_TOOLS.map((value) => ({ value, label: t(`choices.tool.${value}`) }))}
+          blank={t("notStated")}
+        />
+        <Select
+          {...form.field("module")}
+          label={t("fields.tool.module")}
+          options={["1", "2", "3", "4"].map((value) => ({ value, label: t(`choices.module.${value}`) }))}
+          blank={t("notStated")}
+        />
+      </div>
+      <TextInput {...form.field("signedOn")} label={t("fields.tool.signedOn")} type="date" narrow optional />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("new.save")}</SubmitButton>
         <LinkButton href={`/${org}/transfers`}>{t("cancel")}</LinkButton>

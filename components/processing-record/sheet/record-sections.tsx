@@ -146,7 +146,8 @@ function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
 function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNode {
   const t = useTranslate();
   const locale = useLocale();
-  const { content } = loaded.record;
+  const { content, id, capacity } = loaded.record;
+  const mayRecord = org !== "" && capacity === "processor" && loaded.may.recordTransfer;
   return isContentField(field, content)
     ? contentValue(field, content, {
         t,
@@ -157,6 +158,9 @@ function useValue(field: FieldName, org: string, loaded: LoadedRecord): ReactNod
         procedures: loaded.organisation.procedures ?? [],
         today: loaded.today,
         org,
+        newTransferHref: mayRecord
+          ? (at) => `/${org}/transfers/new?record=${id}&destination=${at}`
+          : undefined,
       })
     : partyValue(field, loaded, { org, t, locale });
 }

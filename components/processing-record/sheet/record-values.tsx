@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { Day } from "@/components/ui/deadline";
 import type { Destination, RecordContent } from "@/lib/domain/processing-record/content";
@@ -16,6 +17,8 @@ import { countryName, longInstrument } from "./words";
 type Context = {
   measures: readonly NamedMeasure[];
   subProcessors: readonly ListedSubProcessor[];
+  /** Where a destination that has no row of its own is recorded as a transfer. */
+  newTransferHref?: (destination: number) => string;
 } & LinkContext &
   YoungContext;
 type Words = Pick<Context, "t" | "locale" | "org" | "links">;
@@ -30,7 +33,12 @@ export function contentValue(
   switch (field) {
     case "destinations":
       return orNull(content.destinations, (destination, index) => (
-        <DestinationValue key={index} destination={destination} {...context} />
+        <DestinationValue
+          key={index}
+          destination={destination}
+          newHref={hasPlace(destination) ? context.newTransferHref?.(index) : undefined}
+          {...context}
+        />
       ));
     case "subProcessors":
       return orNull(content.subProcessors, (row, index) => (
@@ -91,7 +99,11 @@ function plain(value: string | string[], locale: Locale): ReactNode {
 }
 
 /** Destinations with their transfer tools, articles 44 to 49. */
-function DestinationValue({ destination: stated, ...context }: Words & { destination: Destination }) {
+function DestinationValue({
+  destination: stated,
+  newHref,
+  ...context
+}: Words & { destination: Destination; newHref?: string }) {
   const { t, locale, links } = context;
   const destination = readDestination(stated, links);
   const { country, internationalOrganisation, place, placeKind, instrument, sccModule, instrumentText } =
@@ -130,8 +142,19 @@ function DestinationValue({ destination: stated, ...context }: Words & { destina
       {tool && <div>{tool}</div>}
       {proof && <div className="muted">{proof}</div>}
       {stated.transferId !== null && <TransferLines destination={stated} {...context} />}
+      {newHref && (
+        <Link className="print:hidden" href={newHref} prefetch={false}>
+          {t("record.links.recordTransfer")}
+          {name && <span className="sr"> {name}</span>}
+        </Link>
+      )}
     </div>
   );
+}
+
+/** True for a destination in words that name where the data go. */
+function hasPlace({ transferId, country, place }: Destination): boolean {
+  return transferId === null && (country !== null || place !== "");
 }
 
 function DateValue({ date, locale }: Pick<Context, "locale"> & { date: PartialDate }) {

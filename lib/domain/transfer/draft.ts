@@ -25,3 +25,13 @@ export function toolFromContract(
     forum: instruments.scc914Forum,
   };
 }
+
+/** The tool that a person stated, with the options that the contract's has where it is the same one. */
+export function statedTool(
+  { tool, module, signedOn }: Pick<TransferContent["tool"], "tool" | "module" | "signedOn">,
+  drafted: TransferContent["tool"],
+  blank: TransferContent["tool"],
+): TransferContent["tool"] {
+  const base = tool === null || tool === drafted.tool ? drafted : { ...blank, tool };
+  return { ...base, module: module ?? base.module, signedOn: signedOn ?? base.signedOn };
+}

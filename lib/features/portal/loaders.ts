@@ -161,7 +161,7 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     controllers: [],
     today: on,
     asOf: null,
-    may: { write: false, transition: false },
+    may: { write: false, recordTransfer: false, transition: false },
   };
 });
 

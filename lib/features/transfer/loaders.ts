@@ -27,6 +27,7 @@ import {
   findVersions,
   type TransferRow,
 } from "@/lib/features/transfer/read/queries";
+import { findEntryDraft } from "@/lib/features/transfer/read/entry-draft";
 import { findToolAsked } from "@/lib/features/transfer/read/tool-asked";
 import {
   countTransfers,
@@ -196,9 +197,9 @@ export async function loadSection(slug: string, id: string, section: TransferSec
   };
 }
 
-export async function loadTransferGate(slug: string) {
+export async function loadTransferGate(slug: string, search: Search = {}) {
   const ctx = await requireStaff(slug);
-  const { controllers, subProcessors } = await readInScope(ctx.scope, (tx) =>
+  const { controllers, subProcessors, entry } = await readInScope(ctx.scope, (tx) =>
     readTogether({
       controllers: tx.controller.findMany({
         where: { archivedAt: null },
@@ -206,9 +207,10 @@ export async function loadTransferGate(slug: string) {
         select: { id: true, legalName: true },
       }),
       subProcessors: findListed(tx),
+      entry: findEntryDraft(tx, search),
     }),
   );
-  return { controllers, subProcessors, mayWrite: can(ctx.actor, "transfer.write") };
+  return { controllers, subProcessors, entry, mayWrite: can(ctx.actor, "transfer.write") };
 }
 
 export async function loadTransferLink(slug: string, id: string) {

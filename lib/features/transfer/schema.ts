@@ -60,6 +60,10 @@ export const transferCreateSchema = z
     importerName: text(300),
     country: blankAsNull(importer.country),
     placeKind: blankAsNull(importer.placeKind),
+    address: importer.address.default(""),
+    tool: blankAsNull(tool.tool),
+    module: count(tool.module),
+    signedOn: blankAsNull(tool.signedOn),
   })
   .superRefine(({ flow, controllerId, subProcessorId, importerName }, ctx) => {
     if (flow === "to-organisation" && controllerId === null)

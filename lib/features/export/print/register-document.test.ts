@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { emptyContent } from "@/lib/domain/processing-record/content";
 import { MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
+import { TRANSFER } from "@/lib/domain/processing-record/links.fixture";
 import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/sections";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import type { SheetRow } from "@/lib/features/export/print/document/types";
@@ -121,6 +122,15 @@ describe("a sheet", () => {
   it("says what is done at a place of a transfer", () => {
     const rows = rowsOf({ content: { destinations: [{ ...MOROCCO, placeKind: "support" }] } });
     expect(textsOf(rows["Pays tiers et garanties"])?.[0]).toBe("Maroc, support, Casablanca");
+  });
+
+  it("says another kind of place than that of the transfer's row beside it", () => {
+    const transfer = { ...TRANSFER, placeKind: "support" as const };
+    const content = {
+      destinations: [{ ...MOROCCO, transferId: transfer.id, placeKind: "hosting" as const }],
+    };
+    const rows = rowsOf({ content, transfers: [transfer] });
+    expect(textsOf(rows["Pays tiers et garanties"])).toContainEqual(expect.stringContaining("hébergement"));
   });
 
   it("asks for no country where there is no transfer", () => {

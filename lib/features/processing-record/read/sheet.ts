@@ -80,6 +80,7 @@ export function describeSheet(ctx: StaffCtx, found: Found, asOf: AsOf | null) {
     asOf,
     may: {
       write: !asOf && can(ctx.actor, "record.write"),
+      recordTransfer: !asOf && can(ctx.actor, "transfer.write"),
       transition: !asOf && can(ctx.actor, "record.transition"),
     },
   };

@@ -50,8 +50,17 @@ async function documentOf(
   state: "running" | "suspended" | "ended" = "running",
 ) {
   const source = { ...SOURCE, ...change };
-  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
-  const words = { t, record, locale, reference: "TR-001", content: source.content, state, day: "2026-11-26" };
+  const t = await translator(locale, "transfer-annexes");
+  const [record, country] = [await translator(locale, "record"), await translator(locale, "countries")];
+  const words = {
+    t,
+    record,
+    country,
+    locale,
+    reference: "TR-001",
+    content: source.content,
+    day: "2026-11-26",
+  };
   return annexDocument(draftAnnexes(source), words);
 }
 /** Replaces no-break spaces of French. */
@@ -90,6 +99,17 @@ describe("annexDocument", () => {
       "M-001": "Deux facteurs | À toute connexion.",
       Mesures: "Enregistrements chiffrés",
     });
+  });
+
+  it("says where the importer has the data and what is done with them there", async () => {
+    const content = transferWith({ importer: { country: "MA", placeKind: "access" } });
+    const labels = (fields: Record<string, string>) => [
+      fields["Pays où les données sont vues"],
+      fields["Nature du lieu"],
+    ];
+    expect(labels(fieldsOf(await documentOf({ content }), "I.A"))).toEqual(["Maroc", "accès"]);
+    const silent = transferWith({ importer: { country: null, placeKind: null } });
+    expect(labels(fieldsOf(await documentOf({ content: silent }), "I.A"))).toEqual([undefined, undefined]);
   });
 
   it("says who is what by the module, in English too", async () => {

@@ -28,6 +28,7 @@ export type AnnexDocument = {
 export type Wording = {
   t: Translator;
   record: Translator;
+  country: Translator;
   locale: Locale;
   reference: string;
   content: TransferContent;
@@ -77,6 +78,7 @@ function partiesPart(annexes: Annexes, words: Wording, sccModule: keyof typeof S
       ...optional(t("labels.dpo"), of.dpo),
       ...optional(t("labels.representative"), of.representative),
       field(words, annexes, "I.A", `${side}-activities`, [of.activities], "activities"),
+      ...(side === "importer" ? placeFields(words) : []),
       { label: t("labels.role"), lines: toAnnexLines([t(`roles.${roles[side]}`)]) },
       { label: t("labels.signature"), lines: toAnnexLines([""]) },
     ]);
@@ -85,6 +87,14 @@ function partiesPart(annexes: Annexes, words: Wording, sccModule: keyof typeof S
     title: t("parts.I_A"),
     blocks: [party("exporter", annexes.exporter), party("importer", annexes.importer)],
   };
+}
+
+/** Where the importer has the data and what is done with them there, clause 14(b)(i). */
+function placeFields({ t, record, country, content: { importer } }: Wording): AnnexField[] {
+  return [
+    ...optional(t("labels.country"), importer.country ? country(importer.country) : ""),
+    ...optional(t("labels.placeKind"), importer.placeKind ? record(`placeKinds.${importer.placeKind}`) : ""),
+  ];
 }
 
 function descriptionPart(annexes: Annexes, words: Wording): AnnexPart {

@@ -48,9 +48,10 @@ async function describe(
   locale: AnnexesExport["language"],
   day: string,
 ): Promise<AnnexDocument> {
-  const { reference, content, state } = transfer;
-  const [t, record] = [await translator(locale, "transfer-annexes"), await translator(locale, "record")];
-  return annexDocument(draftAnnexes(source), { t, record, locale, reference, content, state, day });
+  const { reference, content } = transfer;
+  const t = await translator(locale, "transfer-annexes");
+  const [record, country] = [await translator(locale, "record"), await translator(locale, "countries")];
+  return annexDocument(draftAnnexes(source), { t, record, country, locale, reference, content, day });
 }
 
 async function annexesPdf(

@@ -3,7 +3,7 @@ import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { emptyTransfer, type TransferContent } from "@/lib/domain/transfer/content";
-import { toolFromContract } from "@/lib/domain/transfer/draft";
+import { statedTool, toolFromContract } from "@/lib/domain/transfer/draft";
 import { sectionIssue } from "@/lib/domain/transfer/issues";
 import { decide } from "@/lib/domain/transfer/lifecycle";
 import { type Ctx, today } from "@/lib/platform/request/context";
@@ -34,6 +34,8 @@ export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<O
     const subProcessor = subProcessorId === null ? null : await findSubProcessorParty(tx, subProcessorId);
     if (subProcessorId !== null && !subProcessor) return invalid("subProcessorId", "required");
     const content = await beginContent(tx, ctx, input, subProcessor);
+    const issue = sectionIssue(content, "tool", today(ctx));
+    if (issue) return refuse({ kind: "invalid", issues: [issue] });
     const fields = { reference, controllerId, subProcessorId, state: "running" as const, content };
     return done({ fields, kind: "created", event: "transfer.created" });
   });
@@ -42,14 +44,23 @@ export async function createTransfer(ctx: Ctx, input: TransferCreate): Promise<O
 async function beginContent(
   tx: Tx,
   ctx: Ctx,
-  { flow, controllerId, importerName, country, placeKind }: TransferCreate,
+  { flow, controllerId, importerName, country, placeKind, address, ...stated }: TransferCreate,
   subProcessor: TransferParty | null,
 ): Promise<TransferContent> {
   const blank = emptyTransfer(flow);
   if (flow === "to-sub-processor") {
     const importer = { ...blank.importer, ...subProcessor };
-    const named = { name: importerName || importer.name, country: country ?? importer.country, placeKind };
-    return { ...blank, importer: { ...importer, ...named } };
+    const named = {
+      name: importerName || importer.name,
+      country: country ?? importer.country,
+      placeKind,
+      address: address || importer.address,
+    };
+    return {
+      ...blank,
+      importer: { ...importer, ...named },
+      tool: statedTool(stated, blank.tool, blank.tool),
+    };
   }
   const own = await findOwnImporter(tx);
   const importer = {
@@ -58,6 +69,7 @@ async function beginContent(
     name: importerName || own.name,
     country: country ?? own.country,
     placeKind,
+    address: address || own.address,
   };
   const exporterId = required(controllerId, "controller whose data come to the organisation");
   const terms = (await findContracts(tx, today(ctx), exporterId)).get(exporterId);
@@ -65,8 +77,8 @@ async function beginContent(
     where: { id: exporterId },
     select: { clientRole: true },
   });
-  const tool = terms ? toolFromContract(terms.instruments, blank.tool, clientRole) : blank.tool;
-  return { ...blank, importer, tool };
+  const drafted = terms ? toolFromContract(terms.instruments, blank.tool, clientRole) : blank.tool;
+  return { ...blank, importer, tool: statedTool(stated, drafted, blank.tool) };
 }
 
 /** Refuses invalid values beside their field; missing ones are gaps. */

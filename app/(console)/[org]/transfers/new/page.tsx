@@ -16,14 +16,15 @@ export const generateMetadata = titled("transfer", "new.title");
 
 export default async function NewTransferPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { controllers, subProcessors, mayWrite } = await loadTransferGate(org);
-  const { controller, subProcessor } = await searchParams;
+  const search = await searchParams;
+  const { controllers, subProcessors, entry, mayWrite } = await loadTransferGate(org, search);
+  const { controller = entry?.controllerId, subProcessor = entry?.draft.subProcessorId } = search;
   const t = await getTranslations("transfer");
   return (
     <FormPage
       note={<b>{t("articles.list")}</b>}
       title={t("new.title")}
-      lead={t("new.lead")}
+      lead={entry ? t("new.fromEntry", { reference: entry.reference }) : t("new.lead")}
       isAllowed={mayWrite}
       words={["transfer"]}
       back={<LinkButton href={`/${org}/transfers`}>{t("back")}</LinkButton>}
@@ -34,6 +35,7 @@ export default async function NewTransferPage({ params, searchParams }: PageProp
         controllerId={controllers.find(({ id }) => id === controller)?.id}
         subProcessors={subProcessors.map(({ id, name }) => ({ value: id, label: name }))}
         subProcessorId={subProcessors.find(({ id }) => id === subProcessor)?.id}
+        draft={entry?.draft}
         countries={await loadCountryOptions(await getLocale())}
       />
     </FormPage>

@@ -101,11 +101,12 @@ function linkLines({ record, words }: SheetSource, at: number): Line[] {
 }
 
 function describeBeside(beside: Destination, words: RegisterWords): string {
-  const { country, internationalOrganisation, assessedOn } = beside;
+  const { country, internationalOrganisation, placeKind, assessedOn } = beside;
   const isToolStated = beside.instrument !== null || beside.sccModule !== null || beside.signedOn !== null;
   return joinParts(
     [
       country ? words.country(country) : internationalOrganisation,
+      placeKind ? words.record(`placeKinds.${placeKind}`) : "",
       isToolStated ? describeInstrument(beside, words) : "",
       beside.instrumentText,
       assessedOn ? words.document("document.assessment", { text: formatDate(assessedOn, words) }) : "",
