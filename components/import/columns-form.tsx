@@ -9,7 +9,7 @@ import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { missingTargets } from "@/lib/domain/import/register-targets";
-import type { ImportTarget } from "@/lib/domain/import/types";
+import type { DateOrder, ImportTarget } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { saveColumns } from "@/lib/features/import/actions";
@@ -17,6 +17,7 @@ import { ASK_TARGET } from "@/lib/features/import/schema";
 import { formatList } from "@/lib/i18n/format";
 import { RunFields } from "./check-acts";
 import { ColumnsTable, type FileColumn } from "./columns-table";
+import { DateOrderSelect } from "./date-order-select";
 import { ImportNotice } from "./import-notice";
 import { targetName } from "./target-select";
 import { useImportForm } from "./use-import-form";
@@ -38,6 +39,12 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
   const [chosen, setChosen] = useState<readonly unknown[]>(first);
   const asked = chosen.filter((target) => target === ASK_TARGET).length;
   const refused = state.status === "refused" ? state.issues : [];
+  const refusedOrder = refused.find(({ path }) => path === "dateOrder");
+  const refusedCells = String(refusedOrder?.params?.cells ?? "");
+  const known = columns.find(({ dateOrder }) => dateOrder)?.dateOrder ?? "";
+  const typedOrder = (valueAt(typed, "dateOrder") as DateOrder | undefined) ?? known;
+  const asksOrder =
+    known !== "" || refusedOrder !== undefined || columns.some(({ orderAsked }) => orderAsked);
   const errorOf = (index: number) =>
     refused.some(({ path }) => path === targetName(index)) && chosen[index] === ASK_TARGET
       ? t("columns.askedError")
@@ -56,6 +63,15 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
         {asked > 0 && <p className="prose-line mb-4">{t("columns.askedText", { count: asked })}</p>}
         <Missing targets={missingTargets(register, chosen)} />
       </Line>
+      {asksOrder && (
+        <Line>
+          <DateOrderSelect
+            cells={columns.find(({ orderAsked }) => orderAsked)?.orderAsked?.join(" · ") ?? refusedCells}
+            order={typedOrder}
+            isRefused={refusedOrder !== undefined}
+          />
+        </Line>
+      )}
       <ColumnsTable
         columns={columns}
         register={register}

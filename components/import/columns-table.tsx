@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Cell, DataTable } from "@/components/ui/data-table";
-import type { ImportTarget } from "@/lib/domain/import/types";
+import type { DateOrder, ImportTarget } from "@/lib/domain/import/types";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { columnLetters } from "./column-letters";
 import { TargetSelect } from "./target-select";
@@ -12,6 +12,9 @@ export type FileColumn = {
   /** Fields that its head may mean, while nobody has said which. */
   asked?: readonly ImportTarget[];
   samples: readonly string[];
+  dateOrder?: DateOrder;
+  /** Cells whose days may be read in both orders, while nobody has said which. */
+  orderAsked?: readonly string[];
 };
 
 /** Shows samples of a column that has no heading. */

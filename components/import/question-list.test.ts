@@ -21,6 +21,7 @@ type Locale = keyof typeof MESSAGES;
 const PARAMS: Partial<Record<DoubtKey, Record<string, string>>> = {
   wordsUnsettled: { words: "pas", result: "none" },
   placeHomonym: { options: "CG|CD" },
+  dateNoSuchDay: { options: "2025-04" },
   dateOrder: { options: "2024-03-12|2012-03-24" },
   severalInstruments: { country: "MA", options: "scc-2021-914|adequacy" },
   severalDates: { options: "2024-01-01|2024-03-01" },
@@ -61,7 +62,7 @@ describe.each(Object.keys(MESSAGES) as Locale[])("the questions of a file in %s"
     const answers = [
       ...html.matchAll(/<input type="radio"[^>]*value="([^"]*)"[^>]*\/><span>([^<]+)<\/span>/g),
     ];
-    expect(answers.length).toBeGreaterThan(1);
+    expect(answers.length).toBeGreaterThan(key === "dateNotRead" ? 0 : 1);
     expect(new Set(answers.map(([, , label]) => label)).size).toBe(answers.length);
     for (const [, value, label] of answers) expect(label).not.toBe(value);
     expect(html).toMatch(/<fieldset aria-label="[^"]*une cellule[^"]*">/);

@@ -5,7 +5,7 @@ import { formatList, formatPartialDate } from "@/lib/i18n/format";
 
 /** Questions whose names stand for several companies where none is chosen. */
 const COMPANIES = new Set(["companiesAlike", "companyCountries", "controllerCountries"]);
-const DATES = new Set(["dateOrder", "severalDates"]);
+const DATES = new Set(["dateOrder", "severalDates", "dateNoSuchDay"]);
 
 /** The answers of a question with their words: each option, or the reading as proposed; and to leave it open. */
 export function useAnswerWords() {
@@ -37,6 +37,8 @@ export function useAnswerWords() {
       ];
     if (question.doubt.key === "otherRole")
       return question.options.map((value) => ({ value, label: t(`role.${value}`) }));
+    // Words that are no date say nothing that could be taken.
+    if (question.doubt.key === "dateNotRead") return [{ value: LEAVE_OPEN, label: t("open") }];
     const choices =
       question.options.length > 0
         ? question.options.map((value) => ({ value, label: option(question, value) }))

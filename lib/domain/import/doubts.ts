@@ -63,6 +63,8 @@ const QUESTIONS: ReadonlySet<string> = new Set<DoubtKey>([
   "wordsUnsettled",
   "placeHomonym",
   "dateOrder",
+  "dateNotRead",
+  "dateNoSuchDay",
   "namesUnsettled",
   "linesOfOneEntry",
   "subProcessorSeat",

@@ -2,6 +2,7 @@ import { emptyContent, type RecordContent } from "@/lib/domain/processing-record
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
 import { doubt, doubtCut, isQuestion } from "./doubts";
 import { isNoContent } from "./cell-errors";
+import { monthFirstDays } from "./date-order";
 import { partFormerName } from "./former-name";
 import { readController } from "./read-controller";
 import { readOnce } from "./read-once";
@@ -173,8 +174,9 @@ function deniedIn(content: RecordContent, text: (target: ImportTarget) => string
 /** The cells of each target; two columns of one target make two lines, each after its own head. */
 function collectCells(cells: readonly string[], mapping: ColumnMapping): CellsByTarget {
   const cellsByTarget: CellsByTarget = {};
-  for (const { column, header, target } of mapping) {
-    const text = tickedOptionsOf((cells[column] ?? "").trim());
+  for (const { column, header, target, dateOrder } of mapping) {
+    const written = tickedOptionsOf((cells[column] ?? "").trim());
+    const text = dateOrder === "month" ? monthFirstDays(written) : written;
     if (text === "" || target === "note" || target === "ignore" || isNoContent(text, target)) continue;
     const before = cellsByTarget[target];
     cellsByTarget[target] = before

@@ -82,6 +82,9 @@ export function hasOpenRowQuestion({ doubts }: { doubts: readonly Doubt[] }): bo
   return doubts.some(({ key }) => OF_ROWS.has(key));
 }
 
+/** Questions of which day a cell of a date says. */
+const DATES: ReadonlySet<string> = new Set<DoubtKey>(["dateOrder", "severalDates", "dateNoSuchDay"]);
+
 function answered(content: RecordContent, asked: Doubt, answer: string): RecordContent {
   if (OF_ROWS.has(asked.key) || asked.key === "controllerCountries") return content;
   const ofCompanies = COMPANY_ANSWERS[asked.key];
@@ -97,7 +100,7 @@ function answered(content: RecordContent, asked: Doubt, answer: string): RecordC
       ...content,
       destinations: content.destinations.map((one) => (isAskedOf(one, asked) ? withTool(one, answer) : one)),
     };
-  if (asked.key === "dateOrder" || asked.key === "severalDates")
+  if (DATES.has(asked.key))
     return { ...content, [asked.field]: { value: answer, text: asked.params.cell ?? "" } };
   return content;
 }

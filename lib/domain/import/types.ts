@@ -55,6 +55,10 @@ export const IMPORT_TARGETS = [
 ] as const;
 export type ImportTarget = (typeof IMPORT_TARGETS)[number];
 
+/** Order of the figures of a date before its year. */
+export const DATE_ORDERS = ["day", "month"] as const;
+export type DateOrder = (typeof DATE_ORDERS)[number];
+
 export const columnMappingSchema = z.array(
   z.object({
     column: z.number().int().min(0),
@@ -64,6 +68,10 @@ export const columnMappingSchema = z.array(
     source: z.enum(["band", "sheet"]).optional(),
     /** Fields that an ambiguous head may mean; absent once a person said which. */
     asked: z.array(z.enum(IMPORT_TARGETS)).optional(),
+    /** Which figure of 02/03/2024 is the day's, on columns with days once it is known. */
+    dateOrder: z.enum(DATE_ORDERS).optional(),
+    /** Cells of the file that may be read in both orders, on its first column with days, until a person said which. */
+    orderAsked: z.array(z.string()).optional(),
   }),
 );
 /** Entries follow the columns of the file. */

@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { forbidden, notFound } from "next/navigation";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
+import { asksDateOrder } from "@/lib/domain/import/date-order";
 import type { KnownController } from "@/lib/domain/import/controllers";
 import type { AbsentChoice, WholePlan } from "@/lib/domain/import/absent";
 import { namedCompanies } from "@/lib/domain/import/named-companies";
@@ -113,7 +114,7 @@ async function loadPlan(
   const known = await withOrg(ctx.scope, findKnownControllers);
   const absent = absentProps(ctx, { run, plan: result.plan, query });
   // Rows are checked once every column has its field.
-  const asksColumns = run.mapping.some(({ asked }) => asked);
+  const asksColumns = run.mapping.some(({ asked }) => asked) || asksDateOrder(run.mapping);
   const shown: Found["query"] = asksColumns ? { ...query, step: "columns" } : query;
   return { kind: "import", ...importProps({ run, planned: result, known, query: shown }), absent };
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ABSENT_CHOICES, NO_ABSENT_DECISIONS } from "@/lib/domain/import/absent";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
-import { IMPORT_TARGETS } from "@/lib/domain/import/types";
+import { DATE_ORDERS, IMPORT_TARGETS } from "@/lib/domain/import/types";
 import { CAPACITIES } from "@/lib/domain/processing-record/types";
 import { blankAsNull, several, ticked } from "@/lib/forms/typed-fields";
 
@@ -20,6 +20,8 @@ export const columnsSchema = z.object({
     .array(z.enum([...IMPORT_TARGETS, ASK_TARGET]))
     .min(1, "required")
     .max(500, "tooMany"),
+  /** Which figure of 02/03/2024 is the day's; blank where nothing was asked or answered. */
+  dateOrder: blankAsNull(z.enum(DATE_ORDERS).nullable()),
 });
 
 const place = z.coerce.number().int().min(0).max(1000);

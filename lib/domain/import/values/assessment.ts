@@ -9,6 +9,5 @@ export function readAssessment(cell: string): Reading<{ on: PartialDate | null; 
   const { value, doubts, leftover } = readDate(written);
   // A date keeps the words it came from, unless they are too long: those stand in the text.
   if (value) return reading({ on: value, text: value.text.length > 40 ? written : leftover }, doubts);
-  const isImpossible = doubts.some(({ key }) => key === "dateNoSuchDay");
-  return reading({ on: null, text: written }, isImpossible ? doubts : [doubt("assessmentUndated", written)]);
+  return reading({ on: null, text: written }, [doubt("assessmentUndated", written)]);
 }

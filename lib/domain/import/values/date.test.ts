@@ -46,6 +46,14 @@ describe("readDate", () => {
   });
 
   it.each([
+    ["31/04/2025", "2025-04"],
+    ["31 avril 2025", "2025-04"],
+    ["13/13/2023", undefined],
+  ])("%s has no such day: its month is offered where it is one", (written, options) =>
+    expect(readDate(written).doubts[0]?.params.options).toBe(options),
+  );
+
+  it.each([
     ["24-03-12", "2012-03-24|2024-03-12"],
     ["12-03-24", "2024-03-12|2012-03-24"],
   ])("%s is a day from either end, and asked", (written, options) => {

@@ -18,7 +18,7 @@ const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\
 
 /**
  * A date as precise as it was written, its words kept; day first, two-figure years 00–79 of this century and 80–99 of
- * the last. What is no date is left over with a doubt, and never guessed.
+ * the last. What is no date is left over and asked about, and never guessed.
  */
 export function readDate(cell: string): Reading<PartialDate | null> {
   const written = cell.trim();
@@ -36,7 +36,7 @@ export function readDate(cell: string): Reading<PartialDate | null> {
     readWithin(written) ??
     reading(
       null,
-      isBlankCell(written) || readNoAnswer(written) ? [] : [doubt("dateNotRead", written)],
+      isBlankCell(written) || readNoAnswer(written) ? [] : [question("dateNotRead", written)],
       written,
     )
   );
@@ -95,7 +95,14 @@ function readQuarter(written: string): Reading<PartialDate | null> | null {
 /** 31/02/2026 has the shape of a date, and no such day exists. */
 function readImpossible(written: string): Reading<PartialDate | null> | null {
   if (!SHAPED_LIKE_A_DATE.test(written)) return null;
-  return reading(null, [doubt("dateNoSuchDay", written)], written);
+  const options = monthAround(written);
+  return reading(null, [question("dateNoSuchDay", written, options === null ? {} : { options })], written);
+}
+
+/** The month of a day that it does not have: "31/04/2025" was in April. */
+function monthAround(written: string): string | null {
+  const [, rest = ""] = /^\d{1,2}(?:er)?[-/. ]+(.+)$/u.exec(written) ?? [];
+  return readPartialDate(rest)?.value ?? null;
 }
 
 /** "depuis mars 2024", "env. 2023"; which of two dates is meant is asked. */

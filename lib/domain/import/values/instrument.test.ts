@@ -65,7 +65,7 @@ describe("readAssessment", () => {
     });
     expect(readAssessment("30/02/2025")).toMatchObject({
       value: { on: null, text: "30/02/2025" },
-      doubts: [{ key: "dateNoSuchDay" }],
+      doubts: [{ key: "assessmentUndated" }],
     });
     expect(readAssessment("")).toEqual({ value: { on: null, text: "" }, doubts: [], leftover: "" });
   });

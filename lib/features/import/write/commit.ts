@@ -1,4 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { can } from "@/lib/domain/nouns/policy";
+import { asksDateOrder } from "@/lib/domain/import/date-order";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";
 import { type Ctx, today } from "@/lib/platform/request/context";
@@ -59,6 +61,7 @@ async function writePlanned(
       const run = await findRunHead(tx, input.id);
       if (run?.state !== "open") return refuseClosed(run);
       if (run.mapping.some(({ asked }) => asked)) return invalid("", "columnsAsked");
+      if (asksDateOrder(run.mapping)) return invalid("", "dateOrderAsked");
       await reportProgress(tx, run.id, { written: 0, total: 0 });
       isOutdated = (await findStamp(tx, run.id, today(ctx))) !== stamp;
       if (isOutdated) return invalid("", "planChanged");

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { applyRememberedMapping, withoutAsked } from "@/lib/domain/import/columns";
+import { dateOrderOf, withDateOrder } from "@/lib/domain/import/date-order";
 import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
 import type { ColumnMapping } from "@/lib/domain/import/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
@@ -108,7 +109,9 @@ async function rereadFile(
 }
 
 async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
-  return withoutAsked(applyRememberedMapping(file.guess, (await findMapping(tx, file.signature)) ?? []));
+  const remembered = (await findMapping(tx, file.signature)) ?? [];
+  const mapping = withoutAsked(applyRememberedMapping(file.guess, remembered));
+  return withDateOrder(mapping, file.rows, { given: null, remembered: dateOrderOf(remembered) });
 }
 
 /** Stores the mapping, which the next file with this heading reuses. */
@@ -126,13 +129,13 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
       column.asked && (input.targets[index] ?? ASK_TARGET) === ASK_TARGET ? [index] : [],
     );
     if (unanswered.length > 0) return refuseUnanswered(unanswered);
-    const mapping: ColumnMapping = read.file.guess.map(({ asked: _asked, ...column }, index) => {
+    const placed: ColumnMapping = read.file.guess.map(({ asked: _asked, ...column }, index) => {
       const target = input.targets[index] ?? column.target;
       return { ...column, target: target !== ASK_TARGET && allowed.includes(target) ? target : "note" };
     });
     const missing = missingTargets(
       register,
-      mapping.map(({ target }) => target),
+      placed.map(({ target }) => target),
     );
     if (missing.length > 0) {
       return refuse({
@@ -143,6 +146,10 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
         })),
       });
     }
+    const remembered = dateOrderOf(run.mapping);
+    const mapping = withDateOrder(placed, read.file.rows, { given: input.dateOrder, remembered });
+    const cells = mapping.find(({ orderAsked }) => orderAsked)?.orderAsked;
+    if (cells) return invalid("dateOrder", "dateOrderAsked", { cells: cells.join(" · ") });
     await rememberMapping(tx, ctx, read.file.signature, mapping);
     return updateRun(tx, ctx, input, { mapping });
   });
