@@ -125,6 +125,7 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   const words = wordsOf(draft, cell, previous);
   // Lists are compared as the register writes them, however the items are spelt.
   if (words === undefined || (Array.isArray(previous) && isSameValue(previous.join("\n"), words))) return;
+  if (kind.kind === "day" && cell.isOrderOpen) return refuseCell(draft, cell, "dayOrder", target);
   const read = readSheetCell(kind, words, vocabulary, cell.head);
   if (!read.ok) return refuseCell(draft, cell, read.key, target);
   if (isSameValue(previous, read.value)) return;
@@ -177,7 +178,7 @@ function checkAmendment(
   if (!whole) return;
   const textOf = (cell: ReadCell | undefined, day: string | null) => {
     const read = cell && readDay(cell.cell);
-    return !read || (read.ok && read.value === day);
+    return !read || (!cell.isOrderOpen && read.ok && read.value === day);
   };
   const isKnown = draft.line.content.amendments.some(
     (amendment) =>

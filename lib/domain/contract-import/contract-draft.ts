@@ -65,7 +65,7 @@ export function wordsOf(draft: Draft, cell: ReadCell | undefined, previous: unkn
 export function dayIn(draft: Draft, cell: ReadCell | undefined, previous: string | null): string | null {
   const words = wordsOf(draft, cell, previous);
   if (!cell || words === undefined) return null;
-  const read = readDay(words);
+  const read = cell.isOrderOpen ? ({ ok: false, key: "dayOrder" } as const) : readDay(words);
   if (read.ok) return String(read.value);
   refuseCell(draft, cell, read.key);
   return null;

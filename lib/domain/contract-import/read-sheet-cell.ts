@@ -8,6 +8,7 @@ import type { SheetVocabulary } from "./sheet-fields";
 /** Refused cells. Words: `contract.import.cells`. */
 export type CellRefusal =
   | "day"
+  | "dayOrder"
   | "count"
   | "answer"
   | "answerMore"
@@ -34,6 +35,8 @@ export type ReadCell = {
   line: number;
   head: string;
   cell: string;
+  /** A day in figures of which nothing in its table says whether the month comes first. */
+  isOrderOpen?: boolean;
   /** Cells of the row under other columns with the same target. */
   others?: readonly ReadCell[];
 };

@@ -1,6 +1,7 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { findLayout } from "@/lib/domain/import/layout";
+import { isDayInFigures, isEitherOrder, monthFirstDays, orderOfRows } from "@/lib/domain/import/date-order";
 import { rememberedTargets, type PutColumn } from "@/lib/domain/import/remembered-columns";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import type { ClauseId } from "@/lib/domain/contract/clauses";
@@ -192,6 +193,7 @@ function rowsIn<T extends string>(
 
 /** Reads each row cell by cell; a blank states nothing. Columns with one target are joined. */
 function readTableRows({ sheet, head, rows }: Table, targets: readonly string[]): ReadRow[] {
+  const order = orderOfRows(head, rows);
   return rows.map(({ line, cells }) => {
     const row: Record<string, ReadCell> = {};
     targets.forEach((target, at) => {
@@ -199,7 +201,7 @@ function readTableRows({ sheet, head, rows }: Table, targets: readonly string[])
         sheet,
         line,
         head: itemAt(head, at).replace(/\s+/g, " ").trim(),
-        cell: cells[at] ?? "",
+        ...readOrder(cells[at] ?? "", order),
       };
       if (target === "ignore" || stated.cell.trim() === "") return;
       const first = row[target];
@@ -207,6 +209,15 @@ function readTableRows({ sheet, head, rows }: Table, targets: readonly string[])
     });
     return row;
   });
+}
+
+/** A day in figures as its table orders it. */
+function readOrder(
+  cell: string,
+  order: ReturnType<typeof orderOfRows>,
+): Pick<ReadCell, "cell" | "isOrderOpen"> {
+  if (order === "month") return { cell: isDayInFigures(cell) ? monthFirstDays(cell) : cell };
+  return order === "asked" && isEitherOrder(cell) ? { cell, isOrderOpen: true } : { cell };
 }
 
 type SheetParts = Pick<ReadContract, "clauses" | "instructors" | "amendments" | "matrix">;

@@ -1,4 +1,4 @@
-import { hasClientColumn, pairOf, targetOf } from "./client-line";
+import { hasClientColumn, pairsOf, targetOf } from "./client-line";
 import type { Layout } from "./layout";
 import type { TablePart } from "./table";
 import type { ImportTarget } from "./types";
@@ -6,11 +6,11 @@ import type { ImportTarget } from "./types";
 /** A line over the table that says something of the client: "Adresse : 8 quai des Brumes". */
 export type BlockLine = { label: string; value: string; target: ImportTarget };
 
-/** A client's name, address, contact and the like as they stand over its table, one to a line. */
+/** A client's name, address, contact and the like as they stand over its table, one to a line or several. */
 export function readClientBlock(rows: readonly (readonly string[])[], layout: Layout): BlockLine[] {
   const own = layout.blockRows ?? [];
   const over = rows.slice(0, Math.max(0, layout.headerRow));
-  const lines = (own.length > 0 ? own.map((at) => rows[at] ?? []) : over).flatMap(pairOf);
+  const lines = (own.length > 0 ? own.map((at) => rows[at] ?? []) : over).flatMap(pairsOf);
   const taken = new Set<ImportTarget>();
   return lines.flatMap(({ label, value }) => {
     const target = targetOf(label);

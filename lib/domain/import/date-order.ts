@@ -24,11 +24,11 @@ const DAY_FIRST_LETTERS = /[\u00c0-\u024f\u0370-\u1fff]/u;
 const DAY_FIRST_WORDS = new Set(
   (
     "de du des la le les et ou au aux sur responsable traitement traitements finalite donnees debut fin pays garanties " +
-    "sous traitant traitants activite personnes duree mesures nature adresse reference fiche prestation mise jour " +
-    "und oder der die das zweck verantwortlicher verantwortliche beginn ende empfanger loschfrist auftraggeber kunde " +
-    "el los las y tratamiento finalidad finalidades datos inicio pais encargado plazo cliente fecha " +
-    "il lo gli e titolare trattamento finalita dati inizio fine paese categorie " +
-    "en het een verwerking doel doeleinden gegevens begindatum einddatum land klant verwerker bewaartermijn"
+    "sous traitant traitants activite personnes duree mesures adresse fiche prestation mise jour " +
+    "und oder der das zweck verantwortlicher verantwortliche beginn ende empfanger loschfrist auftraggeber kunde " +
+    "el los las tratamiento finalidad finalidades datos inicio pais encargado plazo cliente fecha " +
+    "il lo gli titolare trattamento finalita dati inizio fine paese categorie " +
+    "en het een verwerking doel doeleinden gegevens begindatum einddatum klant verwerker bewaartermijn"
   ).split(" "),
 );
 
@@ -39,7 +39,7 @@ function isDayFirst(header: readonly string[]): boolean {
       DAY_FIRST_LETTERS.test(head) ||
       head
         .toLowerCase()
-        .split(/[^a-z]+/)
+        .split(/[^a-z-]+/)
         .some((word) => DAY_FIRST_WORDS.has(word)),
   );
 }
@@ -58,8 +58,9 @@ export function withDateOrder(
 ): ColumnMapping {
   const header = mapping.map((column) => column.header);
   const bare = mapping.map(({ dateOrder: _order, orderAsked: _asked, ...column }) => column);
-  const seen = lookAt(bare, rows);
-  if (ownLanguage(header) || !(seen.dayFirst || seen.monthFirst || seen.either.length > 0)) return bare;
+  const dated = bare.filter(({ target }) => DATED.has(target)).map(({ column }) => column);
+  const seen = lookAt(dated, rows);
+  if (ownLanguage(header) || !isSeen(seen)) return bare;
   const order = given ?? orderOf(seen, isDayFirst(header), remembered);
   const first = bare.find(({ target }) => DATED.has(target));
   return bare.map((column) => {
@@ -67,6 +68,10 @@ export function withDateOrder(
     if (order !== null) return { ...column, dateOrder: order };
     return column === first ? { ...column, orderAsked: seen.either } : column;
   });
+}
+
+function isSeen({ dayFirst, monthFirst, either }: Seen): boolean {
+  return dayFirst || monthFirst || either.length > 0;
 }
 
 function orderOf(
@@ -81,11 +86,10 @@ function orderOf(
 }
 
 /** Days that show an order by a figure over 12, and the first cells that show none. */
-function lookAt(mapping: ColumnMapping, rows: readonly { cells: readonly string[] }[]): Seen {
+function lookAt(columns: readonly number[], rows: readonly { cells: readonly string[] }[]): Seen {
   const seen: Seen = { dayFirst: false, monthFirst: false, either: [] };
-  const dated = mapping.filter(({ target }) => DATED.has(target));
   for (const { cells } of rows)
-    for (const { column } of dated) {
+    for (const column of columns) {
       const cell = (cells[column] ?? "").replace(/\s+/g, " ").trim();
       for (const { first, second } of figuresIn(cell)) {
         if (first > 12 && second <= 12) seen.dayFirst = true;
@@ -110,6 +114,33 @@ function figuresIn(cell: string): Figures[] {
 function figuresOf(match: RegExpMatchArray | readonly (string | undefined)[]): Figures {
   const [, one, two, three, four, five, six] = match;
   return { first: Number(one ?? four), second: Number(two ?? five), year: three ?? six ?? "" };
+}
+
+/** The order of the dates in some rows under their heads: "asked" where neither says it, null without such a date. */
+export function orderOfRows(
+  header: readonly string[],
+  rows: readonly { cells: readonly string[] }[],
+): DateOrder | "asked" | null {
+  const columns = header.map((_, column) => column);
+  const seen = lookAt(
+    columns,
+    rows.map(({ cells }) => ({ cells: cells.map((cell) => (isDayInFigures(cell) ? cell : "")) })),
+  );
+  if (!isSeen(seen)) return null;
+  return orderOf(seen, isDayFirst(header), null) ?? "asked";
+}
+
+/** True for a cell that is one day in figures, and nothing beside it. */
+export function isDayInFigures(cell: string): boolean {
+  return cell.trim().replace(FIGURES, "") === "" && cell.trim() !== "";
+}
+
+/** True for a day in figures that may be read in both orders. */
+export function isEitherOrder(cell: string): boolean {
+  return (
+    isDayInFigures(cell) &&
+    figuresIn(cell.trim()).some(({ first, second }) => first !== second && first <= 12 && second <= 12)
+  );
 }
 
 /** A cell of days with the month first, as readers take it: each such day in the order of ISO 8601. */

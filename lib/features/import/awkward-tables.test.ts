@@ -32,6 +32,38 @@ describe("tables of several clients on one sheet", () => {
     expect(file.setAside.title).toBe(5);
   });
 
+  it.each([
+    [["Client", "Banque Aurore SA", "Contact", "dpo@aurore.example"]],
+    [["Client :", "Banque Aurore SA", "", "Contact :", "dpo@aurore.example"]],
+    [["Client : Banque Aurore SA", "", "Contact : dpo@aurore.example"]],
+    [
+      [
+        "Contact",
+        "dpo@aurore.example",
+        "Client",
+        "Banque Aurore SA",
+        "Adresse",
+        "14 quai de la Loire, Nantes",
+      ],
+    ],
+  ])("reads the client of a line of several pairs, %j", (line) => {
+    const { rows } = importCsv([line, ["Réf", "Traitement", "Sous-traitants"], ["BA-1", "Hotline", "aucun"]]);
+    expect(rows[0]?.controllerName).toBe("Banque Aurore SA");
+    const { file } = importCsv([line, ["Réf", "Traitement", "Sous-traitants"], ["BA-1", "Hotline", "aucun"]]);
+    expect(file.rows[0]?.cells.join(" ")).toContain("dpo@aurore.example");
+  });
+
+  it("changes the client at a line of several pairs further down", () => {
+    const lines = [
+      ["Client :", "Banque Aurore SA", "Contact :", "dpo@aurore.example"],
+      ["Réf", "Traitement", "Sous-traitants"],
+      ["BA-1", "Hotline cartes", "aucun"],
+      ["Contact :", "vp@alpilles.example", "Client :", "Mutuelle des Alpilles"],
+      ["MA-1", "Téléconseil", "aucun"],
+    ];
+    expect(stated(lines).map(([, client]) => client)).toEqual(["Banque Aurore SA", "Mutuelle des Alpilles"]);
+  });
+
   it("changes the client at a block that has no head of its own", () => {
     const lines = [
       ["Client :", "Banque Aurore SA"],
