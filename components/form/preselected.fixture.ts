@@ -108,6 +108,7 @@ export const PRESELECTED = {
     "components/controller-merge/field-choices.tsx RadioChoice fields.$",
     "components/measure/library-form.tsx Checkbox codes",
     "components/processing-record/bulk/bulk-rows.tsx input id",
+    "components/transfer/new-form.tsx initial = draft",
   ],
   /** Rule of the organisation, in its settings. */
   rule: [
@@ -164,9 +165,10 @@ export const PRESELECTED = {
     "components/contract-import/columns-form.tsx TargetSelect unnamed",
     "components/contract-import/target-select.tsx select columns",
     "components/import/absent-rows.tsx TypedSelect absent.all",
+    "components/import/columns-form.tsx DateOrderSelect unnamed",
     "components/import/columns-table.tsx TargetSelect unnamed",
     "components/import/controller-name-row.tsx JoinSelect joins.$",
-    "components/import/controller-name-row.tsx select name",
+    "components/import/join-fields.tsx select name",
     "components/import/answer-choices.tsx input name",
     "components/import/reading-form.tsx select name",
     "components/import/row-line.tsx input rows.$",

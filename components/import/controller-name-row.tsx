@@ -1,12 +1,10 @@
-import { ChevronDown } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { Icon } from "@/components/ui/icon";
 import { Cell } from "@/components/ui/data-table";
 import { Status } from "@/components/ui/status";
 import type { ImportControllers } from "@/lib/features/import/loaders";
 import { formatList } from "@/lib/i18n/format";
 import { directionOf } from "@/lib/i18n/locale";
-import { JOIN_LIST, joinOptions } from "./join-options";
+import { JoinSearch, JoinSelect } from "./join-fields";
 
 export type KnownName = { key: string; legalName: string };
 type Entry = ImportControllers[number];
@@ -38,11 +36,11 @@ export function ControllerNameRow({ entry, controllers, known, isSearched, first
           {entry.spellings.map((spelling, index) => (
             <li key={spelling} className="grid items-center gap-x-3 min-[901px]:grid-cols-2">
               <bdi className="wrap-anywhere">{spelling}</bdi>
-              <input type="hidden" name={`names.${first + index}`} value={spelling} />
+              <input type="hidden" name={`joins.${first + index}.name`} value={spelling} />
               {isSearched ? (
-                <JoinSearch {...{ entry, spelling }} name={`joins.${first + index}`} />
+                <JoinSearch {...{ entry, spelling }} name={`joins.${first + index}.to`} />
               ) : (
-                <JoinSelect {...{ entry, spelling, controllers, known }} name={`joins.${first + index}`} />
+                <JoinSelect {...{ entry, spelling, controllers, known }} name={`joins.${first + index}.to`} />
               )}
             </li>
           ))}
@@ -79,51 +77,6 @@ function Questions({ entry, controllers, known }: Omit<ControllerNameRowProps, "
   return (
     <span className="hint font-normal">
       {t("names.near", { list: formatList(entry.near.map(nameOf), locale) })}
-    </span>
-  );
-}
-
-/** Searches by part of a name; an empty field leaves the spelling separate. */
-function JoinSearch({ entry, spelling, name }: Pick<JoinSelectProps, "entry" | "spelling" | "name">) {
-  const t = useTranslations("import-page");
-  return (
-    <input
-      name={name}
-      defaultValue={entry.name}
-      list={JOIN_LIST}
-      className="inp"
-      dir="auto"
-      autoComplete="off"
-      placeholder={t("names.apart")}
-      aria-label={t("names.joinOf", { spelling })}
-    />
-  );
-}
-
-type JoinSelectProps = Omit<ControllerNameRowProps, "first" | "isSearched"> & {
-  spelling: string;
-  name: string;
-};
-
-function JoinSelect({ entry, spelling, controllers, known, name }: JoinSelectProps) {
-  const t = useTranslations("import-page");
-  const { choices, apart } = joinOptions(entry, spelling, controllers, known);
-  return (
-    <span className="select">
-      <select
-        name={name}
-        defaultValue={entry.key}
-        className="inp"
-        aria-label={t("names.joinOf", { spelling })}
-      >
-        {choices.map((choice) => (
-          <option key={choice.key} value={choice.key}>
-            {choice.name}
-          </option>
-        ))}
-        {apart && <option value={apart}>{t("names.apart")}</option>}
-      </select>
-      <Icon of={ChevronDown} small />
     </span>
   );
 }

@@ -30,13 +30,34 @@ export function useTyped(): (path: string) => string | undefined {
 export function useTypedAnswer(): (key: string) => string | undefined {
   const { values } = useContext(RefusedContext);
   return (key) => {
-    for (let at = 0; valueAt(values, `questions.${at}.key`) !== undefined; at += 1) {
-      if (valueAt(values, `questions.${at}.key`) !== key) continue;
-      const answer = valueAt(values, `questions.${at}.answer`);
-      return typeof answer === "string" && answer !== "" ? answer : undefined;
-    }
-    return undefined;
+    const at = placeOf(values, key, "questions", "key");
+    const answer = at === null ? undefined : valueAt(values, `questions.${at}.answer`);
+    return typeof answer === "string" && answer !== "" ? answer : undefined;
   };
+}
+
+/** What a refused form put a spelling under, and why that was refused, by the spelling: names may stand elsewhere since. */
+export function useTypedJoin(): (spelling: string) => { to?: string; error?: string } {
+  const { values } = useContext(RefusedContext);
+  const words = useRefusedWords();
+  return (spelling) => {
+    const at = placeOf(values, spelling, "joins", "name");
+    if (at === null) return {};
+    const to = valueAt(values, `joins.${at}.to`);
+    return { to: typeof to === "string" ? to : undefined, error: words(`joins.${at}.to`) };
+  };
+}
+
+/** Place of the row of a refused form that names itself so; null where it has none. */
+function placeOf(
+  values: Refused["values"],
+  name: string,
+  list: "questions" | "joins",
+  field: "key" | "name",
+): number | null {
+  for (let at = 0; valueAt(values, `${list}.${at}.${field}`) !== undefined; at += 1)
+    if (valueAt(values, `${list}.${at}.${field}`) === name) return at;
+  return null;
 }
 
 export function useRefusedWords(): (path: string) => string | undefined {

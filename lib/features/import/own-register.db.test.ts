@@ -149,9 +149,14 @@ describe("somebody else's table of article 30(1)", () => {
     expect(capacity).toBe("controller");
     expect(run.mapping[1]!.target).toBe("note");
     const targets = run.mapping.map(({ target }, at) => (at === 1 ? ("controllerName" as const) : target));
-    valueOf(await mapColumns(other, { id, version: 2, targets }));
+    valueOf(await mapColumns(other, { id, version: 2, targets, dateOrder: null }));
     expect((await preview(id, other)).run.mapping[1]!.target).toBe("note");
-    const without = await mapColumns(other, { id, version: 3, targets: targets.map(() => "note" as const) });
+    const without = await mapColumns(other, {
+      id,
+      version: 3,
+      targets: targets.map(() => "note" as const),
+      dateOrder: null,
+    });
     expect(without).toMatchObject({ refusal: { issues: [{ path: "targets", key: "ownActivityMissing" }] } });
   });
 });

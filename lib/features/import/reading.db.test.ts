@@ -81,7 +81,9 @@ describe("a file that was misread", { timeout: 60_000 }, () => {
   it("loses no row where a person says that the first is data", async () => {
     const id = await open(latin("Voltiris;Chat\nOrvelle;Voix\n"));
     valueOf(await chooseReading(ctx, { id, version: 1, ...asGuessed, header: 0 }));
-    valueOf(await mapColumns(ctx, { id, version: 2, targets: ["controllerName", "activity"] }));
+    valueOf(
+      await mapColumns(ctx, { id, version: 2, targets: ["controllerName", "activity"], dateOrder: null }),
+    );
     const { plan, file } = await planned(id);
     expect(
       plan.rows.map(({ line, controllerName, content }) => [line, controllerName, content.activity]),

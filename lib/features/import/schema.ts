@@ -56,11 +56,15 @@ const absentSchema = z.object({
   reason: z.string().trim().max(2000, "tooLong").default(""),
 });
 
-/** `names` are spellings in the order shown, `joins` the key of each. Rows are identified by line. */
+/** Each join names its spelling, and each row its cells: an answer means the same wherever it stood on its page. */
 export const decisionsSchema = z.object({
   ...run,
-  names: z.array(z.string().max(1000)).max(5000).default([]),
-  joins: z.array(z.string().max(1100)).max(5000).default([]),
+  joins: z
+    .preprocess(
+      withoutHoles,
+      z.array(z.object({ name: z.string().max(1000), to: z.string().max(1100).default("") })).max(5000),
+    )
+    .default([]),
   rows: z.preprocess(
     withoutHoles,
     z

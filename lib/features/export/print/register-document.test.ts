@@ -129,8 +129,11 @@ describe("a sheet", () => {
     const content = {
       destinations: [{ ...MOROCCO, transferId: transfer.id, placeKind: "hosting" as const }],
     };
-    const rows = rowsOf({ content, transfers: [transfer] });
-    expect(textsOf(rows["Pays tiers et garanties"])).toContainEqual(expect.stringContaining("hébergement"));
+    const entry = { ...exportedRecord({ content }), transfers: [transfer] };
+    const { sections } = documentOf(registerOf(entry)).sheets[0]!;
+    const row = sections.flatMap(({ rows }) => rows).find(({ label }) => label === "Pays tiers et garanties");
+    expect(textsOf(row)?.[0]).toBe("Maroc, support, Casablanca");
+    expect(textsOf(row)).toContainEqual(expect.stringContaining("hébergement"));
   });
 
   it("asks for no country where there is no transfer", () => {

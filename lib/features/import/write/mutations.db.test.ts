@@ -245,10 +245,10 @@ describe("an import", () => {
     const of = await makeOrganisation(database.ownerUrl);
     const text = ["Client;Activité", "Voltiris;Chat", "Voltirys Maroc;Voix"].join("\n");
     const { id } = valueOf(await openImport(of, { fileName: "registre.csv", bytes: bytesOf(text) }));
-    const decide = (join: string) =>
-      decideImport(of, decisionsSchema.parse({ id, version: 1, names: ["Voltirys Maroc"], joins: [join] }));
+    const decide = (to: string) =>
+      decideImport(of, decisionsSchema.parse({ id, version: 1, joins: [{ name: "Voltirys Maroc", to }] }));
     expect(await decide("Personne")).toMatchObject({
-      refusal: { issues: [{ path: "joins.0", key: "joinUnknown", params: { name: "Personne" } }] },
+      refusal: { issues: [{ path: "joins.0.to", key: "joinUnknown", params: { name: "Personne" } }] },
     });
     valueOf(await decide("Voltiris"));
     const { plan } = await preview(id, of);
@@ -263,8 +263,7 @@ describe("an import", () => {
     const decisions = decisionsSchema.parse({
       id,
       version: 1,
-      names: ["client banque"],
-      joins: [plan.controllers[0]!.key],
+      joins: [{ name: "client banque", to: plan.controllers[0]!.key }],
       rows: [
         { fingerprint: first!.fingerprint, skip: "true" },
         { fingerprint: ended!.fingerprint, refuseEnd: "true" },

@@ -169,18 +169,16 @@ export async function decideImport(ctx: Ctx, input: DecisionsInput): Promise<Out
   return write(ctx, async (tx) => {
     const run = await findRun(tx, input.id);
     if (run?.state !== "open") return refuseClosed(run);
-    const unknown = input.names.findIndex((_, index) => keys[index] === null);
+    const unknown = input.joins.findIndex(({ name }) => keys.get(name) === null);
     if (unknown >= 0)
-      return invalid(`joins.${unknown}`, "joinUnknown", { name: itemAt(input.joins, unknown) });
+      return invalid(`joins.${unknown}.to`, "joinUnknown", { name: itemAt(input.joins, unknown).to });
     const rows = Object.fromEntries(
       input.rows.map(({ fingerprint, skip, refuseEnd, erase }) => [
         fingerprint,
         { skip, acceptEnd: !refuseEnd, erase },
       ]),
     );
-    const joins = Object.fromEntries(
-      input.names.flatMap((name, index) => (keys[index] ? [[name, keys[index]]] : [])),
-    );
+    const joins = Object.fromEntries([...keys].flatMap(([name, key]) => (key ? [[name, key]] : [])));
     const decisions: ImportDecisions = {
       ...run.decisions,
       rows: { ...run.decisions.rows, ...rows },
@@ -207,10 +205,10 @@ function answersIn({ questions, rest }: DecisionsInput): Record<string, string> 
   );
 }
 
-/** Keys by list or typed name; null for nobody's. */
-async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Promise<(string | null)[]> {
+/** Keys of the spellings, chosen in a list or by a typed name; null for nobody's. */
+async function findJoinKeys(ctx: Ctx, { id, joins }: DecisionsInput): Promise<Map<string, string | null>> {
   const isKey = (stated: string) => /^(?:known|new):/.test(stated);
-  if (joins.every((stated) => isKey(stated))) return names.map((_, index) => joins[index] ?? "");
+  if (joins.every(({ to }) => isKey(to))) return new Map(joins.map(({ name, to }) => [name, to]));
   const made = await planRun({ scope: ctx.scope, id, today: today(ctx) });
   const planned = made && isPlanned(made.result) ? made.result.plan.controllers : [];
   const known = await withOrg(ctx.scope, findKnownControllers);
@@ -221,14 +219,14 @@ async function findJoinKeys(ctx: Ctx, { id, names, joins }: DecisionsInput): Pro
   const current = new Map(
     planned.flatMap((entry) => entry.spellings.map((spelling) => [spelling, entry] as const)),
   );
-  return names.map((name, index) => {
-    const stated = joins[index]?.trim() ?? "";
+  const keyOf = (name: string, stated: string): string | null => {
     // Names are ambiguous, so an untouched one retains its controller.
     const known = current.get(name);
     if (known && stated === known.name) return known.key;
     if (stated === "") return `new:apart ${name}`;
     return isKey(stated) ? stated : (byName.get(stated) ?? null);
-  });
+  };
+  return new Map(joins.map(({ name, to }) => [name, keyOf(name, to.trim())]));
 }
 
 /** Closes the run without writing; the file remains readable. */
