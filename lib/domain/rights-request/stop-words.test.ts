@@ -4,6 +4,9 @@ import { asksToStop } from "./stop-words";
 test.each([
   "Effacez tout et ne m’appelez plus au +33612345542",
   "Ne plus m'appeler svp",
+  "Appelez-moi uniquement le matin",
+  "Call me only after 6 pm",
+  "Vous appelez tous les samedis, arrêtez",
   "Je ne veux plus être démarché.",
   "je souhaite ne plus être contactée",
   "N’appelez plus ce numéro",
@@ -64,6 +67,8 @@ test.each([
 test.each([
   "",
   "Effacez-moi.",
+  "Vous m’avez appelé une seule fois, seulement pour vendre",
+  "I only want my data",
   "Je voudrais une copie de mes données",
   "Appelez-moi au 06 12 34 56 78",
   "Je ne vous ai pas donné mon accord pour un transfert",

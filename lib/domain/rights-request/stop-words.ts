@@ -24,6 +24,11 @@ const LIST = startsWith("listes?$ listings?$ lists?$", `[وفبلكم]{0,2}(?:ا
 const PAST =
   /\b(?:ai|as|a|avons|avez|ont|avais|avait|aviez|est|suis|sais) (?:\p{L}{1,9} )?(?:pas|jamais|rien)\b/u;
 
+const ONLY = /^(?:seulement|uniquement|exclusivement|only|فقط)$/u;
+
+/** Tells of calls that were: "vous m’avez appelé une seule fois", "I was called only once". */
+const TOLD = /\b(?:ai|as|a|avons|avez|ont|was|were|did|have|has|had|called|once|fois)\b/u;
+
 type Window = { cue: RegExp; within: number; then: RegExp; not?: RegExp };
 
 /** A cue, and what stands within so many words after it. What they find wrongly is asked, and what they miss is not. */
@@ -54,6 +59,9 @@ const WINDOWS: readonly Window[] = [
   { cue: /^(?:not|never|dont|don|cease|quit|stop)$/u, within: 4, then: DISTURBING },
   { cue: /^(?:take|remove|delete|strike|get|drop|off)$/u, within: 7, then: LIST },
   { cue: /^leave$/u, within: 2, then: /^alone$/u },
+  // "Appelez-moi uniquement le matin" ends contact at every other time.
+  { cue: ONLY, within: 5, then: CONTACT, not: TOLD },
+  { cue: CONTACT, within: 4, then: ONLY, not: TOLD },
   {
     cue: /^[وف]?(?:لا|لن|بدون|دون|كفي|كفا|يكفي)$/u,
     within: 5,
@@ -69,6 +77,8 @@ const WINDOWS: readonly Window[] = [
 const BY_THEMSELVES: readonly RegExp[] = [
   /\b(?:stop|bloctel|opt out|unsubscribe|desabonn\p{L}{0,6}|desinscri\p{L}{0,8}|prospection|m oppose|nous opposons)\b/u,
   /(?<!\b(?:mes|vos|ma|une|les|la|cette|des|ces|nos|votre|leurs|ses|toute|toutes|quelles|quelle|d|de|en) )\bdemarch/u,
+  // "Vous appelez tous les jours, arrêtez."
+  /\b(?:r?appel|sollicit|telephon|call)\p{L}{0,8} .{0,60}\b(?:arretez|cessez|ca suffit|enough)\b/u,
   /الغاء الاشتراك/u,
 ];
 
