@@ -3,7 +3,7 @@ import type { GroundFacts, SourceOfDuty } from "./duty-ground";
 import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { articleOf, DUTIES } from "@/lib/domain/compliance/duties";
 import { FINDING_CODES } from "@/lib/domain/compliance/finding-codes";
-import { gapProvisions, mergeProvisions } from "./gap-ground";
+import { fineTierOfGap, gapProvisions, mergeProvisions } from "./gap-ground";
 
 const clientOf = (stated: Partial<LawFacts>): LawFacts => ({
   country: null,
@@ -74,4 +74,24 @@ it("lists of several clients each text once", () => {
     gapProvisions([{ duty: "contract", code: "none" }], factsOf(clientOf({ country }), true)),
   );
   expect(mergeProvisions([french!, moroccan!, french!])).toEqual([...french!, ...moroccan!]);
+});
+
+describe("the ceiling of fines of a gap", () => {
+  const french = factsOf(clientOf({ country: "FR" }), true);
+  const missing = { duty: "contract", code: "K08" } as const;
+  const tierOf = (gap: Parameters<typeof fineTierOfGap>[0], parties: readonly GroundFacts[]) =>
+    fineTierOfGap(gap, parties, "2026-12-01")?.tier ?? null;
+
+  it("is named where the GDPR binds the processor itself", () => {
+    expect(tierOf(missing, [{ ...french, isProcessorBound: true }])).toBe("83(4)");
+  });
+
+  it("is none where its contracts alone bind it", () => {
+    expect(tierOf(missing, [{ ...french, isProcessorBound: false }])).toBeNull();
+  });
+
+  it("is none of a review, whose date is chosen", () => {
+    const gap = { duty: "reviews", code: "review" } as const;
+    expect(tierOf(gap, [{ ...french, isProcessorBound: true }])).toBeNull();
+  });
 });

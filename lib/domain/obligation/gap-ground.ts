@@ -1,5 +1,6 @@
 import { articleGround, type DutyProvision, type GroundFacts, type SourceOfDuty } from "./duty-ground";
 import { articleOf, type ComplianceDuty } from "@/lib/domain/compliance/duties";
+import { fineTierOf } from "@/lib/domain/statute/ceilings";
 
 export type CodedGap = { duty: ComplianceDuty; code: string };
 
@@ -53,4 +54,17 @@ function provisionsOf(cited: string, facts: GroundFacts): DutyProvision[] {
 export function mergeProvisions(found: readonly (readonly DutyProvision[])[]): DutyProvision[] {
   const known = new Map(found.flat().map((one) => [`${one.source} ${one.article}`, one]));
   return [...known.values()];
+}
+
+/**
+ * Tier of article 83 in which a gap of the clients of `parties` may be fined on a day. Null where the processor is bound by its contracts
+ * alone, since no authority of the Union can then fine it; where other laws ask; and of a review, whose date is chosen.
+ */
+export function fineTierOfGap({ duty, code }: CodedGap, parties: readonly GroundFacts[], on: string) {
+  const isFined = parties.some(
+    (facts) =>
+      facts.isProcessorBound &&
+      gapProvisions([{ duty, code }], facts).some(({ source }) => source === "gdpr"),
+  );
+  return isFined && duty !== "reviews" ? fineTierOf(articleOf(duty, code), on) : null;
 }

@@ -1,9 +1,8 @@
 import "server-only";
-import { articleOf, DUTIES, OWN } from "@/lib/domain/compliance/duties";
+import { DUTIES, OWN } from "@/lib/domain/compliance/duties";
 import { countControllers, isLacking, matrixOf, totalsOf } from "@/lib/domain/compliance/matrix";
 import { ALL, figuresOf, trendBegin, trendOf } from "@/lib/domain/compliance/trend";
-import { gapProvisions, mergeProvisions } from "@/lib/domain/obligation/gap-ground";
-import { fineTierOf } from "@/lib/domain/statute/ceilings";
+import { fineTierOfGap, gapProvisions, mergeProvisions } from "@/lib/domain/obligation/gap-ground";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -46,6 +45,7 @@ export async function loadCompliance(slug: string, search: Search) {
     rows: shown.slice(query.from, query.from + PAGE),
     counts: countControllers(all),
     codes: withProvisions(codes, at.day, factsOf),
+    isFined: factsOf("", "own").isProcessorBound,
   };
 }
 
@@ -137,7 +137,7 @@ async function findControllers(tx: Tx, q: string) {
 
 /**
  * Adds the texts of each gap, by the laws of those that lack it, in the order of the duties, the most frequent first; with the
- * tier of article 83 where the GDPR is among them.
+ * tier of article 83 in which it may be fined.
  */
 function withProvisions(
   codes: readonly CodeRow[],
@@ -146,13 +146,9 @@ function withProvisions(
 ) {
   return codes
     .map(({ duty, code, lacking, parties }) => {
-      const provisions = mergeProvisions(
-        parties.map((party) =>
-          gapProvisions([{ duty, code }], party === OWN ? factsOf("", "own") : factsOf(party)),
-        ),
-      );
-      const isOfGdpr = provisions.some(({ source }) => source === "gdpr");
-      const tier = isOfGdpr ? fineTierOf(articleOf(duty, code), day) : null;
+      const facts = parties.map((party) => (party === OWN ? factsOf("", "own") : factsOf(party)));
+      const provisions = mergeProvisions(facts.map((one) => gapProvisions([{ duty, code }], one)));
+      const tier = fineTierOfGap({ duty, code }, facts, day);
       return {
         duty,
         code,
