@@ -104,9 +104,10 @@ export const subProcessorNoun = defineNoun({
   isSearched: true,
   places: [{ id: "newSubProcessor", segment: "/sub-processors/new", needs: "sub-processor.write" }],
   obligations: {
+    // Covers what lacks beside the authorisation too: the contract of 28(4), the tool of a transfer.
     "sub-processor.unauthorised": {
       source: "gdpr",
-      article: "28(2)",
+      article: "28(2), 28(4)",
       basis: "statutory",
       weight: 5,
       leads: [],

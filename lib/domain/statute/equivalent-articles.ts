@@ -21,6 +21,7 @@ const EQUIVALENTS: Readonly<Record<string, Equivalents>> = {
   "14(2)(f)": { "swiss-fadp": null, "law-09-08": "7" },
   "21(3)": { "swiss-fadp": "30(2)(b)", "law-09-08": "9" },
   "28(1)": { "swiss-fadp": "9(2)", "law-09-08": "23(2)" },
+  "28(2), 28(4)": { "swiss-fadp": "9(3)", "law-09-08": null },
   "28(2)": { "swiss-fadp": "9(3)", "law-09-08": null },
   "28(3)": { "swiss-fadp": "9(1)", "law-09-08": "23(3)" },
   "28(3)(a)": { "swiss-fadp": "9(1)", "law-09-08": "23(3)" },
