@@ -72,8 +72,13 @@ export function ApprovalStatus({ of }: { of: Approval }) {
   return <Status kind={APPROVALS[of]}>{t(of)}</Status>;
 }
 
-function FaultStatus({ of: { faults, language } }: { of: Pick<Row, "faults" | "language"> }) {
+function FaultStatus({
+  of: { faults, doubts, language },
+}: {
+  of: Pick<Row, "faults" | "doubts" | "language">;
+}) {
   const t = useTranslations("call-script");
   if (language !== "fr") return <Status kind="warn">{t("unchecked")}</Status>;
+  if (faults === 0 && doubts > 0) return <Status kind="warn">{t("doubts", { count: doubts })}</Status>;
   return <Status kind={faults === 0 ? "ok" : "late"}>{t("faults", { count: faults })}</Status>;
 }

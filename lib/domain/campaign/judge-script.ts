@@ -1,4 +1,4 @@
-import { faultsOf, mentionsOf, type SpokenText } from "@/lib/domain/call-script/mentions";
+import { doubtsOf, faultsOf, mentionsOf, type SpokenText } from "@/lib/domain/call-script/mentions";
 import type { MentionFinding } from "@/lib/domain/telephone-prospecting/script";
 import { MENTION_RULES, type Mention } from "@/lib/domain/telephone-prospecting/script-mentions";
 import { ruleStatusOn } from "@/lib/domain/telephone-prospecting/rule-status";
@@ -15,12 +15,7 @@ export type MentionLack = {
   mention: Mention;
   article: string;
   reason:
-    | "script-missing"
-    | "script-stale"
-    | "script-wrong"
-    | "script-late"
-    | "script-unknown"
-    | "script-unclear";
+    "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
   verdict: "broken" | "doubt";
 };
 
@@ -45,11 +40,12 @@ export function makeMentionJudge(script: NamedScript | null): (day: string) => r
 
 function lacksOf(findings: readonly MentionFinding[] | null): MentionLack[] {
   const faults = faultsOf(findings);
+  const doubts = doubtsOf(findings);
   return (findings ?? []).flatMap((finding) => {
     const { mention, article, state } = finding;
     if (faults.includes(finding))
       return { mention, article, reason: `script-${state}` as MentionLack["reason"], verdict: "broken" };
-    if (state !== "late" && state !== "unknown" && state !== "unclear") return [];
-    return { mention, article, reason: `script-${state}`, verdict: "doubt" };
+    const doubt = doubts.find((one) => one === finding);
+    return doubt ? { mention, article, reason: `script-${doubt.state}`, verdict: "doubt" } : [];
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { approvalOf } from "@/lib/domain/call-script/approval";
 import type { ScriptState } from "@/lib/domain/call-script/lifecycle";
-import { faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
+import { doubtsOf, faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -49,10 +49,12 @@ export async function findScriptPage(tx: Tx, { view, after }: ScriptQuery, day: 
   return rows.map(({ text, ...row }) => {
     const own = requests.filter(({ callScriptId }) => callScriptId === row.id);
     const { isRecorded, language } = row;
+    const findings = mentionsOf({ text, language, isRecorded }, day);
     return {
       ...row,
       approval: approvalOf(row.edition, own),
-      faults: faultsOf(mentionsOf({ text, language, isRecorded }, day)).length,
+      faults: faultsOf(findings).length,
+      doubts: doubtsOf(findings).length,
     };
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { approvalOf, isUnproven, isWithdrawnBy } from "@/lib/domain/call-script/approval";
-import { faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
+import { doubtsOf, faultsOf, mentionsOf, type ScriptLanguage } from "@/lib/domain/call-script/mentions";
+import type { MentionFinding } from "@/lib/domain/telephone-prospecting/script";
 import { readersOf } from "@/lib/domain/call-script/readers";
 import { todayIn } from "@/lib/domain/time/zones";
 import {
@@ -99,7 +100,6 @@ function describeEdition(
   const approval = approvalOf(edition, requests);
   const answer = requests.findLast((one) => one.edition === edition && one.decision !== null)?.decision;
   const findings = mentionsOf({ text, language, isRecorded }, todayIn("Europe/Paris", query.at.getTime()));
-  const faults = findings && faultsOf(findings).length;
   const readers = readersOf(readings, edition);
   const read = readers.filter(({ readOn }) => readOn !== null).length;
   const digest = createHash("sha256").update(text).digest("hex");
@@ -120,7 +120,7 @@ function describeEdition(
         ? words.dossier("approved", { ...answered, power: answer.power })
         : t(`approvals.${approval}`),
       counts: t("agents.of", { edition, read, unread: readers.length - read }),
-      findings: faults === null ? t("unchecked") : t("faults", { count: faults }),
+      findings: findings === null ? t("unchecked") : mentionWords(findings, t),
     },
     data: {
       reference,
@@ -135,8 +135,7 @@ function describeEdition(
       recordedAt: new Date(at).toISOString(),
       agents: readers.length,
       agentsWhoRead: read,
-      faults,
-      signatures: requests.filter((one) => one.edition === edition).flatMap(({ id: request }) => signaturesOf(request)),
+      faults: findings && faultsOf(findings).length,
       answer: answer
         ? {
             outcome: answer.outcome,
@@ -152,4 +151,9 @@ function describeEdition(
 /** An edition that is not used, of a script of which another one is. */
 function unusedState(state: string): string {
   return state === "in-use" ? "draft" : state;
+}
+
+function mentionWords(findings: readonly MentionFinding[], t: Translator): string {
+  const [faults, doubts] = [faultsOf(findings).length, doubtsOf(findings).length];
+  return faults === 0 && doubts > 0 ? t("doubts", { count: doubts }) : t("faults", { count: faults });
 }
