@@ -49,6 +49,7 @@ function PartBody({ part, view, subscribe, request }: PublishedPageProps & { par
         </>
       );
     case "representative":
+      if (view.representative === "none") return <p className="prose-line pt-3">{t("noRepresentative")}</p>;
       return view.representative ? <Representative {...view.representative} /> : nothing;
     case "sub-processors":
       return (

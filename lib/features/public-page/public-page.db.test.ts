@@ -1,5 +1,7 @@
 import { Client } from "pg";
 import { describe, expect, it } from "vitest";
+import { sectionSaveSchema } from "@/lib/features/organisation/schema";
+import { saveOrganisationSection } from "@/lib/features/organisation/write/mutations";
 import { publicPageSchema } from "@/lib/features/public-page/schema";
 import { PageReader } from "@/lib/platform/read/reader";
 import { findPublicScope } from "@/lib/platform/request/public-scope";
@@ -66,6 +68,24 @@ describe("a public page", () => {
     await closePage(ctx);
     expect(await readAt(address)).toBeNull();
     expect(await readAt("never-existed")).toBeNull();
+  });
+
+  it("states that no representative is designated where the organisation says why, and nothing before", async () => {
+    const ctx = await newOrganisation();
+    const address = await makeOpenPage(ctx, { parts: ["representative"] });
+    const shown = async () => {
+      const found = await readAt(address);
+      return found && (await viewOf(found, "fr", "2026-12-01")).representative;
+    };
+    expect(await shown()).toBeNull();
+    const input = sectionSaveSchema.parse({
+      section: "representative",
+      euRepresentativeExemption: "contractual-only",
+      euRepresentativeReason: "Liée par ses contrats.",
+      version: 1,
+    });
+    expect((await saveOrganisationSection(ctx, input)).ok).toBe(true);
+    expect(await shown()).toBe("none");
   });
 
   it("shows the staff before it is open what strangers see afterwards", async () => {

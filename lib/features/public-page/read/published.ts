@@ -18,6 +18,7 @@ const identitySchema = z.object({
   representative: z.string().nullable(),
   representative_contact: z.string().nullable(),
   representative_country: z.string().nullable(),
+  has_no_representative: z.boolean().nullable(),
   public_key: z.string().nullable(),
 });
 export type PublishedIdentity = z.output<typeof identitySchema>;

@@ -30,11 +30,7 @@ export async function viewOf(
     parts: identity.parts.filter(isPublicPart),
     activity: identity.activity && activityFor(locale, identity.activity),
     dpo: dpoOf(identity),
-    representative: identity.representative && {
-      name: identity.representative,
-      contact: identity.representative_contact ?? "",
-      country: identity.representative_country ? nameOf(identity.representative_country) : "",
-    },
+    representative: representativeOf(identity, nameOf),
     subProcessors: subProcessors.map(({ id, name, service, country, countries: all }) => ({
       id,
       name,
@@ -53,6 +49,21 @@ function dpoOf({ dpo_name, dpo_email, dpo_phone, has_no_dpo }: PublishedIdentity
   if (has_no_dpo) return "none" as const;
   const stated = { name: dpo_name ?? "", email: dpo_email ?? "", phone: dpo_phone ?? "" };
   return Object.values(stated).some(Boolean) ? stated : null;
+}
+
+/** "none": the organisation states that it designates none, art. 27; null where nobody has said. */
+function representativeOf(
+  {
+    representative,
+    representative_contact: contact,
+    representative_country: country,
+    ...it
+  }: PublishedIdentity,
+  nameOf: (code: string) => string,
+) {
+  if (it.has_no_representative) return "none" as const;
+  if (!representative) return null;
+  return { name: representative, contact: contact ?? "", country: country ? nameOf(country) : "" };
 }
 
 /** Titles alone: how a measure is done is nobody's but the organisation's. */
