@@ -5,7 +5,7 @@ import { findOtherWords } from "./script-vocabulary";
 const CLAUSE_END = /[.!?;:,\n]|\b(?:et|mais|car|donc|or|puisque|parce que|tandis que)\b/g;
 /** Words before a mention that deny it, and verbs after it that do: "ce n'est pas un appel commercial". */
 const DENIED_BEFORE =
-  /\b(?:pas|aucune?|jamais|rien|nullement|sans|ni|non|inutile|impossible|interdit|rarement|loin d(?:e |'))/;
+  /\b(?:pas|aucune?|jamais|rien|nullement|sans|ni|non|inutile|impossible|interdit|rarement|loin d(?:e |')|plutot qu(?:e |')|au lieu d(?:e |')|moins qu(?:e |')|avant d(?:e |')etre|sembl\S{0,6} (?:a|etre)|ne (?:saura|peu|pourra|veu|voudra|souhait))/;
 /** Says that nothing is asked of whoever exercises a right: it denies nothing. */
 const FREELY =
   /\bsans (?:aucune? )?(?:motif|frais|justification|condition|raison|formalite|engagement|avoir a)s?\b/g;

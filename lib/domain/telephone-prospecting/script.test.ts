@@ -103,6 +103,10 @@ describe("checkScript", () => {
 
   it.each<[Mention, string]>([
     ["commercial", "Loin d’être un appel commercial, c’est une enquête."],
+    ["commercial", "Plutôt qu’un appel commercial, voyez-y un conseil."],
+    ["commercial", "Avant d’être un appel commercial, c’est un échange."],
+    ["commercial", "C’est moins qu’un appel commercial."],
+    ["commercial", "Je ne saurais vous proposer une offre commerciale."],
     ["commercial", "Est-ce un appel commercial ? Non."],
     ["commercial", "Un appel commercial. Non, pas du tout."],
     ["commercial", "Il s’agit d’un appel commercial, à moins que vous ne soyez déjà client."],
