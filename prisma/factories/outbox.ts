@@ -7,6 +7,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { queueMail, type Letter } from "@/lib/platform/mail/queue";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
+import { withoutRight } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { valueOf } from "./register";
 
@@ -66,7 +67,7 @@ function letterOf(stated: Partial<Letter>): Letter {
 
 /** A letter of a decision that came back: its certificate is completed by it. Returns the letter's id. */
 export async function bounceDecisionLetter(ctx: Ctx, authorisationId: string): Promise<string> {
-  const outcome = await write(ctx, async (tx, journal) => {
+  const outcome = await write(withoutRight(ctx), async (tx, journal) => {
     const certificate = await tx.decisionCertificate.findFirstOrThrow({ where: { authorisationId } });
     const { id } = await tx.outboxMail.findFirstOrThrow({
       where: { attachmentId: certificate.documentId },

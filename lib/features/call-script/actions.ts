@@ -1,7 +1,6 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
 import { formValues } from "@/lib/forms/form-values";
 import { decideScript } from "@/lib/features/call-script/write/decisions";
 import {
@@ -12,7 +11,7 @@ import {
 import { recordReadings } from "@/lib/features/call-script/write/readings";
 import { askScriptSignature } from "@/lib/features/call-script/write/signature";
 import { requestApproval } from "@/lib/features/call-script/write/requests";
-import { act, actInPortal, runInPortal } from "@/lib/platform/request/action";
+import { contactAction, runInPortal, staffAction } from "@/lib/platform/request/action";
 import {
   callScriptCreateSchema,
   callScriptMoveSchema,

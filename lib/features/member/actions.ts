@@ -27,20 +27,15 @@ export const invite = staffAction({
   then: ({ id }, org) => redirect(`/${org}/members/invitations/${id}?done=sent`),
 });
 
-export async function renew(org: string, state: FormState, form: FormData): Promise<FormState> {
-  return act({
-    org,
-    form,
-    state,
-    schema: renewalSchema,
-    verb: renewInvitation,
-    secrets: ["password"],
-    then: ({ id }) => {
-      revalidatePath(`/${org}/members`, "layout");
-      redirect(`/${org}/members/invitations/${id}?done=renewed`);
-    },
-  });
-}
+export const renew = staffAction({
+  schema: renewalSchema,
+  verb: renewInvitation,
+  secrets: ["password"],
+  then: ({ id }, org) => {
+    revalidatePath(`/${org}/members`, "layout");
+    redirect(`/${org}/members/invitations/${id}?done=renewed`);
+  },
+});
 
 export const withdraw = staffAction({
   schema: invitationSchema,

@@ -1,9 +1,8 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
-import type { FormState } from "@/lib/forms/form-state";
 import { formValues } from "@/lib/forms/form-values";
-import { actInPortal, runInPortal } from "@/lib/platform/request/action";
+import { contactAction, runInPortal } from "@/lib/platform/request/action";
 import { answerInstruction, createInstruction } from "@/lib/features/portal-instruction/write/mutations";
 import { askAnswerSignature, askGivenSignature } from "@/lib/features/portal-instruction/write/signature";
 import { instructionAnswerSchema, instructionGiveSchema } from "./schema";

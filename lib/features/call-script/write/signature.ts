@@ -1,20 +1,23 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findPortalRequest } from "@/lib/features/call-script/read/portal";
 import { scriptStatement } from "@/lib/features/call-script/read/statement";
 import type { ScriptDecision } from "@/lib/features/call-script/schema";
 import type { StatementSignature } from "@/lib/features/second-factor/read/statement-signature";
-import { readStatementSignature, signingOptions } from "@/lib/features/second-factor/write/statement-signature";
+import {
+  readStatementSignature,
+  signingOptions,
+} from "@/lib/features/second-factor/write/statement-signature";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 
 /** Options of `navigator.credentials.get` for an answer about a script. */
 export async function askScriptSignature(
   ctx: ContactCtx,
   input: ScriptDecision,
 ): Promise<Outcome<PublicKeyCredentialRequestOptionsJSON>> {
-  if (!can(ctx.actor, "call-script.decide")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "call-script.decide")) return refuse({ kind: "forbidden" });
   const statement = await findStatement(ctx, input);
   return statement === null ? refuse({ kind: "not-found" }) : done(signingOptions(statement));
 }

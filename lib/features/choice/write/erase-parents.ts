@@ -30,7 +30,7 @@ export async function eraseDueParents(ctx: Ctx, signal: AbortSignal): Promise<nu
 
 /** Puts agreements of known children, recorded before their age was, back to what awaits an authorisation, art. 8(1). */
 async function awaitAuthorisations(ctx: Ctx, persons: readonly string[]): Promise<void> {
-  if (!can(ctx.actor, "choice.erase")) return;
+  if (!isAuthorised(ctx, "choice.erase")) return;
   const owed = await withOrg(ctx.scope, (tx) => findUnauthorised(tx, [...new Set(persons)]));
   if (owed.length === 0) return;
   await write(ctx, async (tx, journal) => {

@@ -13,8 +13,11 @@ import { isAuthorised } from "@/lib/platform/write/authorised";
  * Sends a letter by hand: the same one where it can still be written; an invitation anew, since its link grants access or
  * its term has begun. Returns the letter that leaves.
  */
-export async function resendLetter(ctx: StaffCtx, { id, password }: Resend): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+export async function resendLetter(
+  ctx: StaffCtx,
+  { id, password }: Resend,
+): Promise<Outcome<{ id: string }>> {
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => {
     const letter = await findLetter(tx, id);
     if (!letter) return null;
@@ -25,7 +28,9 @@ export async function resendLetter(ctx: StaffCtx, { id, password }: Resend): Pro
     const retried = await retryLetter(ctx, { id });
     return retried.ok ? { ...retried, value: { id } } : retried;
   }
-  const renewed = await (found.isMember ? renewInvitation(ctx, { ...found, password }) : renewContact(ctx, found));
+  const renewed = await (found.isMember
+    ? renewInvitation(ctx, { ...found, password })
+    : renewContact(ctx, found));
   if (!renewed.ok) return renewed;
   const sent = await withOrg(ctx.scope, (tx) => findLetterOf(tx, found));
   return { ...renewed, value: { id: sent ?? id } };

@@ -5,6 +5,7 @@ import { newId } from "@/lib/platform/database/ids";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
+import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findInvitation, type InvitationRow } from "@/lib/features/member/read/queries";
 import { nameOfOrganisation, sendInvitation, stopInvitation } from "./letters";
@@ -64,7 +65,7 @@ export async function renewInvitation(
   ctx: StaffCtx,
   { id, password }: { id: string; password: string },
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "member.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "member.manage")) return refuse({ kind: "forbidden" });
   const asked = await withOrg(ctx.scope, (tx) => findInvitation(tx, id));
   if (!asked) return refuse({ kind: "not-found" });
   const refused = await refuseUnprovedOwner(ctx, asked.role, password);

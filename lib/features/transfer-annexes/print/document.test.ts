@@ -59,6 +59,7 @@ async function documentOf(
     locale,
     reference: "TR-001",
     content: source.content,
+    state,
     day: "2026-11-26",
   };
   return annexDocument(draftAnnexes(source), words);

@@ -48,10 +48,13 @@ async function describe(
   locale: AnnexesExport["language"],
   day: string,
 ): Promise<AnnexDocument> {
-  const { reference, content } = transfer;
-  const t = await translator(locale, "transfer-annexes");
-  const [record, country] = [await translator(locale, "record"), await translator(locale, "countries")];
-  return annexDocument(draftAnnexes(source), { t, record, country, locale, reference, content, day });
+  const { reference, content, state } = transfer;
+  const [t, record, country] = await Promise.all([
+    translator(locale, "transfer-annexes"),
+    translator(locale, "record"),
+    translator(locale, "countries"),
+  ]);
+  return annexDocument(draftAnnexes(source), { t, record, country, locale, reference, content, state, day });
 }
 
 async function annexesPdf(

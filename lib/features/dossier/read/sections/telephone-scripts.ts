@@ -136,6 +136,9 @@ function describeEdition(
       agents: readers.length,
       agentsWhoRead: read,
       faults: findings && faultsOf(findings).length,
+      signatures: requests
+        .filter((one) => one.edition === edition)
+        .flatMap(({ id: request }) => signaturesOf(request)),
       answer: answer
         ? {
             outcome: answer.outcome,

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 }
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
-  const [{ org, contact: id }, { done }] = [await params, await searchParams];
+  const [{ org, contact: id }, { done }] = await Promise.all([params, searchParams]);
   const { contact, marks, proof, mayManage, canSend, mayOpenLetters } = await loadContact(org, id);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");

@@ -61,7 +61,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
 }
 
 async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { contact: string; of: Loaded }) {
-  const [t, locale] = [await getTranslations("call-script"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   const { decision, isOpen } = request;
   return (
     <PortalPart id="answer" title={t("portal.decide")}>
