@@ -136,10 +136,8 @@ function RolePart() {
         {...field("clientRole")}
         label={t("fields.clientRole")}
         hint={t("hints.clientRole")}
-        options={[
-          { value: "", label: t("clientRoles.unanswered") },
-          ...CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) })),
-        ]}
+        blank={t("clientRoles.unanswered")}
+        options={CLIENT_ROLES.map((value) => ({ value, label: t(`clientRoles.${value}`) }))}
       />
       <TextArea
         {...field("otherControllers")}

@@ -35,7 +35,13 @@ export const consultationContentSchema = z.object({
   firstDay: day,
   lastDay: day,
   /** Months for which an agreement holds from its day; a refusal has no end. */
-  months: z.number().int("months").min(1, "months").max(LONGEST_CONSENT_MONTHS, "months").nullable().default(null),
+  months: z
+    .number()
+    .int("months")
+    .min(1, "months")
+    .max(LONGEST_CONSENT_MONTHS, "months")
+    .nullable()
+    .default(null),
   contactDays: z
     .number("contactDays")
     .int("contactDays")

@@ -147,7 +147,12 @@ describe("a request received on 25 November 2026", () => {
   });
 
   it("is not executed, nor answered for its controller, while its instruction orders nothing", () => {
-    const steps = [PLACED, ["relayed"], ["instructed", { decision: "execute-and-answer" }], ["started"]] as const;
+    const steps = [
+      PLACED,
+      ["relayed"],
+      ["instructed", { decision: "execute-and-answer" }],
+      ["started"],
+    ] as const;
     expect(plan(steps, null, { isInstructionHeld: true })).toEqual([
       "rights-request.relay since 2026-11-25 done",
       "rights-request.answer 2026-12-28",

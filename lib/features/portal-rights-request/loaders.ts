@@ -18,7 +18,11 @@ import {
   findRelayed,
   type Relayed,
 } from "@/lib/features/portal-rights-request/read/queries";
-import { isInstruction, PORTAL_ANSWERS, type PortalAnswer } from "@/lib/features/portal-rights-request/schema";
+import {
+  isInstruction,
+  PORTAL_ANSWERS,
+  type PortalAnswer,
+} from "@/lib/features/portal-rights-request/schema";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findHeldForController, type HeldInstruction } from "@/lib/features/rights-request/read/instructed";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
@@ -137,7 +141,8 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
     answers: mayAnswer
       ? PORTAL_ANSWERS.filter(
           (answer) =>
-            decide(file, isInstruction(answer) ? "instructed" : answer).ok && (held || !isDecided(file, answer)),
+            decide(file, isInstruction(answer) ? "instructed" : answer).ok &&
+            (held || !isDecided(file, answer)),
         )
       : [],
   };

@@ -157,7 +157,10 @@ const controllerHistory = z.object({
           registrationNumber: z.string().default(""),
           representativeReason: z.string().default(""),
           language: z.string().default("fr"),
-          clientRole: z.string().default("").describe("controller, or processor of others; blank while nobody has said"),
+          clientRole: z
+            .string()
+            .default("")
+            .describe("controller, or processor of others; blank while nobody has said"),
           otherControllers: z.string().default(""),
           archivedAt: instant.nullable().default(null),
           archiveReason: z.string().default(""),

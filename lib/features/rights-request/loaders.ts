@@ -176,7 +176,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     person: openPerson(request.contactSealed),
     words: openWords(request.wordsSealed),
     ...beside,
-    // What orders nothing begins nothing.
+    // Leaves out the beginning: an instruction that orders nothing begins nothing.
     events: eventsFrom(file).filter((kind) => held === null || kind !== "started"),
     relayStatus: relayStatus(file, relay, ctx.now.getTime()),
     now: ctx.now.getTime(),

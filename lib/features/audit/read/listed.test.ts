@@ -11,7 +11,8 @@ describe.each(SECTIONS)("the list of %s", (section) => {
     expect(listedPlaces(section)).not.toContain(-1);
     expect(new Set(LISTED[section]).size).toBe(LISTED[section].length);
     // The state of a clause is that of its contract; its own is its answer.
-    if (columns.includes("state")) expect(LISTED[section]).toContain(section === "clauses" ? "answer" : "state");
+    if (columns.includes("state"))
+      expect(LISTED[section]).toContain(section === "clauses" ? "answer" : "state");
   });
 });
 

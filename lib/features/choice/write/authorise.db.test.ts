@@ -121,11 +121,23 @@ describe("an authorisation", () => {
     const { id: other } = await makeController(ctx);
     const { id, person } = await makeAgreement(ctx, { controllerId, number });
     await makeChoice(ctx, { controllerId: other, number, ...BY_FORM, on: "2026-09-01", time: "08:00" });
-    const call = { act: "telephone", outcome: "allowed", source: "form", on: "2026-09-01", time: "08:00" } as const;
+    const call = {
+      act: "telephone",
+      outcome: "allowed",
+      source: "form",
+      on: "2026-09-01",
+      time: "08:00",
+    } as const;
     await makeChoice(ctx, { controllerId, number, ...call });
     const answerOfAct = async (act: "mail" | "telephone", towards: string) => {
       const found = await withOrg(ctx.scope, (tx) => findChoicesTowards(tx, [person], towards));
-      const asked = { act, purpose: "", country: "", at: Date.parse("2026-11-28T12:00:00Z"), day: "2026-11-28" };
+      const asked = {
+        act,
+        purpose: "",
+        country: "",
+        at: Date.parse("2026-11-28T12:00:00Z"),
+        day: "2026-11-28",
+      };
       return choiceAt(found.get(person) ?? [], asked).choice?.outcome;
     };
     expect(await answerOfAct("mail", other)).toBe("allowed");
@@ -133,7 +145,7 @@ describe("an authorisation", () => {
     valueOf(await recordAuthorisation(ctx, input(id)));
     expect(await answerOfAct("mail", other)).toBe("awaiting");
     expect(await answerOfAct("telephone", controllerId)).toBe("awaiting");
-    // What was authorised stands, and nothing is put back twice.
+    // Keeps what was authorised, and puts nothing back twice.
     expect(await answerOfAct("mail", controllerId)).toBe("allowed");
     valueOf(await recordAuthorisation(ctx, input(id, { power: "guardian" })));
     const rows = await withOrg(ctx.scope, (tx) =>

@@ -97,7 +97,12 @@ export async function askAuthorisation(
     const found = await confirmedDoubts(unit, agreement, stated, confirmed);
     if (!found.ok) return found;
     const added = await addConsent(unit, agreement, stated, found.value);
-    await awaitAuthorisation(unit, await findUnauthorised(tx, [agreement.person]));
+    // Leaves this one out: it awaits its own request.
+    const others = await findUnauthorised(tx, [agreement.person]);
+    await awaitAuthorisation(
+      unit,
+      others.filter((one) => !isAboutSame(one, agreement)),
+    );
     await addChoiceOf(unit, agreement, { outcome: "awaiting", ...added, proof: "" });
     await queueParentLetter(unit, agreement, { ...added, ...input, template: "parental-consent-asked" });
     return done({ person: agreement.person });
@@ -141,6 +146,12 @@ function refusedOn(
 ) {
   const refused = refusedAuthorisation({ country: country || null, born }, { day, risk, means });
   return refused && invalid(FIELDS[refused], `choice.authorisation.${refused}`);
+}
+
+type About = Pick<Agreement, "controllerId" | "act" | "purpose" | "country">;
+
+function isAboutSame(one: About, other: About): boolean {
+  return (["controllerId", "act", "purpose", "country"] as const).every((name) => one[name] === other[name]);
 }
 
 type Added = { consentId: string; personId: string; power: Power };

@@ -44,7 +44,13 @@ async function findAgreed(tx: Tx, persons: readonly string[]) {
   });
 }
 
-function subjectOf(row: { controllerId: string; personKey: Uint8Array; act: string; purpose: string; country: string }) {
+function subjectOf(row: {
+  controllerId: string;
+  personKey: Uint8Array;
+  act: string;
+  purpose: string;
+  country: string;
+}) {
   const { controllerId, personKey, act, purpose, country } = row;
   return JSON.stringify([Buffer.from(personKey).toString("hex"), controllerId, act, purpose, country]);
 }
@@ -66,7 +72,10 @@ export async function findUnauthorised(tx: Tx, persons: readonly string[]): Prom
  * Adds "awaiting" to each, at the agreement's own instant, as one that is recorded once the age is known has from the beginning. It is
  * a row and no reading: it stands after the birthdate is erased.
  */
-export async function awaitAuthorisation({ tx, ctx, journal }: Unit, agreed: readonly Agreed[]): Promise<void> {
+export async function awaitAuthorisation(
+  { tx, ctx, journal }: Unit,
+  agreed: readonly Agreed[],
+): Promise<void> {
   for (const { id: _id, personKey, controller, ...chosen } of agreed) {
     const id = newId(ctx.now);
     const awaiting = { ...chosen, outcome: "awaiting", proof: "" };

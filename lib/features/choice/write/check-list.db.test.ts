@@ -149,7 +149,7 @@ describe("a list", () => {
       controllerId,
       number: "0612345651",
       outcome: "allowed",
-      validUntil: "2027-10-01",
+      validUntil: "2027-01-05",
     });
     const days = { firstDay: "2026-11-02", lastDay: "2026-12-18" };
     const started = async (stated: object) => {

@@ -178,7 +178,8 @@ describe("an appointment", () => {
 });
 
 it("refuses a consent to be called of more than a year beside its last day, R223-1, and an end before the agreement", async () => {
-  const agreed = (changes: object) => recordChoice(ctx, chosen({ outcome: "allowed", proof: "F-12", ...changes }));
+  const agreed = (changes: object) =>
+    recordChoice(ctx, chosen({ outcome: "allowed", proof: "F-12", ...changes }));
   const tooLong = { refusal: { issues: [{ path: "validUntil", key: "choice.untilTooLong" }] } };
   expect(await agreed({ validUntil: "2027-02-05" })).toMatchObject(tooLong);
   expect(await agreed({ validUntil: "2027-01-06" })).toMatchObject(tooLong);

@@ -298,9 +298,15 @@ describe("the people of an authorisation", () => {
     const { id } = await makeParentalRequest(ctx, { controllerId, number: "06 44 55 66 52" });
     const personKey = await withOrg(ctx.scope, async (tx) => {
       const agreed = await tx.choice.findFirstOrThrow({ where: { id } });
-      // As versions of before left it: an agreement without what awaits its authorisation.
+      // Makes what versions of before left: an agreement without what awaits its authorisation.
       const earlier = { id: newId(ctx.now), act: "reuse", outcome: "allowed", decidedAt: agreed.decidedAt };
-      const row = { ...recordedBy(ctx), ...earlier, controllerId, personKey: agreed.personKey, source: "form" };
+      const row = {
+        ...recordedBy(ctx),
+        ...earlier,
+        controllerId,
+        personKey: agreed.personKey,
+        source: "form",
+      };
       await tx.choice.create({ data: row });
       return agreed.personKey;
     });

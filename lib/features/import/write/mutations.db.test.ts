@@ -200,7 +200,9 @@ describe("an import", () => {
     expect(before.gapCodes).toContain("REG-2");
     // No cell said whether it decides or processes for others.
     expect(before.gapCodes).toContain("ADV-role");
-    const stored = await withOrg(ctx.scope, (tx) => tx.controller.findFirst({ where: { legalName: "Sigma" } }));
+    const stored = await withOrg(ctx.scope, (tx) =>
+      tx.controller.findFirst({ where: { legalName: "Sigma" } }),
+    );
     expect(stored?.clientRole).toBe("");
     await importFile(`${HEAD}\r\nS-1;Sigma;5 rue Bleue, 69001 Lyon;Chat;Appels;;;;;`);
     const after = (await all()).records.find(({ reference }) => reference === "S-1")!;

@@ -143,6 +143,8 @@ it("keeps our own examination of an instruction from its controller", async () =
   const stated = { on: DAY, time: "00:01", decision: "execute", basis: received.id };
   const reason = { instructionReason: "Le client le demande au téléphone" };
   await stepRightsRequest(ctx, relayed, "instructed", { ...stated, ...reason });
-  const seen = await withOrg(contact.scope, async (tx) => findHeldForController(tx, await findRelayed(tx), DAY));
+  const seen = await withOrg(contact.scope, async (tx) =>
+    findHeldForController(tx, await findRelayed(tx), DAY),
+  );
   expect(seen).toEqual(new Map());
 });

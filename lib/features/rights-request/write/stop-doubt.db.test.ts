@@ -30,7 +30,9 @@ const pendingOf = (number: string) =>
     (await findPendingObjections(tx, new Set([key(number)]), ctx.now.getTime())).get(key(number)),
   );
 const dutiesOf = async (id: string) => {
-  const since = { now: ctx.now.getTime(), doneSince: ctx.now } as Parameters<typeof findRightsRequestObligations>[1];
+  const since = { now: ctx.now.getTime(), doneSince: ctx.now } as Parameters<
+    typeof findRightsRequestObligations
+  >[1];
   const found = await withOrg(ctx.scope, (tx) => findRightsRequestObligations(tx, since));
   return found.filter(({ path }) => path.startsWith(`/rights-requests/${id}`)).map(({ kind }) => kind);
 };

@@ -18,7 +18,7 @@ export type AnnexDocument = {
   subtitle: string;
   /** Origin and date of the content. */
   source: string;
-  /** What keeps the text from being annexes that bind: items to write, an end, no signature yet; "" where nothing does. */
+  /** Says what keeps the text from binding: items to write, an end, no signature yet; "" where nothing does. */
   draft: string;
   open: string[];
   parts: AnnexPart[];

@@ -30,7 +30,9 @@ export const findRightsRequestObligations: FindObligations = async (tx, { now, d
     ...planHeldRequests(held),
     ...found.filter(({ request }) => unheld.has(request.id)).map(planUnheldStop),
     ...found.filter(isStopAsked).map(planStopQuestion),
-    ...found.filter((one) => !isHeld(one)).flatMap((one) => planRightsRequest({ ...one, isInstructionHeld: instructions.has(one.id) })),
+    ...found
+      .filter((one) => !isHeld(one))
+      .flatMap((one) => planRightsRequest({ ...one, isInstructionHeld: instructions.has(one.id) })),
   ].filter(({ doneAt }) => doneAt === null || doneAt >= doneSince.getTime());
 };
 
