@@ -324,5 +324,8 @@ describe("the choices of a dossier", () => {
     expect(await rowsIn()).toHaveLength(5);
     expect(await rowsIn(forController(other))).toMatchObject([{ controller: "Orvelle", outcome: "refused" }]);
     expect(await rowsIn({ on: "2026-11-20" })).toMatchObject([{ act: "recording" }]);
+    const files = await filesOf(["choices"], forController(other));
+    // Says of a refusal of calls that it is an objection, 21(2).
+    expect(String(files.get(`${folder}/choices.csv`))).toMatch(/;Opposition;[^;]*20[^;]*2026/);
   });
 });

@@ -20,6 +20,7 @@ const SHOWN = {
   source: true,
   proof: true,
   consentPage: true,
+  callLogId: true,
   times: true,
   parentalConsentId: true,
   correctsId: true,

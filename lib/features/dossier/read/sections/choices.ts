@@ -58,7 +58,7 @@ function choiceRow(row: ChoiceAt, described: Described): SectionRow {
     subject: row.id,
     cells: [
       ...[reference(row.id), query.nameOf(row.controllerId), words.dossier("choiceKinds.choice")],
-      ...[personOf(row), aboutOf(row, described), choice(`outcomes.${row.outcome}`)],
+      ...[personOf(row), aboutOf(row, described), outcomeWords(row, choice)],
       ...[words.instant(row.decidedAt), words.instant(row.recordedAt), words.day(row.validUntil)],
       ...[choice(`sources.${row.source}`), proof ?? ""],
       ...[row.parentalConsentId === null ? "" : reference(row.parentalConsentId)],
@@ -132,6 +132,14 @@ function stated(row: ChoiceAt, { nameOf }: SectionQuery) {
     purpose: row.purpose,
     country: row.country,
   };
+}
+
+/** Words of the answer; a refusal of calls is an objection, 21(2), unless it answers what one call offered. */
+function outcomeWords({ act, outcome, callLogId, purpose }: ChoiceAt, choice: Translator): string {
+  const isOfOffer = callLogId !== null && purpose !== "";
+  return act === "telephone" && outcome === "refused" && !isOfOffer
+    ? choice("outcomes.objected")
+    : choice(`outcomes.${outcome}`);
 }
 
 /** Words of the act, its purpose or country, and the times to which a refusal is limited. */
