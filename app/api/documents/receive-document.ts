@@ -1,14 +1,16 @@
 import { attachDocument } from "@/lib/features/attachment/write/mutations";
 import { backToSubject, MAX_DOCUMENT_BYTES, type documentSchema } from "@/lib/features/attachment/schema";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
-import type { Ctx } from "@/lib/platform/request/context";
+import type { ContactCtx, StaffCtx } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
 import { isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
+import { tooMany } from "@/lib/platform/request/task-limit";
+import { beginUpload } from "@/lib/platform/request/upload-limit";
 import { readSubmissionKey, withSubmission } from "@/lib/platform/request/submission";
 import type { z } from "zod";
 
 type Receiving = {
-  ctx: Ctx;
+  ctx: StaffCtx | ContactCtx;
   about: z.output<typeof documentSchema>;
   /** Path above the subject's page: "/nejma", "/portal/<contact>". */
   home: string;
@@ -17,10 +19,12 @@ type Receiving = {
 };
 
 /** Answers with a redirect, so that a form works without JavaScript. */
-export async function receiveDocument(
-  request: Request,
-  { ctx, about, home, noteForged }: Receiving,
-): Promise<Response> {
+export async function receiveDocument(request: Request, receiving: Receiving): Promise<Response> {
+  const endTurn = await beginUpload(receiving.ctx.actor.personId, request);
+  return endTurn ? receive(request, receiving).finally(endTurn) : tooMany();
+}
+
+async function receive(request: Request, { ctx, about, home, noteForged }: Receiving): Promise<Response> {
   const back = (refusal?: string, stated: { fileName?: string; found?: string } = {}) =>
     seeOther(backToSubject(home, about, refusal && { refusal, ...stated }));
   if (isTooLong(request, MAX_DOCUMENT_BYTES)) return back("tooLarge");

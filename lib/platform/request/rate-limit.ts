@@ -20,6 +20,16 @@ export async function countAttempt(key: string, { tries, windowMs }: Limit, now:
   return (await countTry(key, windowMs, now)) <= tries;
 }
 
+/** Counts a weight against `key`, as of bytes or milliseconds; of 0 says whether the sum so far is within the limit. */
+export async function countWeighted(
+  key: string,
+  weight: number,
+  { tries, windowMs }: Limit,
+  now: Date,
+): Promise<boolean> {
+  return (await count(storedKey(key), windowMs, now, weight)) <= tries;
+}
+
 /** Counts one try against `key`, and says how many there are within the window. */
 export async function countTry(key: string, windowMs: number, now: Date): Promise<number> {
   return count(storedKey(key), windowMs, now);
@@ -35,12 +45,12 @@ export async function countRefusedSignIn(
 }
 export const REFUSED_SIGN_IN = "refused-sign-in:";
 
-async function count(key: string, windowMs: number, now: Date): Promise<number> {
+async function count(key: string, windowMs: number, now: Date, weight = 1): Promise<number> {
   const opened = new Date(now.getTime() - windowMs);
   const rows = await authClient().$queryRaw<{ count: number }[]>`
-    INSERT INTO rate_limit AS r (key, window_start, count) VALUES (${key}, ${now}, 1)
+    INSERT INTO rate_limit AS r (key, window_start, count) VALUES (${key}, ${now}, ${weight})
     ON CONFLICT (key) DO UPDATE SET
-      count = CASE WHEN r.window_start < ${opened} THEN 1 ELSE r.count + 1 END,
+      count = CASE WHEN r.window_start < ${opened} THEN ${weight} ELSE least(r.count::bigint + ${weight}, 2147483647) END,
       window_start = CASE WHEN r.window_start < ${opened} THEN ${now} ELSE r.window_start END
     RETURNING count`;
   return itemAt(rows, 0).count;

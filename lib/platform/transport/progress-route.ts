@@ -2,7 +2,8 @@ import type { Outcome } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
 import { authenticate, isSameOrigin, isTooLong, readForm } from "@/lib/platform/request/request";
-import { beginTask, tooMany } from "@/lib/platform/request/task-limit";
+import { tooMany } from "@/lib/platform/request/task-limit";
+import { beginUpload } from "@/lib/platform/request/upload-limit";
 
 const TYPE = "application/x-ndjson";
 
@@ -33,7 +34,7 @@ export function receiveWithProgress({ maxBytes, receive, fault }: Receive) {
     const ctx = await authenticate((await params).org);
     if (ctx instanceof Response) return ctx;
     if (isTooLong(request, maxBytes)) return answered({ error: "tooLarge" });
-    const endTurn = beginTask(ctx.actor.personId);
+    const endTurn = await beginUpload(ctx.actor.personId, request);
     if (!endTurn) return tooMany();
     const form = await readForm(request);
     const file = form?.get("file");

@@ -3,7 +3,8 @@ import type { Outcome, Refusal } from "@/lib/domain/outcome/outcome";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { log } from "@/lib/platform/log/log";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
-import { beginTask, tooMany } from "@/lib/platform/request/task-limit";
+import { tooMany } from "@/lib/platform/request/task-limit";
+import { beginUpload } from "@/lib/platform/request/upload-limit";
 import { readSubmissionKey, withSubmission } from "@/lib/platform/request/submission";
 
 type Receive = {
@@ -26,7 +27,7 @@ export function receiveInOrganisation({ page, maxBytes, receive, fault }: Receiv
     const here = `/${org}${page}`;
     const back = (stated: Record<string, string>) => seeOther(`${here}?${new URLSearchParams(stated)}`);
     if (isTooLong(request, maxBytes)) return back({ error: "tooLarge" });
-    const endTurn = beginTask(ctx.actor.personId);
+    const endTurn = await beginUpload(ctx.actor.personId, request);
     if (!endTurn) return tooMany();
     try {
       const form = await readForm(request);

@@ -2,7 +2,8 @@ import { logHeadSchema, MAX_LOG_BYTES } from "@/lib/features/call-log/schema";
 import { receiveLog } from "@/lib/features/call-log/write/receive";
 import { log } from "@/lib/platform/log/log";
 import { authenticate, isSameOrigin } from "@/lib/platform/request/request";
-import { beginTask, tooMany } from "@/lib/platform/request/task-limit";
+import { tooMany } from "@/lib/platform/request/task-limit";
+import { beginUpload } from "@/lib/platform/request/upload-limit";
 
 type Context = { params: Promise<{ org: string }> };
 
@@ -16,7 +17,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (!head.success || request.body === null) return refused("invalid", 400);
   const size = Number(request.headers.get("content-length"));
   if (!(size > 0 && size <= MAX_LOG_BYTES)) return refused("tooLarge", 413);
-  const endTurn = beginTask(ctx.actor.personId);
+  const endTurn = await beginUpload(ctx.actor.personId, request);
   if (!endTurn) return tooMany();
   try {
     const outcome = await receiveLog(ctx, { head: head.data, size, body: request.body });

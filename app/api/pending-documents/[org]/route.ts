@@ -2,7 +2,10 @@ import { z } from "zod";
 import { insertPendingFile } from "@/lib/features/attachment/write/mutations";
 import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
 import { log } from "@/lib/platform/log/log";
+import type { StaffCtx } from "@/lib/platform/request/context";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
+import { tooMany } from "@/lib/platform/request/task-limit";
+import { beginUpload } from "@/lib/platform/request/upload-limit";
 import { rejectionOf } from "../../documents/receive-document";
 
 type Context = { params: Promise<{ org: string }> };
@@ -38,6 +41,11 @@ async function receive(request: Request, org: string): Promise<Answer | Response
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   if (isTooLong(request, MAX_DOCUMENT_BYTES)) return { refusal: "tooLarge" };
+  const endTurn = await beginUpload(ctx.actor.personId, request);
+  return endTurn ? keep(request, ctx).finally(endTurn) : tooMany();
+}
+
+async function keep(request: Request, ctx: StaffCtx): Promise<Answer> {
   const file = (await readForm(request))?.get("file");
   if (!(file instanceof File) || file.size === 0) return { refusal: "none" };
   const { name: fileName } = file;

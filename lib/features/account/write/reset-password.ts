@@ -1,6 +1,7 @@
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { networkOf } from "@/lib/platform/auth/device";
 import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
+import { isWithinSum } from "@/lib/platform/auth/sum-of-all";
 import { resetSignInAttempts } from "@/lib/platform/auth/sign-in";
 import type { SelfCtx } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
@@ -19,6 +20,7 @@ const HOUR = 3_600_000;
 /** Prevents flooding of a mailbox. */
 const PER_ACCOUNT = { tries: 3, windowMs: HOUR };
 const PER_NETWORK = { tries: 20, windowMs: HOUR };
+const OF_ALL = { tries: 600, windowMs: HOUR };
 
 type Device = SelfCtx["device"];
 
@@ -33,6 +35,8 @@ export async function requestReset(
   now: Date,
 ): Promise<Outcome<null>> {
   if (!(await countAttempt(`reset:network:${networkOf(device.address)}`, PER_NETWORK, now)))
+    return invalid("email", "tooManyTries");
+  if (!(await isWithinSum("reset", { email, address: device.address }, OF_ALL, now)))
     return invalid("email", "tooManyTries");
   const isWithin = await countAttempt(`reset:account:${email}`, PER_ACCOUNT, now);
   const person = isWithin ? await findPersonByEmail(email) : null;

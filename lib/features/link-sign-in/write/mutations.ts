@@ -5,6 +5,7 @@ import type { SignInByLink } from "@/lib/platform/auth/options";
 import { networkOf } from "@/lib/platform/auth/device";
 import { findNetworks } from "@/lib/platform/auth/known-networks";
 import { isRefusalJournalled } from "@/lib/platform/auth/refusal-counts";
+import { isWithinSum } from "@/lib/platform/auth/sum-of-all";
 import type { Device } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
 import { newId } from "@/lib/platform/database/ids";
@@ -31,6 +32,8 @@ import {
 const HOUR = 3_600_000;
 const LETTERS_PER_NETWORK = { tries: 30, windowMs: HOUR };
 
+const LETTERS_OF_ALL = { tries: 1_200, windowMs: HOUR };
+
 /** Limit of letters per requester and hour. */
 const LETTERS_PER_ASKER = { tries: 6, windowMs: HOUR };
 
@@ -51,6 +54,8 @@ export async function requestLink(
   now: Date,
 ): Promise<Outcome<{ browser: string }>> {
   if (!(await countAttempt(`link:network:${networkOf(device.address)}`, LETTERS_PER_NETWORK, now)))
+    return invalid("email", "tooManyTries");
+  if (!(await isWithinSum("link", { email, address: device.address }, LETTERS_OF_ALL, now)))
     return invalid("email", "tooManyTries");
   const isWithin = await countLetter(email, device, now);
   const addressee = isWithin ? await findAddressee(email, now) : null;
