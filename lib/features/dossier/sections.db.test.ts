@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { controllerPlaceSchema } from "@/lib/features/breach/schema";
 import { placeController } from "@/lib/features/breach/write/mutations";
@@ -296,4 +297,30 @@ describe("the breaches of a dossier", () => {
       await tx.breachNoticeFact.create({ data: { ...fact, ...recorded } });
     });
   }
+});
+
+it("encloses the answer by mail that proved a signatory's address, with its key", async () => {
+  await begin();
+  const { id: controllerId } = await makeController(ctx);
+  const sent = await makeRequest(ctx, { controllerId });
+  const contact = await makeContact(ctx, { controllerId, isProven: false });
+  const message = Buffer.from(`From: ${contact.email}\r\n\r\nOui, c'est moi.\r\n`);
+  const messageDigest = createHash("sha256").update(message).digest("hex");
+  const { contactId } = contact.actor;
+  const signed = { domain: "signe.example", selector: "s1", publishedKey: "v=DKIM1; p=AA" };
+  const proof = { id: newId(BEFORE), orgId: ctx.scope.org, controllerId, contactId, email: contact.email };
+  await withOrg(ctx.scope, (tx) =>
+    tx.contactProof.create({
+      data: { ...proof, ...signed, means: "signed-mail", message, messageDigest, provenAt: BEFORE },
+    }),
+  );
+  await openRequest(contact, sent);
+  valueOf(await signDecision(contact, sent));
+  const files = await filesOf({ ...forController(controllerId), sections: ["authorisations", "journal"] });
+  const at = `05-authorisations/proofs/${messageDigest}`;
+  expect(files.get(`${at}.eml`)).toEqual(message);
+  expect(String(files.get(`${at}.key.txt`))).toBe("s1._domainkey.signe.example TXT v=DKIM1; p=AA\n");
+  const { id: other } = await makeController(ctx);
+  const foreign = await filesOf({ ...forController(other), sections: ["authorisations", "journal"] });
+  expect([...foreign.keys()].filter((path) => path.includes("/proofs/"))).toEqual([]);
 });

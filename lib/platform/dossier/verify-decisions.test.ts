@@ -148,3 +148,19 @@ it("reads an instruction that a passkey signed, and finds one whose text is anot
   expect(out).toMatch(/FAIL {2}signed-line .*another text/);
   expect(status).toBe(1);
 });
+
+it("finds an answer by mail that is not the one which its line names", async () => {
+  const messageDigest = createHash("sha256").update("Oui.").digest("hex");
+  const row = { ...ROW, facts: [...ROW.facts, { event: "approve", signatoryProof: { means: "signed-mail", messageDigest } }] };
+  const verified = async (text: string) => {
+    const parts = {
+      ...FILES,
+      [DATA]: JSON.stringify({ rows: [row] }),
+      [`06-authorisations/proofs/${messageDigest}.eml`]: text,
+    };
+    const zip = await makeDossier({ key, parts, decisions: { data: DATA, signatures: [] } });
+    return verify(fileOf("dossier.zip", zip), "--key", key.fingerprint);
+  };
+  expect((await verified("Oui.")).out).toContain("is the answer that proved an address");
+  expect((await verified("Non.")).out).toMatch(/FAIL {2}proof .*not the answer/);
+});

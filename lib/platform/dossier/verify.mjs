@@ -434,6 +434,7 @@ async function checkDecisions(archive, { decisions }) {
   const text = await readWhole(archive, decisions.data);
   const rows = parseJson((text ?? "").toString("utf8"))?.rows ?? [];
   checkCompletions(decisions.data, rows);
+  await checkProofs(archive, decisions.data, rows);
   for (const one of decisions.signatures) {
     const why = signatureFault(one) ?? statementFault(one, rows);
     if (why) fault("decision", `manifest.json, ${one.reference}`, why);
@@ -469,6 +470,21 @@ function lineFault({ statement }, { text, textDigest }) {
   return (given === undefined ? answered === textDigest : given === text)
     ? null
     : "is of another text than the dossier shows";
+}
+
+/** A signed answer by which an address was proven has the digest that the decision's line states. */
+async function checkProofs(archive, file, rows) {
+  const names = new Set(archive.names());
+  const folder = file.slice(0, file.lastIndexOf("/") + 1);
+  const proofs = rows.flatMap(({ facts = [] }) => facts.map(({ signatoryProof }) => signatoryProof));
+  const digests = new Set(proofs.filter((one) => one?.means === "signed-mail").map((one) => one.messageDigest));
+  for (const digest of digests) {
+    const path = `${folder}proofs/${digest}.eml`;
+    // Dossiers of before hold the digest alone.
+    if (!names.has(path)) note(`the answer with the digest ${shown(digest)} is not enclosed`);
+    else if ((await hashFile(archive, path)).digest !== digest) fault("proof", path, "is not the answer that its line names");
+    else passed(`${shown(path)} is the answer that proved an address; its key stands beside it`);
+  }
 }
 
 /** What completed a certificate later: dated after the decision, and its last word on a letter is what the dossier shows of it. */

@@ -4,6 +4,7 @@ import { required } from "@/lib/domain/invariant/required";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import { collectRegister, type CollectedRegister } from "@/lib/features/export/read/collect-register";
 import type { DossierRow } from "@/lib/features/dossier/read/queries";
+import { findProofMessages, type ProofMessage } from "@/lib/features/dossier/read/proof-messages";
 import { findSignatures } from "@/lib/features/dossier/read/signatures";
 import type { ManifestSignature } from "@/lib/platform/dossier/manifest";
 import { findDossierFiles, type DossierFile } from "@/lib/features/dossier/read/attachments";
@@ -56,6 +57,8 @@ export type CollectedDossier = {
   head: { seq: number; hash: string };
   /** Decisions that contacts signed by their passkeys; null where their requests were not chosen. */
   signatures: readonly ManifestSignature[] | null;
+  /** Signed answers that proved addresses of signatories; none where decisions were not chosen. */
+  proofMessages: readonly ProofMessage[];
   close: () => Promise<void>;
 };
 
@@ -111,6 +114,7 @@ export async function collectDossier(
       journal: isAsked ? { ...journal, folder: folderOf("journal") } : null,
       head: journal.head,
       signatures: dossier.sections.includes("authorisations") ? await findSignatures(tx, query) : null,
+      proofMessages: dossier.sections.includes("authorisations") ? await findProofMessages(tx, query) : [],
       close,
     };
   } catch (error) {

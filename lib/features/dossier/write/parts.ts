@@ -19,6 +19,7 @@ import {
   writeSectionXlsx,
 } from "@/lib/features/dossier/print/section-tables";
 import type { CollectedDossier, CollectedSection, RegisterPart } from "@/lib/features/dossier/read/collect";
+import { readProofMessage } from "@/lib/features/dossier/read/proof-messages";
 import type { DossierRow } from "@/lib/features/dossier/read/queries";
 import { readVerifier } from "@/lib/platform/dossier/verifier";
 import type { DossierPart } from "@/lib/platform/dossier/archive";
@@ -51,7 +52,7 @@ export async function listParts(making: Making): Promise<DossierPart[]> {
     parts.push(...registerParts(`${collected.registerFolder}${several}`, register, registerWords));
   }
   for (const section of collected.sections) parts.push(...sectionParts(section, heading, scope));
-  return [...parts, ...journalParts(collected)];
+  return [...parts, ...proofParts(collected, scope), ...journalParts(collected)];
 }
 
 /** Names who asked for it and when it was made, where an auditor did. */
@@ -102,6 +103,17 @@ function sectionParts(section: CollectedSection, heading: Heading, scope: OrgSco
       content: () => readStoredFile(scope, file),
     })),
   ];
+}
+
+/** The answers by mail that proved addresses, each with the key by which its DKIM signature is read. */
+function proofParts({ sections, proofMessages }: CollectedDossier, scope: OrgScope): DossierPart[] {
+  const decided = sections.find(({ section }) => section === "authorisations");
+  if (!decided) return [];
+  return proofMessages.flatMap((proof) => {
+    const at = `${decided.folder}/proofs/${proof.messageDigest}`;
+    const record = `${proof.selector}._domainkey.${proof.domain} TXT ${proof.publishedKey}\n`;
+    return [bytes(`${at}.eml`, () => readProofMessage(scope, proof)), made(`${at}.key.txt`, () => record)];
+  });
 }
 
 function journalParts({ journal }: CollectedDossier): DossierPart[] {
