@@ -819,6 +819,19 @@ CREATE TABLE consultation_version (
   CONSTRAINT consultation_version_pkey PRIMARY KEY (consultation_id, version)
 );
 
+CREATE TABLE contact_objection (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  email text NOT NULL,
+  letter_id uuid NOT NULL,
+  message bytea NOT NULL,
+  message_digest text NOT NULL,
+  objected_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT contact_objection_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE contact_proof (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -5258,6 +5271,7 @@ CREATE UNIQUE INDEX consultation_person_org_id_consultation_id_person_key_key ON
 CREATE UNIQUE INDEX consultation_person_org_id_id_key ON consultation_person USING btree (org_id, id);
 CREATE UNIQUE INDEX consultation_person_token_hash_key ON consultation_person USING btree (token_hash);
 CREATE INDEX consultation_version_org_id_recorded_at_idx ON consultation_version USING btree (org_id, recorded_at);
+CREATE UNIQUE INDEX contact_objection_org_id_contact_id_message_digest_key ON contact_objection USING btree (org_id, contact_id, message_digest);
 CREATE UNIQUE INDEX contact_proof_org_id_contact_id_key ON contact_proof USING btree (org_id, contact_id);
 CREATE INDEX contact_signature_org_id_contact_id_idx ON contact_signature USING btree (org_id, contact_id);
 CREATE UNIQUE INDEX contact_signature_org_id_noun_subject_id_version_key ON contact_signature USING btree (org_id, noun, subject_id, version);
@@ -5513,6 +5527,7 @@ ALTER TABLE consultation ADD CONSTRAINT consultation_org_id_controller_id_fkey F
 ALTER TABLE consultation ADD CONSTRAINT consultation_org_id_instruction_id_fkey FOREIGN KEY (org_id, instruction_id) REFERENCES instruction(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consultation_file ADD CONSTRAINT consultation_file_org_id_consultation_id_fkey FOREIGN KEY (org_id, consultation_id) REFERENCES consultation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE consultation_person ADD CONSTRAINT consultation_person_org_id_consultation_id_fkey FOREIGN KEY (org_id, consultation_id) REFERENCES consultation(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE contact_objection ADD CONSTRAINT contact_objection_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_by_contact_id_fkey FOREIGN KEY (org_id, by_contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contact_proof ADD CONSTRAINT contact_proof_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE contact_signature ADD CONSTRAINT contact_signature_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -6684,6 +6699,9 @@ CREATE TRIGGER evidence_delete AFTER DELETE ON consultation_version REFERENCING 
 CREATE TRIGGER evidence_insert AFTER INSERT ON consultation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('consultation_id,version', 'superseded_at');
 CREATE TRIGGER evidence_update AFTER UPDATE ON consultation_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('consultation_id,version', 'superseded_at');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON consultation_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER evidence_delete AFTER DELETE ON contact_objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON contact_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON contact_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON contact_proof REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON contact_proof REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -7043,6 +7061,7 @@ ALTER TABLE consultation_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURIT
 ALTER TABLE consultation_file ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_person ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE consultation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE contact_objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_proof ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contact_signature ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE contract ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -7524,6 +7543,10 @@ CREATE POLICY staff ON consultation_person FOR ALL TO PUBLIC
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY staff ON consultation_version FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY staff ON contact_objection FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
@@ -8424,6 +8447,7 @@ GRANT INSERT, SELECT ON consultation_fact TO amana_app;
 GRANT INSERT, SELECT ON consultation_file TO amana_app;
 GRANT INSERT, SELECT ON consultation_person TO amana_app;
 GRANT INSERT, SELECT ON consultation_version TO amana_app;
+GRANT INSERT, SELECT ON contact_objection TO amana_app;
 GRANT INSERT, SELECT ON contact_proof TO amana_app;
 GRANT INSERT, SELECT ON contact_signature TO amana_app;
 GRANT INSERT ON contact_signature TO amana_portal;
@@ -9039,6 +9063,7 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('con
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'choice_check', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consent_collection', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consultation', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_objection', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_proof', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_signature', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract', 'controller_id', NULL, 'false');

@@ -7,6 +7,7 @@ import { mintScope } from "@/lib/platform/database/scope";
 import { openSession } from "@/lib/platform/request/session-store";
 import { hashInHex, hashToken } from "@/lib/platform/secrets/token";
 import { withAuth, withOrg } from "@/lib/platform/database/transaction";
+import { sha256 } from "@/lib/platform/files/chunks";
 import { makeController } from "./register";
 
 const DEVICE = { userAgent: "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Firefox/128.0", address: "127.0.0.1" };
@@ -124,4 +125,22 @@ async function makePerson(ctx: StaffCtx, name: string, email: string): Promise<s
     tx.person.create({ data: { id, email, name, passwordHash: null, createdAt: ctx.now } }),
   );
   return id;
+}
+
+/** An objection to a contact as a signatory, by an answer to a letter that told of it. */
+export async function makeObjection(ctx: StaffCtx, { contactId, controllerId }: Omit<Claimed, "email">) {
+  const message = Buffer.from("From: ancien@client.example\r\n\r\nNous ne la connaissons pas.\r\n");
+  const objection = { id: newId(ctx.now), orgId: ctx.scope.org, contactId, controllerId, message };
+  const messageDigest = sha256(message);
+  await withOrg(ctx.scope, (tx) =>
+    tx.contactObjection.create({
+      data: {
+        ...objection,
+        messageDigest,
+        email: "ancien@client.example",
+        letterId: newId(ctx.now),
+        objectedAt: ctx.now,
+      },
+    }),
+  );
 }

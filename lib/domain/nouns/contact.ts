@@ -8,10 +8,12 @@ export const contactNoun = defineNoun({
   listed: [
     { table: "controller_contact", column: "id" },
     { table: "contact_proof", column: "contact_id" },
+    { table: "contact_objection", column: "contact_id" },
   ],
   tables: [
     { name: "contact_proof", kind: "fact" },
     { name: "contact_signature", kind: "fact" },
+    { name: "contact_objection", kind: "fact" },
   ],
   acts: {
     /** Reads the contacts of a portal and their access log. */
@@ -36,6 +38,8 @@ export const contactNoun = defineNoun({
     "contact.updated": {},
     // Its address was proven to belong to its controller.
     "contact.proven": {},
+    // Whoever was told of a new signatory answered: its silence proves nothing.
+    "contact.objected": {},
     "contact.ended": { needsReason: true },
   },
   fieldWords: "contact.fields",

@@ -1,5 +1,5 @@
 import "server-only";
-import { findProof } from "@/lib/features/contact/read/proofs";
+import { findObjections, findProof } from "@/lib/features/contact/read/proofs";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -53,12 +53,14 @@ export async function loadContact(slug: string, id: string) {
     if (!row) return null;
     const marks = await findAddressMarks(tx, { ...row, now: ctx.now }, own);
     const proof = await findProof(tx, id);
-    return { contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
+    const objections = await findObjections(tx, id);
+    return { objections, contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
   });
   if (!found) notFound();
   const { proof } = found;
   return {
     ...found,
+    objections: found.objections.map(({ email, objectedAt }) => ({ email, at: objectedAt.getTime() })),
     proof: proof && { ...proof, provenAt: proof.provenAt.getTime() },
     mayManage: can(ctx.actor, "contact.manage"),
     canSend: canSend(),

@@ -18,6 +18,7 @@ export const COLUMN_DIGESTS: readonly ColumnDigest[] = [
   beside("call_script_request", "digest", textOf("t.text")),
   beside("consent_collection", "wording_sha256", textOf("t.wording")),
   beside("contact_proof", "message_digest", bytesOf("t.message")),
+  beside("contact_objection", "message_digest", bytesOf("t.message")),
   beside("import_run", "sha256", bytesOf("t.bytes")),
   { ...beside("attachment_chunk", "sha256", bytesOf("t.bytes")), key: "t.attachment_id || ':' || t.seq" },
   {

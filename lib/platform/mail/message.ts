@@ -10,6 +10,10 @@ export type IncomingMessage = {
   /** SHA-256 of the part that is read, in hex: the same message is known again. */
   digest: string;
   sender: string;
+  /** The first address of its From field; "" where there is none. */
+  from: string;
+  /** True for what a machine sent, RFC 3834: an absence is nobody's word. */
+  isAutomatic: boolean;
   subject: string;
   /** Date field, in milliseconds. */
   at: number | null;
@@ -37,6 +41,8 @@ export async function parseMessage(whole: Uint8Array): Promise<IncomingMessage |
   return {
     digest: createHash("sha256").update(bytes).digest("hex"),
     sender: (mail.from?.text ?? "").slice(0, LONGEST),
+    from: mail.from?.value[0]?.address ?? "",
+    isAutomatic: !["", "no"].includes(String(mail.headers.get("auto-submitted") ?? "").trim().toLowerCase()),
     subject: (mail.subject ?? "").slice(0, LONGEST),
     at: mail.date ? mail.date.getTime() : null,
     deliveryStatus: status ? status.content.toString("utf8") : null,

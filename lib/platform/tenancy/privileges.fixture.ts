@@ -96,6 +96,7 @@ export const TABLES: Record<
     app: "staff:I staff:S staff:U(contact_sealed,letter_id,handed_at,revoked_at)",
   },
   consultation_version: { app: "staff:I staff:S staff:U(superseded_at)" },
+  contact_objection: { app: "staff:I staff:S" },
   contact_proof: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   contact_signature: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   contract: {

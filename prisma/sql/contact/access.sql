@@ -51,3 +51,5 @@ CREATE POLICY portal_signs ON contact_signature FOR INSERT TO amana_portal, CURR
     contact_signature.contact_id AND c.org_id = contact_signature.org_id)));
 GRANT INSERT ON contact_signature TO amana_portal;
 GRANT INSERT ON portal.contact_signature TO amana_portal;
+
+SELECT amana_bind_table('contact_objection', 'fact');

@@ -93,6 +93,7 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('con
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'consultation', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contract_end', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_objection', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_proof', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'contact_signature', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'controller_contact', 'controller_id', NULL, 'false');

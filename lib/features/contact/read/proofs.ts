@@ -51,3 +51,12 @@ export async function findTold(tx: Tx, contactId: string): Promise<(ToldLetter &
     isBounced: facts.some(({ kind }) => kind === "bounced"),
   }));
 }
+
+/** Objections to a new signatory by addresses that were told of it, in the order in which they came. */
+export function findObjections(tx: Tx, contactId: string): Promise<{ email: string; objectedAt: Date }[]> {
+  return tx.contactObjection.findMany({
+    where: { contactId },
+    orderBy: [{ objectedAt: "asc" }, { id: "asc" }],
+    select: { email: true, objectedAt: true },
+  });
+}

@@ -16,6 +16,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { confirmContact } from "./confirm";
 import { changeContactRole, inviteContact } from "./mutations";
+import { findObjections } from "@/lib/features/contact/read/proofs";
 import { proveBySilence } from "./proofs";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 
@@ -191,4 +192,39 @@ it("finds the address of a reader who becomes a signatory as unproven as a new o
   const { actor } = await makeContact(own, { role: "reader", isProven: false });
   valueOf(await changeContactRole(own, { id: actor.contactId, from: "reader", role: "signatory" }));
   expect(await proofOf(actor.contactId)).toBeNull();
+});
+
+describe("an answer by whoever was told of a new signatory", () => {
+  const eventsAbout = (id: string) =>
+    withOrg(own.scope, async (tx) =>
+      (await tx.journalText.findMany({ where: { subjectId: id } })).map(
+        ({ text }) => (JSON.parse(text!) as { event: string }).event,
+      ),
+    );
+  async function answerTold(id: string, from: string) {
+    const letter = await withOrg(own.scope, (tx) =>
+      tx.outboxMail.findFirstOrThrow({ where: { dedupeKey: { startsWith: `contact-role-told ${id}` } } }),
+    );
+    const bytes = new TextEncoder().encode(
+      `From: ${from}\r\nIn-Reply-To: ${letter.messageId}\r\nSubject: Non\r\n\r\nNous ne la connaissons pas.\r\n`,
+    );
+    await proveByAnswer(bytes, (await readReturned(bytes))!, resolver);
+  }
+
+  it("is kept with an entry, shown, and ends what silence would prove; another's answer does not", async () => {
+    const known = "direction@objecte.example";
+    const { id: controllerId } = await controllerKnownAt(known);
+    const { id, on } = await signatoryOf(controllerId, "claire@ailleurs.example");
+    await letterTaken(id, on.now);
+    const objections = () => withOrg(own.scope, (tx) => findObjections(tx, id));
+    await answerTold(id, "quelquun@autre.example");
+    expect(await objections()).toEqual([]);
+    await answerTold(id, known);
+    await answerTold(id, known);
+    expect(await objections()).toMatchObject([{ email: known }]);
+    expect(await eventsAbout(id)).toContain("contact.objected");
+    const after = new Date(on.now.getTime() + 20 * DAY);
+    await proveBySilence(jobContext("contract-reminder", org, after));
+    expect(await proofOf(id)).toBeNull();
+  });
 });

@@ -1,7 +1,7 @@
 import { isProvenByMail, lettersOfSilence, type ProofMeans } from "@/lib/domain/contact/address-proof";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContact, type ContactRow } from "@/lib/features/contact/read/queries";
-import { findKnownAddresses, findTold, type KnownAddresses } from "@/lib/features/contact/read/proofs";
+import { findKnownAddresses, findObjections, findTold, type KnownAddresses } from "@/lib/features/contact/read/proofs";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
@@ -84,7 +84,7 @@ export async function proveBySilence(ctx: Ctx): Promise<Outcome<number>> {
     const outcome = await write(ctx, async (tx, journal) => {
       const contact = await findContact(tx, id);
       const known = contact && (await findKnownAddresses(tx, { ...contact, before: contact.createdAt }));
-      if (!known || contact.acceptedAt === null) return done(false);
+      if (!known || contact.acceptedAt === null || (await findObjections(tx, id)).length > 0) return done(false);
       const claim = { email: contact.email, known: known.addresses };
       const letters = lettersOfSilence(await findTold(tx, id), claim, ctx.now.getTime());
       if (letters.length === 0) return done(false);
@@ -122,4 +122,48 @@ export async function proveByMail(
     if (outcome.ok && outcome.value) proven += 1;
   }
   return done(proven);
+}
+
+/** Template and key of the letters that tell a controller's people of a new signatory. */
+const TOLD = /^contact-role-told ([0-9a-f-]{36}) signatory /;
+
+/**
+ * Keeps an answer to a letter that told of a new signatory, from the address that was told, as an objection: what it says a person
+ * reads, and silence proves nothing any more. False where it is none, or was kept before.
+ */
+export async function recordObjection(
+  ctx: Ctx,
+  { letterId, from, message }: { letterId: string; from: string; message: Uint8Array },
+): Promise<Outcome<boolean>> {
+  if (!can(ctx.actor, "contact.prove")) return refuse({ kind: "forbidden" });
+  return write(ctx, async (tx, journal) => {
+    const letter = await tx.outboxMail.findFirst({ where: { id: letterId } });
+    const contactId = TOLD.exec(letter?.dedupeKey ?? "")?.[1];
+    const contact = contactId ? await findContact(tx, contactId) : null;
+    const email = letter?.toAddress.toLowerCase() ?? "";
+    if (!contact || contact.endedAt !== null || email === "" || from.toLowerCase() !== email) return done(false);
+    const { count } = await tx.contactObjection.createMany({
+      data: [
+        {
+          id: newId(ctx.now),
+          orgId: ctx.scope.org,
+          controllerId: contact.controllerId,
+          contactId: contact.id,
+          email,
+          letterId,
+          message: Buffer.from(message),
+          messageDigest: sha256(message),
+          objectedAt: ctx.now,
+        },
+      ],
+      skipDuplicates: true,
+    });
+    if (count === 0) return done(false);
+    journal.note({
+      event: "contact.objected",
+      subject: { noun: "contact", id: contact.id, label: contact.name },
+      after: { email, letterIds: [letterId] },
+    });
+    return done(true);
+  });
 }

@@ -30,6 +30,7 @@ export const MERGE_TABLES = {
   // People were asked for that controller; it is read as one of the controller that it is merged into.
   consultation: "stays",
   // Proven as a person of that controller.
+  contact_objection: "stays",
   contact_proof: "stays",
   contact_signature: "stays",
   contract: "moves",

@@ -13,7 +13,7 @@ import { jobContext } from "@/lib/platform/jobs/job-context";
 import { log } from "@/lib/platform/log/log";
 import { visitMailbox } from "@/lib/platform/mail/mailbox";
 import { findSignatures, type Resolver } from "@/lib/platform/mail/signature";
-import { proveByMail } from "@/lib/features/contact/write/proofs";
+import { proveByMail, recordObjection } from "@/lib/features/contact/write/proofs";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
@@ -54,6 +54,9 @@ export async function proveByAnswer(
   if (message.deliveryStatus !== null || message.answeredIds.length === 0) return;
   const answered = await findReturnedLetter({ envelopeId: "", messageIds: message.answeredIds });
   if (!answered || answered.org === PLATFORM_CHAIN) return;
+  const objecting = jobContext("returned-mail", answered.org, new Date());
+  if (!message.isAutomatic)
+    await recordObjection(objecting, { letterId: answered.id, from: message.from, message: bytes });
   const signatures = await findSignatures(bytes, resolver);
   if (signatures.length === 0) return;
   const ctx = jobContext("returned-mail", answered.org, new Date());

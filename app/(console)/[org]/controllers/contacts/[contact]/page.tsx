@@ -22,7 +22,7 @@ type PageProps = {
   searchParams: Promise<{ done?: string | string[] }>;
 };
 type Loaded = Awaited<ReturnType<typeof loadContact>>;
-type FactsProps = Pick<Loaded, "proof" | "mayOpenLetters"> & {
+type FactsProps = Pick<Loaded, "proof" | "objections" | "mayOpenLetters"> & {
   org: string;
   of: Loaded["contact"];
   marks: readonly AddressMark[];
@@ -34,8 +34,8 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 }
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
-  const [{ org, contact: id }, { done }] = await Promise.all([params, searchParams]);
-  const { contact, marks, proof, mayManage, canSend, mayOpenLetters } = await loadContact(org, id);
+  const [{ org, contact: id }, { done }] = [await params, await searchParams];
+  const { contact, marks, proof, objections, mayManage, canSend, mayOpenLetters } = await loadContact(org, id);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.status !== "ended";
@@ -49,7 +49,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
         )}
       </PageHead>
       <Part title={t("parts.who")}>
-        <Facts org={org} of={contact} marks={marks} proof={proof} mayOpenLetters={mayOpenLetters} />
+        <Facts org={org} of={contact} marks={marks} proof={proof} objections={objections} mayOpenLetters={mayOpenLetters} />
       </Part>
       {sight && contact.status !== "ended" && (
         <Words of={["form", "contact"]}>
@@ -75,8 +75,8 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Facts({ org, of: it, marks, proof, mayOpenLetters }: FactsProps) {
-  const [t, locale] = await Promise.all([getTranslations("contact"), getLocale()]);
+async function Facts({ org, of: it, marks, proof, objections, mayOpenLetters }: FactsProps) {
+  const [t, locale] = [await getTranslations("contact"), await getLocale()];
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
     <dl>
@@ -101,6 +101,11 @@ async function Facts({ org, of: it, marks, proof, mayOpenLetters }: FactsProps) 
             <p className="muted">{t("howToProve")}</p>
           </>
         )}
+        {objections.map(({ email, at }) => (
+          <Status key={`${email} ${at}`} kind="late">
+            {t("objected", { email, when: when(at) })}
+          </Status>
+        ))}
         {marks.map((mark) => (
           <Status key={mark} kind="warn">
             {t(`marks.${mark}`)}
