@@ -195,8 +195,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
   const until = toldAt === null ? deadline : (authority?.target ?? null);
   const aware = earliestAwareness([it.file.awareAt, informedAt]);
   const isTheirsOver = areAuthoritiesAnswered(ownNotifications, duties, aware);
-  const isCounting =
-    it.file.awareAt !== null && (toldAt === null || (authority !== null && !isTheirsOver));
+  const isCounting = it.file.awareAt !== null && (toldAt === null || (authority !== null && !isTheirsOver));
   return (
     <>
       {isCounting && (

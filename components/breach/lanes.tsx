@@ -75,7 +75,13 @@ export function Lane({ scale, awareAt, clock, now }: LaneProps) {
       {informedAt !== null && informedAt !== toldAt && <Mark x={place(informedAt)} kind="soft" />}
       {authority && (
         <>
-          <line className="run theirs" x1={place(informedAt ?? until)} x2={place(authority.target)} y1="10.5" y2="10.5" />
+          <line
+            className="run theirs"
+            x1={place(informedAt ?? until)}
+            x2={place(authority.target)}
+            y1="10.5"
+            y2="10.5"
+          />
           <Mark
             x={place(authority.target)}
             kind="soft"

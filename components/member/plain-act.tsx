@@ -23,15 +23,7 @@ type PlainActProps = {
 
 const NOTHING_TYPED = z.object({});
 
-export function PlainAct({
-  action,
-  about = {},
-  icon,
-  tone,
-  children,
-  besides,
-  ownPassword,
-}: PlainActProps) {
+export function PlainAct({ action, about = {}, icon, tone, children, besides, ownPassword }: PlainActProps) {
   const form = useServerForm({
     action,
     schema: NOTHING_TYPED,

@@ -38,7 +38,7 @@ export const contactNoun = defineNoun({
     "contact.updated": {},
     // Its address was proven to belong to its controller.
     "contact.proven": {},
-    // Whoever was told of a new signatory answered: its silence proves nothing.
+    // An answer by an address that was told of a new signatory: its silence proves nothing.
     "contact.objected": {},
     "contact.ended": { needsReason: true },
   },

@@ -42,7 +42,8 @@ export type ObligationRule = {
 export type NounTable =
   /** `sealed`: why its states come about without an entry of their own; the sealing of the day binds them. */
   | { name: string; kind: "row"; sealed?: string }
-  | { name: string; kind: "fact" } | { name: string; kind: "version"; of: string };
+  | { name: string; kind: "fact" }
+  | { name: string; kind: "version"; of: string };
 
 export type NavGroup = "keep" | "answer" | "prove";
 

@@ -132,7 +132,11 @@ const INSTRUCTIONS = "04-instructions/instructions.json";
 
 /** Checks an instruction that a passkey signed, shown with a text. */
 async function checkInstruction(text: string) {
-  const statement = canonicalText({ form: "amana-instruction-1", act: "give", instruction: { text: "Effacez." } });
+  const statement = canonicalText({
+    form: "amana-instruction-1",
+    act: "give",
+    instruction: { text: "Effacez." },
+  });
   const { reference: _reference, ...signature } = signed(statement);
   const row = { number: "ORV-2026-001", text, signatures: [signature] };
   const parts = { ...FILES, [INSTRUCTIONS]: JSON.stringify({ rows: [row] }) };
@@ -151,7 +155,10 @@ it("reads an instruction that a passkey signed, and finds one whose text is anot
 
 it("finds an answer by mail that is not the one which its line names", async () => {
   const messageDigest = createHash("sha256").update("Oui.").digest("hex");
-  const row = { ...ROW, facts: [...ROW.facts, { event: "approve", signatoryProof: { means: "signed-mail", messageDigest } }] };
+  const row = {
+    ...ROW,
+    facts: [...ROW.facts, { event: "approve", signatoryProof: { means: "signed-mail", messageDigest } }],
+  };
   const verified = async (text: string) => {
     const parts = {
       ...FILES,

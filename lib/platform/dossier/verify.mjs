@@ -477,17 +477,20 @@ async function checkProofs(archive, file, rows) {
   const names = new Set(archive.names());
   const folder = file.slice(0, file.lastIndexOf("/") + 1);
   const proofs = rows.flatMap(({ facts = [] }) => facts.map(({ signatoryProof }) => signatoryProof));
-  const digests = new Set(proofs.filter((one) => one?.means === "signed-mail").map((one) => one.messageDigest));
+  const digests = new Set(
+    proofs.filter((one) => one?.means === "signed-mail").map((one) => one.messageDigest),
+  );
   for (const digest of digests) {
     const path = `${folder}proofs/${digest}.eml`;
     // Dossiers of before hold the digest alone.
     if (!names.has(path)) note(`the answer with the digest ${shown(digest)} is not enclosed`);
-    else if ((await hashFile(archive, path)).digest !== digest) fault("proof", path, "is not the answer that its line names");
+    else if ((await hashFile(archive, path)).digest !== digest)
+      fault("proof", path, "is not the answer that its line names");
     else passed(`${shown(path)} is the answer that proved an address; its key stands beside it`);
   }
 }
 
-/** What completed a certificate later: dated after the decision, and its last word on a letter is what the dossier shows of it. */
+/** Reads what completed a certificate later: dated after the decision, and its last word on a letter is what the dossier shows of it. */
 function checkCompletions(file, rows) {
   let count = 0;
   for (const { reference, facts = [], letters = [], completions = [] } of rows) {
@@ -497,11 +500,23 @@ function checkCompletions(file, rows) {
       const last = completions.filter((one) => one.letter === letter).at(-1);
       const waits = ["queued", "again", "sending"].includes(shownLetter?.state);
       if (!shownLetter || shownLetter.certificate !== certificate)
-        fault("completion", `${file}, ${reference}`, "completes a certificate by a letter that is not its own");
+        fault(
+          "completion",
+          `${file}, ${reference}`,
+          "completes a certificate by a letter that is not its own",
+        );
       else if (completedAt < first)
-        fault("completion", `${file}, ${reference}`, "completes a certificate before its request was decided");
+        fault(
+          "completion",
+          `${file}, ${reference}`,
+          "completes a certificate before its request was decided",
+        );
       else if (!waits && last.state !== shownLetter.state)
-        fault("completion", `${file}, ${reference}`, `says ${state} of a letter that is ${shownLetter.state}`);
+        fault(
+          "completion",
+          `${file}, ${reference}`,
+          `says ${state} of a letter that is ${shownLetter.state}`,
+        );
       else count += 1;
     }
   }

@@ -42,7 +42,11 @@ export async function parseMessage(whole: Uint8Array): Promise<IncomingMessage |
     digest: createHash("sha256").update(bytes).digest("hex"),
     sender: (mail.from?.text ?? "").slice(0, LONGEST),
     from: mail.from?.value[0]?.address ?? "",
-    isAutomatic: !["", "no"].includes(String(mail.headers.get("auto-submitted") ?? "").trim().toLowerCase()),
+    isAutomatic: !["", "no"].includes(
+      String(mail.headers.get("auto-submitted") ?? "")
+        .trim()
+        .toLowerCase(),
+    ),
     subject: (mail.subject ?? "").slice(0, LONGEST),
     at: mail.date ? mail.date.getTime() : null,
     deliveryStatus: status ? status.content.toString("utf8") : null,

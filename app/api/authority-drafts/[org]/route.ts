@@ -6,7 +6,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: packFormatSchema,
   exportFile: (ctx, _org, input) => exportAuthorityDraft(ctx, input),
-  // Of one notice.
+  // Holds one notice.
   isOfEverything: () => false,
   back: (org, { input }) => `/${org}/breaches${input ? `/notices/${input.id}?error=failed` : ""}`,
   fault: "a draft for an authority failed",

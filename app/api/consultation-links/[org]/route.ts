@@ -5,7 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: consultationIdSchema,
   exportFile: exportLinks,
-  // Whoever holds a link answers in the name of its person.
+  // Links let whoever holds one answer in the name of its person.
   isOfEverything: () => true,
   back: (org, { input }) => `/${org}/telephone/consultations${input ? `/${input.id}` : ""}`,
   fault: "links of a consultation could not be taken",

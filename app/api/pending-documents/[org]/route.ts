@@ -10,8 +10,7 @@ import { rejectionOf } from "../../documents/receive-document";
 
 type Context = { params: Promise<{ org: string }> };
 type Answer =
-  | { id: string; fileName: string; sha256: string }
-  | { refusal: string; fileName?: string; found?: string };
+  { id: string; fileName: string; sha256: string } | { refusal: string; fileName?: string; found?: string };
 
 /**
  * Answers a form with a redirect that carries the file or the refusal, and a script with JSON, so that typed values

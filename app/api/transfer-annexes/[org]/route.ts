@@ -5,7 +5,7 @@ import { downloadForOrganisation } from "@/lib/platform/transport/download-route
 export const POST = downloadForOrganisation({
   schema: annexesExportSchema,
   exportFile: (ctx, _org, input) => exportAnnexes(ctx, input),
-  // Of one transfer.
+  // Holds one transfer.
   isOfEverything: () => false,
   back: (org, { input }) =>
     input ? `/${org}/transfers/${input.id}?error=annexes#annexes` : `/${org}/transfers`,

@@ -8,7 +8,7 @@ import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
-import { insertContactSignature } from "@/lib/features/contact/write/signatures";
+import { insertContactSignature } from "@/lib/features/second-factor/write/contact-signature";
 import { findPortalRequest } from "@/lib/features/call-script/read/portal";
 import type { ScriptDecision } from "@/lib/features/call-script/schema";
 import { notifyOfDecision } from "./letters";

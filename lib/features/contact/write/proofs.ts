@@ -1,7 +1,12 @@
 import { isProvenByMail, lettersOfSilence, type ProofMeans } from "@/lib/domain/contact/address-proof";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContact, type ContactRow } from "@/lib/features/contact/read/queries";
-import { findKnownAddresses, findObjections, findTold, type KnownAddresses } from "@/lib/features/contact/read/proofs";
+import {
+  findKnownAddresses,
+  findObjections,
+  findTold,
+  type KnownAddresses,
+} from "@/lib/features/contact/read/proofs";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { sha256 } from "@/lib/platform/files/chunks";
@@ -84,7 +89,8 @@ export async function proveBySilence(ctx: Ctx): Promise<Outcome<number>> {
     const outcome = await write(ctx, async (tx, journal) => {
       const contact = await findContact(tx, id);
       const known = contact && (await findKnownAddresses(tx, { ...contact, before: contact.createdAt }));
-      if (!known || contact.acceptedAt === null || (await findObjections(tx, id)).length > 0) return done(false);
+      if (!known || contact.acceptedAt === null || (await findObjections(tx, id)).length > 0)
+        return done(false);
       const claim = { email: contact.email, known: known.addresses };
       const letters = lettersOfSilence(await findTold(tx, id), claim, ctx.now.getTime());
       if (letters.length === 0) return done(false);
@@ -141,7 +147,8 @@ export async function recordObjection(
     const contactId = TOLD.exec(letter?.dedupeKey ?? "")?.[1];
     const contact = contactId ? await findContact(tx, contactId) : null;
     const email = letter?.toAddress.toLowerCase() ?? "";
-    if (!contact || contact.endedAt !== null || email === "" || from.toLowerCase() !== email) return done(false);
+    if (!contact || contact.endedAt !== null || email === "" || from.toLowerCase() !== email)
+      return done(false);
     const { count } = await tx.contactObjection.createMany({
       data: [
         {

@@ -32,9 +32,12 @@ export async function findProofMessages(tx: Tx, query: SectionQuery): Promise<Pr
 }
 
 /** The message as it came in. */
-export async function readProofMessage(scope: OrgScope, { id }: Pick<ProofMessage, "id">): Promise<Uint8Array> {
+export async function readProofMessage(
+  scope: OrgScope,
+  { id }: Pick<ProofMessage, "id">,
+): Promise<Uint8Array> {
   const { message } = await withOrg(scope, (tx) =>
-    tx.contactProof.findUniqueOrThrow({ where: { id }, select: { message: true } }),
+    tx.contactProof.findFirstOrThrow({ where: { id }, select: { message: true } }),
   );
   return required(message, "message of a proof by mail");
 }

@@ -80,7 +80,9 @@ describe("resendLetter", () => {
     expect((await rowOf(first)).state).toBe("given-up");
     expect((await events()).at(-1)).toBe("invitation.renewed");
     // The former letter is nobody's any more: nothing follows it twice.
-    expect(await resendLetter(ctx, { id: first, password: "" })).toMatchObject({ refusal: { kind: "invalid" } });
+    expect(await resendLetter(ctx, { id: first, password: "" })).toMatchObject({
+      refusal: { kind: "invalid" },
+    });
   });
 
   it("sends a contact's invitation anew, with its new term", async () => {
@@ -118,8 +120,12 @@ describe("resendLetter", () => {
     const { id } = await makeLetter(ctx);
     await end(id, "refused");
     const viewer = { ...ctx, ...as(ctx, "viewer") };
-    expect(await resendLetter(viewer, { id, password: "" })).toMatchObject({ refusal: { kind: "forbidden" } });
+    expect(await resendLetter(viewer, { id, password: "" })).toMatchObject({
+      refusal: { kind: "forbidden" },
+    });
     const foreign = await makeOrganisation(database.ownerUrl);
-    expect(await resendLetter(foreign, { id, password: "" })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await resendLetter(foreign, { id, password: "" })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
   });
 });

@@ -149,7 +149,9 @@ describe("renewInvitation and withdrawInvitation", () => {
   it("does not find another organisation's", async () => {
     const [ctx, foreign] = [await found(), await found()];
     const { id } = await makeInvitation(ctx);
-    expect(await renewInvitation(foreign, { id, password: "" })).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await renewInvitation(foreign, { id, password: "" })).toMatchObject({
+      refusal: { kind: "not-found" },
+    });
     expect(await withdrawInvitation(foreign, { id })).toMatchObject({ refusal: { kind: "not-found" } });
   });
 });

@@ -4,7 +4,10 @@ import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authori
 import { decisionStatement } from "@/lib/features/portal-decision/read/statement";
 import type { DecisionInput } from "@/lib/features/portal-decision/schema";
 import type { StatementSignature } from "@/lib/features/second-factor/read/statement-signature";
-import { readStatementSignature, signingOptions } from "@/lib/features/second-factor/write/statement-signature";
+import {
+  readStatementSignature,
+  signingOptions,
+} from "@/lib/features/second-factor/write/statement-signature";
 import { newId } from "@/lib/platform/database/ids";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";

@@ -5,7 +5,8 @@ import type { ContactCtx } from "@/lib/platform/request/context";
 
 /** Canonical text of an instruction as its form shows it. Its SHA-256 is the challenge that the passkey signs. */
 export function givenStatement({ actor, scope }: ContactCtx, input: InstructionGive): string {
-  const { text, kind, effectiveOn, transferEffect, transferText, recordIds, supersedesId, power, amends } = input;
+  const { text, kind, effectiveOn, transferEffect, transferText, recordIds, supersedesId, power, amends } =
+    input;
   return canonicalText({
     form: "amana-instruction-1",
     organisation: scope.org,

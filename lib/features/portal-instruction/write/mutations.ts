@@ -3,7 +3,7 @@ import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
-import { insertContactSignature } from "@/lib/features/contact/write/signatures";
+import { insertContactSignature } from "@/lib/features/second-factor/write/contact-signature";
 import { findCode } from "@/lib/features/instruction/read/numbers";
 import { findParty, type InstructionRow } from "@/lib/features/instruction/read/queries";
 import { enterInstruction, stepInstruction } from "@/lib/features/instruction/write/mutations";

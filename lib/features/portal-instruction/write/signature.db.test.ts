@@ -36,7 +36,11 @@ describe("an instruction signed by a passkey", () => {
     const given = valueOf(await signInstruction(by));
     const [kept, ...others] = await signaturesOf(given.id);
     expect(others).toEqual([]);
-    expect(kept).toMatchObject({ noun: "instruction", version: given.version, contactId: by.actor.contactId });
+    expect(kept).toMatchObject({
+      noun: "instruction",
+      version: given.version,
+      contactId: by.actor.contactId,
+    });
     expect(JSON.parse(kept!.statement)).toMatchObject({
       act: "give",
       contact: by.actor.contactId,

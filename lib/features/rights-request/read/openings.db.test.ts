@@ -19,8 +19,7 @@ it("counts an opening of a request only once the address of its contact is prove
   await withOrg(contact.scope, (tx) =>
     recordAccess(tx, contact, { noun: "rights-request", id, label: "D-001" }),
   );
-  const openings = () =>
-    withOrg(ctx.scope, (tx) => findOpenings(tx, [{ id, orgId: ctx.scope.org }]));
+  const openings = () => withOrg(ctx.scope, (tx) => findOpenings(tx, [{ id, orgId: ctx.scope.org }]));
   expect(await openings()).toEqual(new Map());
   await proveAddress(ctx, { contactId: contact.actor.contactId, controllerId, email: contact.email });
   expect(await openings()).toEqual(new Map([[id, contact.now.getTime()]]));

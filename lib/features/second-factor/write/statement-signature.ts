@@ -1,7 +1,10 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from "@simplewebauthn/server";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { spkiOf } from "@/lib/features/second-factor/read/public-key";
-import { digestOfStatement, type StatementSignature } from "@/lib/features/second-factor/read/statement-signature";
+import {
+  digestOfStatement,
+  type StatementSignature,
+} from "@/lib/features/second-factor/read/statement-signature";
 import { assertionSchema } from "@/lib/features/second-factor/schema";
 import { countUse, readSignature } from "@/lib/features/second-factor/write/passkey-ceremony";
 import { relyingParty } from "@/lib/platform/auth/relying-party";

@@ -35,7 +35,10 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = [await params, await searchParams];
-  const { contact, marks, proof, objections, mayManage, canSend, mayOpenLetters } = await loadContact(org, id);
+  const { contact, marks, proof, objections, mayManage, canSend, mayOpenLetters } = await loadContact(
+    org,
+    id,
+  );
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.status !== "ended";
@@ -49,7 +52,14 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
         )}
       </PageHead>
       <Part title={t("parts.who")}>
-        <Facts org={org} of={contact} marks={marks} proof={proof} objections={objections} mayOpenLetters={mayOpenLetters} />
+        <Facts
+          org={org}
+          of={contact}
+          marks={marks}
+          proof={proof}
+          objections={objections}
+          mayOpenLetters={mayOpenLetters}
+        />
       </Part>
       {sight && contact.status !== "ended" && (
         <Words of={["form", "contact"]}>

@@ -3,7 +3,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { ContactCtx } from "@/lib/platform/request/context";
 
-/** What was signed: an instruction at the version that the act made, or a request of a script's edition. */
+/** Names what was signed: an instruction at the version that the act made, or a request of a script's edition. */
 export type SignedSubject = { noun: "instruction" | "call-script"; id: string; version: number };
 
 /** Stores what a contact's passkey signed with the act itself; nothing where the session alone gave it. */
