@@ -18,6 +18,8 @@ export const LINE_REFUSALS = [
   "tooLong",
   "proof",
   "numberInProof",
+  "denied",
+  "unanswered",
 ] as const;
 export type LineRefusal = (typeof LINE_REFUSALS)[number];
 

@@ -128,6 +128,18 @@ describe("a file of consents", () => {
     ]);
   });
 
+  it("adds no person whose line says no, or leaves it unsaid, in a column of answers", async () => {
+    const lines = ["oui", "non", ""].map(
+      (answer, at) => `061234567${at};01/10/2026;12 mois;FORM-${at};${answer}`,
+    );
+    const file = new Blob([["Téléphone;Date;Durée;Preuve;Consentement", ...lines].join("\n")]);
+    const { id } = valueOf(await receiveConsentFile(ctx, { collectionId, extent: "whole", file }));
+    expect(await fileOf(id)).toMatchObject({ lineCount: 3, addedCount: 1, refusedCount: 2 });
+    const { body } = valueOf(await exportRefusedLines(ctx, "own", { id, language: "en" }));
+    const text = new TextDecoder().decode(body as Uint8Array);
+    expect(text).toMatch(/3;the line says that there is no consent[^]*4;/);
+  });
+
   it("does not override a refusal that came in between", async () => {
     await makeChoice(ctx, { controllerId, number: "0612345678", on: "2026-10-15", outcome: "refused" });
     await makeConsentFile(ctx, collectionId, LINES);

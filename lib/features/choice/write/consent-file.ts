@@ -1,3 +1,4 @@
+import { findAnswerColumns, type AnswerColumns } from "@/lib/domain/choice/consent-answer";
 import { areComplete, findConsentColumns } from "@/lib/domain/choice/consent-heads";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
@@ -53,13 +54,14 @@ export async function receiveConsentFile(
       const id = newId(ctx.now);
       const { controllerId, purpose, title } = collection;
       const countries = (await findCountriesOfPersons(tx, controllerId)) ?? [];
-      const { records, columns } = opened.value;
+      const { records, columns, answers } = opened.value;
       const read = await insertConsents(tx, ctx, records, {
         fileId: id,
         controllerId,
         places: { countries, national: numberCountry },
         purpose,
         columns,
+        answers,
       });
       if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
       const counted = countsOf(read);
@@ -77,7 +79,11 @@ export async function receiveConsentFile(
   );
 }
 
-type Opened = { records: AsyncIterable<StreamedRow>; columns: ReturnType<typeof findConsentColumns> };
+type Opened = {
+  records: AsyncIterable<StreamedRow>;
+  columns: ReturnType<typeof findConsentColumns>;
+  answers: AnswerColumns;
+};
 
 /** Reads the head of the file; its lines follow. */
 async function openFile(file: Blob): Promise<Outcome<Opened>> {
@@ -85,8 +91,10 @@ async function openFile(file: Blob): Promise<Outcome<Opened>> {
   if (!layout) return invalid("file", "notText");
   const records = readCsvRecords(file, layout);
   const head = await records.next();
-  const columns = findConsentColumns(head.done ? [] : head.value.cells.map(fold));
-  return areComplete(columns) ? done({ records, columns }) : invalid("file", "columns");
+  const heads = head.done ? [] : head.value.cells.map(fold);
+  const columns = findConsentColumns(heads);
+  const answers = findAnswerColumns(heads, Object.values(columns));
+  return areComplete(columns) ? done({ records, columns, answers }) : invalid("file", "columns");
 }
 
 function countsOf({ lineCount, addedCount, refusedLines, lastDay }: ReadLines) {

@@ -5,6 +5,7 @@ import {
   readConsentLine,
 } from "@/lib/domain/choice/consent-line";
 import { findKnownChildren } from "@/lib/features/choice/read/known-child";
+import { denialIn, type AnswerColumns } from "@/lib/domain/choice/consent-answer";
 import type { ConsentColumns } from "@/lib/domain/choice/consent-heads";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -40,7 +41,7 @@ export async function insertConsents(
   tx: Tx,
   ctx: Recorder,
   records: AsyncIterable<StreamedRow>,
-  { columns, ...of }: FileContext & { columns: ConsentColumns },
+  { columns, answers, ...of }: FileContext & { columns: ConsentColumns; answers: AnswerColumns },
 ): Promise<ReadLines> {
   const read: ReadLines = {
     lineCount: 0,
@@ -60,7 +61,8 @@ export async function insertConsents(
     const written = cellOf(cells, columns.number);
     const number = readNumber(written);
     if (number === null && isAmbiguous(written)) return { ...read, isAmbiguous: true };
-    const consent = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
+    const stated = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
+    const consent = typeof stated === "string" ? stated : (denialIn(cells, answers) ?? stated);
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.
     else batch.push({ ...consent, key: personKey(ctx.scope.org, number ?? "").toString("hex") });
