@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FileForm } from "@/components/form/file-form";
+import { ExampleCells } from "./example-cells";
 import { ErrorBox } from "@/components/ui/error-box";
 
 type UploadFormProps = {
@@ -71,6 +72,7 @@ function Accepted({ megabytes }: { megabytes: number }) {
         <li>{t("file.layout")}</li>
         <li>{t("file.nothing")}</li>
       </ul>
+      <ExampleCells />
     </div>
   );
 }
