@@ -9,7 +9,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "réf | référence | n° | numéro | n° de fiche | référence de la fiche | identifiant | id | code | ref | reference | " +
     "record id | entry number | المرجع | الرقم" +
     " | nr | nummer | lfd nr | laufende nummer | verwijzing | referentie | volgnummer | referencia | nº" +
-    " | numero | riferimento | codigo | codice" +
+    " | numero | riferimento | rif | codigo | codice" +
     " | n° d'ordre | kenmerk | referentienummer | registro nº | verzeichnisnummer | n registro" +
     " | nº de registro",
   controllerName:
@@ -82,6 +82,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | traitement confié | finalité confiée | mission confiée | prestation confiée | tâche confiée | type de traitement | finalité du traitement confié | opération confiée" +
     " | campaign | projet | project | dienstverlening | dienstleistung | الخدمة | الخدمة المقدمة" +
     " | النشاط الموكل" +
+    " | actividad | actividades | tätigkeit | tätigkeiten | activiteit | activiteiten | attività" +
     " | ce que nous faisons | nature de la prestation | what we do | ما نقوم به | was wir tun | wat wij doen",
   operations:
     "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +

@@ -22,6 +22,7 @@ import { readCategories, readExemption, readFrequency } from "./values/own-words
 import { readRetention } from "./values/retention";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
+import { pointsElsewhere } from "@/lib/domain/text/qualifiers";
 import { tickedOptionsOf } from "./values/ticked-options";
 
 export type RowInput = {
@@ -68,8 +69,9 @@ export function readRow({
   const byTarget = collectCells(cells, mapping);
   const text = (target: ImportTarget): string => byTarget[target]?.text.trim() ?? "";
   const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
-  const written = text("controllerName").replace(/\s+/g, " ");
-  const { name, former } = partFormerName(written);
+  const written = bareLine(text("controllerName"));
+  const isElsewhere = pointsElsewhere(written);
+  const { name, former } = partFormerName(isElsewhere ? "" : written);
   const parts = [
     readPlain(text),
     readLists(text),
@@ -83,14 +85,14 @@ export function readRow({
   const leftovers = [
     ...controller.leftovers,
     ...nameLeftover(name),
-    ...(former === "" ? [] : [{ target: "controllerName" as const, text: written }]),
+    ...(former === "" && !isElsewhere ? [] : [{ target: "controllerName" as const, text: written }]),
     ...parts.flatMap((part) => part.leftovers),
   ];
   const fields = joinParts(parts).fields;
   const draft: RecordContent = {
     ...emptyContent("-"),
     ...fields,
-    activity: (text("activity") || nameByPurpose(fields)).replace(/\s+/g, " "),
+    activity: bareLine(text("activity") || nameByPurpose(fields)),
     notes: writeNotes(text("notes"), leftovers, byTarget, [
       ...collectNotes(cells, mapping),
       ...commentNotes(notes, mapping),
@@ -100,11 +102,12 @@ export function readRow({
   return {
     line,
     cells: [...cells],
-    reference: text("reference").replace(/\s+/g, " "),
+    reference: bareLine(text("reference")),
     controllerName: name.slice(0, LONGEST_NAME).trim(),
     controller: controller.controller,
     content,
     doubts: [
+      ...(isElsewhere ? [{ field: "controllerName" as const, ...doubt("refersElsewhere", written) }] : []),
       ...(former === ""
         ? []
         : [{ field: "controllerName" as const, ...doubt("formerName", written, { name, former }) }]),
@@ -117,6 +120,11 @@ export function readRow({
     ],
     denied: deniedIn(content, text),
   };
+}
+
+/** A cell of one line, without the bullet of a symbol font before it. */
+function bareLine(text: string): string {
+  return text.replace(/\s+/g, " ").replace(/^[•●▪◦‣➢➤►▶✓✔➔\uf0a7\uf0b7\uf0d8\uf0fc\uf076]\s*(?=\S)/u, "");
 }
 
 /** A question keeps the head of its column: its words may go to the notes under it. */

@@ -156,4 +156,31 @@ describe("names as people say them", () => {
     ]);
     expect(file.guess.at(-1)?.asked).toEqual(["transfer", "recipients"]);
   });
+
+  it.each(["cf. supra", "voir contrat", "see above contract"])("takes %j for no client", (cell) => {
+    const { rows } = importCsv([
+      ["Réf", "Client", "Activité"],
+      ["1", "Orvelle", "Rappels"],
+      ["2", cell, "Accueil"],
+    ]);
+    const [, row] = rows;
+    expect(row?.controllerName === "" || row?.controllerName === "Orvelle").toBe(true);
+  });
+
+  it("keeps no bullet of a symbol font before a client, an activity or a reference", () =>
+    expect(
+      stated([
+        ["Réf", "Client", "Activité"],
+        ["➢ 1", "• Orvelle", "✓ Rappels"],
+      ]),
+    ).toEqual([["1", "Orvelle", "Rappels"]]));
+
+  it.each(["Actividad", "Tätigkeit", "Activiteit", "Attività"])("finds the activity under %j", (head) =>
+    expect(
+      stated([
+        ["Ref", "Client", head, "DPO"],
+        ["1", "Orvelle", "Anrufe", ""],
+      ])[0],
+    ).toEqual(["1", "Orvelle", "Anrufe"]),
+  );
 });

@@ -169,10 +169,21 @@ function readNamed(written: string, stated: string): Reading<TransferReading> {
   const vague = [...new Set([...unnamed, ...unknown])];
   // Beside a country that is read, nothing of the entry would say any more that another is missing.
   const isAsked = found.length > 0;
-  const asked = questionsOf(parts, { cell: written, countries, vague: isAsked ? vague : [] });
+  const missed = missedIn(stated, found);
+  const asked = [
+    ...questionsOf(parts, { cell: written, countries, vague: isAsked ? vague : [] }),
+    ...(missed.length > 0
+      ? [
+          question("wordsUnsettled", written, {
+            words: stated,
+            countries: [...new Set([...found.flatMap(({ country }) => country ?? []), ...missed])].join("|"),
+          }),
+        ]
+      : []),
+  ];
   // Article 44 begins at the border of the EEA: a cell that names only its members speaks of no transfer.
   if (
-    unknown.length + unnamed.length === 0 &&
+    unknown.length + unnamed.length + missed.length === 0 &&
     found.every(({ country }) => country !== null && MEMBERS.has(country))
   )
     return reading({ ...emptyReading("no"), reason: written }, asked);
@@ -185,15 +196,22 @@ function readNamed(written: string, stated: string): Reading<TransferReading> {
   return reading(
     {
       answer:
-        found.length > 0 || unnamed.length > 0 || readAnswer(written).value.answer === "yes"
+        found.length + missed.length > 0 || unnamed.length > 0 || readAnswer(written).value.answer === "yes"
           ? "yes"
           : "unanswered",
-      destinations: mergePlaces(found),
+      destinations: mergePlaces([...found, ...missed.map((country) => ({ country, place: "" }))]),
       reason: "",
       text: unread.length > 0 ? written : "",
     },
     doubts,
   );
+}
+
+/** "France (support Maroc le week-end)": third countries that the cell names and that no part was read to say. */
+function missedIn(stated: string, found: readonly NamedPlace[]): string[] {
+  const read = new Set(found.map(({ country }) => country));
+  if (read.size === 0 || read.has(null)) return [];
+  return countriesIn(stated).filter((country) => isThirdCountry(country) && !read.has(country));
 }
 
 /**

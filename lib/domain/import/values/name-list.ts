@@ -19,7 +19,7 @@ export type NameList = { entries: string[]; isCertain: boolean };
  * before it; "et", "&" and "and" part names and not houses of one name.
  */
 export function splitNames(cell: string): NameList {
-  const read = splitParts(cell.replace(NUMBERED, "\n")).map(splitLine);
+  const read = splitParts(cell.replace(NUMBERED, "\n")).flatMap(splitRoles).map(splitLine);
   return {
     entries: read.flatMap(({ entries }) => entries),
     isCertain: read.every(({ isCertain }) => isCertain),
@@ -28,6 +28,12 @@ export function splitNames(cell: string): NameList {
 
 /** "1) OVH 2) AWS": numbers of a list within a line. */
 const NUMBERED = /(?<=\S)\s+\(?\d{1,2}\)\s+(?=\p{L})/gu;
+
+/** "OVH : hébergement / Sendgrid : e-mail": a slash between two names that each have a role. */
+function splitRoles(line: string): string[] {
+  const parts = line.split(/\s\/\s/u);
+  return parts.length > 1 && parts.every((part) => /^[^:]{2,60}\s?:\s?\S/u.test(part)) ? parts : [line];
+}
 
 function splitLine(line: string): NameList {
   const pieces = splitOutside(line, ",،").flatMap(partForm);

@@ -6,7 +6,7 @@ import { findQualifiers, unusedWords } from "@/lib/domain/text/qualifiers";
 export type Silence = { kind: "none" | "not-applicable" | "hollow"; rest: string };
 
 const NONE =
-  /^(?:[ø∅]|nein|nee|faux|false|falsch|falso|keine?[nrs]?|nichts|geen|niets|ningun[oa]|nada|nessun[oa]?|niente|aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
+  /^(?:[ø∅]|nein|nee|faux|false|falsch|falso|keine?[nrs]?|nichts|geen|niets|ningun[oa]|nada|nadie|personne|nobody|niemand|nessun[oa]?|niente|aucune?s?|n[ée]ant|non|none|nil|nothing|no|n|rien|لا يوجد|لا شيء|لا)(?=$|[\s.,;:–—\-(/])/iu;
 const NONE_OF_THEM =
   /^(?:(?:keine?[nrs]?|geen|ning[uú]n[ao]?|nessun[oa]?|senza|sin|aucune?s?|pas de|sans|no)\s+|pas d[’'])(?=\p{L})/iu;
 const NOT_APPLICABLE =

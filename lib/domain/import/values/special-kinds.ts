@@ -11,7 +11,8 @@ const STEMS: Readonly<Record<Exclude<SpecialCategory, "health">, string>> = {
   genetic: "genetiq genetic genom adn dna جيني وراثي",
   "biometric-identification": "biometr empreinte_digitale empreintes_digitales fingerprint بيومتري بصم",
   "sex-life-or-orientation": "sexuel sexual sex_life orientation_sex جنسي",
-  "criminal-convictions": "condamn infraction penal judiciaire criminal offence conviction ادان جرائم جنائي",
+  "criminal-convictions":
+    "condamn infraction penal casier judiciaire criminal offence conviction ادان جرائم جنائي",
 };
 
 /** The categories that a text names: "santé, génétique" → health and genetic. */

@@ -42,8 +42,15 @@ export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
       written,
       qualifiers.map(({ words }) => words),
     );
-  return readNames(written);
+  const read = readNames(written);
+  const [end] = ENDED.exec(written) ?? [];
+  if (end === undefined) return read;
+  const asked = question("wordsUnsettled", written, { words: end, ...namesOf(read.value) });
+  return { ...read, doubts: [asked, ...read.doubts] };
 }
+
+/** "AWS (fin 2023)": a company with the day on which it stopped. */
+const ENDED = /\((?:fin|arr[êe]t|stop|end|ende|fine)(?: \p{L}+)? (?:\d{1,2}\/)?\d{4}\)/iu;
 
 /** Words after a no that look like names, which it may not be meant of: "Non : OVH". */
 function namesIn(rest: string): string {
@@ -152,7 +159,8 @@ const NOBODY = new Set(
   sous traitant traitants prestataire prestataires fournisseur fournisseurs hebergeur hebergeurs editeur editeurs partenaire
   partenaires interne internes internalise externe externes societe societes filiale filiales groupe oui yes divers plusieurs
   autre autres tous liste sub processor processors vendor vendors provider providers supplier suppliers in house internal
-  internally several various others other external partner partners subsidiaries group intern extern dienstleister
+  informatique informatiques technique techniques logiciel logiciels telecom it cloud editeur operateur operateurs nos notre our
+  companies company internally several various others other external partner partners subsidiaries group intern extern dienstleister
   proveedor proveedores interno internos varios fornitore fornitori
   معالج معالجون مزود مزودون داخلي شركاء
 `
