@@ -17,7 +17,7 @@ import { countryName, longInstrument } from "./words";
 type Context = {
   measures: readonly NamedMeasure[];
   subProcessors: readonly ListedSubProcessor[];
-  /** Where a destination that has no row of its own is recorded as a transfer. */
+  /** Address at which a destination without a row of its own is recorded as a transfer. */
   newTransferHref?: (destination: number) => string;
 } & LinkContext &
   YoungContext;

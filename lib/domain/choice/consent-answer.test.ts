@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fold } from "@/lib/domain/text/fold";
 import { denialIn, findAnswerColumns } from "./consent-answer";
 
-/** What a line of a number and one more cell says, under the head of that cell. */
+/** Reads a line of a number and one more cell, under the head of that cell. */
 const read = (head: string, cell: string) =>
   denialIn(["0612345678", cell], findAnswerColumns(["numero", fold(head)], [0]));
 

@@ -2,11 +2,11 @@ import { fold } from "@/lib/domain/text/fold";
 
 /** Columns of a file of consents that say whether each person agreed. */
 export type AnswerColumns = {
-  /** Whose cell must say yes: "Consentement (oui/non)". */
+  /** Columns whose cell must say yes: "Consentement (oui/non)". */
   answers: readonly number[];
-  /** Whose no counts: "Source du consentement", where a text is no answer. */
+  /** Columns whose no counts: "Source du consentement", where a text is no answer. */
   beside: readonly number[];
-  /** Whose cell takes it back: "Date de retrait", "Opt-out". */
+  /** Columns whose cell takes it back: "Date de retrait", "Opt-out". */
   denials: readonly number[];
 };
 
@@ -56,7 +56,7 @@ function isQuestion(head: string): boolean {
     .every((word) => word === "" || PLAIN.has(word));
 }
 
-/** Why a line is no consent by its own words, 4(11) and 7(3); null where none denies it. */
+/** Says why a line is no consent by its own words, 4(11) and 7(3); null where none denies it. */
 export function denialIn(
   cells: readonly string[],
   { answers, beside, denials }: AnswerColumns,

@@ -47,7 +47,7 @@ function pairsOfLabels(cells: readonly string[]): Pair[] {
     const last = pairs.at(-1);
     if (last?.value !== "" && isLabel(cell)) pairs.push({ label: labelOf(cell), value: "" });
     else if (last?.value === "") last.value = cell;
-    // What stands beside a pair without a label is no client's line.
+    // Refuses a line on which a text without a label stands beside a pair.
     else return [];
   }
   return pairs.filter(({ value }) => value !== "");

@@ -68,7 +68,7 @@ export const columnMappingSchema = z.array(
     source: z.enum(["band", "sheet"]).optional(),
     /** Fields that an ambiguous head may mean; absent once a person said which. */
     asked: z.array(z.enum(IMPORT_TARGETS)).optional(),
-    /** Which figure of 02/03/2024 is the day's, on columns with days once it is known. */
+    /** Order of day and month in 02/03/2024, on columns with days once it is known. */
     dateOrder: z.enum(DATE_ORDERS).optional(),
     /** Cells of the file that may be read in both orders, on its first column with days, until a person said which. */
     orderAsked: z.array(z.string()).optional(),

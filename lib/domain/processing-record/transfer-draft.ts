@@ -2,7 +2,7 @@ import type { TransferContent } from "@/lib/domain/transfer/content";
 import { foldText } from "@/lib/domain/search/terms";
 import type { Destination, RecordContent, SubProcessorNamed } from "./content";
 
-/** What the form of a new transfer begins with: null and "" where the entry does not say it. */
+/** Values with which the form of a new transfer begins: null and "" where the entry does not say it. */
 export type TransferDraft = {
   flow: TransferContent["flow"] | null;
   subProcessorId: string | null;

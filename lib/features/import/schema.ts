@@ -20,7 +20,7 @@ export const columnsSchema = z.object({
     .array(z.enum([...IMPORT_TARGETS, ASK_TARGET]))
     .min(1, "required")
     .max(500, "tooMany"),
-  /** Which figure of 02/03/2024 is the day's; blank where nothing was asked or answered. */
+  /** Order of day and month in 02/03/2024; blank where nothing was asked or answered. */
   dateOrder: blankAsNull(z.enum(DATE_ORDERS).nullable()),
 });
 

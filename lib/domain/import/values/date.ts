@@ -101,7 +101,7 @@ function readImpossible(written: string): Reading<PartialDate | null> | null {
 
 /** The month of a day that it does not have: "31/04/2025" was in April. */
 function monthAround(written: string): string | null {
-  const [, rest = ""] = /^\d{1,2}(?:er)?[-/. ]+(.+)$/u.exec(written) ?? [];
+  const [, rest = ""] = /^\d{1,2}(?:er)?[-/. ](.+)$/u.exec(written) ?? [];
   return readPartialDate(rest)?.value ?? null;
 }
 

@@ -59,6 +59,7 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
           places: { countries: ["FR"] },
           purpose: "",
           columns: COLUMNS,
+          answers: { answers: [], beside: [], denials: [] },
         }),
     ],
   ])("%s are read in some visits of each row", async (_, read) => {

@@ -89,7 +89,7 @@ function partiesPart(annexes: Annexes, words: Wording, sccModule: keyof typeof S
   };
 }
 
-/** Where the importer has the data and what is done with them there, clause 14(b)(i). */
+/** States where the importer has the data and what is done with them there, clause 14(b)(i). */
 function placeFields({ t, record, country, content: { importer } }: Wording): AnnexField[] {
   return [
     ...optional(t("labels.country"), importer.country ? country(importer.country) : ""),
