@@ -64,7 +64,7 @@ export function ColumnsForm({ org, run, register, columns, hasOtherSheets }: Col
         <Missing targets={missingTargets(register, chosen)} />
       </Line>
       {asksOrder && (
-        <Line>
+        <Line className="mb-4">
           <DateOrderSelect
             cells={columns.find(({ orderAsked }) => orderAsked)?.orderAsked?.join(" · ") ?? refusedCells}
             order={typedOrder}

@@ -36,7 +36,7 @@ export function useTypedAnswer(): (key: string) => string | undefined {
   };
 }
 
-/** What a refused form put a spelling under, and why that was refused, by the spelling: names may stand elsewhere since. */
+/** Finds what a refused form put a spelling under, and why that was refused, by the spelling: names may stand elsewhere since. */
 export function useTypedJoin(): (spelling: string) => { to?: string; error?: string } {
   const { values } = useContext(RefusedContext);
   const words = useRefusedWords();
