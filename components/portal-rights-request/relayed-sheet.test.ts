@@ -20,6 +20,7 @@ const it_: It = {
   channel: "e-mail",
   stops: false,
   rights: ["access"],
+  provisions: [[{ law: "swiss-fadp", article: "25" }]],
   version: 1,
   file: foldRequest([]),
   facts: [
@@ -58,6 +59,9 @@ it("shows when a fact happened and, apart from it, when it was recorded", async 
       children: sheet,
     });
     const html = renderToStaticMarkup(provided);
+    // Cites the provision of the controller's own law.
+    expect(html).toContain("25");
+    expect(html).not.toMatch(/15\s(?:RGPD|GDPR)/);
     const [life = ""] = /id="life".*$/s.exec(html) ?? [];
     // 31 October is the day of the fact, 30 November that of the record, by the clock of Paris.
     expect(life).toMatch(/31[^<]*10[:h]00/);

@@ -5,7 +5,6 @@ import type { ReactNode } from "react";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import { ExtensionWords } from "@/components/shell/extension-words";
-import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
 import type { LoadedRelayed } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
 
@@ -16,15 +15,14 @@ export function RelayedSheet({ contact, it }: SheetProps) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
   const rights = it.rights.map((right) => t(`rights.${right}`));
-  const articles = it.rights.map((right) => RIGHT_ARTICLES[right as RightId].gdpr);
+  const laws = useTranslations("data-law.names");
+  const articles = it.provisions
+    .flat()
+    .map(({ law, article }) => t("provision", { article, law: laws(law) }));
   return (
     <>
       <PortalHead
-        note={
-          <b>
-            <bdi>{it.reference}</bdi> · {t("articles", { gdpr: articles.join(", "), law0908: "NONE" })}
-          </b>
-        }
+        note={<b>{joinParts([it.reference, joinParts(articles, locale)].filter(Boolean), locale, " · ")}</b>}
         title={joinParts(rights, locale)}
         lead={
           <>

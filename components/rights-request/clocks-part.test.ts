@@ -2,6 +2,9 @@ import { createElement } from "react";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { answerClocks } from "@/lib/domain/rights-request/answer-clocks";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import type { Fact } from "@/lib/domain/rights-request/facts";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
@@ -23,12 +26,16 @@ const answered = (value: Fact["value"]): Fact => ({
 const BY_LETTER = answered({ answeredBy: "processor", answerMeans: "letter", letterIds: [LETTER] });
 const sent = { departures: new Map([[LETTER, { leftAt: AT, isWaiting: false }]]), openedAt: null };
 
-async function render(file: LoadedRequest["file"], answer: "missed" | "running") {
+async function render(
+  file: LoadedRequest["file"],
+  answer: "missed" | "running",
+  clocks: LoadedRequest["clocks"] = [],
+) {
   // The part reads these fields of a loaded request, and no other.
   const of = {
     file,
     receivedAt: AT,
-    clocks: [],
+    clocks,
     actsFor: null,
     clock: null,
     due: null,
@@ -47,6 +54,24 @@ async function render(file: LoadedRequest["file"], answer: "missed" | "running")
     createElement(NextIntlClientProvider, { locale: "fr", messages, timeZone: "UTC", children }),
   );
 }
+
+it("cites article 12(4) under no law but those that have it", async () => {
+  const received = { processorAt: AT, controllerAt: null };
+  const htmlOf = (country: string) => {
+    const seat = { country, establishments: [], targeting: "no", targetCountries: [], address: "" };
+    const clocks = answerClocks(received, foldRequest([]), {
+      clientRole: "controller",
+      laws: applicableLaws(seat, { on: "2026-11-27" }),
+      rights: ["access"],
+      calendar: calendarOf(seat, { from: "2026-11-27", announced: [] }),
+    });
+    return render(foldRequest([]), "running", clocks);
+  };
+  expect(await htmlOf("FR")).toContain("12(4)");
+  const swiss = await htmlOf("CH");
+  expect(swiss).toContain("25(7)");
+  expect(swiss).not.toContain("12(4)");
+});
 
 describe("the answer to the person on the page of a request", () => {
   it("names who gave it, what it said, and whether it was in time", async () => {

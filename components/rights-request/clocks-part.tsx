@@ -184,7 +184,9 @@ function MonthRows({ clock }: { clock: AnswerClock }) {
           <Extension clock={clock} />
         </Row>
       )}
-      <Row label={t("refusal")}>{t("refusalBy", { day: day(month.lastDay) })}</Row>
+      {clock.law !== "swiss-fadp" && (
+        <Row label={t("refusal")}>{t("refusalBy", { day: day(month.lastDay) })}</Row>
+      )}
       {disputed && (
         <Row label={t("identity")}>
           {disputed.status === "running"

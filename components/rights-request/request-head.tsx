@@ -1,7 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { PageHead } from "@/components/shell/sheet";
 import { Status } from "@/components/ui/status";
-import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
 import type { LoadedRequest } from "@/lib/features/rights-request/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { RequestStateMark } from "./request-state";
@@ -10,10 +9,13 @@ import { RequestStateMark } from "./request-state";
 export function RequestHead({ it }: { it: LoadedRequest }) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
-  const articles = it.rights.map((right) => {
-    const { gdpr, law0908 } = RIGHT_ARTICLES[right as RightId];
-    return t("articles", { gdpr, law0908: law0908 ?? "NONE" });
-  });
+  const laws = useTranslations("data-law.names");
+  const articles = it.provisions.map((ofRight) =>
+    joinParts(
+      ofRight.map(({ law, article }) => t("provision", { article, law: laws(law) })),
+      locale,
+    ),
+  );
   return (
     <PageHead
       note={
@@ -21,7 +23,7 @@ export function RequestHead({ it }: { it: LoadedRequest }) {
           <b>
             <bdi>{it.reference}</bdi>
           </b>
-          {joinParts(articles, locale, " · ")}
+          {joinParts(articles.filter(Boolean), locale, " · ")}
         </>
       }
       title={joinParts(

@@ -9,13 +9,15 @@ import { shownState } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
-import { stopOf } from "@/lib/domain/rights-request/rights";
+import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
+import { type RightId, stopOf } from "@/lib/domain/rights-request/rights";
 import { decide, isOpen } from "@/lib/domain/rights-request/lifecycle";
 import {
   clearOf,
   clocksOf,
   findOwnController,
   findRelayed,
+  lawsAt,
   type Relayed,
 } from "@/lib/features/portal-rights-request/read/queries";
 import {
@@ -121,6 +123,7 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
     reference,
     channel,
     rights,
+    provisions: rights.map((right) => rightProvisions(right as RightId, lawsAt(row, seat))),
     version,
     file,
     facts: facts.toReversed(),

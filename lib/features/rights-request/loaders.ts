@@ -12,6 +12,8 @@ import { clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
 import { shownState } from "@/lib/domain/rights-request/execution";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { eventsFrom } from "@/lib/domain/rights-request/lifecycle";
+import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
+import type { RightId } from "@/lib/domain/rights-request/rights";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import type { Timeliness } from "@/lib/domain/rights-request/timeliness";
 import { searchTerms } from "@/lib/domain/search/terms";
@@ -149,6 +151,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
     id,
     reference,
     rights,
+    provisions: rights.map((right) => rightProvisions(right as RightId, found.laws)),
     stopQuestion,
     channel,
     controller,

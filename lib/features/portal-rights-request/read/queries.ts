@@ -5,7 +5,7 @@ import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
 import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
 import { hasClearDays, law0908Reason } from "@/lib/domain/rights-request/rights";
-import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
+import { applicableLaws, type ApplicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import type { AnnouncedHoliday } from "@/lib/domain/time/moving-holidays";
 import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
@@ -95,6 +95,11 @@ export async function findOwnController(tx: Tx, id: string) {
   return { ...row, announced: await findAnnouncedHolidays(tx) };
 }
 
+/** Laws of the controller on the day of the receipt. */
+export function lawsAt({ receivedAt }: Pick<Relayed["row"], "receivedAt">, seat: LawFacts): ApplicableLaws {
+  return applicableLaws(seat, { on: todayIn("Africa/Casablanca", receivedAt.getTime()) });
+}
+
 /** The controller's time to answer, under each of its laws and on the calendar of its seat. */
 export function clocksOf(
   { row, file }: Relayed,
@@ -104,7 +109,7 @@ export function clocksOf(
   const day = todayIn("Africa/Casablanca", processorAt);
   return answerClocks({ processorAt, controllerAt: file.controllerAt }, file, {
     clientRole: seat.clientRole,
-    laws: applicableLaws(seat, { on: day }),
+    laws: lawsAt(row, seat),
     rights: row.rights,
     calendar: calendarOf(seat, { from: day, announced: seat.announced }),
   });
@@ -113,8 +118,7 @@ export function clocksOf(
 /** The ten clear days of rectification, of a controller with a seat in Morocco; null where they do not run. */
 export function clearOf({ row, file }: Relayed, seat: LawFacts): ClearPeriod | null {
   const receivedAt = row.receivedAt.getTime();
-  const laws = applicableLaws(seat, { on: todayIn("Africa/Casablanca", receivedAt) });
-  return hasClearDays(row.rights, law0908Reason(laws))
+  return hasClearDays(row.rights, law0908Reason(lawsAt(row, seat)))
     ? clearPeriod(firstReceipt({ receivedAt, file }))
     : null;
 }

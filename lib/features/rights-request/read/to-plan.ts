@@ -10,7 +10,7 @@ import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
 import { hasClearDays, law0908Reason, type Law0908Reason } from "@/lib/domain/rights-request/rights";
-import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
+import { applicableLaws, type ApplicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -39,6 +39,8 @@ export type ClockedRequest = RequestToPlan & {
   actsFor: string[] | null;
   terms: RelayTerms | null;
   law0908: Law0908Reason | null;
+  /** Laws of its controller on the day of the receipt; null while nobody has named it. */
+  laws: ApplicableLaws | null;
 };
 
 /** True of one that came in a burst by the public form, which nobody has placed or set aside. */
@@ -156,6 +158,7 @@ function clocked(request: RequestRow, facts: Fact[], beside: RequestContext): Cl
       changedAt: request.updatedAt.getTime(),
     },
     relay: relayClock(receivedAt, terms),
+    laws,
     clocks,
     clock: reliedClock(clocks),
     ...clearOf(request, beside, firstReceipt({ receivedAt, file })),
