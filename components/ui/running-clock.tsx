@@ -1,6 +1,7 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
+import { formatInstant } from "@/lib/i18n/format";
 import { clockParts, useServerSecond } from "./use-server-second";
 
 type RunningClockProps = {
@@ -17,6 +18,7 @@ const ANNOUNCED = [120, 30, 0];
 
 export function RunningClock({ nowMs, until, since, label }: RunningClockProps) {
   const t = useTranslations("ui.clock");
+  const locale = useLocale();
   const now = useServerSecond(nowMs);
   const left = until ? until - now : null;
   const { hours, seconds } = clockParts(left ?? now - (since ?? now));
@@ -30,6 +32,10 @@ export function RunningClock({ nowMs, until, since, label }: RunningClockProps) 
           {hours}
           <small>{seconds}</small>
         </bdi>
+      </p>
+      {/* On paper the clock stands still: it says when it was read. */}
+      <p className="muted hidden print:block">
+        {t("readAt", { when: formatInstant(now, "Africa/Casablanca", locale) })}
       </p>
       <span className="sr" aria-live="polite">
         {announced !== undefined && t("announced", { label, minutes: announced })}
