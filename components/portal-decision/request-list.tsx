@@ -61,7 +61,9 @@ function RowState({ row }: { row: RequestListProps["rows"][number] }) {
   const kind = state === "approved" || state === "not-objected" ? "ok" : "plain";
   return (
     <>
-      <Status kind={kind}>{t(`states.${state}`)}</Status>{" "}
+      <Status kind={kind}>
+        {t(`states.${state === "approved" && row.isConditional ? "approved-under-conditions" : state}`)}
+      </Status>{" "}
       {decided && <WhoDecided decided={decided} of={row} />}
     </>
   );

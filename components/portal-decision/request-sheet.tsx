@@ -66,7 +66,7 @@ export function RequestedData({ contact, of }: SheetProps) {
 }
 
 /** Data and transfer tools as sealed on sending, and what lacks as the request stands. */
-function DecidedOn({ of: { asked: entry, state, conditions } }: { of: Loaded }) {
+function DecidedOn({ of: { asked: entry, state, conditions, flow } }: { of: Loaded }) {
   const t = useTranslations("authorisation");
   const tools = useTranslations("transfer.choices.tool");
   const countries = useTranslations("countries");
@@ -78,7 +78,9 @@ function DecidedOn({ of: { asked: entry, state, conditions } }: { of: Loaded }) 
   });
   if (lines === null) return null;
   const openConditions = conditions.flatMap(({ text, metAt }) => (metAt === null ? [text] : []));
-  const missing = missingLines(lines, { state, openConditions }, t);
+  const promisesLess =
+    typeof flow === "string" ? 0 : flow.filter(({ verdict }) => verdict === "weaker").length;
+  const missing = missingLines(lines, { state, openConditions, promisesLess }, t);
   return (
     <>
       <Field label={lineName(t("decidedOn.data"))}>{lines.data}</Field>

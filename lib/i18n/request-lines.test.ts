@@ -35,6 +35,18 @@ describe("what lacks of a request", () => {
     },
   );
 
+  it.each(LOCALES)(
+    "names a contract that promises less than the controller’s in %s, art. 28(4)",
+    async (locale) => {
+      const t = await translator(locale, "authorisation");
+      const asked = { state: "submitted", openConditions: [], promisesLess: 8 } as const;
+      const found = missingLines(lines(), asked, t)!;
+      expect(found).toHaveLength(1);
+      expect(found[0]).toContain("8");
+      expect(found[0]).not.toBe(t("decidedOn.nothingMissing"));
+    },
+  );
+
   it.each<AuthorisationState>(["approved", "not-objected", "suspended"])(
     "is no decision once %s",
     async (state) => {

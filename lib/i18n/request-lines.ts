@@ -3,7 +3,7 @@ import type { ListedSubProcessor } from "@/lib/domain/authorisation/list";
 import { formatDay, joinParts } from "./format";
 import type { Locale } from "./locale";
 
-type Translate = (key: string, values?: Record<string, string>) => string;
+type Translate = (key: string, values?: Record<string, string | number>) => string;
 
 type Words = {
   /** Translator of "authorisation": missing requirements, and names of tools. */
@@ -32,7 +32,12 @@ export function requestLines(entry: ListedSubProcessor, words: Words): RequestLi
 }
 
 /** A request as it stands: its state, and the words of the conditions of its authorisation that nobody has shown to be met. */
-export type AnsweredRequest = { state: AuthorisationState; openConditions: readonly string[] };
+export type AnsweredRequest = {
+  state: AuthorisationState;
+  openConditions: readonly string[];
+  /** Points on which its contract promises less than the controller's, 28(4); 0 where nothing is compared. */
+  promisesLess?: number;
+};
 
 /** States in which the controller has authorised, or lets stand what it did not object to. */
 const AUTHORISED: readonly AuthorisationState[] = ["approved", "not-objected", "suspended"];
@@ -46,13 +51,17 @@ const UNANSWERED: readonly AuthorisationState[] = ["draft", "submitted", "notifi
  */
 export function missingLines(
   { missing }: RequestLines,
-  { state, openConditions }: AnsweredRequest,
+  { state, openConditions, promisesLess = 0 }: AnsweredRequest,
   translate: Translate,
 ): string[] | null {
-  if (UNANSWERED.includes(state))
-    return missing.length === 0 ? [translate("decidedOn.nothingMissing")] : missing;
+  const less = promisesLess > 0 ? [translate("decidedOn.promisesLess", { count: promisesLess })] : [];
+  if (UNANSWERED.includes(state)) {
+    const lines = [...missing, ...less];
+    return lines.length === 0 ? [translate("decidedOn.nothingMissing")] : lines;
+  }
   if (!AUTHORISED.includes(state)) return null;
   const lines = [
+    ...less,
     ...openConditions.map((condition) => translate("decidedOn.openCondition", { condition })),
     ...missing.map((piece) => translate("decidedOn.missingThen", { piece })),
   ];

@@ -51,6 +51,7 @@ export async function loadRequests(contactId: string) {
     zone: row.zone,
     sentAt: required(row.sentAt, "instant at which the request was sent").getTime(),
     ...isOpenInPortal(row, ctx),
+    isConditional: row.conditions.length > 0,
     decided: lastDecision(row),
   }));
   const isOpen = ({ isAwaited }: { isAwaited: boolean }) => isAwaited;
