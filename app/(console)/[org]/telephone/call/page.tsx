@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { CallForm } from "@/components/telephone/call-form";
 import { FindingList } from "@/components/telephone/finding-list";
+import { JudgedFacts } from "@/components/telephone/judged-facts";
 import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { partCountries } from "@/lib/domain/campaign/country-order";
 import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
@@ -20,6 +21,7 @@ export default async function CallPage({ params, searchParams }: PageProps) {
   const { query, today, clients, isAbroad, judged } = await loadCallJudgement(org, await searchParams);
   const abroad = (await loadCountryOptions(await getLocale())).filter(({ value }) => !isFrenchPlace(value));
   const { first, others } = partCountries(abroad, { client: null, chosen: [query.territory] });
+  const named = clients.map(({ id, legalName }) => ({ value: id, label: legalName }));
   const t = await getTranslations("telephone");
   return (
     <Sheet>
@@ -32,6 +34,7 @@ export default async function CallPage({ params, searchParams }: PageProps) {
       {judged && (
         <Part title={t("call.result")}>
           <FindingList org={org} judged={judged} />
+          <JudgedFacts query={query} clients={named} countries={abroad} />
         </Part>
       )}
       <CallForm
@@ -41,7 +44,7 @@ export default async function CallPage({ params, searchParams }: PageProps) {
         isAbroad={isAbroad}
         usual={first}
         others={others}
-        clients={clients.map(({ id, legalName }) => ({ value: id, label: legalName }))}
+        clients={named}
       />
     </Sheet>
   );
