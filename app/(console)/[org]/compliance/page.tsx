@@ -43,7 +43,9 @@ export default async function CompliancePage({ params, searchParams }: PageProps
         ) : (
           <p className="muted">{t("articles.none")}</p>
         )}
-        <p className="muted mt-2 prose-line">{t(loaded.isFined ? "articles.notPenalty" : "articles.byContract")}</p>
+        <p className="muted mt-2 prose-line">
+          {t(loaded.isFined ? "articles.notPenalty" : "articles.byContract")}
+        </p>
       </Part>
     </Sheet>
   );
