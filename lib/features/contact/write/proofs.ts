@@ -141,7 +141,7 @@ export async function recordObjection(
   ctx: Ctx,
   { letterId, from, message }: { letterId: string; from: string; message: Uint8Array },
 ): Promise<Outcome<boolean>> {
-  if (!can(ctx.actor, "contact.prove")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "contact.prove")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const letter = await tx.outboxMail.findFirst({ where: { id: letterId } });
     const contactId = TOLD.exec(letter?.dedupeKey ?? "")?.[1];

@@ -17,7 +17,7 @@ export async function resendLetter(
   ctx: StaffCtx,
   { id, password }: Resend,
 ): Promise<Outcome<{ id: string }>> {
-  if (!can(ctx.actor, "outbox.manage")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "outbox.manage")) return refuse({ kind: "forbidden" });
   const found = await withOrg(ctx.scope, async (tx) => {
     const letter = await findLetter(tx, id);
     if (!letter) return null;

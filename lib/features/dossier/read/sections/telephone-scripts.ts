@@ -135,7 +135,7 @@ function describeEdition(
       recordedAt: new Date(at).toISOString(),
       agents: readers.length,
       agentsWhoRead: read,
-      faults,
+      faults: findings && faultsOf(findings).length,
       signatures: requests
         .filter((one) => one.edition === edition)
         .flatMap(({ id: request }) => signaturesOf(request)),

@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 }
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
-  const [{ org, contact: id }, { done }] = [await params, await searchParams];
+  const [{ org, contact: id }, { done }] = await Promise.all([params, searchParams]);
   const { contact, marks, proof, objections, mayManage, canSend, mayOpenLetters } = await loadContact(
     org,
     id,
@@ -86,7 +86,7 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
 }
 
 async function Facts({ org, of: it, marks, proof, objections, mayOpenLetters }: FactsProps) {
-  const [t, locale] = [await getTranslations("contact"), await getLocale()];
+  const [t, locale] = await Promise.all([getTranslations("contact"), getLocale()]);
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
   return (
     <dl>
