@@ -19,7 +19,7 @@ const ASKED_FOR = /(?:&& )?\b(?:endsAbsent|addsEnding)\([^()]*\)(?: &&)?/g;
 /** True where the role alone is asked: acts of the policy, and answers that were made of them. */
 function asksRoleAlone(condition: string): boolean {
   const rest = condition
-    .replace(/can\(\s*[\w.]+,\s*[^()]*(?:\([^()]*\)[^()]*)*\)/g, "ROLE")
+    .replace(/(?:can|isAuthorised)\(\s*[\w.]+,\s*[^()]*(?:\([^()]*\)[^()]*)*\)/g, "ROLE")
     .replace(ASKED_FOR, "")
     .replace(new RegExp(`\\b(?:${NAMED.join("|")})\\b`, "g"), "ROLE");
   return /^(?:!?\(?ROLE\)?(?:\s*(?:\|\||&&)\s*)?)+$/.test(rest.replace(/\s+/g, " ").trim());
@@ -35,6 +35,7 @@ it("refuses by the role where the role alone decided, and by the state in words 
 
 it("finds a planted state", () => {
   expect(asksRoleAlone('!can(ctx.actor, "record.write")')).toBe(true);
+  expect(asksRoleAlone('!isAuthorised(ctx, "record.write")')).toBe(true);
   expect(asksRoleAlone('!can(ctx.actor, "record.write") || row.state === "ended"')).toBe(false);
   expect(asksRoleAlone("!can(ctx.actor, act) || (await isProcessorsOwn(ctx))")).toBe(false);
 });

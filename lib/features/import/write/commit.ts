@@ -1,5 +1,4 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { can } from "@/lib/domain/nouns/policy";
 import { asksDateOrder } from "@/lib/domain/import/date-order";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { lockRegister } from "@/lib/features/processing-record/write/rows";

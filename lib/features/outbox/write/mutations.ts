@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { stateAfter } from "@/lib/domain/outbox/letter-facts";
 import { canStart, statesFor, type LetterAct } from "@/lib/domain/outbox/letter-state";
 import { isOfDecision } from "@/lib/domain/outbox/kept-letters";

@@ -1,6 +1,5 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { asksStopBeside } from "@/lib/domain/rights-request/stop-words";
 import { timesNamed } from "@/lib/domain/rights-request/times-asked";

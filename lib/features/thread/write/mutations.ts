@@ -1,5 +1,4 @@
 import { required } from "@/lib/domain/invariant/required";
-import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { refuseClosing, type ThreadMessage, threadStatusAfter } from "@/lib/domain/thread/status";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
