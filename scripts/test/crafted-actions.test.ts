@@ -15,7 +15,9 @@ async function actionsOf(file: string): Promise<[string, Action][]> {
   const exported = (await import(join(FEATURES, file))) as Record<string, unknown>;
   return Object.entries(exported).filter((entry): entry is [string, Action] => {
     const [, action] = entry;
-    return typeof action === "function" && /^(?:async )?(?:function \w+)?\([^)]*\bform\b/.test(action.toString());
+    return (
+      typeof action === "function" && /^(?:async )?(?:function \w+)?\([^)]*\bform\b/.test(action.toString())
+    );
   });
 }
 
