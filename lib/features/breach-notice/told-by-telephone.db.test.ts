@@ -101,7 +101,9 @@ it("states what it did of an incident before any notice, which console and home 
 
 it("asks a question about it, and nobody else's client does", async () => {
   const askable = await withOrg(contact.scope, findAskable);
-  expect(askable).toContainEqual(expect.objectContaining({ noun: "breach-notice", id: partId }));
+  expect(askable).toContainEqual(
+    expect.objectContaining({ noun: "breach-notice", id: partId, reference: "2026-11-24" }),
+  );
   const thread = await addMessage(contact, partId, { noun: "breach-notice" });
   const row = await withOrg(ctx.scope, (tx) => tx.thread.findUnique({ where: { id: thread } }));
   expect(row).toMatchObject({ subjectId: partId, state: "with-processor", controllerId });

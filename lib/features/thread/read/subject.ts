@@ -1,4 +1,5 @@
 import { required } from "@/lib/domain/invariant/required";
+import { todayIn } from "@/lib/domain/time/zones";
 import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Tx } from "@/lib/platform/database/transaction";
 
@@ -78,8 +79,17 @@ const FIND: Record<ThreadNoun, (tx: Tx, wanted: Wanted) => Promise<Found[]>> = {
       take,
       select: { id: true, controllerId: true, number: true },
     });
+    const daysTold = await findDaysTold(
+      tx,
+      incidents.map(({ id }) => id),
+    );
     return [
-      ...incidents.map((row) => ({ ...row, reference: row.id.slice(-8), title: "", isDraft: false })),
+      ...incidents.map((row) => ({
+        ...row,
+        reference: daysTold.get(row.id) ?? "",
+        title: "",
+        isDraft: false,
+      })),
       ...rows.map(({ number, ...row }) => ({
         ...row,
         reference: String(number),
@@ -112,6 +122,15 @@ const FIND: Record<ThreadNoun, (tx: Tx, wanted: Wanted) => Promise<Found[]>> = {
     }));
   },
 };
+
+/** Day in Casablanca of the first call that told of each incident, which names it where no notice gives it a number. */
+async function findDaysTold(tx: Tx, incidents: readonly string[]): Promise<Map<string, string>> {
+  if (incidents.length === 0) return new Map();
+  const calls = await tx.$queryRaw<{ incident: string; at: Date }[]>`
+    SELECT breach_controller_id AS incident, min(at) AS at FROM breach_informed
+    WHERE kind = 'call-made' AND breach_controller_id = ANY (${incidents}::uuid[]) GROUP BY 1`;
+  return new Map(calls.map(({ incident, at }) => [incident, todayIn("Africa/Casablanca", at.getTime())]));
+}
 
 export async function findThreadSubject(tx: Tx, noun: ThreadNoun, id: string): Promise<ThreadSubject | null> {
   const [found] = await FIND[noun](tx, named([id]));
