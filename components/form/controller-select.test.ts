@@ -1,12 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { PathParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { createElement } from "react";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { loadMessages } from "@/lib/i18n/messages";
 import { ControllerSelect } from "./controller-select";
-
-vi.mock("next/navigation", () => ({ useParams: () => ({ org: "centre" }) }));
 
 const FILES = readdirSync("components", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".tsx"))
@@ -18,8 +17,9 @@ const messages = await loadMessages("fr");
 
 function render(options: { value: string; label: string }[], isNone?: boolean): string {
   const field = createElement(ControllerSelect, { name: "controllerId", label: "Client", options, isNone });
+  const children = createElement(PathParamsContext.Provider, { value: { org: "centre" }, children: field });
   return renderToStaticMarkup(
-    createElement(NextIntlClientProvider, { locale: "fr", messages, timeZone: "UTC", children: field }),
+    createElement(NextIntlClientProvider, { locale: "fr", messages, timeZone: "UTC", children }),
   );
 }
 

@@ -8,6 +8,7 @@ afterEach(() => {
 });
 
 // A hash of a password as costly as the product's, for each organisation that a test makes, is a twentieth of their time.
+// eslint-disable-next-line no-restricted-properties -- it is replaced in every worker, before any test is read
 vi.mock("@node-rs/argon2", async (importOriginal) => {
   const argon2 = await importOriginal<typeof import("@node-rs/argon2")>();
   return {

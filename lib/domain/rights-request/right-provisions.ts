@@ -3,7 +3,7 @@ import { RIGHT_ARTICLES, type RightId } from "./rights";
 
 export type RightProvision = { law: DataLaw; article: string };
 
-/** Provisions of the Swiss FADP of the same rights, to be verified; null where it knows none. */
+/** Provisions of the Swiss FADP of 25 September 2020 of the same rights; null where it knows none. */
 const SWISS: Readonly<Record<RightId, string | null>> = {
   access: "25",
   rectification: "32(1)",

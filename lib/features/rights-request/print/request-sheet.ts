@@ -1,4 +1,5 @@
-import { RIGHT_ARTICLES, type RightId } from "@/lib/domain/rights-request/rights";
+import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
+import type { RightId } from "@/lib/domain/rights-request/rights";
 import { executionOf, shownState } from "@/lib/domain/rights-request/execution";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { timelinessOf } from "@/lib/domain/rights-request/timeliness";
@@ -34,7 +35,17 @@ export async function requestSheet(
   locale: Locale,
   now: number,
 ): Promise<RequestSheet> {
-  const t = await translator(locale, "rights-request");
+  const [t, laws] = await Promise.all([translator(locale, "rights-request"), translator(locale, "data-law")]);
+  const articlesOf = ({ request, laws: applied }: ClockedRequest) =>
+    [
+      ...new Set(
+        request.rights.flatMap((right) =>
+          rightProvisions(right as RightId, applied).map(({ law, article }) =>
+            t("provision", { article, law: laws(`names.${law}`) }),
+          ),
+        ),
+      ),
+    ].join(", ");
   return {
     name: t("list.title"),
     heads: COLUMNS.map((column) => t(`export.columns.${column}`)),
@@ -43,7 +54,7 @@ export async function requestSheet(
       const values: Record<(typeof COLUMNS)[number], string> = {
         reference: request.reference,
         rights: request.rights.map((right) => t(`rights.${right}`)).join(", "),
-        articles: articlesOf(request.rights),
+        articles: articlesOf(of),
         channel: t(`channels.${request.channel}`),
         controller: of.controller?.legalName ?? "",
         state: t(`states.${shownState(of.file)}`),
@@ -94,10 +105,6 @@ function jsonOf(of: ClockedRequest, now: number) {
       author: authorName,
     })),
   };
-}
-
-function articlesOf(rights: readonly string[]): string {
-  return rights.map((right) => RIGHT_ARTICLES[right as RightId].gdpr).join(", ");
 }
 
 function iso(at: number | null): string {
