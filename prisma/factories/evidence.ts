@@ -8,7 +8,7 @@ import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
-import type { StaffCtx } from "@/lib/platform/request/context";
+import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { makeClosed, makeDocument, makeWithdrawn } from "./attachment";
 import { makeRequest } from "./authorisation";
 import { makeIssuedNotice } from "./breach";
@@ -22,7 +22,7 @@ import { makeContract, makeContractInForce } from "./contract";
 import { makeClosedEnd } from "./contract-end";
 import { openRequest, signDecision } from "./decision";
 import { makeWork, stepWork } from "./dpo-work";
-import { makeAccepted } from "./instruction";
+import { makeAccepted, step as stepInstruction } from "./instruction";
 import { adoptMeasure, nameMeasures } from "./measure";
 import { makeUndoneMerge } from "./merge";
 import { bounceDecisionLetter, makeLetter, makeReport } from "./outbox";
@@ -53,7 +53,9 @@ export async function fillEvidence(ctx: StaffCtx) {
   await openRequest(contact, sent);
   valueOf(await signDecision(contact, sent));
   await bounceDecisionLetter(ctx, sent.id);
-  valueOf(await signInstruction(contact));
+  const on = today(ctx);
+  const given = valueOf(await signInstruction(contact));
+  await stepInstruction(ctx, await stepInstruction(ctx, given, "check", { on }), "accept", { on });
   await addMessage(makeForm()(contact), record.id);
   for (const label of ["T-001", "T-002"])
     await withOrg(contact.scope, (tx) =>

@@ -8,7 +8,7 @@ import { valueOf } from "./register";
 const GIVEN = {
   kind: "erasure",
   text: "Effacez les enregistrements après trente jours.",
-  effectiveOn: "2026-12-01",
+  effectiveOn: "2026-11-20",
   power: "annexe 3 du contrat",
 };
 

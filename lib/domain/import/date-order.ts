@@ -24,6 +24,7 @@ const DAY_FIRST_LETTERS = /[\u00c0-\u024f\u0370-\u1fff]/u;
 const DAY_FIRST_WORDS = new Set(
   (
     "de du des la le les et ou au aux sur responsable traitement traitements finalite donnees debut fin pays garanties " +
+    "qui quoi quand quel quelle chez par pour interne numero nom societe contrat objet donneur ordre " +
     "sous traitant traitants activite personnes duree mesures adresse fiche prestation mise jour " +
     "und oder der das zweck verantwortlicher verantwortliche beginn ende empfanger loschfrist auftraggeber kunde " +
     "el los las tratamiento finalidad finalidades datos inicio pais encargado plazo cliente fecha " +

@@ -2,6 +2,7 @@ import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { required } from "@/lib/domain/invariant/required";
 import { DOSSIER_SECTIONS, type DossierSection } from "@/lib/domain/nouns/dossier-sections";
+import { todayIn } from "@/lib/domain/time/zones";
 import { findParts } from "@/lib/features/audit/read/queries";
 import { collectDossier } from "@/lib/features/dossier/read/collect";
 import { loadDossierWords } from "@/lib/features/dossier/write/make";
@@ -32,15 +33,15 @@ afterAll(() => owner.end());
 /** Lines of one section that a dossier of every client says not to agree with the journal. */
 async function disputedIn(section: DossierSection): Promise<readonly string[]> {
   const words = await loadDossierWords("fr");
+  // Shows what was recorded since the organisation was made.
+  const now = new Date(Date.now() + 60_000);
   const dossier = {
     audience: "auditor" as const,
     controllerIds: [],
     sections: [section],
-    asOf: "2026-11-30",
+    asOf: todayIn("Africa/Casablanca", now.getTime()),
     requestedByName: "Inès",
   };
-  // Shows what was recorded since the organisation was made.
-  const now = new Date(Date.now() + 60_000);
   const collected = await withOrg(ctx.scope, (tx) =>
     collectDossier(tx, { ...ctx, now }, { dossier, asOf: null, words }),
   );
