@@ -46,7 +46,7 @@ test("signing in and saving a short form need no script", async ({ visitor, orga
   await tryToSignIn(page, organisation.email, PASSWORD);
   await page.getByLabel("Contact", { exact: true }).fill("Inès Vasseur");
   await page.getByRole("button", { name: "Ajouter le responsable" }).click();
-  await expect(refusalIn(page)).toContainText("2 champs à reprendre");
+  await expect(refusalIn(page)).toContainText("Un champ à reprendre");
   await expect(page.getByLabel("Contact", { exact: true })).toHaveValue("Inès Vasseur");
 
   await page.getByLabel("Dénomination sociale").fill("Brasserie Kervadec");
