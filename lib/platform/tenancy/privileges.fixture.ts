@@ -13,14 +13,8 @@ export const TABLES: Record<
     portal: "portal:I portal:S",
   },
   account_token: { auth: "all:I all:S all:U" },
-  attachment: {
-    app: "staff:I staff:S",
-    portal: "portal:I portal:S",
-  },
-  attachment_chunk: {
-    app: "staff:I staff:S",
-    portal: "portal:I portal:S",
-  },
+  attachment: { app: "staff:I staff:S", portal: "portal:I portal:S" },
+  attachment_chunk: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   attachment_closure: {
     app: "staff:I staff:S",
     portal: "portal:S",
