@@ -22,10 +22,13 @@ export async function plantFault(database: string): Promise<void> {
   rmSync(wish);
   process.stdout.write(`A fault is planted: the server finds no row of ${tables.join(", ")}.\n`);
   const opened = database.includes("://") ? null : await openDatabase(database);
-  const policies = tables.map(
-    (table) => `CREATE POLICY planted_fault ON ${escapeIdentifier(table)} AS RESTRICTIVE FOR SELECT
+  // A table without policies, such as that of people, has one that admits every row, and then the one of the fault.
+  const policies = tables.map(escapeIdentifier).flatMap((table) => [
+    `DO $$ BEGIN IF NOT (SELECT relrowsecurity FROM pg_class WHERE oid = '${table}'::regclass) THEN
+      ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY; CREATE POLICY planted_table ON ${table} USING (true); END IF; END $$`,
+    `CREATE POLICY planted_fault ON ${table} AS RESTRICTIVE FOR SELECT
       USING (current_setting('application_name') <> '${SERVER_NAME}')`,
-  );
+  ]);
   await execute(opened?.ownerUrl ?? database, ...policies);
   await opened?.release();
 }
