@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
-test("a page that fails keeps the shell of its layout", () => {
+test("each layout with a shell has a page of faults within it", () => {
   const layouts = readdirSync("app", { recursive: true, encoding: "utf8" })
     .filter((path) => path.endsWith("layout.tsx"))
     .filter((path) => /Shell\b/.test(readFileSync(join("app", path), "utf8")));

@@ -8,7 +8,10 @@ import { Icon } from "@/components/ui/icon";
 
 type FaultPageProps = { error: Error & { digest?: string }; reset: () => void };
 
-/** Shows the reference of a fault alone: its message stands in the log. Stands within the shell whose page failed. */
+/**
+ * Shows the reference of a fault alone: its message stands in the log. Stands within the shell unless that was read in the
+ * same transaction, which a statement that fails ends for both.
+ */
 export function FaultPage({ error, reset }: FaultPageProps) {
   const t = useTranslations("incident");
   return (
