@@ -22,7 +22,7 @@ export function dropForwarded(headers, address) {
  * @param {import("node:http").IncomingHttpHeaders} headers
  * @param {string} ownAddress
  */
-export function keepOwnForwarded(headers, ownAddress) {
+export function dropForeignForwarded(headers, ownAddress) {
   const { host, port, protocol } = new URL(ownAddress);
   const own = {
     "x-forwarded-host": host,

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import next from "next";
 import { makeConcurrencyLimit } from "./concurrency-limit.mjs";
-import { dropForwarded, keepOwnForwarded } from "./forwarded-headers.mjs";
+import { dropForwarded, dropForeignForwarded } from "./forwarded-headers.mjs";
 import { refuseUpgrades } from "./refuse-upgrades.mjs";
 import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
@@ -62,7 +62,7 @@ const onEveryAnswer = securityHeaders({
 const server = createServer((request, response) => {
   boundBody(request);
   setHeaders(response, onEveryAnswer);
-  if (isBehindProxy) keepOwnForwarded(request.headers, String(process.env.AMANA_URL));
+  if (isBehindProxy) dropForeignForwarded(request.headers, String(process.env.AMANA_URL));
   else dropForwarded(request.headers, request.socket.remoteAddress);
   noteUnfound(request, response, (asked) => ours.amanaNoteUnfound(asked));
   come(request, response);
