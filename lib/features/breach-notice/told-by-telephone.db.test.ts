@@ -107,6 +107,8 @@ it("asks a question about it, and nobody else's client does", async () => {
   const thread = await addMessage(contact, partId, { noun: "breach-notice" });
   const row = await withOrg(ctx.scope, (tx) => tx.thread.findUnique({ where: { id: thread } }));
   expect(row).toMatchObject({ subjectId: partId, state: "with-processor", controllerId });
+  const seenByStaff = await withOrg(ctx.scope, (tx) => findThreadSubject(tx, "breach-notice", partId));
+  expect(seenByStaff).toMatchObject({ reference: "2026-11-24" });
   await expect(addMessage(stranger, partId, { noun: "breach-notice" })).rejects.toThrow("not-found");
 });
 

@@ -126,9 +126,17 @@ const FIND: Record<ThreadNoun, (tx: Tx, wanted: Wanted) => Promise<Found[]>> = {
 /** Day in Casablanca of the first call that told of each incident, which names it where no notice gives it a number. */
 async function findDaysTold(tx: Tx, incidents: readonly string[]): Promise<Map<string, string>> {
   if (incidents.length === 0) return new Map();
-  const calls = await tx.$queryRaw<{ incident: string; at: Date }[]>`
-    SELECT breach_controller_id AS incident, min(at) AS at FROM breach_informed
-    WHERE kind = 'call-made' AND breach_controller_id = ANY (${incidents}::uuid[]) GROUP BY 1`;
+  // Contacts read calls through a view of their own; it does not exist for staff, who read the facts themselves.
+  const [scope] = await tx.$queryRaw<{ isPortal: boolean }[]>`SELECT app_scope() = 'portal' AS "isPortal"`;
+  const calls = scope?.isPortal
+    ? await tx.$queryRaw<{ incident: string; at: Date }[]>`
+        SELECT breach_controller_id AS incident, min(at) AS at FROM breach_informed
+        WHERE kind = 'call-made' AND breach_controller_id = ANY (${incidents}::uuid[]) GROUP BY 1`
+    : await tx.$queryRaw<{ incident: string; at: Date }[]>`
+        SELECT p.id AS incident, min(f.at) AS at FROM breach_controller p
+        JOIN breach_notice_fact f ON f.org_id = p.org_id AND f.breach_id = p.breach_id AND f.controller_id = p.controller_id
+        WHERE p.id = ANY (${incidents}::uuid[]) AND f.kind = 'call-made'
+          AND NOT EXISTS (SELECT FROM breach_notice_fact c WHERE c.org_id = f.org_id AND c.corrects_id = f.id) GROUP BY 1`;
   return new Map(calls.map(({ incident, at }) => [incident, todayIn("Africa/Casablanca", at.getTime())]));
 }
 
