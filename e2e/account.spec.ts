@@ -40,7 +40,7 @@ test("a session ended in one browser is out at its next click in the other, and 
   await expect(page.getByRole("row")).toHaveCount(2);
   await expect(page.getByText("Aucune autre session n’est ouverte")).toBeVisible();
 
-  await other.getByRole("navigation", { name: "Navigation principale" }).getByText("Responsables").click();
+  await other.getByRole("navigation", { name: "Navigation principale" }).getByText("Clients").click();
   await expectSignIn(other);
   await typeSignIn(other, organisation.email, PASSWORD);
   await expect(other).toHaveURL(`/${organisation.slug}/controllers`);

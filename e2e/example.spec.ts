@@ -5,7 +5,7 @@ import { makeRecord } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 
-const NOTICE = "une partie de ces données est inventée";
+const NOTICE = "Données d’exemple";
 
 test("set-up with the example fills every room, and says so on every page @multiplies", async ({
   page,
@@ -25,7 +25,7 @@ test("set-up with the example fills every room, and says so on every page @multi
   await page.getByRole("link", { name: /^Registre/ }).click();
   await expect(page.getByRole("row", { name: /Orvelle Énergie SA/ }).first()).toBeVisible();
   await expect(page.getByRole("row", { name: /أمان للتأمين/ }).first()).toBeVisible();
-  for (const room of ["Nos traitements", "Responsables", "Mesures", "Membres"]) {
+  for (const room of ["Clients", "Sécurité", "Preuves", "Réglages"]) {
     await page.getByRole("navigation", { name: "Navigation principale" }).getByText(room).click();
     await expect(page.getByText(NOTICE)).toBeVisible();
   }

@@ -21,13 +21,8 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   "dpo-designation": /^\/dpo\/designation/,
   procedure: /^\/dpo\/procedures/,
   "cndp-filing": /^\/dpo\/filings/,
-  campaign: /^\/telephone\/campaigns/,
-  choice: /^\/telephone\/choices/,
-  consultation: /^\/telephone\/consultations/,
   holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
-  "call-script": /^\/telephone\/scripts/,
-  "call-log": /^\/telephone\/logs/,
   attachment: /^\/api\/files\//,
   import: /^\/records\/import/,
   export: /^\/(own-)?records\/export/,
@@ -112,9 +107,22 @@ function pagesOf(noun: AnyNoun): ((path: string) => boolean) | null {
     const pages = PAGES[noun.id];
     return pages === "person" ? null : (path) => pages.test(path);
   }
-  const below = new RegExp(`^(${noun.navigation.map(({ segment }) => segment).join("|")})(?![\\w-])`);
-  const others = Object.values(PAGES).filter((pages) => pages instanceof RegExp);
+  const segments = noun.navigation.map(({ segment }): string => segment);
+  const below = belowAny(segments);
+  const within = NOUNS.flatMap((other): readonly { segment: string }[] =>
+    "navigation" in other && other.id !== noun.id ? other.navigation : [],
+  )
+    .map(({ segment }) => segment)
+    .filter((segment) => segments.some((own) => segment.startsWith(`${own}/`)));
+  const others = [
+    ...Object.values(PAGES).filter((pages) => pages instanceof RegExp),
+    ...(within.length > 0 ? [belowAny(within)] : []),
+  ];
   return (path) => below.test(path) && !others.some((pages) => pages.test(path));
+}
+
+function belowAny(segments: readonly string[]): RegExp {
+  return new RegExp(`^(${segments.join("|")})(?![\\w-])`);
 }
 
 function addressOf(slug: string, path: string): string {

@@ -16,7 +16,8 @@ test("what was done is read in the journal, before and after @happy-journal", as
   await page.getByRole("button", { name: "Enregistrer le responsable" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Serrurerie Hamon");
 
-  await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Journal").click();
+  await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Preuves").click();
+  await page.getByRole("navigation", { name: "Preuves" }).getByRole("link", { name: "Journal" }).click();
   const entry = page.getByRole("row", { name: /Responsable modifié/ });
   await expect(entry).toContainText("Serrurerie Hamon");
   await expect(entry).toContainText("Salma Idrissi");

@@ -28,7 +28,8 @@ test("somebody is invited, comes in, is given another role, and is out at the ne
 
   await test.step("an owner invites", async () => {
     await page.goto(`/${organisation.slug}`);
-    await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Membres").click();
+    await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Réglages").click();
+    await page.getByRole("navigation", { name: "Réglages" }).getByRole("link", { name: "Membres" }).click();
     await page.getByRole("link", { name: "Inviter" }).click();
     await page.getByLabel("Nom").fill("Inès Vasseur");
     await page.getByLabel("Adresse électronique").fill(email.toUpperCase());

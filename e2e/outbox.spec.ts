@@ -111,7 +111,7 @@ test("the outbox is the owner's and the officer's", async ({ page, context, orga
   await signIn(context, await makeMember(organisation, "editor"));
   const answer = await page.goto(`/${organisation.slug}/outbox`);
   expect(answer?.status()).toBe(403);
-  await expect(page.getByRole("link", { name: "Envois" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: "Courriels" })).toHaveCount(0);
 });
 
 test("without a mail server the link is shown to whoever asks, copied, and the asking is written down @multiplies", async ({

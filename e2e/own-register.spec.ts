@@ -24,7 +24,8 @@ test("the payroll of the company itself is entered letter by letter, and taken a
 
   await test.step("its register is empty, and stands apart from the clients'", async () => {
     await page.goto(`/${organisation.slug}`);
-    await page.getByRole("link", { name: "Nos traitements" }).click();
+    await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Registre").click();
+    await page.getByRole("link", { name: "Registre du responsable" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
     await expect(sheet).not.toContainText("Prise de rendez-vous");
     await page.getByRole("link", { name: "Écrire une fiche" }).click();
@@ -100,7 +101,10 @@ test("the payroll of the company itself is entered letter by letter, and taken a
   });
 
   await test.step("the register is taken away under its own name and article", async () => {
-    await page.getByRole("link", { name: "Nos traitements" }).first().click();
+    await page
+      .getByRole("navigation", { name: "Fil d’Ariane" })
+      .getByRole("link", { name: "Registre du responsable" })
+      .click();
     await expect(page.getByRole("row", { name: /Paie/ })).toContainText("Versement des salaires");
     await page.getByRole("link", { name: "Exporter" }).click();
     await expect(page.getByRole("radio", { name: /Registre du responsable/ })).toBeChecked();

@@ -149,7 +149,8 @@ test("a narrow screen opens its rooms from a drawer", async ({ page, context, or
     await expect(drawer).toBeVisible({ timeout: 500 });
   }).toPass();
   await expectAccessible(page, "drawer");
-  await drawer.getByRole("link", { name: "Journal" }).click();
+  await drawer.getByRole("link", { name: "Preuves" }).click();
+  await page.getByRole("navigation", { name: "Preuves" }).getByRole("link", { name: "Journal" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Journal");
   await expect(drawer).toHaveCount(0);
 });

@@ -56,7 +56,7 @@ test("the printed link opens an organisation once, and gives back what was refus
     await page.getByRole("button", { name: "Ouvrir le registre" }).click();
     await expect(page).toHaveURL(/\/rif-appels[^/]*$/);
     await expect(page.getByText("Bonjour Nadia")).toBeVisible();
-    await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Organisation").click();
+    await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Réglages").click();
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await expect(page.getByRole("main")).toContainText("001525713000089");
   });

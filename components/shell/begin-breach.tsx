@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { LinkButton } from "@/components/ui/button";
-import { navHref } from "./nav-items";
+import { navHref } from "./nav-href";
 
 /** A function key: it types nothing in any field, and no browser has a use for it. */
 const KEY = "F8";

@@ -10,63 +10,54 @@ import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Act } from "@/lib/domain/nouns/policy";
 import { BeginBreach } from "./begin-breach";
-import { BreachLines, type RunningLine } from "./breach-lines";
+import { breadcrumbsBelow, isTabPage, roomOf, tabOf } from "./breadcrumbs";
+import { BreachAlert, type RunningLine } from "./breach-alert";
 import { DoneWord } from "./done-word";
-import { ExampleLine } from "./example-line";
-import { LettersLine, type LettersInTrouble } from "./letters-line";
+import { navHref } from "./nav-href";
+import type { NavItemId } from "./nav-item-id";
 import { PaletteLoader } from "./palette-loader";
+import { RoomTabs } from "./room-tabs";
 import { SidebarContent } from "./sidebar";
-import { breadcrumbsBelow, navHref, navItemHref, navItemOf, type NavItemId } from "./nav-items";
 import { SkipLink } from "./skip-link";
 import { TopLine } from "./top-line";
-import type { Crumb, SidebarProps } from "./types";
+import type { SidebarProps } from "./types";
 
 const SidebarDrawer = dynamic(() => import("./sidebar-drawer").then((module) => module.SidebarDrawer), {
   ssr: false,
 });
 
 type ConsoleShellProps = Omit<SidebarProps, "current"> & {
-  /** Read from the address when absent, so that a layout may render the shell. */
-  current?: NavItemId;
-  /** Organisation and navigation item when absent. */
-  breadcrumbs?: readonly Crumb[];
   /** Milliseconds since the epoch, from the server's clock. */
   nowMs: number;
   /** Person whose drafts this tab may store and restore. */
   draftOwner: string;
+  /** Navigation items that the role may not open. */
+  closed: readonly NavItemId[];
   /** Acts offered in the palette. */
   may: readonly Act[];
-  example?: { mayClear: boolean };
-  /** Letters waiting or failed. */
-  letters?: LettersInTrouble;
   /** Breaches with a controller that is not told. */
-  running?: readonly RunningLine[];
+  running: readonly RunningLine[];
   done?: string;
   children: ReactNode;
 };
 
-export function ConsoleShell({
-  current,
-  breadcrumbs,
-  nowMs,
-  draftOwner,
-  may,
-  example,
-  letters,
-  running = [],
-  done,
-  children,
-  ...rest
-}: ConsoleShellProps) {
+export function ConsoleShell(props: ConsoleShellProps) {
+  const { nowMs, draftOwner, closed, may, running, done, children, ...rest } = props;
+  const { org, rooms } = rest;
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
   const pathname = usePathname() ?? "";
-  const item = current ?? navItemOf(pathname);
-  const rail = { ...rest, current: item };
-  const crumbs = breadcrumbs ?? [
-    { label: rest.org.name, href: navHref(rest.org.slug, "") },
-    ...(item ? [{ label: t(`navItems.${item}`), href: navItemHref(rest.org.slug, item) }] : []),
-    ...breadcrumbsBelow(pathname).map(({ place, href }) => ({ label: t(`places.${place}`), href })),
+  const tab = tabOf(pathname, rooms);
+  const room = roomOf(tab, rooms);
+  const rail = { ...rest, current: room?.id ?? null };
+  const below = breadcrumbsBelow(pathname, rooms).map(({ place, href }) => ({
+    label: t(`places.${place}`),
+    href,
+  }));
+  const crumbs = [
+    { label: org.name, href: navHref(org.slug, "") },
+    ...(tab ? [{ label: tab.label, href: navHref(org.slug, tab.segment) }] : []),
+    ...below,
   ];
   return (
     <div className="shell" data-draft-owner={draftOwner}>
@@ -75,20 +66,21 @@ export function ConsoleShell({
         <SidebarContent {...rail} />
       </aside>
       <div className="main">
-        {/* Holds all that stands above a page in one element: it names others' breaches, and is never on paper. */}
-        <div className="shell-lines">
+        {/* Holds all that stands above a page in one landmark: it names others' breaches, and is never on paper. */}
+        <header className="shell-lines">
           <TopLine
             crumbs={crumbs}
             nowMs={nowMs}
             menu={<OpenSidebar onOpen={() => setOpen(true)} />}
-            begin={may.includes("breach.write") && <BeginBreach org={rest.org.slug} />}
-            find={<PaletteLoader org={rest.org.slug} closed={rest.closed ?? []} may={may} />}
+            begin={may.includes("breach.write") && <BeginBreach org={org.slug} />}
+            find={<PaletteLoader org={org.slug} closed={closed} may={may} />}
           />
-          <BreachLines org={rest.org.slug} lines={running} nowMs={nowMs} />
-          {example && <ExampleLine org={rest.org.slug} mayClear={example.mayClear} />}
-          {letters && <LettersLine org={rest.org.slug} of={letters} />}
+          <BreachAlert org={org.slug} lines={running} nowMs={nowMs} />
+          {tab && room && room.tabs.length > 1 && isTabPage(pathname, tab) && (
+            <RoomTabs org={org.slug} room={room} current={tab} />
+          )}
           <DoneWord id={done} />
-        </div>
+        </header>
         {children}
       </div>
       {isOpen && <SidebarDrawer {...rail} onClose={() => setOpen(false)} />}

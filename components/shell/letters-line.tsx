@@ -2,7 +2,8 @@ import { MailWarning } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
-import { navHref } from "./nav-items";
+import { navHref } from "./nav-href";
+import { Line } from "./sheet";
 
 export type LettersInTrouble = {
   waiting: number;
@@ -13,7 +14,7 @@ export type LettersInTrouble = {
   mayOpen: boolean;
 };
 
-/** Shown on every page: whoever waits for an answer learns that no letter arrived. */
+/** Tells whoever waits for an answer that no letter arrived. */
 export function LettersLine({ org, of }: { org: string; of: LettersInTrouble }) {
   const t = useTranslations("shell.letters");
   const { waiting, failed, canSend, mayOpen } = of;
@@ -23,14 +24,16 @@ export function LettersLine({ org, of }: { org: string; of: LettersInTrouble }) 
     failed > 0 && t("failed", { count: failed }),
   ].filter(Boolean);
   return (
-    <p className="example-line">
-      <Icon of={MailWarning} small />
-      <span>{stated.join(" ")}</span>
-      {mayOpen && (
-        <Link href={navHref(org, "/outbox")} prefetch={false}>
-          {t("open")}
-        </Link>
-      )}
-    </p>
+    <Line>
+      <p className="notice-line">
+        <Icon of={MailWarning} small />
+        <span>{stated.join(" ")}</span>
+        {mayOpen && (
+          <Link href={navHref(org, "/outbox")} prefetch={false}>
+            {t("open")}
+          </Link>
+        )}
+      </p>
+    </Line>
   );
 }

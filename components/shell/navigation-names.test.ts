@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { TELEPHONE_TABS } from "@/components/telephone/telephone-tabs";
+import { TELEPHONE_PAGES } from "@/components/telephone/telephone-pages";
 import { ROLES } from "@/lib/domain/access/actor";
 import { WORK_KINDS } from "@/lib/domain/dpo-work/kinds";
 import { can, type Act } from "@/lib/domain/nouns/policy";
 import { NOUNS } from "@/lib/domain/nouns/nouns";
+import { ROOMS } from "@/lib/domain/nouns/rooms";
 import { FOUND_GROUPS } from "@/lib/domain/search/found";
 import { LOCALES } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
@@ -34,6 +35,7 @@ describe.each(LOCALES)("in %s no two entries have one name", (locale) => {
   it("in the console and its groups of what is due and found", async () => {
     const shell = await translator(locale, "shell");
     expect(doubled(NAV_ITEMS.map(({ id }) => shell(`navItems.${id}`)))).toEqual([]);
+    expect(doubled(ROOMS.map((room) => shell(`rooms.${room}`)))).toEqual([]);
     expect(doubled(FOUND_GROUPS.map((group) => shell(`palette.found.${group}`)))).toEqual([]);
     const obligation = await translator(locale, "obligation");
     const nouns = idsWith("obligations").filter((id) => obligation.has(`nouns.${id}`));
@@ -42,7 +44,7 @@ describe.each(LOCALES)("in %s no two entries have one name", (locale) => {
 
   it("among the tabs of a page", async () => {
     const telephone = await translator(locale, "telephone");
-    expect(doubled(TELEPHONE_TABS.map((tab) => telephone(`tabs.${tab}`)))).toEqual([]);
+    expect(doubled(TELEPHONE_PAGES.flat().map((page) => telephone(`tabs.${page}`)))).toEqual([]);
     const work = await translator(locale, "dpo-work");
     const tabs = [work("tabs.overview"), ...WORK_KINDS.map((kind) => work(`kinds.${kind}.tab`))];
     expect(doubled(tabs)).toEqual([]);

@@ -1,7 +1,9 @@
 import { NOUNS } from "@/lib/domain/nouns/nouns";
 import type { Act } from "@/lib/domain/nouns/policy";
 import { foldText, searchTerms } from "@/lib/domain/search/terms";
-import { navHref, NAV_ITEMS, type NavItemId } from "./nav-items";
+import { navHref } from "./nav-href";
+import type { NavItemId } from "./nav-item-id";
+import { NAV_ITEMS } from "./nav-items";
 
 export type PaletteAct = {
   id: string;

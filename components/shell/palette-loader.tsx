@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Icon } from "@/components/ui/icon";
 import type { PaletteProps } from "./palette";
-import { navHref } from "./nav-items";
+import { navHref } from "./nav-href";
 
 const Palette = dynamic(() => import("./palette").then((module) => module.Palette), { ssr: false });
 

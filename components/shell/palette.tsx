@@ -10,7 +10,7 @@ import type { Act } from "@/lib/domain/nouns/policy";
 import { countFound, FOUND_GROUPS, type FoundGroup, type Hit } from "@/lib/domain/search/found";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
-import type { NavItemId } from "./nav-items";
+import type { NavItemId } from "./nav-item-id";
 import { FoundHit } from "./found-hit";
 import { useFound } from "./use-found";
 

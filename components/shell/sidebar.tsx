@@ -3,65 +3,61 @@
 import { ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useId } from "react";
 import { useFollowLink } from "@/components/ui/follow-link";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
-import { queryHref } from "@/components/ui/query-href";
 import { AccountMenu } from "./account-menu";
-import { navHref, NAV_ITEMS } from "./nav-items";
-import type { NavGroup } from "@/lib/domain/nouns/noun";
-import type { SidebarProps, NavCount, ShellOrganisation } from "./types";
+import { ExampleMark } from "./example-mark";
+import { navHref, tabHref } from "./nav-href";
+import { ROOM_ICONS } from "./room-icons";
+import { TabCount } from "./tab-count";
+import type { NavTab, ShellOrganisation, SidebarProps } from "./types";
 
-const GROUPS: readonly (NavGroup | undefined)[] = [undefined, "keep", "answer", "prove"];
-
-/** Omits groups without a permitted item. */
+/** The rail: each room leads to its first tab, and stands open while a page of any of its tabs does. */
 export function SidebarContent({
   org,
   organisations = [],
   person,
-  counts = {},
+  rooms,
   current,
-  closed = [],
   theme,
+  example,
 }: SidebarProps) {
   const t = useTranslations("shell");
-  const id = useId();
   const followLink = useFollowLink();
   return (
     <>
       <OrganisationSwitch org={org} organisations={organisations} />
+      {example && <ExampleMark org={org.slug} mayClear={example.mayClear} />}
       <nav aria-label={t("mainNav")}>
-        {GROUPS.map((group) => {
-          const navItems = NAV_ITEMS.filter((item) => item.group === group && !closed.includes(item.id));
-          if (navItems.length === 0) return null;
-          return (
-            <div key={group ?? "today"}>
-              {group && <h3 id={`${id}${group}`}>{t(`groups.${group}`)}</h3>}
-              <ul aria-labelledby={group && `${id}${group}`}>
-                {navItems.map((item) => (
-                  <li key={item.id}>
-                    <a
-                      href={queryHref(navHref(org.slug, item.segment), { view: viewOf(counts[item.id]) })}
-                      onClick={followLink}
-                      aria-current={item.id === current ? "page" : undefined}
-                    >
-                      <Icon of={item.icon} />
-                      {t(`navItems.${item.id}`)}
-                      <Count of={counts[item.id]} />
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </div>
-          );
-        })}
+        <ul>
+          {rooms.map((room) => (
+            <li key={room.id}>
+              <a
+                href={tabHref(org.slug, room.tabs[0])}
+                onClick={followLink}
+                aria-current={room.id === current ? "page" : undefined}
+              >
+                <Icon of={ROOM_ICONS[room.id]} />
+                {room.label}
+                <RoomCount tabs={room.tabs} />
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <footer>
         <AccountMenu person={person} theme={theme} />
       </footer>
     </>
   );
+}
+
+/** Shows what a running deadline counts; else the count of the first tab that has one. */
+function RoomCount({ tabs }: { tabs: readonly NavTab[] }) {
+  const isHot = ({ count }: NavTab) => typeof count === "object" && count.hot;
+  const shown = tabs.find(isHot) ?? tabs.find(({ count }) => count !== undefined);
+  return <TabCount of={shown?.count} />;
 }
 
 function OrganisationSwitch({
@@ -114,14 +110,4 @@ function OrganisationName({ name, city }: ShellOrganisation) {
       </b>
     </>
   );
-}
-
-function Count({ of: count }: { of?: NavCount }) {
-  if (count === undefined) return null;
-  if (typeof count !== "object") return <span className="count">{count}</span>;
-  return <span className={count.hot ? "count hot" : "count"}>{count.value}</span>;
-}
-
-function viewOf(count: NavCount | undefined): string {
-  return typeof count === "object" ? (count.view ?? "") : "";
 }

@@ -24,13 +24,13 @@ export function TopLine({
   begin?: ReactNode;
 }) {
   return (
-    <header className="top">
+    <div className="top">
       {menu}
       <Breadcrumbs crumbs={crumbs} />
       {begin}
       {find}
       <Clocks nowMs={nowMs} />
-    </header>
+    </div>
   );
 }
 

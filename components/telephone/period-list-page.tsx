@@ -5,7 +5,6 @@ import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
-import { TelephoneTabs } from "./telephone-tabs";
 
 type PeriodListPageProps<View extends string> = {
   org: string;
@@ -33,7 +32,6 @@ export function PeriodListPage<View extends string>({
   return (
     <Sheet>
       <PageHead article={t("articles.list")} title={t("list.title")} lead={t("list.lead")} actions={act} />
-      <TelephoneTabs org={org} current={`${noun}s`} />
       <ListFrame
         noun={noun}
         path={path}

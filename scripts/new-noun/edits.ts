@@ -13,15 +13,6 @@ export const EDITS: readonly Edit[] = [
         `  ${camel}Noun,\n`,
       ),
   },
-  {
-    path: "components/shell/nav-items.ts",
-    apply: (text, { nouns }) =>
-      insertBefore(
-        importIcon(text, "NotebookText"),
-        "  obligations: ",
-        `  ${nouns.includes("-") ? `"${nouns}"` : nouns}: NotebookText,\n`,
-      ),
-  },
   { path: "lib/domain/nouns/policy.test.ts", apply: placeActs },
   { path: "e2e/screens.ts", apply: openScreens },
   {
@@ -73,11 +64,6 @@ function insertPrivileges(text: string, table: string, columns: string): string 
   const entry = `  ${table}: { app: "staff:I staff:S staff:U${columns}" },\n`;
   const end = text.indexOf("\n};");
   return `${insertSorted(text.slice(0, end + 1), /^ {2}([a-z_]+): \{.*$/gm, table, entry)}${text.slice(end + 1)}`;
-}
-
-function importIcon(text: string, icon: string): string {
-  if (new RegExp(`^ {2}${icon},$`, "m").test(text)) return text;
-  return insertSorted(text, /^ {2}([A-Z][A-Za-z]+),$/gm, icon, `  ${icon},\n`);
 }
 
 /** Inserts before the first line whose name comes after `name`, or after the last of them with all that it holds. */

@@ -2,14 +2,15 @@ import { cookies, headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { ConsoleShell } from "@/components/shell/console-shell";
-import type { ShellOrganisation } from "@/components/shell/types";
+import { listRooms } from "@/components/shell/nav-items";
+import type { NavCounts, ShellOrganisation } from "@/components/shell/types";
 import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadRunning } from "@/lib/features/breach/loaders";
 import { countPressingObligations } from "@/lib/features/obligation/loaders";
 import { THREADS_WAITING } from "@/lib/domain/thread/nav-view";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
-import { themeOf } from "@/lib/i18n/locale";
+import { themeOf, type Locale } from "@/lib/i18n/locale";
 
 type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
 
@@ -22,31 +23,44 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
     countPressingObligations(org),
     loadRunning(org),
   ]);
-  const [t, locale] = await Promise.all([getTranslations("account"), getLocale()]);
+  const [t, tShell, locale] = await Promise.all([
+    getTranslations("account"),
+    getTranslations("shell"),
+    getLocale(),
+  ]);
   const theme = themeOf(await cookies());
   const done = (await headers()).get(DONE_HEADER) ?? undefined;
+  const { counts, letters } = shell;
+  const closed = (["journal", "outbox"] as const).filter((item) => !shell.may[item]);
+  const troubled = letters.waiting + letters.failed;
+  const shownCounts: NavCounts = {
+    records: formatCount(counts.records, locale),
+    "own-records": formatCount(counts.ownRecords, locale),
+    controllers: formatCount(counts.controllers, locale),
+    "sub-processors": formatCount(counts.subProcessors, locale),
+    ...(pressing > 0 && { today: formatCount(pressing, locale) }),
+    ...countBreaches(breaches, { locale, drill: tShell("breach.drill") }),
+    ...(counts.threads > 0 && {
+      threads: { value: formatCount(counts.threads, locale), view: THREADS_WAITING },
+    }),
+    ...(counts.awaited > 0 && { authorisations: formatCount(counts.awaited, locale) }),
+    ...(troubled > 0 && {
+      outbox: {
+        value: formatCount(troubled, locale),
+        mark: tShell(letters.failed > 0 ? "letters.markFailed" : "letters.markWaiting"),
+      },
+    }),
+  };
   return (
     <ConsoleShell
       org={nameOrganisation(shell.org)}
       organisations={shell.orgs.map(nameOrganisation)}
       person={{ name: shell.person.name, role: t(`roles.${shell.person.role}`) }}
-      counts={{
-        records: formatCount(shell.counts.records, locale),
-        "own-records": formatCount(shell.counts.ownRecords, locale),
-        controllers: formatCount(shell.counts.controllers, locale),
-        "sub-processors": formatCount(shell.counts.subProcessors, locale),
-        ...(pressing > 0 && { today: formatCount(pressing, locale) }),
-        ...(breaches.open > 0 && { breaches: { value: formatCount(breaches.open, locale), hot: true } }),
-        ...(shell.counts.threads > 0 && {
-          threads: { value: formatCount(shell.counts.threads, locale), view: THREADS_WAITING },
-        }),
-        ...(shell.counts.awaited > 0 && { authorisations: formatCount(shell.counts.awaited, locale) }),
-      }}
-      closed={(["journal", "outbox"] as const).filter((room) => !shell.may[room])}
+      rooms={listRooms({ closed, counts: shownCounts }, (key) => tShell(key))}
+      closed={closed}
       theme={theme}
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
-      letters={shell.letters}
       running={breaches.running}
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
@@ -55,6 +69,18 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       {children}
     </ConsoleShell>
   );
+}
+
+type Breaches = Awaited<ReturnType<typeof loadRunning>>;
+
+/** Open breaches in red; a drill that runs is marked in a word, and counted by none. */
+function countBreaches(
+  { open, running }: Breaches,
+  { locale, drill }: { locale: Locale; drill: string },
+): NavCounts {
+  const mark = running.some(({ isDrill }) => isDrill) ? drill : undefined;
+  if (open === 0) return mark ? { breaches: { mark } } : {};
+  return { breaches: { value: formatCount(open, locale), hot: true, mark } };
 }
 
 function nameOrganisation(org: { slug: string; legalName: string; city: string }): ShellOrganisation {

@@ -1,18 +1,18 @@
-import { CalendarDays, ListChecks } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
+import { LettersLine } from "@/components/shell/letters-line";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { FirstSteps } from "@/components/today/first-steps";
 import { isoWeek } from "@/components/today/iso-week";
 import { RegisterFigures } from "@/components/today/register-figures";
-import { LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/deadline";
 import { Pager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { loadShell } from "@/lib/features/organisation/loaders";
 import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
 import { capitalise, formatCount, formatDay } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
@@ -28,11 +28,16 @@ export const generateMetadata = titled("shell.navItems", "today");
 export default async function TodayPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;
-  const [today, accounts] = await Promise.all([loadToday(org, search), loadAccounts(org)]);
+  const [today, accounts, { letters }] = await Promise.all([
+    loadToday(org, search),
+    loadAccounts(org),
+    loadShell(org),
+  ]);
   const isEmpty = !today.isBegun && !today.isOwnBegun;
   return (
     <Sheet>
       <TodayHead org={org} today={today} isEmpty={isEmpty} />
+      <LettersLine org={org} of={letters} />
       {!today.isBegun && <FirstSteps org={org} />}
       {(!isEmpty || today.counts.near > 0) && <Duties org={org} today={today} />}
       {!isEmpty && <RegisterFigures org={org} facts={accounts} />}
@@ -55,16 +60,6 @@ async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; i
             ? t("leadEmpty")
             : t("lead", { count: today.pressing, shown: formatCount(today.pressing, locale) })}
           {today.drills > 0 && ` ${t("drills", { count: today.drills })}`}
-        </>
-      }
-      actions={
-        <>
-          <LinkButton icon={ListChecks} href={`/${org}/obligations`}>
-            {t("toList")}
-          </LinkButton>
-          <LinkButton icon={CalendarDays} href={`/${org}/obligations/calendar`}>
-            {t("toCalendar")}
-          </LinkButton>
         </>
       }
     />

@@ -13,13 +13,7 @@ export const AUTHORITY_HOURS = 72;
  * instant to a later one. `unproven`: what a contact did whose address nothing proves; it starts the clocks and is no proof.
  */
 export type InformedBy =
-  | "mail-server"
-  | "call"
-  | "portal"
-  | "paper"
-  | "elsewhere"
-  | "acknowledged"
-  | "unproven";
+  "mail-server" | "call" | "portal" | "paper" | "elsewhere" | "acknowledged" | "unproven";
 
 /** Instants are milliseconds of UTC. */
 export type Informed = { by: InformedBy; at: number };

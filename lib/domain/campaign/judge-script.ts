@@ -15,12 +15,7 @@ export type MentionLack = {
   mention: Mention;
   article: string;
   reason:
-    | "script-missing"
-    | "script-stale"
-    | "script-wrong"
-    | "script-late"
-    | "script-unknown"
-    | "script-unclear";
+    "script-missing" | "script-stale" | "script-wrong" | "script-late" | "script-unknown" | "script-unclear";
   verdict: "broken" | "doubt";
 };
 

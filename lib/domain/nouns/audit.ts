@@ -5,7 +5,7 @@ import { STEWARDS } from "./roles";
 export const auditNoun = defineNoun({
   id: "audit",
   found: { none: "grants are listed where they are given" },
-  navigation: [{ id: "auditors", group: "prove", segment: "/auditors" }],
+  navigation: [{ id: "auditors", room: "proofs", segment: "/auditors" }],
   acts: {
     "audit.read": { staff: STEWARDS },
     /** Grant, revoke, collect again. */

@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 export const authorisationNoun = defineNoun({
   id: "authorisation",
   found: "authorisations",
-  navigation: [{ id: "authorisations", group: "keep", segment: "/authorisations" }],
+  navigation: [{ id: "authorisations", room: "sub-processing", segment: "/authorisations" }],
   tables: [
     { name: "decision_signature", kind: "fact" },
     { name: "decision_completion", kind: "fact" },

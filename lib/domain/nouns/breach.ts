@@ -14,7 +14,7 @@ function hourly(
 export const breachNoun = defineNoun({
   id: "breach",
   found: "breaches",
-  navigation: [{ id: "breaches", group: "answer", segment: "/breaches" }],
+  navigation: [{ id: "breaches", room: "breaches", segment: "/breaches" }],
   acts: {
     /** Art. 33(5): the documentation lets the authority verify that article 33 was complied with. */
     "breach.read": { staff: EVERYONE, jobs: ["contract-reminder"] },

@@ -5,6 +5,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const callLogNoun = defineNoun({
   id: "call-log",
   found: { none: "listed by campaign on their own page; what they hold is no text" },
+  navigation: [{ id: "logs", room: "telephone", segment: "/telephone/logs" }],
   tables: [
     { name: "call_log_judgement", kind: "fact" },
     { name: "call_log_fact", kind: "fact" },
@@ -56,8 +57,5 @@ export const callLogNoun = defineNoun({
     /** Calls outside instructions ask for an act without delay, and break a duty of the processor alone. */
     "call-log.outside": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 4, leads: [] },
   },
-  places: [
-    { id: "callLogs", segment: "/telephone/logs", needs: "call-log.read" },
-    { id: "newCallLog", segment: "/telephone/logs/new", needs: "call-log.receive" },
-  ],
+  places: [{ id: "newCallLog", segment: "/telephone/logs/new", needs: "call-log.receive" }],
 });

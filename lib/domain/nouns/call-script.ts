@@ -5,6 +5,9 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 export const callScriptNoun = defineNoun({
   id: "call-script",
   found: "telephone",
+  navigation: [
+    { id: "scripts", room: "telephone", segment: "/telephone/scripts", also: ["/telephone/script"] },
+  ],
   awaitsContact: { segment: "scripts" },
   listed: [
     { table: "call_script", column: "id" },

@@ -5,6 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const campaignNoun = defineNoun({
   id: "campaign",
   found: "telephone",
+  navigation: [{ id: "campaigns", room: "telephone", segment: "/telephone/campaigns" }],
   listed: [
     { table: "campaign", column: "id" },
     { table: "campaign_version", column: "campaign_id" },
@@ -79,10 +80,7 @@ export const campaignNoun = defineNoun({
     // Begins within days, and its readiness is not green.
     "campaign.start": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 3, leads: [] },
   },
-  places: [
-    { id: "campaigns", segment: "/telephone/campaigns", needs: "campaign.read" },
-    { id: "newCampaign", segment: "/telephone/campaigns/new", needs: "campaign.write" },
-  ],
+  places: [{ id: "newCampaign", segment: "/telephone/campaigns/new", needs: "campaign.write" }],
   dossier: {
     section: "telephone",
     place: 11,

@@ -5,6 +5,9 @@ import { EVERYONE, WRITERS } from "./roles";
 export const choiceNoun = defineNoun({
   id: "choice",
   found: { none: "a person is a keyed hash, looked up by number on its own page" },
+  navigation: [
+    { id: "choices", room: "telephone", segment: "/telephone/choices", also: ["/telephone/consents"] },
+  ],
   tables: [
     { name: "choice", kind: "fact" },
     { name: "consent_collection", kind: "fact" },

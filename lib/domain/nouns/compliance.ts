@@ -5,7 +5,7 @@ import { EVERYONE } from "./roles";
 export const complianceNoun = defineNoun({
   id: "compliance",
   found: "gaps",
-  navigation: [{ id: "compliance", group: "prove", segment: "/compliance" }],
+  navigation: [{ id: "compliance", room: "proofs", isDoor: true, segment: "/compliance" }],
   acts: {
     "compliance.read": { staff: EVERYONE },
     /** Stores the figures of a day. */

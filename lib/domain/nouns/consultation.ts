@@ -5,6 +5,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const consultationNoun = defineNoun({
   id: "consultation",
   found: "telephone",
+  navigation: [{ id: "consultations", room: "telephone", segment: "/telephone/consultations" }],
   tables: [
     { name: "consultation", kind: "row" },
     { name: "consultation_version", kind: "version", of: "consultation_id" },
@@ -65,10 +66,7 @@ export const consultationNoun = defineNoun({
     "person",
     "worth",
   ],
-  places: [
-    { id: "consultations", segment: "/telephone/consultations", needs: "consultation.read" },
-    { id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" },
-  ],
+  places: [{ id: "newConsultation", segment: "/telephone/consultations/new", needs: "consultation.write" }],
   obligations: {
     // Open while its instruction orders nothing: nobody may be asked.
     "consultation.ground": { source: "gdpr", article: "28(3)(a)", basis: "statutory", weight: 5, leads: [] },

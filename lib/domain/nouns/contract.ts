@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const contractNoun = defineNoun({
   id: "contract",
   found: "contracts",
-  navigation: [{ id: "contracts", group: "keep", segment: "/contracts" }],
+  navigation: [{ id: "contracts", room: "clients", segment: "/contracts" }],
   acts: {
     "contract.read": {
       staff: EVERYONE,

@@ -9,7 +9,7 @@ export const controllerNoun = defineNoun({
     { table: "controller", column: "id" },
     { table: "controller_version", column: "controller_id" },
   ],
-  navigation: [{ id: "controllers", group: "keep", segment: "/controllers" }],
+  navigation: [{ id: "controllers", room: "clients", segment: "/controllers" }],
   acts: {
     "controller.read": {
       staff: EVERYONE,

@@ -5,7 +5,7 @@ import { STEWARDS } from "./roles";
 export const dossierNoun = defineNoun({
   id: "dossier",
   found: "dossiers",
-  navigation: [{ id: "dossiers", group: "prove", segment: "/dossiers" }],
+  navigation: [{ id: "dossiers", room: "proofs", segment: "/dossiers" }],
   acts: {
     "dossier.read": { staff: STEWARDS, auditor: true },
     "dossier.request": { staff: STEWARDS, auditor: true },

@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, SIGNATORIES, STEWARDS, WRITERS } from "./roles";
 export const instructionNoun = defineNoun({
   id: "instruction",
   found: "instructions",
-  navigation: [{ id: "instructions", group: "keep", segment: "/instructions" }],
+  navigation: [{ id: "instructions", room: "clients", segment: "/instructions" }],
   acts: {
     "instruction.read": { staff: EVERYONE, contact: CONTACTS },
     /** Record what was received, correct it, add what came in writing. */

@@ -5,7 +5,7 @@ import { OWNER, STEWARDS } from "./roles";
 export const journalNoun = defineNoun({
   id: "journal",
   found: { none: "entries have numbers; the journal has a search of its own" },
-  navigation: [{ id: "journal", group: "prove", segment: "/journal" }],
+  navigation: [{ id: "journal", room: "proofs", segment: "/journal" }],
   acts: {
     "journal.read": { staff: STEWARDS, jobs: ["journal-verification"] },
     "journal.clear": { staff: STEWARDS },

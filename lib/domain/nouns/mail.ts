@@ -5,7 +5,7 @@ import { OWNER, STEWARDS } from "./roles";
 export const mailNoun = defineNoun({
   id: "mail",
   found: { none: "letters have no name; the outbox lists them" },
-  navigation: [{ id: "outbox", group: "prove", segment: "/outbox" }],
+  navigation: [{ id: "outbox", room: "settings", segment: "/outbox" }],
   acts: {
     "outbox.read": { staff: STEWARDS },
     /** Try again, give up. */

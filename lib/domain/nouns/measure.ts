@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS } from "./roles";
 export const measureNoun = defineNoun({
   id: "measure",
   found: "measures",
-  navigation: [{ id: "measures", group: "keep", segment: "/measures" }],
+  navigation: [{ id: "measures", room: "security", segment: "/measures" }],
   tables: [
     { name: "measure", kind: "row" },
     { name: "measure_version", kind: "version", of: "measure_id" },

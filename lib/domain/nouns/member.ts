@@ -5,7 +5,7 @@ import { EVERYONE, OWNER } from "./roles";
 export const memberNoun = defineNoun({
   id: "member",
   found: "members",
-  navigation: [{ id: "members", group: "prove", segment: "/members" }],
+  navigation: [{ id: "members", room: "settings", segment: "/members" }],
   acts: {
     "member.read": { staff: EVERYONE },
     "member.manage": { staff: OWNER },

@@ -1,4 +1,5 @@
 import type { DrawnTable } from "./drawn-table";
+import type { Room } from "./rooms";
 import type { FoundGroup } from "@/lib/domain/search/found";
 import type { ContactRole, Job, Role } from "@/lib/domain/access/actor";
 
@@ -45,8 +46,6 @@ export type NounTable =
   | { name: string; kind: "fact" }
   | { name: string; kind: "version"; of: string };
 
-export type NavGroup = "keep" | "answer" | "prove";
-
 /**
  * Lists of nouns are derived from manifests. Acts and events are stored under these names: they never change.
  */
@@ -61,8 +60,11 @@ type Manifest<
 > = {
   /** The noun as a subject of the journal. */
   id: Id;
-  /** Entries of the sidebar, each with its segment below the organisation's address. */
-  navigation?: readonly { id: Nav; group: NavGroup; segment: string }[];
+  /**
+   * Tabs of the rail's rooms, each with its segment below the organisation's address. The door of a room is its first tab; `also`
+   * names further pages on which the tab stands open.
+   */
+  navigation?: readonly { id: Nav; room: Room; segment: string; isDoor?: true; also?: readonly string[] }[];
   /**
    * Tables bound by `amana_bind_table` for the staff: a row changes, a version is only superseded, a fact never
    * changes. `of` is the column that names the row of a version.

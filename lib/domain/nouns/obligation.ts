@@ -5,7 +5,10 @@ import { EVERYONE } from "./roles";
 export const obligationNoun = defineNoun({
   id: "obligation",
   found: { none: "composed of the rows of other nouns" },
-  navigation: [{ id: "obligations", group: "answer", segment: "/obligations" }],
+  navigation: [
+    { id: "obligations", room: "today", segment: "/obligations" },
+    { id: "calendar", room: "today", segment: "/obligations/calendar" },
+  ],
   acts: {
     /** The list, the calendar and a calendar address of one's own: each shows the dates of what one may read. */
     "obligation.read": { staff: EVERYONE },

@@ -5,7 +5,7 @@ import { EVERYONE, OWNER, STEWARDS } from "./roles";
 export const organisationNoun = defineNoun({
   id: "organisation",
   found: { none: "there is one, a place of the palette" },
-  navigation: [{ id: "organisation", group: "prove", segment: "/organisation" }],
+  navigation: [{ id: "organisation", room: "settings", isDoor: true, segment: "/organisation" }],
   acts: {
     "organisation.create": { setup: true },
     "organisation.read": { staff: EVERYONE, jobs: ["gap-reassessment"] },

@@ -6,8 +6,8 @@ export const processingRecordNoun = defineNoun({
   id: "processing-record",
   found: "records",
   navigation: [
-    { id: "records", group: "keep", segment: "/records" },
-    { id: "own-records", group: "keep", segment: "/own-records" },
+    { id: "records", room: "register", segment: "/records" },
+    { id: "own-records", room: "register", segment: "/own-records" },
   ],
   acts: {
     "record.read": { staff: EVERYONE, contact: CONTACTS, jobs: ["gap-reassessment"] },

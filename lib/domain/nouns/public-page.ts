@@ -5,7 +5,7 @@ import { STEWARDS } from "./roles";
 export const publicPageNoun = defineNoun({
   id: "public-page",
   found: { none: "there is one, an entry of the navigation" },
-  navigation: [{ id: "public-page", group: "prove", segment: "/public-page" }],
+  navigation: [{ id: "public-page", room: "proofs", segment: "/public-page" }],
   tables: [
     { name: "public_page", kind: "row" },
     { name: "public_page_fact", kind: "fact" },

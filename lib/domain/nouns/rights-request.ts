@@ -5,7 +5,7 @@ import { EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const rightsRequestNoun = defineNoun({
   id: "rights-request",
   found: "rightsRequests",
-  navigation: [{ id: "rights-requests", group: "answer", segment: "/rights-requests" }],
+  navigation: [{ id: "rights-requests", room: "rights", segment: "/rights-requests" }],
   tables: [
     { name: "rights_request", kind: "row" },
     { name: "rights_request_fact", kind: "fact" },

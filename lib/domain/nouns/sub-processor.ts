@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const subProcessorNoun = defineNoun({
   id: "sub-processor",
   found: "subProcessors",
-  navigation: [{ id: "sub-processors", group: "keep", segment: "/sub-processors" }],
+  navigation: [{ id: "sub-processors", room: "sub-processing", segment: "/sub-processors" }],
   acts: {
     "sub-processor.read": {
       staff: EVERYONE,

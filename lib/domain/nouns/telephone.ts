@@ -5,7 +5,15 @@ import { EVERYONE, STEWARDS } from "./roles";
 export const telephoneNoun = defineNoun({
   id: "telephone",
   found: { none: "the law of calls and the rules of the house, in places of the palette" },
-  navigation: [{ id: "telephone", group: "answer", segment: "/telephone" }],
+  navigation: [
+    {
+      id: "telephone",
+      room: "telephone",
+      isDoor: true,
+      segment: "/telephone",
+      also: ["/telephone/call", "/telephone/statute", "/telephone/house", "/telephone/minors"],
+    },
+  ],
   tables: [
     { name: "house_rule", kind: "row" },
     { name: "house_rule_version", kind: "version", of: "house_rule_id" },

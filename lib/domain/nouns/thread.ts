@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, WRITERS } from "./roles";
 export const threadNoun = defineNoun({
   id: "thread",
   found: { none: "found by its subject, whose page shows it" },
-  navigation: [{ id: "threads", group: "answer", segment: "/threads" }],
+  navigation: [{ id: "threads", room: "clients", segment: "/threads" }],
   acts: {
     "thread.read": { staff: EVERYONE, contact: CONTACTS },
     /** Ask, answer, close with a word. */

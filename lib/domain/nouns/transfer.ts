@@ -5,7 +5,7 @@ import { CONTACTS, EVERYONE, STEWARDS, WRITERS } from "./roles";
 export const transferNoun = defineNoun({
   id: "transfer",
   found: "transfers",
-  navigation: [{ id: "transfers", group: "keep", segment: "/transfers" }],
+  navigation: [{ id: "transfers", room: "sub-processing", segment: "/transfers" }],
   acts: {
     "transfer.read": {
       staff: EVERYONE,

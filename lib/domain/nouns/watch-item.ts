@@ -17,7 +17,7 @@ export const watchItemNoun = defineNoun({
     "watch-item.line-added": {},
     "watch-item.line-changed": {},
   },
-  navigation: [{ id: "dpo", group: "prove", segment: "/dpo" }],
+  navigation: [{ id: "dpo", room: "proofs", segment: "/dpo" }],
   tables: [
     { name: "dpo_work", kind: "row" },
     { name: "dpo_work_version", kind: "version", of: "work_id" },

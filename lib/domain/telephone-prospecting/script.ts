@@ -8,15 +8,7 @@ import { ruleOf } from "./statute";
 const START_WORDS = 60;
 
 export type MentionState =
-  | "present"
-  | "late"
-  | "missing"
-  | "stale"
-  | "not-due"
-  | "unknown"
-  | "wrong"
-  | "absent"
-  | "unclear";
+  "present" | "late" | "missing" | "stale" | "not-due" | "unknown" | "wrong" | "absent" | "unclear";
 
 export type Span = { from: number; until: number };
 

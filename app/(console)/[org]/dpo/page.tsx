@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { OverviewTable } from "@/components/dpo-figures/overview-table";
-import { WorkTabs } from "@/components/dpo-work/work-tabs";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { loadOverview } from "@/lib/features/dpo-figures/loaders";
 import { titled } from "@/lib/i18n/titled";
@@ -16,7 +15,6 @@ export default async function DpoPage({ params }: PageProps) {
   return (
     <Sheet>
       <PageHead article={t("overview.articles")} title={t("overview.title")} lead={t("overview.lead")} />
-      <WorkTabs org={org} current="overview" />
       <OverviewTable org={org} overview={overview} />
     </Sheet>
   );

@@ -1,4 +1,4 @@
-import { CalendarDays, CalendarSync } from "lucide-react";
+import { CalendarSync } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
@@ -39,14 +39,9 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
         title={t("title")}
         lead={t("lead")}
         actions={
-          <>
-            <LinkButton icon={CalendarDays} href={`/${org}/obligations/calendar`}>
-              {t("toCalendar")}
-            </LinkButton>
-            <LinkButton icon={CalendarSync} href={`/${org}/obligations/feed`}>
-              {t("toFeed")}
-            </LinkButton>
-          </>
+          <LinkButton icon={CalendarSync} href={`/${org}/obligations/feed`}>
+            {t("toFeed")}
+          </LinkButton>
         }
       />
       <Line>

@@ -3,7 +3,7 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { HouseLine } from "@/components/telephone/house-list";
 import { HoursTable } from "@/components/telephone/hours-table";
 import { MomentForm } from "@/components/telephone/moment-form";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { loadCallingHours } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { formatInstant } from "@/lib/i18n/format";
@@ -26,7 +26,7 @@ export default async function CallingHoursPage({ params, searchParams }: PagePro
         title={t("hours.title")}
         lead={t("hours.lead")}
       />
-      <TelephoneTabs org={org} current="hours" />
+      <TelephonePages org={org} current="hours" />
       <Line>
         {loaded.isRefused && <p role="alert">{t("hours.badMoment")}</p>}
         <MomentForm org={org} query={loaded.query} isNow={loaded.isNow} />

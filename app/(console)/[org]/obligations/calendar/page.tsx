@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, List } from "lucide-react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ObligationList } from "@/components/obligation/obligation-list";
 import { ObligationMonth } from "@/components/obligation/obligation-month";
@@ -30,11 +30,6 @@ export default async function ObligationCalendarPage({ params, searchParams }: P
         note={t("calendar.note")}
         title={t("calendar.title")}
         lead={t("calendar.lead", { month, count: of.count })}
-        actions={
-          <LinkButton icon={List} href={`/${org}/obligations`}>
-            {t("toList")}
-          </LinkButton>
-        }
       />
       <Line>
         <MonthNavigation org={org} month={of.month} />

@@ -3,7 +3,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { CallForm } from "@/components/telephone/call-form";
 import { FindingList } from "@/components/telephone/finding-list";
 import { JudgedFacts } from "@/components/telephone/judged-facts";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { partCountries } from "@/lib/domain/campaign/country-order";
 import { isFrenchPlace } from "@/lib/domain/telephone-prospecting/territories";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
@@ -30,7 +30,7 @@ export default async function CallPage({ params, searchParams }: PageProps) {
         title={t("call.title")}
         lead={t(isAbroad ? "call.leadAbroad" : "call.lead")}
       />
-      <TelephoneTabs org={org} current="call" />
+      <TelephonePages org={org} current="call" />
       {judged && (
         <Part title={t("call.result")}>
           <FindingList org={org} judged={judged} />

@@ -9,7 +9,7 @@ import { ReadingChoice } from "@/components/choice/reading-choice";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Status } from "@/components/ui/status";
 import { Words } from "@/components/shell/words";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { APPOINTMENT } from "@/lib/domain/choice/choices";
@@ -73,7 +73,7 @@ export default async function ChoicesPage({ params, searchParams }: PageProps) {
           </>
         }
       />
-      <TelephoneTabs org={org} current="choices" />
+      <TelephonePages org={org} current="choices" />
       <Part title={t("lookup.title")}>
         <Words of={["form", "choice"]}>
           <LookupForm key={person} org={org} countries={options} country={country} />

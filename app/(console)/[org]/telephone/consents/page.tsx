@@ -3,7 +3,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { CollectionTable } from "@/components/choice/collection-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCollections } from "@/lib/features/choice/loaders";
@@ -26,7 +26,7 @@ export default async function ConsentsPage({ params, searchParams }: PageProps) 
   return (
     <Sheet>
       <PageHead article={t("article")} title={t("title")} lead={t("lead")} actions={act} />
-      <TelephoneTabs org={org} current="consents" />
+      <TelephonePages org={org} current="consents" />
       <Line>
         {rows.length === 0 ? (
           <Empty title={t("empty")}>{t("emptyText")}</Empty>

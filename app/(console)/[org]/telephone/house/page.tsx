@@ -3,7 +3,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { HouseForm } from "@/components/telephone/house-form";
 import { HouseList } from "@/components/telephone/house-list";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { loadHouseRule } from "@/lib/features/telephone/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
@@ -20,7 +20,7 @@ export default async function HouseRulePage({ params }: PageProps) {
   return (
     <Sheet>
       <PageHead title={t("house.title")} lead={t("house.lead")} />
-      <TelephoneTabs org={org} current="house" />
+      <TelephonePages org={org} current="house" />
       <Part title={t("house.current")}>
         <HouseList house={house} />
       </Part>

@@ -4,7 +4,6 @@ import { getTranslations } from "next-intl/server";
 import { isOpen } from "@/components/call-log/log-status";
 import { LogTable } from "@/components/call-log/log-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
 import { LinkButton } from "@/components/ui/button";
 import { Refreshing } from "@/components/ui/refreshing";
 import { Empty } from "@/components/ui/states";
@@ -36,7 +35,6 @@ export default async function LogsPage({ params, searchParams }: PageProps) {
         lead={t("lead")}
         actions={act}
       />
-      <TelephoneTabs org={org} current="logs" />
       {rows.some(isOpen) && <Refreshing />}
       {rows.length === 0 ? (
         <Line>

@@ -5,7 +5,7 @@ import { PersonForm } from "@/components/minor/person-form";
 import { RequirementResult } from "@/components/minor/requirement-result";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { MINOR_CALL_STEPS } from "@/lib/domain/minor/call";
 import { loadMinors } from "@/lib/features/minor/loaders";
 import type { Search } from "@/lib/forms/list-query";
@@ -29,7 +29,7 @@ export default async function MinorsPage({ params, searchParams }: PageProps) {
   return (
     <Sheet>
       <PageHead article={t("article")} title={t("title")} lead={t("lead")} />
-      <TelephoneTabs org={org} current="minors" />
+      <TelephonePages org={org} current="minors" />
       <NotePart org={org} loaded={loaded} />
       <Part id="person" title={t("person.title")}>
         <p className="muted">{t("person.lead")}</p>

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ScriptCheck } from "@/components/call-script/script-check";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { loadScriptForm } from "@/lib/features/call-script/loaders";
 import { loadScriptCheck } from "@/lib/features/telephone/loaders";
 import { titled } from "@/lib/i18n/titled";
@@ -24,7 +24,7 @@ export default async function ScriptPage({ params }: PageProps) {
         title={t("script.title")}
         lead={t("script.lead")}
       />
-      <TelephoneTabs org={org} current="script" />
+      <TelephonePages org={org} current="script" />
       <Words of={["form", "telephone", "call-script"]}>
         <ScriptCheck
           {...{ org, today, wordings, isFrench: locale === "fr" }}

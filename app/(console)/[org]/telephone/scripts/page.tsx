@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CallScriptTable } from "@/components/call-script/call-script-table";
 import { ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { loadCallScripts } from "@/lib/features/call-script/loaders";
@@ -28,7 +28,7 @@ export default async function CallScriptsPage({ params, searchParams }: PageProp
   return (
     <Sheet>
       <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} actions={add} />
-      <TelephoneTabs org={org} current="scripts" />
+      <TelephonePages org={org} current="scripts" />
       <DisputedRows org={org} noun="call-script" rows={list.rows} nameOf={({ title }) => title} />
       <ListFrame
         noun="call-script"

@@ -4,7 +4,7 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { HouseList } from "@/components/telephone/house-list";
 import { StatuteDaysForm } from "@/components/telephone/statute-days-form";
 import { StatuteTable } from "@/components/telephone/statute-table";
-import { TelephoneTabs } from "@/components/telephone/telephone-tabs";
+import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { loadStatute } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
@@ -25,7 +25,7 @@ export default async function StatutePage({ params, searchParams }: PageProps) {
         title={t("statute.title")}
         lead={t("statute.lead")}
       />
-      <TelephoneTabs org={org} current="statute" />
+      <TelephonePages org={org} current="statute" />
       <Line>
         {isRefused && <p role="alert">{t("statute.badDay")}</p>}
         <StatuteDaysForm org={org} on={on} beside={beside} />

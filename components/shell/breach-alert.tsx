@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Icon } from "@/components/ui/icon";
 import { clockParts, useServerSecond } from "@/components/ui/use-server-second";
-import { navHref } from "./nav-items";
+import { navHref } from "./nav-href";
 
 export type RunningLine = {
   id: string;
@@ -20,10 +20,36 @@ export type RunningLine = {
 
 type BreachLinesProps = { org: string; lines: readonly RunningLine[]; nowMs: number };
 
-/** Shown on every page until each controller is told. */
-export function BreachLines({ org, lines, nowMs }: BreachLinesProps) {
-  if (lines.length === 0) return null;
-  return lines.map((line) => <BreachLine key={line.id} org={org} line={line} nowMs={nowMs} />);
+/** Shows on every page, until each controller is told, the running breach whose clock is nearest and how many others run. */
+export function BreachAlert({ org, lines, nowMs }: BreachLinesProps) {
+  const t = useTranslations("shell.breach");
+  const running = lines.filter(({ isDrill }) => !isDrill);
+  const nearest = nearestOf(running);
+  if (nearest === null) return null;
+  return (
+    <section className="alert-line" aria-label={t("alert")}>
+      <BreachLine org={org} line={nearest} nowMs={nowMs} />
+      {running.length > 1 && (
+        <Link href={navHref(org, "/breaches")} prefetch={false}>
+          {t("others", { count: running.length - 1 })}
+        </Link>
+      )}
+    </section>
+  );
+}
+
+/** The earliest deadline; without one, whoever has known for longest, and a breach that nobody is aware of yet comes last. */
+export function nearestOf(lines: readonly RunningLine[]): RunningLine | null {
+  const order = ({ deadline, awareAt }: RunningLine): [number, number] => [
+    deadline ?? Number.POSITIVE_INFINITY,
+    awareAt ?? Number.POSITIVE_INFINITY,
+  ];
+  return lines.reduce<RunningLine | null>((nearest, line) => {
+    if (nearest === null) return line;
+    const [deadline, awareAt] = order(line);
+    const [other, since] = order(nearest);
+    return deadline < other || (deadline === other && awareAt < since) ? line : nearest;
+  }, null);
 }
 
 function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowMs: number }) {
@@ -33,10 +59,9 @@ function BreachLine({ org, line, nowMs }: { org: string; line: RunningLine; nowM
   const key = clockKey(line, now);
   const { hours, seconds } = clockParts((deadline ?? now) - (deadline === null ? (awareAt ?? now) : now));
   return (
-    <p className="example-line breach-line">
+    <p>
       <Icon of={Siren} small />
       <span>
-        {line.isDrill && <b>{t("drill")} </b>}
         <Link href={navHref(org, `/breaches/${line.id}`)} prefetch={false}>
           <bdi>{line.reference}</bdi> · <bdi dir="auto">{line.title}</bdi>
         </Link>{" "}
