@@ -4,7 +4,7 @@ import { centsAsDecimal } from "@/lib/domain/organisation/turnover";
 import type { CeilingWorking } from "@/lib/domain/statute/ceilings";
 import type { loadOrganisation } from "@/lib/features/organisation/loaders";
 import { isolate } from "@/lib/i18n/bidi";
-import { formatMoney } from "@/lib/i18n/format";
+import { formatList, formatMoney } from "@/lib/i18n/format";
 
 type Loaded = Awaited<ReturnType<typeof loadOrganisation>>;
 type CeilingValuesProps = { of: Loaded["organisation"]; ceilings: Loaded["ceilings"] };
@@ -12,13 +12,16 @@ type CeilingValuesProps = { of: Loaded["organisation"]; ceilings: Loaded["ceilin
 const TIERS = { "83(4)": "lower", "83(5)": "upper" } as const;
 
 /** Ceilings of article 83 with their computation; none where duties bind by contract alone, with the reason. */
-export function CeilingValues({ of: it, ceilings: { workings, euros } }: CeilingValuesProps) {
+export function CeilingValues({ of: it, ceilings: { workings, euros, bound } }: CeilingValuesProps) {
   const t = useTranslations("organisation.ceilings");
+  const locale = useLocale();
   if (workings.length === 0) return <NoCeiling />;
   return (
     <>
       <p className="muted mt-5 mb-2 prose-line">
-        {t(`basis.${it.gdprBinding === "direct-3-2" ? "direct" : "establishment"}`)}{" "}
+        {bound.length > 0
+          ? t("basis.byContracts", { clients: formatList(bound, locale) })
+          : t(`basis.${it.gdprBinding === "direct-3-2" ? "direct" : "establishment"}`)}{" "}
         {t(euros === null ? "unknownTurnover" : "undertaking")}
       </p>
       <dl>

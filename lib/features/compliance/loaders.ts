@@ -36,6 +36,7 @@ export async function loadCompliance(slug: string, search: Search) {
   ]);
   const all = matrixOf(controllers, cells).filter(({ id }) => (id !== null && id !== OWN) || query.q === "");
   const shown = query.view === "lacking" ? all.filter(isLacking) : all;
+  const found = withProvisions(codes, at.day, factsOf);
   return {
     query,
     now: ctx.now.getTime(),
@@ -44,8 +45,9 @@ export async function loadCompliance(slug: string, search: Search) {
     ...neighboursOf(query.from, shown.length),
     rows: shown.slice(query.from, query.from + PAGE),
     counts: countControllers(all),
-    codes: withProvisions(codes, at.day, factsOf),
-    isFined: factsOf("", "own").isProcessorBound,
+    codes: found,
+    // A contract may bind the processor by 3(2) for one client where the rest of its work does not.
+    isFined: factsOf("", "own").isProcessorBound || found.some(({ tier }) => tier !== null),
   };
 }
 

@@ -2,8 +2,10 @@ import "server-only";
 import { required } from "@/lib/domain/invariant/required";
 import { ACTS, can } from "@/lib/domain/nouns/policy";
 import type { JsonObject } from "@/lib/domain/journal/canonical";
+import { isBoundUnder } from "@/lib/domain/contract/bound-under";
 import { basisOf } from "@/lib/domain/organisation/binding";
 import { representativeStatus } from "@/lib/domain/organisation/representative";
+import type { GdprBinding } from "@/lib/domain/organisation/types";
 import { changedSections } from "@/lib/domain/organisation/sections";
 import { centsAsDecimal, turnoverCents, turnoverNotes } from "@/lib/domain/organisation/turnover";
 import { ceilingWorkings } from "@/lib/domain/statute/ceilings";
@@ -13,6 +15,10 @@ import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { currentMemberships, currentPerson, requireStaff } from "@/lib/platform/request/request-session";
+import {
+  type ContractBinding,
+  findContractBindings,
+} from "@/lib/features/organisation/read/contract-bindings";
 import { findFilings } from "@/lib/features/organisation/read/filings";
 import {
   countNavItems,
@@ -29,12 +35,14 @@ const VERSIONS_SHOWN = 10;
 export async function loadOrganisation(slug: string) {
   const ctx = await requireStaff(slug);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const { organisation, logo, filings } = await readInScope(ctx.scope, async (tx) => {
-    const { organisation, filings } = await readTogether({
+  const { organisation, logo, filings, bound } = await readInScope(ctx.scope, async (tx) => {
+    const { organisation, filings, contracts } = await readTogether({
       organisation: findOrganisation(tx),
       filings: findFilings(tx, today),
+      contracts: findContractBindings(tx),
     });
-    return { organisation, filings, logo: await findLogo(tx, organisation.logoId) };
+    const bound = boundBy(contracts, { usual: organisation.gdprBinding, on: today });
+    return { organisation, filings, bound, logo: await findLogo(tx, organisation.logoId) };
   });
   return {
     organisation,
@@ -42,7 +50,7 @@ export async function loadOrganisation(slug: string) {
     logo,
     today,
     representative: representativeStatus(organisation, today),
-    ceilings: ceilingsOf(organisation, today),
+    ceilings: ceilingsOf(organisation, { bound, on: today }),
     mayEdit: can(ctx.actor, "organisation.update"),
   };
 }
@@ -61,14 +69,22 @@ export async function loadOrganisationHistory(slug: string) {
   return { versions, mayReadJournal: can(ctx.actor, "journal.read") };
 }
 
-function ceilingsOf(organisation: OrganisationRow, today: string) {
+/** Clients for which the GDPR binds the organisation itself where elsewhere its contracts alone do; empty where it always does. */
+function boundBy(contracts: readonly ContractBinding[], at: { usual: GdprBinding; on: string }): string[] {
+  if (at.usual !== "contractual-only") return [];
+  return [...new Set(contracts.filter((row) => isBoundUnder([row], at)).map(({ client }) => client))];
+}
+
+function ceilingsOf(organisation: OrganisationRow, { bound, on }: { bound: string[]; on: string }) {
   const cents = turnoverCents(organisation);
-  const { basis } = basisOf(organisation);
+  const basis = bound.length > 0 ? "statutory" : basisOf(organisation).basis;
   return {
     /** Decimal text in euros, null while unknown. */
     euros: cents === null ? null : centsAsDecimal(cents),
-    notes: turnoverNotes(organisation, today),
-    workings: ceilingWorkings({ basis, turnoverCents: cents, on: today }),
+    notes: turnoverNotes(organisation, on),
+    workings: ceilingWorkings({ basis, turnoverCents: cents, on }),
+    /** Clients to whose processing alone they belong; empty: to all. */
+    bound,
   };
 }
 

@@ -1,9 +1,11 @@
 import { applicableLaws, type ApplicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { type DutyGround, dutyGround, type GroundFacts } from "@/lib/domain/obligation/duty-ground";
 import { type Duty, todayAtHome } from "@/lib/domain/obligation/types";
+import { isBoundUnder, type StoredBinding } from "@/lib/domain/contract/bound-under";
+import type { GdprBinding } from "@/lib/domain/organisation/types";
 import type { Reader } from "@/lib/platform/read/reader";
 
-type ClientRow = LawFacts & { id: string; hasContract: boolean; isArchived: boolean };
+type ClientRow = LawFacts & { id: string; contracts: StoredBinding[] | null; isArchived: boolean };
 
 export type GroundOf = (duty: Pick<Duty, "kind" | "controller">) => DutyGround;
 
@@ -31,21 +33,30 @@ export async function findGroundFacts(
   const on = todayAtHome(now.getTime());
   const [rows, [organisation]] = await Promise.all([
     findClients(reader, on),
-    reader.$queryRaw<{ binding: string }[]>`SELECT gdpr_binding AS binding FROM organisation`,
+    reader.$queryRaw<{ binding: GdprBinding }[]>`SELECT gdpr_binding AS binding FROM organisation`,
   ]);
-  const isProcessorBound = organisation !== undefined && organisation.binding !== "contractual-only";
+  const usual = organisation?.binding ?? "contractual-only";
+  const isProcessorBound = usual !== "contractual-only";
   const lawsOf = new Map(rows.map((row): [string, ApplicableLaws] => [row.id, applicableLaws(row, { on })]));
   const served = rows.filter(({ isArchived }) => !isArchived);
   const ofAll: GroundFacts = {
     clients: served.flatMap(({ id }) => lawsOf.get(id) ?? []),
     isOfOneClient: false,
-    hasContract: served.some(({ hasContract }) => hasContract),
+    hasContract: served.some(({ contracts }) => contracts !== null),
     isProcessorBound,
   };
   const byClient = new Map(
-    rows.map(({ id, hasContract }): [string, GroundFacts] => {
+    rows.map(({ id, contracts }): [string, GroundFacts] => {
       const laws = lawsOf.get(id);
-      return [id, { clients: laws ? [laws] : [], isOfOneClient: true, hasContract, isProcessorBound }];
+      return [
+        id,
+        {
+          clients: laws ? [laws] : [],
+          isOfOneClient: true,
+          hasContract: contracts !== null,
+          isProcessorBound: isBoundUnder(contracts ?? [], { usual, on }),
+        },
+      ];
     }),
   );
   const own: GroundFacts = { clients: [], isOfOneClient: false, hasContract: false, isProcessorBound };
@@ -56,7 +67,10 @@ function findClients(reader: Reader, on: string): Promise<ClientRow[]> {
   return reader.$queryRaw`
     SELECT c.id, c.country, c.address, c.establishments, c.targeting, c.target_countries AS "targetCountries",
       c.archived_at IS NOT NULL AS "isArchived",
-      EXISTS (SELECT FROM contract k WHERE k.org_id = c.org_id AND k.controller_id = c.id
-        AND k.effective_on <= ${on} AND (k.binds_until IS NULL OR k.binds_until >= ${on})) AS "hasContract"
+      (SELECT jsonb_agg(jsonb_build_object('signedOn', k.signed_on, 'effectiveOn', k.effective_on,
+          'noticeGivenOn', k.notice_given_on, 'endedOn', k.ended_on, 'content',
+          CASE WHEN jsonb_path_exists(k.content, '$.**.binding ? (@ != null)') THEN k.content END))
+        FROM contract k WHERE k.org_id = c.org_id AND k.controller_id = c.id
+        AND k.effective_on <= ${on} AND (k.binds_until IS NULL OR k.binds_until >= ${on})) AS contracts
     FROM controller c`;
 }
