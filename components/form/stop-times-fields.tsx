@@ -6,14 +6,21 @@ import { CALENDAR_WORDS } from "@/lib/i18n/calendar-words";
 import { capitalise } from "@/lib/i18n/format";
 import type { useServerForm } from "./use-server-form";
 
+type StopTimesFieldsProps = {
+  form: ReturnType<typeof useServerForm>;
+  /** The times that are proposed may refuse more than the person said. */
+  mayTakeMore?: boolean;
+};
+
 /** Asks for the times to which an objection is limited: days, a part of the day, a last day. */
-export function StopTimesFields({ form }: { form: ReturnType<typeof useServerForm> }) {
+export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsProps) {
   const t = useTranslations("ui.times");
   const locale = useLocale();
   return (
     <fieldset className="mt-6">
       <legend>{t("legend")}</legend>
       <p className="muted">{t("hint")}</p>
+      {mayTakeMore && <p>{t("mayTakeMore")}</p>}
       <CheckboxList
         name="barredDays"
         label={t("barredDays")}

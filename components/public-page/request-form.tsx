@@ -133,7 +133,7 @@ function AnswerFields({ form, countries }: { form: Form } & Pick<RequestFormProp
 }
 
 function Receipt({
-  receipt: [reference, received, due, country, numbers, times, stop],
+  receipt: [reference, received, due, country, numbers, times, stop, more],
 }: {
   receipt: readonly string[];
 }) {
@@ -147,6 +147,7 @@ function Receipt({
         ...(numbers ? [t.rich("numbers", { numbers, mark: (words) => <b dir="ltr">{words}</b> })] : []),
         ...(stop === "held" ? [t("stopHeld")] : []),
         ...(times ? [t("times", { times })] : []),
+        ...(more === "more" ? [t("timesMore")] : []),
         ...(country === "asked" ? [t("country")] : []),
         t("relay"),
         t("due", { day: due ?? "" }),

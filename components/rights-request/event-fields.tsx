@@ -46,6 +46,8 @@ export type EventChoices = {
   answerLanguage: Locale;
   /** Purposes of contacts, to one of which it may be narrowed. */
   purposes: readonly Option[];
+  /** Times that its words name are proposed, and may refuse more than was said. */
+  mayTakeMore: boolean;
   /** Numbers and addresses that may be the person's, by their places in the request. */
   doubtful: readonly { id: string; label: string }[];
 };
@@ -64,7 +66,14 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
             options={of.controllers}
             required
           />
-          {of.stops !== null && <ExtentFields form={form} doubtful={of.doubtful} purposes={of.purposes} />}
+          {of.stops !== null && (
+            <ExtentFields
+              form={form}
+              doubtful={of.doubtful}
+              purposes={of.purposes}
+              mayTakeMore={of.mayTakeMore}
+            />
+          )}
         </>
       );
     case "relayed":
@@ -108,7 +117,8 @@ function ExtentFields({
   form,
   doubtful,
   purposes,
-}: { form: Form } & Pick<EventChoices, "doubtful" | "purposes">) {
+  mayTakeMore,
+}: { form: Form } & Pick<EventChoices, "doubtful" | "purposes" | "mayTakeMore">) {
   const t = useTranslations("rights-request");
   return (
     <>
@@ -126,7 +136,7 @@ function ExtentFields({
         blank={t("form.everyPurpose")}
         options={purposes}
       />
-      <StopTimesFields form={form} />
+      <StopTimesFields form={form} mayTakeMore={mayTakeMore} />
       <Select
         {...form.field("narrowedBy")}
         label={t("form.narrowedBy")}

@@ -31,12 +31,30 @@ export function foldTimes(words: string): string {
       // "Last Saturday" and "since Saturday" are when it happened, not when contact ends.
       .replace(/(?<!\p{L})\p{L}{1,20} (?:dernier|derniere|passe|passee)\b|\blast \p{L}{1,20}/gu, " ")
       .replace(/\b(?:depuis|since)(?: (?:le|the))? \p{L}{1,20}|منذ \p{L}{1,20}/gu, " ")
+      // "From Monday on" is when a refusal begins, and no day that it is limited to; "from Monday to Friday" is.
+      .replace(BEGINNING, " ")
   );
 }
 
 function dateInWords(written: string, day: string, month: string, year: string | undefined): string {
   const name = MONTHS[Number(month) - 1];
   return name === undefined || Number(day) > 31 ? written : `${day} ${name}${year ? ` ${year}` : ""}`;
+}
+
+const WEEKDAY_NAMES = String.raw`(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:يوم )?(?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت|الاحد))(?!\p{L})`;
+const BEGINNING = new RegExp(
+  String.raw`(?:\b(?:a (?:partir|compter) (?:de|du|de ce)|des|starting(?: from| on)?|as of|from)(?: (?:next|this))?|ابتداء من|بدءا من) ${WEEKDAY_NAMES}(?: (?:prochain|on|onwards)\b)?(?! (?:a|au|to|till|until|through|jusqu|الى|حتى)(?!\p{L}))`,
+  "gu",
+);
+/** The day until which, by its name alone; the last of a row of days is none: "du lundi jusqu’au vendredi". */
+const UNTIL_WEEKDAY = new RegExp(
+  String.raw`(?<!${WEEKDAY_NAMES} )(?:\b(?:jusqu (?:au?|a ce)|until|till)|حتى|الى غاية)(?: (?:le|next|this))? (${WEEKDAY_NAMES})`,
+  "u",
+);
+
+/** A text without the weekday until which something holds, which is no day that it is limited to. */
+export function withoutEnds(text: string): string {
+  return text.replace(UNTIL_WEEKDAY, " ");
 }
 
 const DAY_NAMES: readonly RegExp[] = [
@@ -51,7 +69,7 @@ const DAY_NAMES: readonly RegExp[] = [
 const WEEKEND = /\b(?:week ?ends?)\b|نهاية الاسبوع|عطلة نهاية/u;
 const WORKDAYS = /\b(?:en semaine|on weekdays?|during the week|jours ouvres|jours ouvrables)\b|ايام العمل/u;
 /** Words between the first and the last day of a row of days. */
-const UP_TO = /^ (?:a|au|to|till|until|through|الى|حتى) (?:le )?$/u;
+const UP_TO = /^ (?:a|au|to|till|until|through|jusqu au?|الى|حتى) (?:le )?$/u;
 
 /** Finds the days of the week that a text names, and those between two of them: "du lundi au vendredi". */
 export function namedDays(text: string): number[] {
@@ -80,8 +98,11 @@ const BETWEEN = new RegExp(
   String.raw`(?:\b(?:entre|between|de|from)|بين|من) ${HOUR} ?(?:\b(?:et|and|a|to|until)|و|الى) ?${HOUR}`,
   "gu",
 );
-const BEFORE = new RegExp(String.raw`(?:\b(?:avant|before)|قبل) ${HOUR}`, "gu");
-const AFTER = new RegExp(String.raw`(?:\b(?:apres|after|a partir de|passe|past)|بعد) ${HOUR}`, "gu");
+const BEFORE = new RegExp(String.raw`(?:\b(?:avant|before|plus tot que|earlier than)|قبل) ${HOUR}`, "gu");
+const AFTER = new RegExp(
+  String.raw`(?:\b(?:apres|after|a partir de|passe|past|plus tard que|later than|au dela de)|بعد) ${HOUR}`,
+  "gu",
+);
 const NOON = 12 * 60;
 const EVENING = 18 * 60;
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
@@ -139,9 +160,11 @@ const LASTING =
 
 /** Gives the last day of it: of a month that is named alone its last, since fewer days would be called in spite of the words. */
 export function namedLastDay(folded: string, today: string): Pick<StatedTimes, "lastDay"> {
-  const until = UNTIL.exec(folded);
+  const weekday = UNTIL_WEEKDAY.exec(folded)?.[1];
+  const until = UNTIL.exec(weekday === undefined ? folded : folded.replace(`${weekday} `, ""));
   const month = monthOf(until?.[2] ?? "");
   if (until && month > 0) return { lastDay: dayOf(month, until[1], until[3], today) };
+  if (weekday !== undefined) return { lastDay: nextNamed(weekday, today) };
   if (YEAR_END.test(folded)) return { lastDay: `${today.slice(0, 4)}-12-31` };
   const lasting = LASTING.exec(folded);
   if (lasting) return { lastDay: lastDayAfter(Number(lasting[1]), lasting[2] ?? "", today) };
@@ -152,6 +175,13 @@ export function namedLastDay(folded: string, today: string): Pick<StatedTimes, "
   const first = monthOf(name);
   // "Not before January" holds until the day before it.
   return first > 0 ? { lastDay: addDaysToDay(dayOf(first, day, year, today), -1) } : {};
+}
+
+/** The next day of a name after today, itself included in what holds until it. */
+function nextNamed(name: string, today: string): string {
+  const [weekday = 1] = namedDays(name);
+  const now = new Date(`${today}T00:00:00Z`).getUTCDay() || 7;
+  return addDaysToDay(today, ((weekday - now + 6) % 7) + 1);
 }
 
 function monthOf(word: string): number {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { timesInWords } from "./stop-time-words";
-import { answeredTimes } from "./times-asked";
+import { mayTakeMore, timesInWords } from "./stop-time-words";
+import { answeredTimes, timesTakeMore } from "./times-asked";
 
 describe("words that limit an objection to times", () => {
   it.each([
@@ -46,6 +46,32 @@ describe("words that limit an objection to times", () => {
     ["Ne m’appelez plus avant 6 mois", { lastDay: "2027-06-01" }],
     ["Pas avant le 6 janvier", { lastDay: "2027-01-05" }],
     ["Plus d’appels jusqu’au 15/01/2027", { lastDay: "2027-01-15" }],
+    ["Ne m’appelez plus hors week-end", { days: [1, 2, 3, 4, 5] }],
+    ["Hors du samedi, ne m’appelez pas", { days: [1, 2, 3, 4, 5, 7] }],
+    ["Hors week-end, vous pouvez m’appeler", { days: [6, 7] }],
+    ["Il est hors de question que vous m’appeliez le samedi", { days: [6] }],
+    ["Pas d’appel, à part le mardi", { days: [1, 3, 4, 5, 6, 7] }],
+    ["No calls excluding Saturdays", { days: [1, 2, 3, 4, 5, 7] }],
+    ["Pas d’appel le week-end, surtout le dimanche", { days: [6, 7] }],
+    ["Ne m’appelez plus, même le samedi", null],
+    ["Ne m’appelez plus, surtout pas le samedi", null],
+    ["Plus jamais, que ce soit le matin ou le soir", null],
+    ["Do not call me any more, especially not in the evening", null],
+    ["لا تتصلوا بي خصوصا في المساء", null],
+    ["Ne m’appelez plus le samedi. D’ailleurs, ne m’appelez plus du tout.", null],
+    ["Je ne veux plus être appelé le samedi, ni les autres jours", null],
+    ["Ne m’appelez pas le samedi ni aucun autre jour", null],
+    ["Ne m’appelez pas du tout le samedi", { days: [6] }],
+    ["Pas du tout, sauf le mardi", null],
+    ["Ne m’appelez plus à partir de lundi", null],
+    ["Do not call me from Monday on", null],
+    ["Do not call me from Monday to Friday", { days: [1, 2, 3, 4, 5] }],
+    ["Ne m’appelez pas du lundi jusqu’au vendredi", { days: [1, 2, 3, 4, 5] }],
+    ["Ne m’appelez plus jusqu’à lundi", { lastDay: "2026-12-07" }],
+    ["No calls until Tuesday", { lastDay: "2026-12-08" }],
+    ["لا تتصلوا بي حتى يوم الاثنين", { lastDay: "2026-12-07" }],
+    ["Pas jusqu’au lundi 7 décembre", { lastDay: "2026-12-07" }],
+    ["Pas plus tard que 18 h", { from: "18:00", until: "00:00" }],
     ["You may call me until January", null],
     ["Vous m’avez appelé samedi à 21 h, arrêtez.", null],
     ["J’ai reçu un appel le samedi 21 à 10 h, je ne veux plus être appelée", null],
@@ -57,6 +83,25 @@ describe("words that limit an objection to times", () => {
     ["Je m’oppose depuis le 12 mai", null],
   ])("%s", (words, times) => {
     expect(timesInWords(words, "2026-12-01")).toEqual(times);
+  });
+
+  it.each([
+    ["Ne m’appelez pas le matin sauf le samedi", true],
+    ["Pas le samedi matin", true],
+    ["Not on Saturday mornings", true],
+    ["لا تتصلوا بي صباح يوم السبت", true],
+    ["Pas le samedi", false],
+    ["Pas avant 18 h", false],
+    ["Pas jusqu’en mars", false],
+    ["Ne m’appelez plus", false],
+  ])("may take more than was said: %s", (words, isMore) => {
+    expect(mayTakeMore(words, "2026-12-01")).toBe(isMore);
+  });
+
+  it("may take more of an objection alone", () => {
+    const asked = { words: "Pas le samedi matin", at: Date.parse("2026-12-01T09:00Z") };
+    expect(timesTakeMore({ ...asked, rights: ["marketing-objection"] })).toBe(true);
+    expect(timesTakeMore({ ...asked, rights: ["access"] })).toBe(false);
   });
 
   it("are asked about, and neither widen nor narrow an objection by themselves", () => {

@@ -1,5 +1,5 @@
 import { hasTimes, type StatedTimes, WEEKDAYS } from "@/lib/domain/choice/stop-times";
-import { namedDays, namedLastDay, namedSpans, foldTimes } from "./named-times";
+import { foldTimes, namedDays, namedLastDay, namedSpans, withoutEnds } from "./named-times";
 
 /**
  * Times to which the words of an objection seem to limit it, in French, English and Arabic: "not before 6 pm", "pas le samedi",
@@ -10,24 +10,45 @@ import { namedDays, namedLastDay, namedSpans, foldTimes } from "./named-times";
 export function timesInWords(words: string, today: string): StatedTimes | null {
   const folded = foldTimes(words);
   const parts = partsOf(folded).filter(({ text }) => !isTold(text));
-  const [days, hours] = [refusedDays(parts), refusedHours(parts)];
+  if (parts.some((part) => isWhole(part, today))) return null;
+  const limits = parts.map((part) => ({ ...part, text: withoutEnds(part.text) }));
+  const [days, hours] = [refusedDays(limits), refusedHours(limits)];
   if (days === null || hours === null) return null;
   const times: StatedTimes = { ...days, ...hours, ...lastDayOf(folded, parts, today) };
   return hasTimes(times) ? times : null;
 }
+
+/**
+ * True where the times that words seem to name may take more than was said: the register holds whole days, and hours of every day, so
+ * that "le samedi matin" is all of Saturday, and "le matin sauf le samedi" also takes the other days whole.
+ */
+export function mayTakeMore(words: string, today: string): boolean {
+  const times = timesInWords(words, today);
+  if (!times?.days?.length) return false;
+  return times.from !== undefined || PART_OF_DAY.test(foldTimes(words));
+}
+
+const PART_OF_DAY =
+  /\b(?:matin(?:s|ees?)?|soir(?:s|ees?)?|apres midi|midi|mornings?|evenings?|afternoons?|noon)\b|صباح|مساء|بعد الظهر/u;
 
 /** A part of what was written; the times of an open one are those at which the person may be contacted. */
 type Part = { text: string; isOpen: boolean };
 
 const SENTENCE_ENDS = /[.!?;\n]+/u;
 const CLAUSES =
-  /,(?! ?(?:et|ou|and|or)\b)|(?=\b(?:mais|but|et pas|et jamais|and not)\b)|(?=(?<!\p{L})(?:ولا|لكن))/u;
+  /,(?! ?(?:et|ou|and|or)\b)|(?=\b(?:mais|but|et pas|et jamais|and not|ni (?:aucun|les) autres?|nor any)\b)|(?=(?<!\p{L})(?:ولا|لكن))/u;
 const EXCEPTIONS =
-  /\b(?:sauf|excepte|a l exception d\w*|hormis|en dehors d\w*|a moins que ce (?:soit|ne soit)|except(?: for)?|unless(?: it is| it s)?|apart from|other than)\b|ما عدا|باستثناء/u;
+  /\b(?:sauf|excepte|a l exception d\w*|exception faite d\w*|hormis|hors(?! de question)|a part|mis a part|si ce n est|en dehors d\w*|a moins que ce (?:soit|ne soit)|except(?:ing)?(?: for)?|excluding|save (?:for|on)|unless(?: it is| it s)?|apart from|other than)\b|ما عدا|باستثناء/u;
+/** Words after which times are examples of what is refused and limit nothing: "plus jamais, même le samedi". */
+const EXAMPLES =
+  /\b(?:meme|surtout|notamment|y compris|en particulier|particulierement|que ce soit|a plus forte raison|even|especially|including|in particular|particularly|whether)\b|(?<!\p{L})(?:و?خصوصا|و?خاصة|لا سيما|بما في ذلك|سواء)(?!\p{L})/u;
+/** Words that refuse contact at any time, whatever the rest names. */
+const AT_ANY_TIME =
+  /\b(?:du tout|a aucun moment|quel que soit le|n importe quand|tous les jours|(?:les|aucun) autres?|a quelque (?:heure|moment)|at all|at any time|whatever the|any other|ever again)\b|(?<!\p{L})(?:نهائيا|مطلقا|في اي وقت|على الاطلاق)/u;
 const ONLY =
   /\b(?:seulement|uniquement|exclusivement|que (?:le|les|du|en|apres|avant|entre|a partir|l)|qu (?:apres|avant|entre|a partir|en|au)|only)\b|فقط|(?<!\p{L})الا (?:بعد|قبل|يوم|ايام|بين|في)/u;
 const DENIED =
-  /(?<!\p{L})(?:ne|n|pas|plus|jamais|aucun|aucune|sans|stop|arretez|arreter|cessez|laissez|not|never|no|dont|don t|cease|leave|[وف]?(?:لا|لن|بدون|توقفوا|اوقفوا))(?!\p{L})/u;
+  /(?<!\p{L})(?:ne|n|ni|nor|pas|plus|jamais|aucun|aucune|sans|stop|arretez|arreter|cessez|laissez|not|never|no|dont|don t|cease|leave|[وف]?(?:لا|لن|بدون|توقفوا|اوقفوا))(?!\p{L})/u;
 const PERMITTED =
   /(?<!\bvous )\b(?:r?appelez|contactez|ecrivez|telephonez)\b|\b(?:vous pouvez|pouvez|call me|ring me|you may|you can|oui|ok|okay|d accord|c est bon|possible|fine)\b|(?<!\p{L})(?:اتصلوا|يمكنكم)/u;
 const TURNS = /^ ?(?:mais|but|لكن)/u;
@@ -36,13 +57,28 @@ const TURNS = /^ ?(?:mais|but|لكن)/u;
 function partsOf(folded: string): Part[] {
   return folded.split(SENTENCE_ENDS).flatMap((sentence) => {
     let isOpen = false;
-    return sentence.split(CLAUSES).flatMap((clause) => {
+    const clauses = sentence.split(CLAUSES);
+    return clauses.flatMap((clause, at) => {
       const [main = "", ...exceptions] = clause.split(EXCEPTIONS);
-      // An exception in a clause of its own belongs to what stands before it: "Ne m’appelez plus, sauf le samedi".
+      // An exception in a clause of its own belongs to what stands before it: "Ne m’appelez plus, sauf le samedi"; and one that begins
+      // the sentence to what follows: "Hors week-end, vous pouvez appeler".
       if (main.trim() !== "") isOpen = isOpenIn(main, isOpen);
-      return [{ text: main, isOpen }, ...exceptions.map((text) => ({ text, isOpen: !isOpen }))];
+      else if (at === 0) isOpen = isOpenIn([...exceptions, ...clauses.slice(1)].join(" "), isOpen);
+      return [{ text: main, isOpen }, ...exceptions.map((text) => ({ text, isOpen: !isOpen }))].map(
+        (part) => ({ ...part, text: part.text.split(EXAMPLES)[0] ?? "" }),
+      );
     });
   });
+}
+
+/** Refuses contact at any time, and names none itself: "Pas le samedi. D’ailleurs ne m’appelez plus du tout". */
+function isWhole({ text, isOpen }: Part, today: string): boolean {
+  if (isOpen || !AT_ANY_TIME.test(text)) return false;
+  return (
+    namedDays(text).length === 0 &&
+    namedSpans(text).length === 0 &&
+    namedLastDay(text, today).lastDay === undefined
+  );
 }
 
 /** A clause that says nothing of it goes on as the one before, and turns it after "mais". */

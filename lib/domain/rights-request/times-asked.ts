@@ -2,7 +2,7 @@ import type { StatedTimes } from "@/lib/domain/choice/stop-times";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn } from "@/lib/domain/time/zones";
 import { stopOf } from "./rights";
-import { timesInWords } from "./stop-time-words";
+import { mayTakeMore, timesInWords } from "./stop-time-words";
 
 /** Answers to whether an objection ends contact at any time, or at the times alone that its words name. */
 export const TIMES_ANSWERS = ["always", "as-written"] as const;
@@ -18,6 +18,11 @@ type Asked = {
 /** Times that the words of an objection or a withdrawal name; null of any other request, and where they name none. */
 export function timesNamed({ rights, words, at }: Omit<Asked, "timesAnswer">): StatedTimes | null {
   return stopOf(rights) === null ? null : timesInWords(words, todayIn("Europe/Paris", at));
+}
+
+/** True where what is proposed of those times may refuse more than was said, which whoever decides is told. */
+export function timesTakeMore({ rights, words, at }: Omit<Asked, "timesAnswer">): boolean {
+  return stopOf(rights) !== null && mayTakeMore(words, todayIn("Europe/Paris", at));
 }
 
 /**

@@ -117,7 +117,7 @@ export async function submitPublicRequest(
         const scope = await findPublicScope(address);
         return scope ? receivePublicRequest({ scope, device, now }, input) : refuse({ kind: "not-found" });
       },
-      then: ({ reference, receivedAt, dueOn, isCountryAsked, numbers, times, asksStop }) => {
+      then: ({ reference, receivedAt, dueOn, isCountryAsked, numbers, times, timesTakeMore, asksStop }) => {
         const received = formatInstant(receivedAt, "Africa/Casablanca", locale);
         receipt = [
           reference,
@@ -127,6 +127,7 @@ export async function submitPublicRequest(
           numbers.join(", "),
           stopTimesWords(times, locale, ui),
           asksStop ? "held" : "",
+          timesTakeMore ? "more" : "",
         ];
       },
     }),

@@ -5,7 +5,7 @@ import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
-import { timesNamed } from "@/lib/domain/rights-request/times-asked";
+import { timesNamed, timesTakeMore } from "@/lib/domain/rights-request/times-asked";
 import { rightsInvoked, stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import type { FactKind } from "@/lib/domain/rights-request/facts";
 import { clockVerdicts } from "@/lib/domain/rights-request/clock-verdicts";
@@ -230,6 +230,7 @@ export async function loadEvent(slug: string, id: string, search: Search) {
     controllers: places.map((place) => ({ id: place.id, legalName: place.legalName })),
     stops: stopOfRequest(it),
     timesNamed: timesNamed({ rights: rightsInvoked(it), words: it.words, at: it.receivedAt }),
+    timesTakeMore: timesTakeMore({ rights: rightsInvoked(it), words: it.words, at: it.receivedAt }),
     purposes: purposeOptions(purposes, places),
     answerLanguage: answerLanguage(it.person),
     candidate: [search.controller].flat()[0] ?? it.candidates[0]?.id ?? "",

@@ -2,7 +2,7 @@ import type { OrgScope } from "@/lib/domain/access/scope";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { asksStopBeside } from "@/lib/domain/rights-request/stop-words";
-import { timesNamed } from "@/lib/domain/rights-request/times-asked";
+import { timesNamed, timesTakeMore } from "@/lib/domain/rights-request/times-asked";
 import { stopOf } from "@/lib/domain/rights-request/rights";
 import { controllerClock } from "@/lib/domain/rights-request/clocks";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
@@ -80,6 +80,7 @@ export async function receivePublicRequest(
       dueOn: dueOn(now.getTime()),
       asksStop,
       times: timesNamed({ rights: input.rights, words: input.words, at: now.getTime() }),
+      timesTakeMore: timesTakeMore({ rights: input.rights, words: input.words, at: now.getTime() }),
       numbers: named.certain.flatMap(({ kind, value }) => (kind === "telephone" ? value : [])),
       isCountryAsked: named.doubtful.some(({ doubt }) => doubt === "country"),
     };

@@ -21,11 +21,13 @@ export type PublicReceipt = {
   numbers: string[];
   /** Times to which its words seem to limit an objection, as they are read until a person confirms them; null where they name none. */
   times: StatedTimes | null;
+  /** What is read of those times may refuse more than was said. */
+  timesTakeMore: boolean;
   /** Words that seem to end contact are held in doubt until somebody reads them. */
   asksStop: boolean;
 };
 
-type Receipt = Omit<PublicReceipt, "numbers" | "isCountryAsked" | "asksStop"> & {
+type Receipt = Omit<PublicReceipt, "numbers" | "isCountryAsked" | "asksStop" | "timesTakeMore"> & {
   organisation: string;
   rights: readonly string[];
   language: Locale;

@@ -55,6 +55,7 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
         }))}
         recipients={it.recipients}
         stops={of.stops}
+        mayTakeMore={of.timesTakeMore}
         purposes={of.purposes}
         answerLanguage={of.answerLanguage}
         doubtful={(it.person?.doubtful ?? []).map(({ value, doubt }, place) => ({
