@@ -11,9 +11,10 @@ import type { LogPartProps } from "./log-part";
 /** Counts the lines that were read and those that were not, and names the day until which calls stay. */
 export function ReadPart({ org, log }: LogPartProps) {
   const t = useTranslations("call-log");
+  const countries = useTranslations("countries");
   const locale = useLocale();
   const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
-  const { firstAt, lastAt, campaign, badLines, doubtfulTimes, clearedAt, storedUntil, today } = log;
+  const { firstAt, lastAt, campaign, badLines, doubtfulTimes, clearedAt, storedUntil, today, layout } = log;
   const number = (value: number) => formatNumber(value, locale);
   return (
     <Part title={t("read.title")}>
@@ -27,6 +28,12 @@ export function ReadPart({ org, log }: LogPartProps) {
           <RecordField label={t("read.period")}>
             {t("read.fromTo", { from: instant(firstAt), to: instant(lastAt) })}
           </RecordField>
+        )}
+        <RecordField label={t("layout.zone")}>
+          <bdi>{layout.zone}</bdi>
+        </RecordField>
+        {layout.numberCountry && (
+          <RecordField label={t("layout.numberCountry")}>{countries(layout.numberCountry)}</RecordField>
         )}
         <RecordField label={t("fields.lines")}>{number(log.lines)}</RecordField>
         <RecordField label={t("fields.calls")}>{number(log.calls)}</RecordField>

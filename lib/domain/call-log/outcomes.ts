@@ -46,6 +46,35 @@ const KNOWN_CODES: Record<string, CallOutcome> = {
   DNCC: "not-placed",
 };
 
+/** Words that people give their codes, without accents, by what they say and nothing else. */
+const WORDS: Record<string, CallOutcome> = {
+  "NE PLUS APPELER": "objected",
+  "NE PLUS RAPPELER": "objected",
+  "NE PAS RAPPELER": "objected",
+  "NE PLUS CONTACTER": "objected",
+  OPPOSITION: "objected",
+  STOP: "objected",
+  "DO NOT CALL": "objected",
+  "DO NOT CALL AGAIN": "objected",
+  "عدم الاتصال": "objected",
+  REFUS: "refused",
+  REFUSE: "refused",
+  REFUSED: "refused",
+  "PAS INTERESSE": "refused",
+  "NON INTERESSE": "refused",
+  "NOT INTERESTED": "refused",
+  رفض: "refused",
+  "SANS REPONSE": "unanswered",
+  "PAS DE REPONSE": "unanswered",
+  "NON REPONSE": "unanswered",
+  OCCUPE: "unanswered",
+  REPONDEUR: "unanswered",
+  MESSAGERIE: "unanswered",
+  VOICEMAIL: "unanswered",
+  "بدون جواب": "unanswered",
+  مشغول: "unanswered",
+};
+
 /** Longest code that is stored; what is longer is a comment. */
 export const CODE_LENGTH = 40;
 
@@ -53,10 +82,23 @@ export function codeOf(text: string): string {
   return text.trim().toUpperCase().slice(0, CODE_LENGTH);
 }
 
-/** Reads a code as a person decided, else as the dialler's maker does, else as unknown. */
+/** Reads a code as a person decided, else as the dialler's maker does, else by its plain words, else as unknown. */
 export function outcomeOf(code: string, decided: Readonly<Record<string, CallOutcome>>): CallOutcome {
   if (Object.hasOwn(decided, code)) return decided[code] ?? "unknown";
-  return Object.hasOwn(KNOWN_CODES, code) ? (KNOWN_CODES[code] ?? "unknown") : "unknown";
+  if (Object.hasOwn(KNOWN_CODES, code)) return KNOWN_CODES[code] ?? "unknown";
+  const words = foldWords(code);
+  return Object.hasOwn(WORDS, words) ? (WORDS[words] ?? "unknown") : "unknown";
+}
+
+/** "Ne_plus_appeler" and "Refusé(e)" as they are listed. */
+function foldWords(code: string): string {
+  return code
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toUpperCase()
+    .replace(/\([^()]*\)/g, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 /** True of an outcome after which the person is not called again: T7, T13. */

@@ -6,8 +6,11 @@ import { asController } from "@/lib/domain/organisation/as-controller";
 import { LIBRARY } from "@/lib/domain/measure/library";
 import { jointControllersOf } from "@/lib/domain/controller/joint-controllers";
 import type { ControllerFacts } from "@/lib/domain/controller/types";
+import { readPhoneNumber } from "@/lib/features/choice/read/phone-number";
 import { controllerSchema } from "@/lib/features/controller/schema";
 import { EXAMPLE_CONTROLLERS } from "./content/controllers";
+import { exampleConsultation, exampleRequests } from "./content/persons";
+import { exampleConsents, exampleLog } from "./content/telephone";
 import { OWN_REGISTER } from "./content/own-register";
 import { CRM, PLANNING, SPEECH, VOICE, YOUNG_PROCEDURE } from "./content/parts";
 import { EXAMPLE_RECORDS } from "./content/records";
@@ -114,5 +117,21 @@ describe("the example's register", () => {
     expect(words.some((text) => /\p{Script=Arabic}/u.test(text))).toBe(true);
     expect(words.some((text) => /é/.test(text))).toBe(true);
     expect(words).toContain("Booking changes and cancellations");
+  });
+});
+
+describe("numbers of the example", () => {
+  it("are read as those that somebody types, so that a look-up finds the person", () => {
+    const { persons } = exampleConsultation(ON);
+    const logged = exampleLog(ON)
+      .trim()
+      .split("\n")
+      .slice(1)
+      .flatMap((line) => line.split(";")[0] ?? []);
+    const contacts = exampleRequests(ON)
+      .map(({ contact }) => contact)
+      .filter((one) => one.startsWith("+"));
+    const numbers = [...exampleConsents(ON), ...persons].map(({ number }) => number);
+    for (const number of [...numbers, ...logged, ...contacts]) expect(readPhoneNumber(number)).toBe(number);
   });
 });

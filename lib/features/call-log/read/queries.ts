@@ -1,4 +1,5 @@
 import type { FindingGroup, Week } from "@/lib/domain/call-log/tally";
+import type { CallLayout } from "@/lib/domain/call-log/layout";
 import type { CallOutcome } from "@/lib/domain/call-log/outcomes";
 import type { BadReason } from "@/lib/domain/call-log/read-call";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -56,6 +57,7 @@ const SHOWN = {
   doubtfulTimes: true,
   codes: true,
   outcomes: true,
+  layout: true,
   firstAt: true,
   lastAt: true,
   callsJudged: true,
@@ -89,7 +91,7 @@ export type BadLines = Partial<Record<BadReason, { count: number; lines: number[
 export async function findLog(tx: Tx, id: string) {
   const row = await tx.callLog.findFirst({ where: { id }, select: SHOWN });
   if (!row) return null;
-  const { state, badLines, codes, outcomes, judgements, ...rest } = row;
+  const { state, badLines, codes, outcomes, judgements, layout, ...rest } = row;
   return {
     ...rest,
     // The verbs of this noun wrote them.
@@ -97,6 +99,7 @@ export async function findLog(tx: Tx, id: string) {
     badLines: badLines as BadLines,
     codes: codes as Record<string, number>,
     outcomes: outcomes as Record<string, CallOutcome>,
+    layout: layout as CallLayout,
     judgements: judgements.map(({ findings, ...judgement }) => ({
       ...judgement,
       findings: readFindings(findings as StoredFindings),

@@ -1,6 +1,6 @@
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 
-/** A consultation of four persons, of whom three answered. Numbers are of a range that nobody is given: 06 39 98. */
+/** A consultation of four persons, of whom three answered. Numbers are of a range that nobody is given: 01 99 00. */
 export function exampleConsultation(today: string) {
   return {
     client: "rivieres",
@@ -32,10 +32,10 @@ export function exampleConsultation(today: string) {
     },
     /** Answers that each person pressed beside each question; null where nothing was. */
     persons: [
-      { number: "+33639980021", answers: ["allow", "allow"] },
-      { number: "+33639980022", answers: ["allow", "refuse"] },
-      { number: "+33639980023", answers: ["refuse", "refuse"] },
-      { number: "+33639980024", answers: null },
+      { number: "+33199000021", answers: ["allow", "allow"] },
+      { number: "+33199000022", answers: ["allow", "refuse"] },
+      { number: "+33199000023", answers: ["refuse", "refuse"] },
+      { number: "+33199000024", answers: null },
     ],
     answeredOn: addDaysToDay(today, -7),
   } as const;
@@ -50,7 +50,7 @@ export function exampleRequests(today: string) {
       rights: ["access"],
       receivedOn: addDaysToDay(today, -1),
       clue: "Un appel au sujet d’une commande de livres",
-      contact: "+33639980031",
+      contact: "+33199000031",
       relayedOn: null,
       words: "Je veux savoir d’où vous tenez mon numéro.",
     },

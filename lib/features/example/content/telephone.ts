@@ -2,7 +2,7 @@ import type { CallLayout } from "@/lib/domain/call-log/layout";
 import { NO_COLUMNS } from "@/lib/domain/call-log/layout";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 
-/** A call script, its campaign and consents for one client. Numbers are of ranges that nobody is given: 01 99 00, 06 39 98. */
+/** A call script, its campaign and consents for one client. Numbers are of ranges that nobody is given: 01 99 00. */
 export const EXAMPLE_SCRIPT = {
   client: "orvelle",
   title: "Offre d’électricité verte",
@@ -19,9 +19,9 @@ export const EXAMPLE_COLLECTION = {
   proofPlace: "Chez le responsable, sous huit jours",
 } as const;
 
-const PERSONS = [1, 2, 3, 4, 5, 6].map((serial) => `+3363998000${serial}`);
+const PERSONS = [1, 2, 3, 4, 5, 6].map((serial) => `+3319900000${serial}`);
 /** Called without any consent. */
-const UNKNOWN_PERSON = "+33639980099";
+const UNKNOWN_PERSON = "+33199000099";
 const SHOWN = "+33199001234";
 
 /** Consents of six persons, two of which end within the month. */
