@@ -11,7 +11,11 @@ import { answer, makeEnd, completeEnd } from "@/prisma/factories/contract-end";
 import { insertAuthorisation } from "@/prisma/factories/authorisation-row";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, makeRecord, valueOf } from "@/prisma/factories/register";
-import { makeSubProcessor, makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import {
+  fillSubProcessorSection,
+  makeSubProcessor,
+  makeWholeSubProcessor,
+} from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { closeEnd, changeEnd } from "@/lib/features/contract-end/write/closing";
 import {
@@ -102,6 +106,31 @@ describe("the closing of a controller's last contract", () => {
     expect(text).toContain(`Autorisation ${held.reference} terminée avec le contrat`);
     expect(text).toContain(`Demande ${asked.reference} retirée avec le contrat`);
     expect(text).not.toContain("ne dit pas");
+  });
+
+  it("certifies what the contract with a sub-processor promised less than the client's, 28(4)", async () => {
+    const slow = await fillSubProcessorSection(ctx, await makeWholeSubProcessor(ctx), "terms", {
+      breachNoticeHours: "72",
+    });
+    await ask("approved", slow);
+    const contract = await makeContractInForce(ctx, { controllerId });
+    await fillSection(ctx, contract, "terms", { breachNoticeHours: 24 });
+    const record = await makeRecord(ctx, { controllerId });
+    const run = valueOf(await beginEnd(ctx, { contractId: contract.id, recordIds: [record.id] }));
+    const closed = await settled(run);
+    const { bytes } = valueOf(await downloadAttachment(ctx, closed.certificates[0]!.documentId));
+    const text = (await readPdfText(bytes)).replace(/\s+/g, " ");
+    expect(text).toMatch(/promettait moins que le vôtre sur un point \(art\. 28\(4\) RGPD\)/);
+  });
+
+  it("certifies a Moroccan client by its contract, and by no article of the GDPR", async () => {
+    const moroccan = await makeController(ctx, { language: "fr", country: "MA", targeting: "no" });
+    await withOrg(ctx.scope, (tx) =>
+      tx.organisation.updateMany({ data: { gdprBinding: "contractual-only" } }),
+    );
+    const closed = await settled(await makeEnd(ctx, { controllerId: moroccan.id }));
+    const { bytes } = valueOf(await downloadAttachment(ctx, closed.certificates[0]!.documentId));
+    expect(await readPdfText(bytes)).not.toContain("RGPD");
   });
 
   it("shows the controller in its portal that nobody works with its data any more", async () => {

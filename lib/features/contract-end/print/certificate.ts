@@ -1,10 +1,12 @@
 import { UNION_LAW } from "@/lib/domain/contract-end/answers";
 import { LINE_KINDS } from "@/lib/domain/contract-end/types";
+import { citedProvisions } from "@/lib/domain/obligation/gap-ground";
 import { required } from "@/lib/domain/invariant/required";
 import type { AuthorisationRow } from "@/lib/features/authorisation/read/queries";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
+import { provisionTexts } from "@/lib/i18n/obligation-words";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
@@ -15,6 +17,7 @@ import {
   type LineRow,
   type RunRow,
 } from "@/lib/features/contract-end/read/queries";
+import { countPromisedLess, findCertifiedLaws } from "@/lib/features/contract-end/read/certified";
 import { findProofs } from "@/lib/features/contract-end/read/proofs";
 
 type Certified = {
@@ -34,10 +37,22 @@ export async function printCertificate(
 ): Promise<Uint8Array> {
   const controller = await findController(tx, run.controllerId);
   const locale = isLocale(controller.language) ? controller.language : "fr";
-  const words = {
+  const endedOn = required(contract.endedOn, "day on which a closed contract ended");
+  const laws = await findCertifiedLaws(tx, contract, endedOn);
+  const texts = await translator(locale, "obligation");
+  const words: Words = {
     locale,
     t: await translator(locale, "contract-end"),
     countries: await translator(locale, "countries"),
+    articleOf: (cited) => joinParts(provisionTexts(texts, citedProvisions(cited, laws)), locale),
+    promisedLess: await countPromisedLess(tx, {
+      contract,
+      names: [
+        ...run.lines.filter(({ kind }) => kind === "sub-processor").map((line) => nameOf(line)),
+        ...endedUses.map(({ subProcessor }) => subProcessor.name),
+      ],
+      on: endedOn,
+    }),
   };
   const proofs = await findProofs(
     tx,
@@ -52,20 +67,18 @@ export async function printCertificate(
     data: {
       number,
       title: t("certificate.title"),
-      article: t("certificate.article"),
+      article: words.articleOf(ARTICLES.choice),
       organisation,
       statement: t("certificate.statement", {
         organisation: organisation.name,
         controller: controller.legalName,
         contract: contract.title ? `${contract.reference}, ${contract.title}` : contract.reference,
-        day: formatDay(required(contract.endedOn, "day on which a closed contract ended"), locale, {
-          long: true,
-        }),
+        day: formatDay(endedOn, locale, { long: true }),
       }),
       sections: [
         ...sectionsOf(run, proofs, words),
-        await registerSection(tx, run, t),
-        ...usesSection(endedUses, t),
+        await registerSection(tx, run, words),
+        ...usesSection(endedUses, run, words),
       ],
       signature: t("certificate.signature", {
         when: formatInstant(ctx.now.getTime(), "Africa/Casablanca", locale, { long: true }),
@@ -76,7 +89,25 @@ export async function printCertificate(
   });
 }
 
-type Words = { locale: Locale; t: Translator; countries: Translator };
+/** What each part is due by, in the words of the law of the client. */
+const ARTICLES = {
+  choice: "28(3)(g)",
+  system: "28(3)(g)",
+  backup: "28(3)(g)",
+  "sub-processor": "28(4)",
+  retention: "28(3)(g)",
+  register: "30(2)",
+} as const satisfies Record<LineRow["kind"] | "register", string>;
+
+type Words = {
+  locale: Locale;
+  t: Translator;
+  countries: Translator;
+  /** Texts that ask, under the laws of the client, what an article of the GDPR asks. */
+  articleOf: (cited: string) => string;
+  /** Promises of the contract with each sub-processor that are less than the client's; null: no such contract is in force. */
+  promisedLess: ReadonlyMap<string, number | null>;
+};
 
 /** Names kinds without lines too. */
 function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
@@ -85,20 +116,29 @@ function sectionsOf({ lines }: RunRow, proofs: readonly Proof[], words: Words) {
     const rows = lines
       .filter((line) => line.kind === kind)
       .map((line) => ({
-        label: nameOf(line, t),
+        label: nameOf(line) || unnamed(line, t),
         lines: describeOutcome(line, proofs, words),
       }));
-    return { title: t(`kinds.${kind}`), article: t(`articles.${kind}`), rows, none: t(`none.${kind}`) };
+    return {
+      title: t(`kinds.${kind}`),
+      article: words.articleOf(ARTICLES[kind]),
+      rows,
+      none: t(`none.${kind}`),
+    };
   });
 }
 
-function nameOf({ kind, title, detail, evidence: values }: LineRow, t: Translator): string {
-  if (title && kind !== "backup") return title;
-  if (values.name) return values.name;
+/** Name that the register or the answer gives; "" for none. */
+function nameOf({ kind, title, evidence }: LineRow): string {
+  return title && kind !== "backup" ? title : (evidence.name ?? "");
+}
+
+function unnamed({ kind, title, detail }: LineRow, t: Translator): string {
   return t(`certificate.unnamed.${kind}`, { records: title || detail.records.join(", ") });
 }
 
-function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, countries }: Words) {
+function describeOutcome(line: LineRow, proofs: readonly Proof[], words: Words) {
+  const { locale, t, countries } = words;
   const { on, by, means, recipient, note, purgeOn, lawOf, law, untilOn, data } = line.evidence;
   const dayOf = (day: string) => formatDay(day, locale, { long: true });
   const country = lawOf === UNION_LAW ? t("unionLaw") : lawOf && countries(lawOf);
@@ -115,6 +155,7 @@ function describeOutcome(line: LineRow, proofs: readonly Proof[], { locale, t, c
     untilOn && t("certificate.untilOn", { day: dayOf(untilOn) }),
     data,
     note,
+    line.kind === "sub-processor" && lessOf(nameOf(line), words),
     ...proofs
       .filter(({ subjectId }) => subjectId === line.id)
       .map(({ fileName, sha256 }) => t("certificate.proof", { name: fileName, digest: sha256.slice(0, 16) })),
@@ -131,8 +172,21 @@ function doneOf({ title, answer }: LineRow, t: Translator): string {
   return t(`answers.${answer}.done`);
 }
 
+/** Says what the contract with a sub-processor promised less than the client's; "" of none, and of one that is not on the list. */
+function lessOf(name: string, { t, promisedLess, articleOf }: Words): string {
+  const less = promisedLess.get(name);
+  if (less === undefined || less === 0) return "";
+  const article = articleOf(ARTICLES["sub-processor"]);
+  return less === null
+    ? t("certificate.noContract", { article })
+    : t("certificate.promisedLess", { count: less, article });
+}
+
 /** Empty where another contract of the controller continues. */
-function usesSection(ended: readonly AuthorisationRow[], t: Translator) {
+function usesSection(ended: readonly AuthorisationRow[], run: RunRow, words: Words) {
+  const { t, articleOf } = words;
+  // What a line of its own has said is not said again.
+  const said = new Set(run.lines.map((line) => nameOf(line)));
   if (ended.length === 0) return [];
   const rows = ended.map(({ reference, subProcessor, state }) => ({
     label: subProcessor.name,
@@ -141,12 +195,17 @@ function usesSection(ended: readonly AuthorisationRow[], t: Translator) {
         text: t(`certificate.uses.${state === "ended" ? "ended" : "withdrawn"}`, { reference }),
         tone: "plain",
       },
+      ...[said.has(subProcessor.name) ? "" : lessOf(subProcessor.name, words)].flatMap((text) =>
+        text ? { text, tone: "soft" } : [],
+      ),
     ],
   }));
-  return [{ title: t("certificate.uses.title"), article: t("articles.sub-processor"), rows, none: "" }];
+  return [
+    { title: t("certificate.uses.title"), article: articleOf(ARTICLES["sub-processor"]), rows, none: "" },
+  ];
 }
 
-async function registerSection(tx: Tx, { controllerId, recordIds }: RunRow, t: Translator) {
+async function registerSection(tx: Tx, { controllerId, recordIds }: RunRow, { t, articleOf }: Words) {
   const entries = (await findEntries(tx, controllerId)).filter(({ id }) => recordIds.includes(id));
   const rows = entries.map(({ reference, activity }) => ({
     label: reference,
@@ -154,7 +213,7 @@ async function registerSection(tx: Tx, { controllerId, recordIds }: RunRow, t: T
   }));
   return {
     title: t("certificate.register"),
-    article: t("articles.register"),
+    article: articleOf(ARTICLES.register),
     rows,
     none: t("certificate.noEntries"),
   };
