@@ -183,6 +183,24 @@ it.each<[string, Partial<LawFacts>, Partial<GroundFacts>, DutyGround]>([
     { provisions: [{ source: "own", article: "" }], basis: null },
   ],
   [
+    "a French client’s, of a processor whom its contract alone binds",
+    { country: "FR" },
+    { hasContract: true },
+    { provisions: [{ source: "gdpr", article: "33(2)" }], basis: "contractual" },
+  ],
+  [
+    "a French client’s, of a processor whom the GDPR binds",
+    { country: "FR" },
+    { hasContract: true, isProcessorBound: true },
+    { provisions: [{ source: "gdpr", article: "33(2)" }], basis: "statutory" },
+  ],
+  [
+    "a French client’s without a contract, which its law asks for",
+    { country: "FR" },
+    {},
+    { provisions: [{ source: "gdpr", article: "33(2)" }], basis: "statutory" },
+  ],
+  [
     "an American client’s",
     { country: "US" },
     {},
@@ -197,6 +215,11 @@ it.each<[string, Partial<LawFacts>, Partial<GroundFacts>, DutyGround]>([
 ])("names the text of %s", (_what, stated, more, expected) =>
   expect(dutyGround("breach.tell", { ...WITHOUT, clients: [lawsOf(stated)], ...more })).toEqual(expected),
 );
+
+it("leaves a client’s own duty a statutory one, whatever binds its processor", () => {
+  const french = { ...WITHOUT, clients: [lawsOf({ country: "FR" })], hasContract: true };
+  expect(dutyGround("rights-request.answer", french).basis).toBe("statutory");
+});
 
 it("never owes a client’s own duty because its processor is bound", () => {
   const bound = { ...WITHOUT, clients: [lawsOf({ country: "GB" })], isProcessorBound: true };

@@ -67,7 +67,22 @@ export function articleGround(
   facts: GroundFacts,
 ): DutyGround {
   const provisions = provisionsOf(article, facts);
-  return { provisions, basis: basisOf(provisions, basis) };
+  const isContractual = basis === "statutory" && isByContract(article, provisions, facts);
+  return { provisions, basis: isContractual ? "contractual" : basisOf(provisions, basis) };
+}
+
+/** Laws that bind a processor outside their territory through its contract alone, unless article 3 reaches it, 28(3). */
+const THROUGH_CONTRACTS: readonly SourceOfDuty[] = ["gdpr", "uk-gdpr", "french-1978"];
+
+/** True where the client's law asks, and the processor owes it to the client by the contract that is in force. */
+function isByContract(
+  article: string,
+  provisions: readonly DutyProvision[],
+  { hasContract, isProcessorBound }: GroundFacts,
+): boolean {
+  if (isProcessorBound || !hasContract || OF_CONTROLLERS.includes(article)) return false;
+  const known = provisions.filter(({ source }) => !OPEN_SOURCES.includes(source));
+  return known.length > 0 && known.every(({ source }) => THROUGH_CONTRACTS.includes(source));
 }
 
 /** Texts that ask of a client's processor, or of the client, what an article of the GDPR asks. */
