@@ -1,5 +1,5 @@
 import { makeCollection } from "@/prisma/factories/consent";
-import { makeCampaign, makePreparedCampaign } from "@/prisma/factories/campaign";
+import { makeCampaign, makeConsents, makePreparedCampaign } from "@/prisma/factories/campaign";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
@@ -115,6 +115,31 @@ test("a campaign of a Moroccan client to Morocco cites the laws of that client, 
   await expect(page.locator("main")).not.toContainText("L223-1");
   await page.emulateMedia({ media: "print" });
   await expect(page.locator("main")).not.toContainText("L223-1");
+});
+
+test("an instruction that its client withdraws forbids the campaign that rests on it", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const campaign = await makePreparedCampaign(organisation);
+  await makeConsents(organisation, campaign);
+  await signIn(context, organisation);
+  const sheet = `/${organisation.slug}/telephone/campaigns/${campaign.id}`;
+  await page.goto(sheet);
+  await expect(page.locator("#readiness")).not.toContainText("remplacée ou retirée");
+
+  await page.goto(`/${organisation.slug}/instructions/${campaign.instructionId}/move/withdraw`);
+  await page.getByLabel("Par quelle pièce, de qui").fill("Courriel du responsable");
+  await page.getByRole("button", { name: "Noter le retrait" }).click();
+  await expect(page.locator(".summary")).toContainText("retirée");
+
+  await page.goto(sheet);
+  await expect(page.locator("#readiness")).toContainText("L’instruction est remplacée ou retirée");
+  await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("radio", { name: /^Lancer/ }).check();
+  await page.getByRole("button", { name: "Inscrire" }).click();
+  await expect(page.getByText(/Un point l’interdit.*28\(3\)\(a\)/).first()).toBeVisible();
 });
 
 test("a file that is no list of consents is refused, and adds nothing", async ({
