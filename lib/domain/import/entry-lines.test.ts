@@ -39,6 +39,16 @@ describe("lines that may be one entry", () => {
     ).toEqual([[0, 1]]);
   });
 
+  it("are those under a reference whose activity nobody stated", () => {
+    expect(
+      groups(
+        ["T1", "Orvelle SA", "", "Nom", "Maroc"],
+        ["", "", "", "Adresse", ""],
+        ["T2", "Orvelle SA", "Relances", "Nom", ""],
+      ),
+    ).toEqual([[0, 1]]);
+  });
+
   it.each([
     ["another reference", ["T2", "Orvelle SA", "Appels", "Adresse", ""]],
     ["another client under one reference", ["T1", "Voltiris SA", "Appels", "Adresse", ""]],
@@ -69,6 +79,13 @@ describe("joinEntryLines", () => {
     expect(joined?.cells).toEqual(["T1", "Orvelle SA", "Appels / Accueil", "Nom\nAdresse", "Maroc"]);
     expect(joined?.remarks.map(([, key]) => key)).toEqual(["linesOfOneEntry"]);
     expect(other).toEqual(rows[2]);
+  });
+
+  it("leaves out a dash in place of a name", () => {
+    const lines = table(["T1", "Orvelle SA", "Appels", "Nom", ""], ["-", "–", "-", "Adresse", ""]);
+    expect(joinEntryLines(lines, mapping, () => true).map(({ cells }) => cells)).toEqual([
+      ["T1", "Orvelle SA", "Appels", "Nom\nAdresse", ""],
+    ]);
   });
 
   it("asks on every line of a group that nobody joined, and of rows that stand already asks nothing", () => {

@@ -90,8 +90,9 @@ function isSameEntry(
 ): boolean {
   if (itemAt(rows, first).sheet !== itemAt(rows, at).sheet) return false;
   const [one, other] = [itemAt(identities, first), itemAt(identities, at)];
-  // A row without an activity names nothing that could go on.
-  if (one.activity === "" || itemAt(rows, at).cells.every((cell) => cell.trim() === "")) return false;
+  // A row without an activity and a reference names nothing that could go on.
+  if (one.activity === "" && one.reference === "") return false;
+  if (itemAt(rows, at).cells.every((cell) => cell.trim() === "")) return false;
   const isBlankOrSame = (field: keyof Identity) => other[field] === "" || other[field] === one[field];
   if (one.reference !== "" && other.reference === one.reference) return isBlankOrSame("controllerName");
   if (other.reference !== "") return false;
@@ -123,7 +124,9 @@ function joinRows(lines: readonly TableRow[], mapping: ColumnMapping): TableRow 
   );
   const cells = Array.from({ length: width }, (_, column) => {
     const texts = lines.map((row) => (row.cells[column] ?? "").trim()).filter((text) => text !== "");
-    const once = [...new Map(texts.map((text) => [fold(text) || text, text])).values()];
+    // A dash in place of a name says that there is none.
+    const stated = names.has(column) ? texts.filter((text) => fold(text) !== "") : texts;
+    const once = [...new Map(stated.map((text) => [fold(text) || text, text])).values()];
     return once.join(names.has(column) ? BETWEEN_NAMES : "\n");
   });
   return {

@@ -45,7 +45,7 @@ export function joinTables(stated: readonly TablePart[], register: Capacity = "p
   for (const part of parts) {
     const guess = guessColumns(part.header, sample(part.rows), register);
     const nameColumn = guess.find(({ target }) => target === "controllerName")?.column ?? null;
-    const banded = findBands(part.rows, nameColumn);
+    const banded = findBands(part, guess);
     bands += banded.bands;
     const ofSheet =
       register === "processor" && nameColumn === null && banded.bands === 0 && isMeaningfulName(part.name)
@@ -136,14 +136,17 @@ type Banded = { rows: { row: TableRow; band: string }[]; bands: number };
  * A line with one cell names the client of the lines under it, as long as those name none themselves. One under which
  * there is no such line is a row as any other.
  */
-function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded {
+function findBands({ header, rows }: TablePart, guess: ColumnMapping): Banded {
+  const nameColumn = guess.find(({ target }) => target === "controllerName")?.column ?? null;
+  const goesOn = makeLineReader(header, rows, guess);
   const stored: Banded["rows"] = [];
   let band: { row: TableRow; text: string; at: number; isUsed: boolean } | null = null;
   const used = new Set<TableRow>();
   for (const row of rows) {
     const filled = row.cells.filter((cell) => cell.trim() !== "");
     const isNamed = nameColumn !== null && (row.cells[nameColumn] ?? "").trim() !== "";
-    if (filled.length === 1 && (nameColumn === null || isNamed || !isInside(row, nameColumn))) {
+    const isInRow = nameColumn !== null && !isNamed && isInside(row, nameColumn);
+    if (filled.length === 1 && !isInRow && !goesOn(row)) {
       const text = clientOfBand(itemAt(filled, 0).replace(/\s+/g, " ").trim());
       band = { row, text, at: stored.length, isUsed: false };
       stored.push({ row, band: "" });
@@ -162,6 +165,26 @@ function findBands(rows: readonly TableRow[], nameColumn: number | null): Banded
 function isInside(row: TableRow, nameColumn: number): boolean {
   return row.cells.findIndex((cell) => cell.trim() !== "") > nameColumn;
 }
+
+/**
+ * Says of a line with one cell whether it goes on with the entry above: it stands under the head of what an entry says, and
+ * bands of this sheet do not stand there.
+ */
+function makeLineReader(header: readonly string[], rows: readonly TableRow[], guess: ColumnMapping) {
+  const placeOf = (cells: readonly string[]) => cells.findIndex((cell) => cell.trim() !== "");
+  const [first] = rows;
+  const isFirstBand = first !== undefined && first.cells.filter((cell) => cell.trim() !== "").length === 1;
+  const bandColumns = new Set([placeOf(header), isFirstBand ? placeOf(first.cells) : -1]);
+  const isNaming = ({ target }: ColumnMapping[number]) => NAMING.has(target);
+  const naming = new Set(guess.filter(isNaming).map(({ column }) => column));
+  return (row: TableRow): boolean => {
+    const column = placeOf(row.cells);
+    return (header[column] ?? "").trim() !== "" && !bandColumns.has(column) && !naming.has(column);
+  };
+}
+
+/** Columns under which a text alone may name whose the lines under it are. */
+const NAMING: ReadonlySet<ImportTarget> = new Set(["reference", "controllerName", "activity"]);
 
 function isMeaningfulName(sheet: string): boolean {
   const words = fold(sheet)
