@@ -40,7 +40,7 @@ async function offered(format: "xlsx" | "ods", rows: readonly (readonly string[]
   const lines = entryRows(stated, withoutAsked(guess), { questions: {}, remembered: new Map() });
   const client = guess.find(({ target }) => target === "controllerName")?.column ?? 0;
   return lines.map(({ cells, remarks }) => [
-    cells[client],
+    cells[client] ?? "",
     ...remarks.flatMap(([, key, params]) => (key === "linesOfOneEntry" ? [params?.text, params?.count] : [])),
   ]);
 }
