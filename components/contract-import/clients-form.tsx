@@ -7,7 +7,7 @@ import type { loadContractImport } from "@/lib/features/contract-import/loaders"
 type Plan = NonNullable<Awaited<ReturnType<typeof loadContractImport>>["plan"]>;
 
 /** Asks whom each name calls that is no client's whole name, by a GET form: the address alone holds the answers. */
-export function ClientsForm({ plan }: { plan: Pick<Plan, "file" | "columns" | "clients"> }) {
+export function ClientsForm({ plan }: { plan: Pick<Plan, "file" | "columns" | "clients" | "dateOrder"> }) {
   const t = useTranslations("contract.import.clients");
   const asked = plan.clients.filter(({ candidates }) => candidates.length > 0);
   const unknown = plan.clients.filter(({ candidates }) => candidates.length === 0);
@@ -24,6 +24,7 @@ export function ClientsForm({ plan }: { plan: Pick<Plan, "file" | "columns" | "c
           {plan.columns.map((column, at) => (
             <input key={at} type="hidden" name="columns" value={column} />
           ))}
+          {plan.dateOrder && <input type="hidden" name="dateOrder" value={plan.dateOrder} />}
           <p className="muted prose-line">{t("text")}</p>
           {asked.map(({ name, candidates, chosenId }) => (
             <Select

@@ -2,7 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
 import { Cell, DataTable } from "@/components/ui/data-table";
+import { Select } from "@/components/ui/text-input";
 import { clauseTargetOf } from "@/lib/domain/contract-import/clause-heads";
+import { DATE_ORDERS } from "@/lib/domain/import/types";
 import { CONTRACT_TARGETS } from "@/lib/domain/contract-import/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 import { joinParts } from "@/lib/i18n/format";
@@ -31,7 +33,10 @@ export function ColumnsForm({
   const called = useTargetName();
   const groups = targetGroups(called, { clauses: words("parts.clauses") });
   const locale = useLocale();
-  const isOpenChoice = table.columns.some(({ clauses, asked }) => clauses.length + asked.length > 0);
+  const isOrderAsked = table.orderCells.length > 0;
+  const isOpenChoice =
+    (isOrderAsked && table.dateOrder === null) ||
+    table.columns.some(({ clauses, asked }) => clauses.length + asked.length > 0);
   const heads = [
     { key: "head", label: t("columns.head"), width: 260 },
     { key: "samples", label: t("columns.samples") },
@@ -52,6 +57,16 @@ export function ColumnsForm({
             })}
           </summary>
           {!hasReference && <p className="text-warn">{t("columns.noReference")}</p>}
+          {isOrderAsked && (
+            <Select
+              name="dateOrder"
+              label={t("columns.dateOrder")}
+              hint={t("columns.dateOrderHint", { cells: table.orderCells.join(" · ") })}
+              blank={t("columns.dateOrderAsk")}
+              options={DATE_ORDERS.map((value) => ({ value, label: t(`columns.dateOrders.${value}`) }))}
+              defaultValue={table.dateOrder ?? ""}
+            />
+          )}
           <DataTable caption={t("columns.caption")} columns={heads}>
             {table.columns.map(({ head, samples, target, clauses, asked }, at) => (
               <tr key={at}>

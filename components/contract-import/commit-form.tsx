@@ -18,12 +18,13 @@ type CommitFormProps = {
   file: string;
   columns: readonly string[];
   clients: Plan["clients"];
+  dateOrder: Plan["dateOrder"];
   seen: string;
   count: number;
 };
 
 /** Sends the plan that was shown; a changed plan is shown again instead of written. */
-export function CommitForm({ org, file, columns, clients, seen, count }: CommitFormProps) {
+export function CommitForm({ org, file, columns, clients, dateOrder, seen, count }: CommitFormProps) {
   const t = useTranslations("contract.import");
   const form = useServerForm({
     action: bindAction(submitContractImport, org),
@@ -37,6 +38,7 @@ export function CommitForm({ org, file, columns, clients, seen, count }: CommitF
         <input type="hidden" name="file" value={file} />
         <input type="hidden" name="columns" value={columns.join(",")} />
         <ChosenClients of={clients} />
+        <input type="hidden" name="dateOrder" value={dateOrder ?? ""} />
         <input type="hidden" name="seen" value={seen} />
         <div className="form-end">
           {count > 0 && <SubmitButton pending={form.pending}>{t("commit", { count })}</SubmitButton>}

@@ -80,6 +80,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
           file={plan.file}
           columns={plan.columns}
           clients={plan.clients}
+          dateOrder={plan.dateOrder}
           seen={plan.digest}
           count={plan.lines.filter(({ becomes }) => becomes === "new" || becomes === "changed").length}
         />

@@ -2,6 +2,7 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
 import { findLayout } from "@/lib/domain/import/layout";
 import { isDayInFigures, isEitherOrder, monthFirstDays, orderOfRows } from "@/lib/domain/import/date-order";
+import type { DateOrder } from "@/lib/domain/import/types";
 import { rememberedTargets, type PutColumn } from "@/lib/domain/import/remembered-columns";
 import { matchHeads, type HeadPhrase } from "@/lib/domain/import/match-heads";
 import type { ClauseId } from "@/lib/domain/contract/clauses";
@@ -41,6 +42,10 @@ export type SheetsReading = {
   lines: ContractLine[];
   /** Names of the sheets that hold something and were not read. */
   unread: string[];
+  /** Cells whose days may be read in both orders, of sheets that do not say theirs; none is asked where it is empty. */
+  orderCells: string[];
+  /** Order in which those cells are read; null while it is open. */
+  dateOrder: DateOrder | null;
 };
 
 type Known = Reading & {
@@ -49,6 +54,8 @@ type Known = Reading & {
   chosen: readonly string[];
   /** Columns as a person put them for a file of this shape. */
   remembered?: readonly PutColumn<string>[];
+  /** Order of day and month, as a person said it for this file or for one of its shape. */
+  dateOrder?: DateOrder | null;
 };
 
 const SAMPLES = 3;
@@ -66,7 +73,8 @@ export function findContractHead(
  * it those that bear the names of our own. Null where none is a table of contracts.
  */
 export function readContractSheets(sheets: readonly GridSheet[], known: Known): SheetsReading | null {
-  const { vocabulary, chosen, remembered = [] } = known;
+  const { vocabulary, chosen, remembered = [], dateOrder = null } = known;
+  const days: DayReading = { dateOrder, cells: new Set() };
   const table = findTable(sheets, vocabulary);
   if (!table) return null;
   const guess = guessContractColumns(table.head, vocabulary);
@@ -92,12 +100,21 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   const rows = readTableRows(
     table,
     columns.map(({ target }) => target),
+    days,
   );
   const contracts = collectSheets(rows, {
-    clauses: rowsIn(clauses, vocabulary.clauses, CLAUSE_COLUMNS),
-    instructors: rowsOf(others, vocabulary, "instructors", INSTRUCTOR_COLUMNS),
-    amendments: rowsOf(others, vocabulary, "amendments", AMENDMENT_COLUMNS),
-    matrix: matrixRows(matrix, vocabulary),
+    clauses: rowsIn(clauses, { phrases: vocabulary.clauses, targets: CLAUSE_COLUMNS }, days),
+    instructors: rowsIn(
+      ownSheet(others, vocabulary, "instructors"),
+      { phrases: vocabulary.instructors, targets: INSTRUCTOR_COLUMNS },
+      days,
+    ),
+    amendments: rowsIn(
+      ownSheet(others, vocabulary, "amendments"),
+      { phrases: vocabulary.amendments, targets: AMENDMENT_COLUMNS },
+      days,
+    ),
+    matrix: matrixRows(matrix, vocabulary, days),
   });
   const status = new Map(known.known.map((contract) => [contract.reference, contract]));
   const lines = contracts.map((contract) =>
@@ -106,7 +123,8 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   const isRead = (sheet: GridSheet) => sheet === clauses || vocabulary.sheets.has(fold(sheet.name));
   const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
   const isRemembered = chosen.length === 0 && put.some((target) => target !== null);
-  return { sheet: table.sheet, isRemembered, columns, lines, unread };
+  const orderCells = [...days.cells].slice(0, SAMPLES);
+  return { sheet: table.sheet, isRemembered, columns, lines, unread, orderCells, dateOrder };
 }
 
 type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };
@@ -142,12 +160,17 @@ function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabula
   );
 }
 
-function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary): ReadRow[] {
+function matrixRows(
+  sheet: GridSheet | undefined,
+  vocabulary: SheetVocabulary,
+  days: DayReading,
+): ReadRow[] {
   const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
   if (!table) return [];
   return readTableRows(
     table,
     guessContractColumns(table.head, vocabulary).map(({ target }) => target),
+    days,
   );
 }
 
@@ -165,35 +188,43 @@ function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => numbe
   return { sheet: sheet.name, head: itemAt(sheet.rows, layout.headerRow), rows };
 }
 
-/** The rows of a sheet of our own, by its name in one of our languages; none where the workbook has no such sheet. */
-function rowsOf<T extends string>(
+/** A sheet of our own, by its name in one of our languages. */
+function ownSheet(
   sheets: readonly GridSheet[],
   vocabulary: SheetVocabulary,
   kind: "instructors" | "amendments",
-  targets: readonly T[],
-): ReadRow<T>[] {
-  const sheet = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
-  return rowsIn(sheet, vocabulary[kind] as readonly HeadPhrase<T>[], targets);
+): GridSheet | undefined {
+  return sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
 }
 
 function rowsIn<T extends string>(
   sheet: GridSheet | undefined,
-  phrases: readonly HeadPhrase<T>[],
-  targets: readonly T[],
+  rules: { phrases: readonly HeadPhrase<T>[]; targets: readonly T[] },
+  days: DayReading,
 ): ReadRow<T>[] {
-  const rules = { phrases, targets };
   const table = sheet && tableIn(sheet, (row) => matchHeads(row, rules).size);
   if (!table) return [];
   const columns = matchHeads(table.head, rules);
   return readTableRows(
     table,
     table.head.map((_, at) => columns.get(at) ?? "ignore"),
+    days,
   ) as ReadRow<T>[];
 }
 
+/** Order that a person said, and the cells of days for which it is needed. */
+type DayReading = { dateOrder: DateOrder | null; cells: Set<string> };
+
 /** Reads each row cell by cell; a blank states nothing. Columns with one target are joined. */
-function readTableRows({ sheet, head, rows }: Table, targets: readonly string[]): ReadRow[] {
-  const order = orderOfRows(head, rows);
+function readTableRows(
+  { sheet, head, rows }: Table,
+  targets: readonly string[],
+  days: DayReading,
+): ReadRow[] {
+  const shown = orderOfRows(head, rows);
+  const isAsked = typeof shown === "object" && shown !== null;
+  if (isAsked) for (const cell of shown.asked) days.cells.add(cell);
+  const order = isAsked ? (days.dateOrder ?? "asked") : shown;
   return rows.map(({ line, cells }) => {
     const row: Record<string, ReadCell> = {};
     targets.forEach((target, at) => {
@@ -214,7 +245,7 @@ function readTableRows({ sheet, head, rows }: Table, targets: readonly string[])
 /** A day in figures as its table orders it. */
 function readOrder(
   cell: string,
-  order: ReturnType<typeof orderOfRows>,
+  order: DateOrder | "asked" | null,
 ): Pick<ReadCell, "cell" | "isOrderOpen"> {
   if (order === "month") return { cell: isDayInFigures(cell) ? monthFirstDays(cell) : cell };
   return order === "asked" && isEitherOrder(cell) ? { cell, isOrderOpen: true } : { cell };

@@ -117,18 +117,18 @@ function figuresOf(match: RegExpMatchArray | readonly (string | undefined)[]): F
   return { first: Number(one ?? four), second: Number(two ?? five), year: three ?? six ?? "" };
 }
 
-/** The order of the dates in some rows under their heads: "asked" where neither says it, null without such a date. */
+/** The order of the dates in some rows under their heads, or the cells to ask about; null without such a date. */
 export function orderOfRows(
   header: readonly string[],
   rows: readonly { cells: readonly string[] }[],
-): DateOrder | "asked" | null {
+): DateOrder | { asked: string[] } | null {
   const columns = header.map((_, column) => column);
   const seen = lookAt(
     columns,
     rows.map(({ cells }) => ({ cells: cells.map((cell) => (isDayInFigures(cell) ? cell : "")) })),
   );
   if (!isSeen(seen)) return null;
-  return orderOf(seen, isDayFirst(header), null) ?? "asked";
+  return orderOf(seen, isDayFirst(header), null) ?? { asked: seen.either };
 }
 
 /** True for a cell that is one day in figures, and nothing beside it. */

@@ -10,8 +10,9 @@ import { contractColumnsSchema, contractCommitSchema } from "./schema";
 export const saveContractColumns = staffAction({
   schema: contractColumnsSchema,
   verb: putContractColumns,
-  then: ({ file, columns, clients }, org) => {
+  then: ({ file, columns, clients, dateOrder }, org) => {
     const address = new URLSearchParams({ file, columns: columns.join(",") });
+    if (dateOrder) address.set("dateOrder", dateOrder);
     for (const [name, id] of clients) address.append("clients", `${id} ${name}`);
     redirect(`/${org}/contracts/import?${address.toString()}`);
   },

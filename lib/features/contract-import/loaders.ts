@@ -5,29 +5,31 @@ import { changesOf } from "@/lib/domain/contract-import/import-changes";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { findPlan } from "@/lib/features/contract-import/read/queries";
-import { chosenClientsSchema, chosenColumnsSchema } from "./schema";
+import { chosenClientsSchema, chosenColumnsSchema, chosenOrderSchema } from "./schema";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 /** Null without a chosen file, or where it is missing. */
 export async function loadContractImport(
   slug: string,
   file: string,
-  stated: { columns: string | string[]; clients: string | string[] },
+  stated: { columns: string | string[]; clients: string | string[]; dateOrder: string | string[] },
 ) {
   const ctx = await requireStaff(slug);
   const mayImport = can(ctx.actor, "contract.write") && can(ctx.actor, "import.run");
   if (!mayImport || !z.uuid().safeParse(file).success) return { mayImport, plan: null };
   const columns = chosenColumnsSchema.parse(stated.columns);
   const clients = chosenClientsSchema.parse(stated.clients);
+  const dateOrder = chosenOrderSchema.parse(stated.dateOrder);
   const vocabulary = await contractVocabulary();
   const plan = await readInScope(ctx.scope, (tx) =>
-    findPlan(tx, { file, columns, clients, vocabulary, now: ctx.now }),
+    findPlan(tx, { file, columns, clients, dateOrder, vocabulary, now: ctx.now }),
   );
   return {
     mayImport,
     plan: plan && {
       file,
       columns,
+      dateOrder,
       digest: plan.digest,
       clients: plan.clients,
       table: plan.table,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DATE_ORDERS } from "@/lib/domain/import/types";
 
 /** Bytes: beyond any call centre's contracts, and quickly read. */
 export const MAX_CONTRACTS_BYTES = 10 * 1024 * 1024;
@@ -18,11 +19,15 @@ export const chosenClientsSchema = z
   })
   .catch(() => new Map<string, string>());
 
+/** Order of day and month as a person said it; anything else leaves it open. */
+export const chosenOrderSchema = z.enum(DATE_ORDERS).nullable().catch(null);
+
 /** The columns of a file as a person puts them. */
 export const contractColumnsSchema = z.object({
   file: z.uuid(),
   columns: chosenColumnsSchema,
   clients: chosenClientsSchema,
+  dateOrder: chosenOrderSchema,
 });
 export type ContractColumns = z.output<typeof contractColumnsSchema>;
 
@@ -31,6 +36,7 @@ export const contractCommitSchema = z.object({
   file: z.uuid(),
   columns: chosenColumnsSchema,
   clients: chosenClientsSchema,
+  dateOrder: chosenOrderSchema,
   seen: z.string().regex(/^[0-9a-f]{64}$/),
 });
 export type ContractCommit = z.output<typeof contractCommitSchema>;

@@ -15,6 +15,7 @@ import {
   type SheetsReading,
 } from "@/lib/domain/contract-import/read-sheets";
 import type { SheetVocabulary } from "@/lib/domain/contract-import/sheet-fields";
+import { DATE_ORDERS, type DateOrder } from "@/lib/domain/import/types";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findContracts, findPlaces, type ContractRow } from "@/lib/features/contract/read/queries";
 import { findSpokenControllerNames } from "@/lib/features/party-names/read/called";
@@ -40,6 +41,8 @@ type Asked = {
   columns: readonly string[];
   /** Clients chosen by the person for names of the file. */
   clients: ChosenClients;
+  /** Order of day and month chosen by the person. */
+  dateOrder: DateOrder | null;
   vocabulary: SheetVocabulary;
   now: Date;
 };
@@ -47,7 +50,7 @@ type Asked = {
 /** Null where the file is missing. */
 export async function findPlan(
   tx: Tx,
-  { file, columns, clients: chosen, vocabulary, now }: Asked,
+  { file, columns, clients: chosen, dateOrder, vocabulary, now }: Asked,
 ): Promise<ContractPlan | null> {
   const stored = await readFile(tx, file);
   const source = stored?.purpose === "contract-import" ? readStoredRun(stored.bytes) : null;
@@ -61,6 +64,8 @@ export async function findPlan(
     select: { id: true, legalName: true },
   });
   const nameOf = new Map(controllers.map(({ id, legalName }) => [id, legalName]));
+  const remembered =
+    source.kind === "sheets" ? await findPutColumns(tx, source.sheets, vocabulary) : [];
   const read =
     source.kind === "sheets"
       ? readContractSheets(source.sheets, {
@@ -68,7 +73,8 @@ export async function findPlan(
           vocabulary,
           chosen: columns,
           today,
-          remembered: await findPutColumns(tx, source.sheets, vocabulary),
+          remembered,
+          dateOrder: dateOrder ?? remembered.find((column) => column.dateOrder)?.dateOrder ?? null,
           matrix: await findMatrix(tx, rows, today),
           isChosenName: (name, legalName) => nameOf.get(chosen.get(name) ?? "") === legalName,
         })
@@ -79,11 +85,10 @@ export async function findPlan(
     chosen,
     today,
   });
-  const stated = planned.map(({ line, ...becomes }) => [line.reference, becomes]);
-  const digest = createHash("sha256").update(JSON.stringify(stated)).digest("hex");
+  const digest = createHash("sha256").update(JSON.stringify(planned)).digest("hex");
   const table =
     read && "columns" in read
-      ? { sheet: read.sheet, isRemembered: read.isRemembered, columns: read.columns, unread: read.unread }
+      ? withoutLines(read)
       : null;
   const clients = askClients(namesAsked(planned, contracts), {
     clients: controllers,
@@ -93,8 +98,17 @@ export async function findPlan(
   return { table, clients, lines: planned, known: new Map(rows.map((row) => [row.id, row])), digest };
 }
 
+function withoutLines({ lines: _read, ...table }: SheetsReading): Omit<SheetsReading, "lines"> {
+  return table;
+}
+
 const putColumnsSchema = z.array(
-  z.object({ column: z.number().int().min(0), header: z.string(), target: z.string() }),
+  z.object({
+    column: z.number().int().min(0),
+    header: z.string(),
+    target: z.string(),
+    dateOrder: z.enum(DATE_ORDERS).optional(),
+  }),
 );
 
 async function findPutColumns(tx: Tx, sheets: readonly GridSheet[], vocabulary: SheetVocabulary) {

@@ -8,6 +8,7 @@ import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
 import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import type { DateOrder } from "@/lib/domain/import/types";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findPlan } from "@/lib/features/contract-import/read/queries";
 import { putContractColumns } from "./put-columns";
@@ -38,21 +39,24 @@ const open = async (
   stated: string | Uint8Array,
   columns: string[] = [],
   clients: ReadonlyMap<string, string> = new Map(),
+  dateOrder: DateOrder | null = null,
 ) => {
   const bytes = typeof stated === "string" ? new TextEncoder().encode(stated) : stated;
   const { file } = valueOf(await openContractImport(into, { fileName: "contrats", bytes }));
   const vocabulary = await contractVocabulary();
-  const asked = { file, columns, clients, vocabulary, now: into.now };
+  const asked = { file, columns, clients, dateOrder, vocabulary, now: into.now };
   const plan = (await withOrg(into.scope, (tx) => findPlan(tx, asked)))!;
   const fates = plan.lines.map(({ becomes }) => becomes);
   return {
     file,
     columns,
     clients: new Map(clients),
+    dateOrder,
     seen: plan.digest,
     fates,
     asked: plan.clients,
     isRemembered: plan.table?.isRemembered,
+    orderCells: plan.table?.orderCells,
   };
 };
 async function xlsxOf(table: readonly string[][]): Promise<Uint8Array> {
@@ -181,7 +185,7 @@ describe("contracts that come back", () => {
     const put = ["reference", "controller", "signedOn"];
     const first = await open(ctx, await file("R-1"));
     expect(first).toMatchObject({ fates: ["refused"], isRemembered: false });
-    const stated = { file: first.file, columns: put, clients: first.clients };
+    const stated = { file: first.file, columns: put, clients: first.clients, dateOrder: null };
     expect(valueOf(await putContractColumns(ctx, stated))).toEqual(stated);
     expect(await open(ctx, await file("R-2"))).toMatchObject({ fates: ["new"], isRemembered: true });
     expect(await open(other, await file("R-2"))).toMatchObject({ fates: ["refused"], isRemembered: false });
@@ -191,6 +195,30 @@ describe("contracts that come back", () => {
     expect(await putContractColumns(viewer, stated)).toMatchObject({ refusal: { kind: "forbidden" } });
     const foreign = await putContractColumns(other, stated);
     expect(foreign).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
+  it("ask once in which order days stand, take the answer, and know it for a file of this shape", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    await makeController(other, { legalName: "Brenval SA" });
+    const file = (reference: string) =>
+      xlsxOf([
+        ["Reference", "Client", "Title", "Signed on"],
+        [reference, "Brenval SA", "Calls", "03/04/2026"],
+        [`${reference}-2`, "Brenval SA", "Letters", "05/06/2026"],
+      ]);
+    const asked = await open(other, await file("D-1"));
+    expect(asked).toMatchObject({ fates: ["refused", "refused"], orderCells: ["03/04/2026", "05/06/2026"] });
+    const columns = ["reference", "controller", "title", "signedOn"];
+    const put = { file: asked.file, columns, clients: asked.clients, dateOrder: "day" as const };
+    expect(valueOf(await putContractColumns(other, put))).toEqual(put);
+    const { fates, ...commit } = await open(other, await file("D-1"), columns, new Map(), "day");
+    expect(fates).toEqual(["new", "new"]);
+    valueOf(await commitContracts(other, commit));
+    const made = await withOrg(other.scope, (tx) => tx.contract.findMany({ orderBy: { reference: "asc" } }));
+    expect(made.map(({ signedOn }) => signedOn)).toEqual(["2026-04-03", "2026-06-05"]);
+    const again = await open(other, await file("D-3"));
+    expect(again).toMatchObject({ fates: ["new", "new"], isRemembered: true });
+    expect((await open(other, await file("D-3"), [], new Map(), "month")).seen).not.toBe(again.seen);
   });
 
   it.each([

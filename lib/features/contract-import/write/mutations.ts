@@ -31,7 +31,7 @@ export type ImportCounts = { created: number; changed: number; same: number; ref
 /** Writes the plan shown, all or nothing; refuses when it changed. */
 export async function commitContracts(
   ctx: Ctx,
-  { file, columns, clients, seen }: ContractCommit,
+  { file, columns, clients, dateOrder, seen }: ContractCommit,
 ): Promise<Outcome<ImportCounts>> {
   if (!isAuthorised(ctx, "contract.write") || !isAuthorised(ctx, "import.run"))
     return refuse({ kind: "forbidden" });
@@ -42,7 +42,7 @@ export async function commitContracts(
       const noted = { ctx, journal, batch: file };
       await lockContracts(tx, ctx);
       await tx.$queryRaw`SELECT 1 FROM contract ORDER BY id FOR UPDATE`;
-      const plan = await findPlan(tx, { file, columns, clients, vocabulary, now: ctx.now });
+      const plan = await findPlan(tx, { file, columns, clients, dateOrder, vocabulary, now: ctx.now });
       if (!plan) return refuse({ kind: "not-found" });
       if (plan.digest !== seen) return invalid("", "planChanged");
       const lines = <B extends PlannedContract["becomes"]>(becomes: B) =>

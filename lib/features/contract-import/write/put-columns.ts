@@ -11,10 +11,10 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 
-/** Remembers the columns for the next file of this shape; the page of this one has them in its address. */
+/** Remembers the columns and the order of days for the next file of this shape; the page of this one has them in its address. */
 export async function putContractColumns(
   ctx: Ctx,
-  { file, columns, clients }: ContractColumns,
+  { file, columns, clients, dateOrder }: ContractColumns,
 ): Promise<Outcome<ContractColumns>> {
   if (!isAuthorised(ctx, "contract.write") || !isAuthorised(ctx, "import.run"))
     return refuse({ kind: "forbidden" });
@@ -26,9 +26,9 @@ export async function putContractColumns(
     const head = findContractHead(source.sheets, vocabulary) ?? [];
     const put = head.flatMap((header, column) => {
       const target = CONTRACT_TARGETS.find((one) => one === columns[column]);
-      return target === undefined ? [] : [{ column, header, target }];
+      return target === undefined ? [] : [{ column, header, target, ...(dateOrder && { dateOrder }) }];
     });
     await rememberMapping(tx, ctx, layoutSignature(head, "contracts"), put);
-    return done({ file, columns, clients });
+    return done({ file, columns, clients, dateOrder });
   });
 }
