@@ -9,6 +9,7 @@ import { ErrorBox } from "@/components/ui/error-box";
 import { FileInput, Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { LogProposal } from "@/lib/features/call-log/schema";
 import { formatNumber } from "@/lib/i18n/format";
+import { DialledChoice } from "./dialled-choice";
 import { LayoutFields } from "./layout-fields";
 import { askProposal, sendLog } from "./send-log";
 
@@ -42,8 +43,11 @@ export function NewLog({
   const [error, setError] = useState("");
   const [share, setShare] = useState<number | null>(null);
 
+  const [isPrefixSaid, setPrefixSaid] = useState(false);
+
   const propose = async (chosenFile: File | null, chosen: Record<string, string> = {}) => {
     setError("");
+    setPrefixSaid(false);
     if (!chosenFile) return setProposal(null);
     if (chosenFile.size > maxBytes) return setError("tooLarge");
     const answer = await askProposal(org, chosenFile, { bytes: sampleBytes, chosen });
@@ -54,6 +58,7 @@ export function NewLog({
     if (!file || !proposal) return;
     const { layout, head } = proposal;
     if (layout.columns.number === null || layout.columns.at === null) return setError("columns");
+    if (proposal.dialled && !isPrefixSaid) return setError("dialPrefix");
     setError("");
     setShare(0);
     const about = {
@@ -113,6 +118,16 @@ export function NewLog({
         <fieldset className="call-layout">
           <legend>{t("layout.title")}</legend>
           <p role="status">{t(`layout.origins.${proposal.origin}`)}</p>
+          {proposal.dialled && (
+            <DialledChoice
+              dialled={proposal.dialled}
+              isRefused={error === "dialPrefix"}
+              onChange={(dialPrefix) => {
+                setPrefixSaid(true);
+                setProposal({ ...proposal, layout: { ...proposal.layout, dialPrefix } });
+              }}
+            />
+          )}
           <LayoutFields
             layout={proposal.layout}
             rows={proposal.rows}

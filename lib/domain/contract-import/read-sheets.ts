@@ -160,11 +160,7 @@ function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabula
   );
 }
 
-function matrixRows(
-  sheet: GridSheet | undefined,
-  vocabulary: SheetVocabulary,
-  days: DayReading,
-): ReadRow[] {
+function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary, days: DayReading): ReadRow[] {
   const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
   if (!table) return [];
   return readTableRows(
@@ -243,10 +239,7 @@ function readTableRows(
 }
 
 /** A day in figures as its table orders it. */
-function readOrder(
-  cell: string,
-  order: DateOrder | "asked" | null,
-): Pick<ReadCell, "cell" | "isOrderOpen"> {
+function readOrder(cell: string, order: DateOrder | "asked" | null): Pick<ReadCell, "cell" | "isOrderOpen"> {
   if (order === "month") return { cell: isDayInFigures(cell) ? monthFirstDays(cell) : cell };
   return order === "asked" && isEitherOrder(cell) ? { cell, isOrderOpen: true } : { cell };
 }

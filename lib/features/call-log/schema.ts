@@ -47,6 +47,9 @@ export const cutChoiceSchema = z.object({
 
 export type CutChoice = z.output<typeof cutChoiceSchema>;
 
+/** Digits before every number of a log that only an exchange understands, and what three of its rows are without them. */
+export type DialledPrefix = { prefix: string; samples: { written: string; read: string }[] };
+
 /** Reading of a log as its first rows propose it, with those rows. */
 export type LogProposal = {
   origin: LayoutOrigin;
@@ -54,6 +57,8 @@ export type LogProposal = {
   /** Digest of the head; "" where the first row is none. */
   head: string;
   rows: string[][];
+  /** What seems to be dialled before each number, which a person confirms; null where nothing is to be asked. */
+  dialled: DialledPrefix | null;
 };
 
 /** Statements that go before the bytes of a log. */

@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
-import { headOf } from "@/lib/domain/call-log/layout";
+import { headOf, type CallLayout } from "@/lib/domain/call-log/layout";
 import { proposeLayout } from "@/lib/domain/call-log/propose-layout";
 import { callLayoutSchema, type CutChoice, type LogProposal } from "@/lib/features/call-log/schema";
+import { findCountriesOfClients } from "@/lib/features/choice/read/controller-country";
+import { placesOfAnyClient } from "@/lib/features/choice/read/phone-number";
+import { findDialledPrefix } from "./dialled-prefix";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { makeRowCutter } from "@/lib/platform/sheets/csv-stream";
 import { findDelimiter } from "@/lib/platform/sheets/delimiter";
@@ -28,7 +31,15 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
   const head = proposed.hasHead ? createHash("sha256").update(headOf(first)).digest("hex") : "";
   const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
   const known = remembered && callLayoutSchema.safeParse(remembered.layout);
-  if (known?.success) return { origin: "remembered", layout: { ...known.data, ...cut }, head, rows: shown };
+  const places = placesOfAnyClient(await findCountriesOfClients(tx));
+  const dialledIn = (layout: CallLayout) => {
+    const dialled = findDialledPrefix(rows, layout, places);
+    return dialled?.prefix === layout.dialPrefix ? null : dialled;
+  };
+  if (known?.success) {
+    const layout = { ...known.data, ...cut };
+    return { origin: "remembered", layout, head, rows: shown, dialled: dialledIn(layout) };
+  }
   const layout = {
     ...proposed,
     ...cut,
@@ -37,5 +48,5 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
     onlyValue: "",
     numberCountry: null,
   };
-  return { origin, layout, head, rows: shown };
+  return { origin, layout, head, rows: shown, dialled: dialledIn(layout) };
 }

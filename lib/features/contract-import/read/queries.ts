@@ -64,8 +64,7 @@ export async function findPlan(
     select: { id: true, legalName: true },
   });
   const nameOf = new Map(controllers.map(({ id, legalName }) => [id, legalName]));
-  const remembered =
-    source.kind === "sheets" ? await findPutColumns(tx, source.sheets, vocabulary) : [];
+  const remembered = source.kind === "sheets" ? await findPutColumns(tx, source.sheets, vocabulary) : [];
   const read =
     source.kind === "sheets"
       ? readContractSheets(source.sheets, {
@@ -86,10 +85,7 @@ export async function findPlan(
     today,
   });
   const digest = createHash("sha256").update(JSON.stringify(planned)).digest("hex");
-  const table =
-    read && "columns" in read
-      ? withoutLines(read)
-      : null;
+  const table = read && "columns" in read ? withoutLines(read) : null;
   const clients = askClients(namesAsked(planned, contracts), {
     clients: controllers,
     chosen,

@@ -17,8 +17,15 @@ export const generateMetadata = titled("contract.import", "title");
 
 /** Previews an imported file line by line before anything is written. */
 export default async function ContractImportPage({ params, searchParams }: PageProps) {
-  const [{ org }, { file, error, columns = "", clients = "", dateOrder = "" }] = await Promise.all([params, searchParams]);
-  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), { columns, clients, dateOrder });
+  const [{ org }, { file, error, columns = "", clients = "", dateOrder = "" }] = await Promise.all([
+    params,
+    searchParams,
+  ]);
+  const { mayImport, plan } = await loadContractImport(org, String(file ?? ""), {
+    columns,
+    clients,
+    dateOrder,
+  });
   const t = await getTranslations("contract");
   return (
     <Sheet>

@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { valueOf } from "@/prisma/factories/register";
+import { openDatabase } from "@/scripts/test/open-database";
+import { proposeLogFrom } from "./propose-log";
+
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+
+/** A log of Asterisk with these numbers, as its module for CSV writes it. */
+const logOf = (numbers: readonly string[]) =>
+  new TextEncoder().encode(
+    numbers
+      .map(
+        (number, at) =>
+          `"","0520000001","${number}","out","","PJSIP/1","PJSIP/2","Dial","","2026-11-24 10:0${at}:00","","2026-11-24 10:0${at}:30",30,20,"ANSWERED","DOCUMENTATION","1764.${at}",""`,
+      )
+      .join("\n") + "\n",
+  );
+
+it("asks what Asterisk dialled before each number, and changes nothing by itself", async () => {
+  const numbers = ["90033612345678", "90033633344455", "900212661234567"];
+  const proposal = valueOf(await proposeLogFrom(ctx, logOf(numbers), {}));
+  expect(proposal).toMatchObject({ origin: "asterisk", layout: { dialPrefix: "" } });
+  expect(proposal.dialled).toEqual({
+    prefix: "9",
+    samples: [
+      { written: "90033612345678", read: "+33612345678" },
+      { written: "90033633344455", read: "+33633344455" },
+      { written: "900212661234567", read: "+212661234567" },
+    ],
+  });
+});
+
+it("asks nothing of numbers that are read as they are", async () => {
+  const numbers = ["0033612345678", "0033633344455", "00212661234567"];
+  expect(valueOf(await proposeLogFrom(ctx, logOf(numbers), {}))).toMatchObject({ dialled: null });
+});
