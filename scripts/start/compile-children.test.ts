@@ -16,9 +16,11 @@ it("compiles each program of a child process so that Node runs it alone", { time
         input,
         encoding: "utf8",
       });
-    const [plan, read] = CHILD_PROGRAMS.map((program) => run(program, "{}"));
+    const [plan, read, ...parsers] = CHILD_PROGRAMS.map((program) => run(program, "{}"));
     expect(plan?.stderr).toContain("ZodError");
     expect(JSON.parse(read?.stdout ?? "")).toMatchObject({ ok: false });
+    // Packages that only a bundler finds would end it before it reads what is asked.
+    expect(parsers.map(({ stderr }) => stderr.includes("SyntaxError"))).toEqual([true, true, true, true]);
   } finally {
     rmSync(folder, { recursive: true });
   }

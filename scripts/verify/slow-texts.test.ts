@@ -3,7 +3,7 @@ import { addressesIn } from "@/lib/domain/breach/notice-addresses";
 import { parseDeliveryStatus } from "@/lib/domain/outbox/delivery-report";
 import { trimBothEndsOf } from "@/lib/domain/text/trim-characters";
 import { slugOf } from "@/lib/features/setup/read/slug";
-import { parseFeedText } from "@/lib/platform/feed/read-feed";
+import { parseFeedText } from "@/lib/platform/feed/parse-feed";
 import { withoutAddresses } from "@/lib/platform/log/log";
 import { parseMessage } from "@/lib/platform/mail/message";
 import { checkRepeats } from "@/lib/platform/sheets/ods-repeats.mjs";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loopbackPolicy, rssOf, serveOnLoopback } from "@/lib/platform/outbound/loopback.fixture";
-import { parseFeedText, readFeed } from "./read-feed";
+import { parseFeedText } from "./parse-feed";
+import { readFeed } from "./read-feed";
 
 const BASE = "https://cnil.example/feed.xml";
 

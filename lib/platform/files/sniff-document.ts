@@ -1,20 +1,6 @@
+import type { Sniffed } from "./document-type";
 import { sniffDocx } from "./sniff-docx";
 import { sniffImage } from "./sniff-image";
-
-/** Types of document accepted, as found in the bytes. */
-export type DocumentType =
-  | "application/pdf"
-  | "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-  | "image/png"
-  | "image/jpeg"
-  | "image/webp"
-  | "message/rfc822"
-  | "application/vnd.ms-outlook";
-
-/** Refusals of a document. A polyglot is read as one format here and as another by some program. */
-export type DocumentRefusal = "type" | "svg" | "broken" | "polyglot" | "macros" | "bomb" | "encrypted";
-
-type Sniffed = DocumentType | DocumentRefusal;
 
 /** PDF, DOCX, PNG, JPEG, WebP or a message of either kind, whatever its name and its sender say of it. */
 export async function sniffDocument(bytes: Uint8Array): Promise<Sniffed> {

@@ -10,6 +10,10 @@ import { processLimits, wallLimit } from "./process-limits";
 export const CHILD_PROGRAMS = [
   "lib/features/import/read/plan-child.ts",
   "lib/features/register-import/read/read-child.ts",
+  "lib/platform/parser/file-child.ts",
+  "lib/platform/parser/mail-child.ts",
+  "lib/platform/parser/signature-child.ts",
+  "lib/platform/parser/feed-child.ts",
 ] as const;
 
 type ChildProgram = (typeof CHILD_PROGRAMS)[number];
@@ -27,11 +31,11 @@ type ChildOptions = {
   signal?: AbortSignal;
 };
 
-let lastTurn: Promise<unknown> = Promise.resolve();
+const lastTurns = new Map<ChildProgram, Promise<unknown>>();
 
 /**
  * Runs a program of ours on an input in a process of its own and yields its lines: its memory is not the
- * server's. Reading is as fast as the lines are consumed, one such child at a time. Throws where it died.
+ * server's. Reading is as fast as the lines are consumed, one child of a program at a time. Throws where it died.
  */
 export async function* childLines(
   program: ChildProgram,
@@ -39,9 +43,9 @@ export async function* childLines(
   limits: ChildLimits,
   { environment = {}, signal }: ChildOptions = {},
 ): AsyncGenerator<string> {
-  const before = lastTurn;
+  const before = lastTurns.get(program);
   let end = (): void => undefined;
-  lastTurn = new Promise<void>((resolve) => (end = resolve));
+  lastTurns.set(program, new Promise<void>((resolve) => (end = resolve)));
   await before;
   if (signal?.aborted) {
     end();

@@ -1,5 +1,5 @@
 import { Resolver as DnsResolver } from "node:dns/promises";
-import { dkimVerify } from "mailauth/lib/dkim/verify";
+import { dkimVerify } from "mailauth/lib/dkim/verify.js";
 import { z } from "zod";
 
 /** A DKIM signature (RFC 6376) that held when the message came in. */

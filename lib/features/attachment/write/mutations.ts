@@ -11,7 +11,8 @@ import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/s
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findClosed } from "@/lib/platform/files/closed";
-import { sniffDocument } from "@/lib/platform/files/sniff-document";
+import type { Sniffed } from "@/lib/platform/files/document-type";
+import { readDocumentType } from "@/lib/platform/parser/run-parser";
 import { findPending } from "@/lib/platform/files/pending";
 import { readFile, type StoredFile, storeFile } from "@/lib/platform/files/store";
 import { countAttempt } from "@/lib/platform/request/rate-limit";
@@ -94,14 +95,14 @@ type Checked = { fileName: string; contentType: DocumentType; bytes: Uint8Array 
 async function checkDocument({ fileName, bytes }: DocumentInput["file"]): Promise<Outcome<Checked>> {
   if (bytes.length === 0) return invalid("file", "none");
   if (bytes.length > MAX_DOCUMENT_BYTES) return invalid("file", "tooLarge");
-  const contentType = await sniffDocument(bytes);
+  const contentType = await readDocumentType(bytes);
   if (!isType(contentType)) return invalid("file", contentType);
   const name = cleanFileName(fileName);
   if (contradictsType(name, contentType)) return invalid("file", "lies", { found: formatName(contentType) });
   return done({ fileName: name, contentType, bytes });
 }
 
-function isType(sniffed: Awaited<ReturnType<typeof sniffDocument>>): sniffed is DocumentType {
+function isType(sniffed: Sniffed): sniffed is DocumentType {
   return sniffed.includes("/");
 }
 

@@ -6,6 +6,7 @@ import { publishHead } from "@/lib/features/journal/write/publication";
 import { readReturned } from "@/lib/features/returned-mail/read/returned";
 import { proveByAnswer } from "@/lib/features/returned-mail/write/mutations";
 import { jobContext } from "@/lib/platform/jobs/job-context";
+import { findSignatures } from "@/lib/platform/mail/signature";
 import { resolver, signedMail } from "@/lib/platform/mail/signed-mail.fixture";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeRequest, moveInput } from "@/prisma/factories/authorisation";
@@ -89,6 +90,8 @@ describe("silence", () => {
   });
 });
 
+const findSigned = (message: Uint8Array) => findSignatures(message, resolver);
+
 describe("an answer by mail", () => {
   /** Answers the invitation from an address, signed by a domain. */
   async function answer(contactId: string, signing: { from: string; domain: string }) {
@@ -97,7 +100,7 @@ describe("an answer by mail", () => {
     ))!;
     const letter = (await withOrg(own.scope, (tx) => tx.outboxMail.findFirst({ where: { id: letterId! } })))!;
     const bytes = await signedMail({ ...signing, answers: letter.messageId });
-    await proveByAnswer(bytes, (await readReturned(bytes))!, resolver);
+    await proveByAnswer(bytes, (await readReturned(bytes))!, findSigned);
     return bytes;
   }
 
@@ -208,7 +211,7 @@ describe("an answer by whoever was told of a new signatory", () => {
     const bytes = new TextEncoder().encode(
       `From: ${from}\r\nIn-Reply-To: ${letter.messageId}\r\nSubject: Non\r\n\r\nNous ne la connaissons pas.\r\n`,
     );
-    await proveByAnswer(bytes, (await readReturned(bytes))!, resolver);
+    await proveByAnswer(bytes, (await readReturned(bytes))!, findSigned);
   }
 
   it("is kept with an entry, shown, and ends what silence would prove; another's answer does not", async () => {

@@ -1,7 +1,8 @@
 import { factKindOf, parseDeliveryStatus, type MatchedBy } from "@/lib/domain/outbox/delivery-report";
 import type { Reported } from "@/lib/features/outbox/read/queries";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { parseMessage, type IncomingMessage } from "@/lib/platform/mail/message";
+import type { IncomingMessage } from "@/lib/platform/mail/message";
+import { readMessage } from "@/lib/platform/parser/run-parser";
 
 export type Returned = {
   message: IncomingMessage;
@@ -20,7 +21,7 @@ const OURS = /^([0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** Null where the bytes are no message. */
 export async function readReturned(bytes: Uint8Array): Promise<Returned | null> {
-  const message = await parseMessage(bytes);
+  const message = await readMessage(bytes);
   if (!message) return null;
   const report = message.deliveryStatus === null ? null : parseDeliveryStatus(message.deliveryStatus);
   if (report)

@@ -12,7 +12,8 @@ import { findReturnedLetter } from "@/lib/platform/jobs/candidates";
 import { jobContext } from "@/lib/platform/jobs/job-context";
 import { log } from "@/lib/platform/log/log";
 import { visitMailbox } from "@/lib/platform/mail/mailbox";
-import { findSignatures, type Resolver } from "@/lib/platform/mail/signature";
+import type { MailSignature } from "@/lib/platform/mail/signature";
+import { readSignatures } from "@/lib/platform/parser/run-parser";
 import { proveByMail, recordObjection } from "@/lib/features/contact/write/proofs";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import { isAuthorised } from "@/lib/platform/write/authorised";
@@ -49,7 +50,7 @@ export async function readMailbox(signal: AbortSignal): Promise<void> {
 export async function proveByAnswer(
   bytes: Uint8Array,
   { message }: Pick<Returned, "message">,
-  resolver?: Resolver,
+  findSigned: (message: Uint8Array) => Promise<MailSignature[]> = readSignatures,
 ): Promise<void> {
   if (message.deliveryStatus !== null || message.answeredIds.length === 0) return;
   const answered = await findReturnedLetter({ envelopeId: "", messageIds: message.answeredIds });
@@ -57,7 +58,7 @@ export async function proveByAnswer(
   const objecting = jobContext("returned-mail", answered.org, new Date());
   if (!message.isAutomatic)
     await recordObjection(objecting, { letterId: answered.id, from: message.from, message: bytes });
-  const signatures = await findSignatures(bytes, resolver);
+  const signatures = await findSigned(bytes);
   if (signatures.length === 0) return;
   const ctx = jobContext("returned-mail", answered.org, new Date());
   await proveByMail(ctx, { message: bytes, signatures });
