@@ -23,3 +23,7 @@ it.each([
   const found = assessTransfer({ content: named, binding: "contractual-only", on: TODAY });
   expect(found.map(({ rule }) => rule)).toEqual(gaps);
 });
+
+it("says of each what is done at its place", () => {
+  expect(exampleTransfers(TODAY).map(({ content }) => content.importer.placeKind)).not.toContain(null);
+});

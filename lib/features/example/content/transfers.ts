@@ -84,6 +84,7 @@ function speech(): ExampleTransfer {
         ...blank.importer,
         name: "Lexivox Inc.",
         country: "US",
+        placeKind: "hosting",
         activities: "Transcription d’appels",
       },
       tool: { ...blank.tool, tool: "privacy-shield", signedOn: "2019-06-03" },
@@ -94,28 +95,33 @@ function speech(): ExampleTransfer {
 /** Module 3 with a depot near Casablanca, signed and assessed. */
 function archives(today: string): ExampleTransfer {
   const assessedOn = addMonthsToDay(today, -4);
-  return toSubProcessor("archives", "MA", "Atlas Archives SARL", {
-    signedOn: "2023-05-22",
-    assessment: {
-      data: "Bordereaux signés et supports de sauvegarde chiffrés, portés par notre coursier.",
-      actors: "Deux archivistes de Bouskoura ; aucune autre société.",
-      rules: "Relevé de notre conseil, § 1 : les textes lus pour notre propre site valent ici.",
-      necessity: "Même relevé, § 2.",
-      oversight: "Même relevé, § 3.",
-      remedies: "Même relevé, § 4.",
-      practice: "Aucune demande reçue par le dépôt ni par nous.",
-      measures: "Supports chiffrés, clés gardées par nous ; bordereaux scellés et comptés.",
-      conclusion: "equivalent-with-measures",
-      reasons: "Le dépôt ne peut rien lire des supports, et les bordereaux sont peu nombreux et comptés.",
-      assessedOn,
-      nextReviewOn: addMonthsToDay(assessedOn, 12),
+  return toSubProcessor(
+    "archives",
+    { country: "MA", placeKind: "hosting", name: "Atlas Archives SARL" },
+    {
+      signedOn: "2023-05-22",
+      assessment: {
+        data: "Bordereaux signés et supports de sauvegarde chiffrés, portés par notre coursier.",
+        actors: "Deux archivistes de Bouskoura ; aucune autre société.",
+        rules: "Relevé de notre conseil, § 1 : les textes lus pour notre propre site valent ici.",
+        necessity: "Même relevé, § 2.",
+        oversight: "Même relevé, § 3.",
+        remedies: "Même relevé, § 4.",
+        practice: "Aucune demande reçue par le dépôt ni par nous.",
+        measures: "Supports chiffrés, clés gardées par nous ; bordereaux scellés et comptés.",
+        conclusion: "equivalent-with-measures",
+        reasons: "Le dépôt ne peut rien lire des supports, et les bordereaux sont peu nombreux et comptés.",
+        assessedOn,
+        nextReviewOn: addMonthsToDay(assessedOn, 12),
+      },
     },
-  });
+  );
 }
 
 /** Module 3 with an office in Tunis, without the assessment of clause 14. */
 function nights(): ExampleTransfer {
-  return toSubProcessor("nights", "TN", "Carthage Relais SARL", { signedOn: "2025-09-22", assessment: {} });
+  const importer = { country: "TN", placeKind: "access", name: "Carthage Relais SARL" } as const;
+  return toSubProcessor("nights", importer, { signedOn: "2025-09-22", assessment: {} });
 }
 
 /** Awaits the amendment with its tool. */
@@ -160,8 +166,7 @@ type ToSubProcessor = { signedOn: string; assessment: Partial<TransferContent["a
 
 function toSubProcessor(
   subProcessor: ExampleSubProcessor,
-  country: string,
-  name: string,
+  { country, placeKind, name }: Pick<TransferContent["importer"], "country" | "placeKind" | "name">,
   { signedOn, assessment }: ToSubProcessor,
 ): ExampleTransfer {
   const blank = emptyTransfer("to-sub-processor");
@@ -170,7 +175,7 @@ function toSubProcessor(
     subProcessor,
     content: {
       ...blank,
-      importer: { ...blank.importer, name, country },
+      importer: { ...blank.importer, name, country, placeKind },
       tool: { ...blank.tool, ...MODULE_2, module: 3, signedOn },
       assessment: { ...blank.assessment, ...assessment },
     },
@@ -203,6 +208,7 @@ function toMorocco({ tool, assessment }: PartialTransfer): TransferContent {
     importer: {
       ...blank.importer,
       country: "MA",
+      placeKind: "access",
       activities: "Relation client par téléphone pour le compte du responsable",
     },
     tool: { ...blank.tool, ...tool },
