@@ -67,7 +67,7 @@ function InstructionPart({ org, of: { instruction, supersedes, supersededBy, may
   );
 }
 
-function InstructorPart({ of: { instruction } }: { of: LoadedInstruction }) {
+function InstructorPart({ of: { instruction, signatures } }: { of: LoadedInstruction }) {
   const t = useTranslations("instruction");
   const locale = useLocale();
   const { authority, receivedAt } = instruction;
@@ -86,6 +86,20 @@ function InstructorPart({ of: { instruction } }: { of: LoadedInstruction }) {
           <Instant iso={new Date(receivedAt).toISOString()} text={casablanca} />{" "}
           <span className="muted">{formatHour(receivedAt, "Europe/Paris", locale)}</span>
         </RecordField>
+        {signatures.length > 0 && (
+          <RecordField label={t("fields.passkey")}>
+            {signatures.map(({ id, version, signedAt, registeredAt, fingerprint }) => (
+              <p key={id}>
+                {t("signedBy", {
+                  version,
+                  when: formatInstant(signedAt, "Africa/Casablanca", locale),
+                  registered: formatInstant(registeredAt, "Africa/Casablanca", locale),
+                })}{" "}
+                <Hash value={fingerprint} />
+              </p>
+            ))}
+          </RecordField>
+        )}
       </dl>
     </Part>
   );

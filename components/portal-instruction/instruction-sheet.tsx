@@ -38,6 +38,20 @@ export function InstructionSheet({ contact, of }: SheetProps) {
           <span className="muted">{formatHour(receivedAt, "Africa/Casablanca", locale)}</span>{" "}
           {t(`channels.${channel}`)}
         </RecordField>
+        {of.signatures.length > 0 && (
+          <RecordField label={t("fields.passkey")}>
+            {of.signatures.map(({ id, version, signedAt, registeredAt, fingerprint }) => (
+              <p key={id}>
+                {t("signedBy", {
+                  version,
+                  when: formatInstant(signedAt, "Europe/Paris", locale),
+                  registered: formatInstant(registeredAt, "Europe/Paris", locale),
+                })}{" "}
+                <Hash value={fingerprint} />
+              </p>
+            ))}
+          </RecordField>
+        )}
         <RecordField label={t("fields.effectiveOn")}>
           <Day text={formatDay(instruction.effectiveOn, locale)} />
         </RecordField>

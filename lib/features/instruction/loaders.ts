@@ -40,6 +40,7 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
 import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
+import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
 import { findInstructionPage, instructionQuerySchema } from "@/lib/features/instruction/read/list";
 
 const VERSIONS = { versions: "instruction_version", key: "instructionId" } as const;
@@ -83,15 +84,17 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
       records: findRecordsOf(tx, row.controllerId),
       last: findLastVersion(tx, VERSIONS, id),
       letterOf: findLetterStatuses(tx, letterIds),
+      signatures: findInstructionSignatures(tx, id),
     });
     return party && { row, party, ...beside };
   });
-  const { row, party, ledger, records, last, letterOf } = found;
+  const { row, party, ledger, records, last, letterOf, signatures } = found;
   const dated = ledger.map(datedInstruction);
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
   return {
     instruction: shownInstruction(row, letterOf),
+    signatures,
     controller: { id: party.id, legalName: party.legalName },
     day,
     isToday: day === today(ctx),

@@ -15,6 +15,7 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
+import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
@@ -83,12 +84,13 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
         const row = await findInstruction(tx, id);
         if (!row) return null;
         const ledger = findInstructionsOf(tx, row.controllerId);
-        return readTogether({ row, ledger, records: findRecordsOf(tx, row.controllerId) });
+        const signatures = findInstructionSignatures(tx, id);
+        return readTogether({ row, ledger, signatures, records: findRecordsOf(tx, row.controllerId) });
       })
     : null;
   if (!found) return refuseInPortal(ctx, "instruction", id);
   const { isDisputed } = await recordPageAccess(ctx, { noun: "instruction", id, label: found.row.number });
-  const { row, ledger, records } = found;
+  const { row, ledger, records, signatures } = found;
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
   const { facts, receivedAt, contact: _contact, ...shown } = row;
@@ -96,6 +98,7 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
     isDisputed,
     instruction: { ...shown, receivedAt: receivedAt.getTime() },
     facts: facts.map(shownFact),
+    signatures,
     status: instructionStatusOn(datedInstruction(row), today(ctx), ledger.map(datedInstruction)),
     records: records.filter((record) => row.recordIds.includes(record.id)),
     supersedes: named([row.supersedesId]),
