@@ -42,13 +42,18 @@ export function keyText({ columns }: TableShape, key: readonly string[]): string
 
 /**
  * Digests alike a row `t`, without some of its columns. Its text is put together of its columns in the order in which jsonb
- * keeps its members, by length and then by bytes, which costs less than to make an object of the row.
+ * keeps its members, by length and then by bytes, which costs less than to make an object of the row. Documents are those of
+ * the row, or as `writtenDocuments` has written them once for several digests.
  */
-export function rowDigest(columns: readonly RowColumn[], without: readonly string[]): string {
+export function rowDigest(
+  columns: readonly RowColumn[],
+  without: readonly string[],
+  documents: "t" | "w" = "t",
+): string {
   const members = columns
     .filter(({ name }) => !without.includes(name))
     .toSorted((a, b) => a.name.length - b.name.length || (a.name < b.name ? -1 : 1));
-  const parts = members.flatMap((column, at) => memberParts(column, at > 0));
+  const parts = members.flatMap((column, at) => memberParts(column, { isAfter: at > 0, documents }));
   // A first member that may be empty leaves a comma at the front.
   const isFirstKept = members[0]?.isNullable === false && members[0].type !== "jsonb";
   const joined = `concat(${parts.join(", ")})`;
@@ -56,9 +61,19 @@ export function rowDigest(columns: readonly RowColumn[], without: readonly strin
   return `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`;
 }
 
+/** Joins to a row `t` its documents as text, written once, under the name `w`; "" where it has none. */
+export function writtenDocuments(columns: readonly RowColumn[]): string {
+  const documents = columns.filter(({ type }) => type === "jsonb").map(({ name }) => escapeIdentifier(name));
+  const written = documents.map((name) => `t.${name}::text AS ${name}`);
+  return documents.length === 0 ? "" : `CROSS JOIN LATERAL (SELECT ${written.join(", ")} OFFSET 0) AS w`;
+}
+
 /** Writes a member as jsonb would: nothing where the column is empty or holds the null of JSON. */
-function memberParts({ name, type, isNullable }: RowColumn, isAfter: boolean): string[] {
-  const column = `t.${escapeIdentifier(name)}`;
+function memberParts(
+  { name, type, isNullable }: RowColumn,
+  { isAfter, documents }: { isAfter: boolean; documents: "t" | "w" },
+): string[] {
+  const column = `${type === "jsonb" ? documents : "t"}.${escapeIdentifier(name)}`;
   const label = `${isAfter ? ", " : ""}${JSON.stringify(name)}: `;
   if (type === "jsonb") return [`${escapeLiteral(label)} || nullif(${column}::text, 'null')`];
   const quoted = type === "uuid";

@@ -2,7 +2,7 @@ import { type ClientBase, escapeIdentifier, escapeLiteral } from "pg";
 import { required } from "@/lib/domain/invariant/required";
 import { applicationRoles } from "@/lib/platform/environment/env";
 import { CURRENT_TABLES, type CurrentTable } from "./current-tables";
-import { findShapes, keyText, rowDigest, type TableShape } from "./row-digest";
+import { findShapes, keyText, rowDigest, type TableShape, writtenDocuments } from "./row-digest";
 import type { RowFault } from "./verify-rows";
 
 /** Every fault between the rows that change and the states that were noted of them; linear in rows and states. */
@@ -55,14 +55,16 @@ function comparison({ name, needsEntry, computed }: CurrentTable, shape: TableSh
       ]
     : ["NULL", ""];
   // Digests a row once where nothing of it is computed: the second digest would be the same.
-  const stated = computed.length === 0 ? "NULL::text" : rowDigest(shape.columns, computed);
+  const isTwice = computed.length > 0;
+  const documents = isTwice ? "w" : "t";
+  const stated = isTwice ? rowDigest(shape.columns, computed, documents) : "NULL::text";
   const org = shape.columns.some((column) => column.name === "org_id") ? "t.org_id" : "t.id";
   return `
   WITH actual AS (
     SELECT org, key, max(digest) AS digest, max(stated) AS stated, count(*) AS copies FROM (
-      SELECT ${org} AS org, ${keyText(shape, shape.key)} AS key, ${rowDigest(shape.columns, [])} AS digest,
+      SELECT ${org} AS org, ${keyText(shape, shape.key)} AS key, ${rowDigest(shape.columns, [], documents)} AS digest,
         ${stated} AS stated
-      FROM public.${escapeIdentifier(name)} t) AS c GROUP BY 1, 2
+      FROM public.${escapeIdentifier(name)} t ${isTwice ? writtenDocuments(shape.columns) : ""}) AS c GROUP BY 1, 2
   ), states AS (
     SELECT r.org_id AS org, r.row_key AS key, r.number, r.act, encode(r.digest, 'hex') AS digest, encode(r.stated, 'hex') AS stated, r.writer,
       lag(encode(r.stated, 'hex')) OVER (PARTITION BY r.org_id, r.row_key ORDER BY r.number) AS before,

@@ -56,6 +56,11 @@ it("holds for texts with escapes that the database reads otherwise, for an empty
     if (org === scope.org) expect(fault).toBeUndefined();
 });
 
+it("finds whole what needs no walk, an absent author included", async () => {
+  const other = await makeOrganisation(database.ownerUrl);
+  expect([...(await findWholeChains(owner))]).toContain(other.scope.org);
+});
+
 it.each([
   [
     "a number that the database cannot hold",
