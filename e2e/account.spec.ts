@@ -78,7 +78,7 @@ test("a name follows into the organisation, and a language into every screen @ha
   await page.goto("/account");
   await page.getByLabel("Votre nom").fill("");
   await page.getByRole("button", { name: "Enregistrer" }).click();
-  await expect(page.getByLabel("Votre nom")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Votre nom")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await page.getByLabel("Votre nom").fill("Salma Benali");
   await page.getByLabel("Langue des écrans et des lettres").selectOption("ar");
   await page.getByRole("button", { name: "Enregistrer" }).click();

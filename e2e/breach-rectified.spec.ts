@@ -39,7 +39,7 @@ test("a client told by telephone, set aside, and told by telephone that its data
   await expect(page).not.toHaveURL(draft);
   await page.goto(draft);
   await expect(page.getByRole("main")).toContainText("Brouillon abandonné");
-  await expect(page.getByRole("button", { name: /Prendre le dossier/ })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /Télécharger le dossier/ })).toHaveCount(0);
 
   const theirs = await visitor({ viewport: { width: 375, height: 740 } });
   await signIn(theirs, contact);
@@ -71,7 +71,7 @@ test("a client told by telephone, set aside, and told by telephone that its data
   await page.locator("#proofs form").last().getByRole("button", { name: "Inscrire" }).click();
   await expect(
     page.locator("#proofs form").last().getByLabel("Qui", { exact: true }),
-  ).toHaveAccessibleDescription(/remplir/);
+  ).toHaveAccessibleDescription(/obligatoire/);
   await recordCall(page, { kind: /Rectifié par téléphone/, who: "Claire F." });
   await expect(page.locator("#proofs ol")).toContainText("Rectifié par téléphone");
   await expect(page.locator("#clocks")).toContainText(/[Rr]ectifi/);

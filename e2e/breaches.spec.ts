@@ -52,9 +52,9 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await page.getByRole("button", { name: "Ajouter", exact: true }).click();
   await expect(page.getByRole("main")).toContainText(first.address);
 
-  await page.getByRole("link", { name: "Violation ?" }).click();
+  await page.getByRole("link", { name: "Signaler une violation" }).click();
   await page.getByRole("button", { name: "Ouvrir le dossier" }).click();
-  await expect(page.getByLabel("Que s’est-il passé")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Que s’est-il passé")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await expect(refusalIn(page)).toContainText("Depuis quand le savons-nous");
   await page.getByRole("radio", { name: /C’est certain/ }).check();
   await page.getByLabel("Que s’est-il passé").fill("Sauvegarde copiée par un compte d’Orvelle");
@@ -148,7 +148,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   // The paper has the notice, without the bar of the portal and what is only pressed.
   const paper = await readPdf(await theirs.pdf({ preferCSSPageSize: true }));
   expect(paper).toContain(withoutSpaces("Réception accusée par"));
-  for (const act of ["Sous-traitants", "Prendre le dossier", "Envoyer le message"])
+  for (const act of ["Sous-traitants", "Télécharger le dossier", "Envoyer le message"])
     expect(paper).not.toContain(withoutSpaces(act));
 
   await page.goto(partOf(first));
@@ -177,7 +177,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   expect(sheet).toContain(withoutSpaces("Prise de connaissance"));
   for (const act of ["Répondre", "Modifier", "Corriger le n°"])
     expect(sheet).not.toContain(withoutSpaces(act));
-  await page.getByRole("link", { name: "Maîtriser ou clore" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   const duties = page.getByRole("main").locator("li").filter({ hasText: " · " });
   await expect(duties.filter({ hasText: /Informer le responsable.*Brenval/ })).toBeVisible();
   await expect(duties.filter({ hasText: /Informer le responsable.*Nordalia/ })).toHaveCount(0);

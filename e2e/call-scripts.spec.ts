@@ -28,8 +28,8 @@ test("a text is checked, stored, corrected, approved in the portal, put into use
   await page.getByRole("button", { name: "Enregistrer le script" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Relance des abonnés" })).toBeVisible();
-  await page.getByLabel("Au droit du").fill("2026-08-10");
-  await page.getByRole("button", { name: "Vérifier à ce jour" }).click();
+  await page.getByLabel("Afficher au").fill("2026-08-10");
+  await page.getByRole("button", { name: "Afficher", exact: true }).click();
   const bloctel = page.getByRole("listitem").filter({ hasText: "Le droit de s’inscrire sur Bloctel" });
   await expect(bloctel).toContainText("Présente");
   await page.getByRole("link", { name: "Modifier", exact: true }).click();

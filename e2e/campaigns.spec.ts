@@ -52,7 +52,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expect(page.locator("#files")).toContainText(/Ajoutées\s:\s1.*Refusées\s:\s1/);
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "Emporter les lignes refusées" }).click(),
+    page.getByRole("button", { name: "Télécharger les lignes refusées" }).click(),
   ]);
   expect(download.suggestedFilename()).toBe("refused-lines.csv");
   await expectAccessible(page);

@@ -39,7 +39,7 @@ test("a changed file shows old beside new, and an empty cell erases nothing unle
   await expect(page.getByText("Le fichier ne dit plus ceci")).toBeVisible();
   await expect(page.getByRole("button", { name: /Enregistrer la fiche/ })).toBeVisible();
   await page.getByRole("checkbox", { name: "effacer aussi ce champ du registre" }).check();
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await save(page, /Enregistrer les 2 fiches/);
   await page.goto(`/${organisation.slug}/records`);
   await page.getByRole("row", { name: /R-2/ }).getByRole("link").first().click();
@@ -60,14 +60,14 @@ test("entries whose row is gone are noted or ended as a person chooses @multipli
   );
   await page.getByLabel("Pour toutes").selectOption("ajouter une note");
   await page.getByLabel("Que faire de la fiche R-4").selectOption("clore");
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   const reason = page.getByLabel("Motif de la fin");
   await expect(reason).toHaveAccessibleDescription(/Écrivez le motif de la fin/);
   await expect(page.getByLabel("Que faire de la fiche R-4")).toHaveValue("end");
   await expectAccessible(page, "absent rows, refused");
   await reason.fill("Mission terminée");
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
-  await expect(page.getByText("Vos choix sont retenus")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
+  await expect(page.getByText("Vos choix sont enregistrés")).toBeVisible();
   await expect(page.getByLabel("Pour toutes")).toHaveValue("mark");
   await save(page, /Enregistrer les 2 fiches/);
   await page.goto(`/${org}/records?state=ended`);
@@ -87,12 +87,12 @@ test("absent rows are decided without a script, and nothing chosen is lost on th
   await checkChanged(page, organisation, ROWS.slice(0, 2));
   await page.getByLabel("Pour toutes").selectOption("clore");
   await page.getByLabel("Que faire de la fiche R-4").selectOption("garder telle quelle");
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await expect(page.getByLabel("Motif de la fin")).toHaveAccessibleDescription(/Écrivez le motif de la fin/);
   await expect(page.getByLabel("Pour toutes")).toHaveValue("end");
   await expect(page.getByLabel("Que faire de la fiche R-4")).toHaveValue("keep");
   await page.getByLabel("Motif de la fin").fill("Mission terminée");
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await save(page, /Enregistrer la fiche/);
   await page.goto(`/${organisation.slug}/records?state=ended`);
   await expect(page.getByRole("main")).toContainText("R-3");
@@ -115,13 +115,13 @@ test("among many names one is found by its letters, and a name of nobody is refu
   await page.getByText(/noms, sans difficulté/).click();
   const field = page.getByLabel("À quel responsable rattacher Voltiris Énergie", { exact: true });
   await field.fill("Personne du tout");
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await expect(field).toHaveAccessibleDescription(
     /Personne du tout.+n’est ni dans le registre ni dans le fichier/,
   );
   await field.fill(`Maison ${nameOf(7)}`);
-  await page.getByRole("button", { name: "Retenir ces choix" }).click();
-  await expect(page.getByText("Vos choix sont retenus")).toBeVisible();
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
+  await expect(page.getByText("Vos choix sont enregistrés")).toBeVisible();
   await expect(field).toHaveValue(`Maison ${nameOf(7)}`);
 });
 

@@ -17,9 +17,9 @@ test("what an entry lacks is counted for its controller, and a name of nobody sh
   await search.getByLabel("Responsable").fill("Gapeau");
   await search.getByRole("button", { name: "Chercher" }).click();
   const line = page.getByRole("row", { name: /Filature du Gapeau/ });
-  await expect(line).toContainText("à régler");
+  await expect(line).toContainText("à corriger");
   await line
-    .getByRole("link", { name: /à régler/ })
+    .getByRole("link", { name: /à corriger/ })
     .first()
     .click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre, Filature du Gapeau");

@@ -22,7 +22,7 @@ test("the clauses of a contract are read, and the one that is absent is found by
   await page.goto(`/${organisation.slug}/contracts`);
   await page.getByRole("link", { name: "Nouveau contrat" }).first().click();
   await page.getByRole("button", { name: "Ajouter le contrat" }).click();
-  await expect(page.getByLabel("Référence")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Référence")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await page.getByLabel("Responsable de traitement").selectOption({ label: "Mutuelle des Glacis" });
   await page.getByLabel("Référence").fill("MG-2026-01");
   await page.getByLabel("Intitulé").fill("Gestion des appels adhérents");
@@ -113,15 +113,15 @@ test("an amendment changes the days from its own on, and the past is asked for",
   await page.getByLabel("Signé le").fill("2026-05-01");
   await page.getByLabel("Prend effet le").fill("2026-06-01");
   await page.getByRole("button", { name: "Ajouter l’avenant" }).click();
-  await page.getByRole("link", { name: "Modifier Ce qui est convenu" }).click();
+  await page.getByRole("link", { name: "Modifier Délais et modalités convenus" }).click();
   await page.getByLabel("Violation : heures pour notifier").fill("24");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.locator("#terms")).toContainText("Avant : 48");
 
   await page.goto(address);
   await expect(page.locator("#terms")).toContainText("24");
-  await page.getByLabel("Ce qui liait les parties le").fill("2026-05-31");
-  await page.getByRole("button", { name: "Voir ce jour" }).click();
+  await page.getByLabel("Afficher au").fill("2026-05-31");
+  await page.getByRole("button", { name: "Afficher", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("Aucun avenant en vigueur ce jour");
   await expect(page.locator("#terms")).toContainText("48");
   await expectAccessible(page, "a contract on a day");

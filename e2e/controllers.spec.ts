@@ -15,7 +15,9 @@ test("a controller is added with its name alone, then told more of @happy-contro
   await page.goto(`/${organisation.slug}/controllers`);
   await page.getByRole("link", { name: "Nouveau responsable" }).first().click();
   await page.getByRole("button", { name: "Ajouter le responsable" }).click();
-  await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(
+    /Ce champ est obligatoire/,
+  );
 
   await page.getByLabel("Dénomination sociale").fill("Brasserie Kervadec");
   await page.getByLabel("Agit comme").selectOption("controller");
@@ -53,7 +55,7 @@ test("archiving wants a reason and no open record, and can be taken back @refusa
   await page.goto(`/${organisation.slug}/controllers/${id}`);
   await page.getByRole("link", { name: "Archiver" }).click();
   await archive("");
-  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await archive("Contrat terminé, données rendues");
   await expect(refusalIn(page)).toContainText("Une fiche est encore ouverte");
   await expect(page.getByLabel("Motif")).toHaveValue("Contrat terminé, données rendues");

@@ -21,7 +21,7 @@ test("what follows from a reading stands in Today until it is done @happy-watch-
 }) => {
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/dpo/watch`);
-  await main(page).getByRole("link", { name: "Inscrire une lecture" }).first().click();
+  await main(page).getByRole("link", { name: "Ajouter un élément de veille" }).first().click();
   await page.getByLabel("Source").fill("CNIL");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(refusalIn(page)).toContainText("Intitulé");

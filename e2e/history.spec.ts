@@ -42,9 +42,9 @@ test("a register and its entry are seen as they stood at a date, and taken away 
   const line = page.getByRole("note");
 
   await test.step("the day is asked for among the tools, and stays in the address", async () => {
-    await page.getByText("À une date", { exact: true }).click();
-    await page.getByRole("textbox", { name: "Le registre au" }).fill(BETWEEN);
-    await page.getByRole("button", { name: "Voir à cette date" }).click();
+    await page.getByText("Afficher au…", { exact: true }).click();
+    await page.getByRole("textbox", { name: "Afficher le registre au" }).fill(BETWEEN);
+    await page.getByRole("button", { name: "Afficher", exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`on=${BETWEEN}`));
     await expect(line).toContainText("Ce qui était enregistré à la fin de ce jour");
     await expect(page.getByRole("row", { name: /Appels entrants/ })).toBeVisible();
@@ -59,7 +59,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     await search.press("Enter");
     await expect(page.getByText("Aucune fiche ne correspond", { exact: true })).toBeVisible();
     await expect(line).toBeVisible();
-    await page.getByRole("link", { name: "Ôter les filtres" }).first().click();
+    await page.getByRole("link", { name: "Réinitialiser les filtres" }).first().click();
   });
 
   await test.step("the entry is read as it stood, and not written", async () => {
@@ -67,8 +67,8 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Appels entrants, Bibliothèque Oriane");
     await expect(page.getByRole("main")).toContainText("Saisie");
     await expect(page.getByRole("link", { name: /^Modifier/ })).toHaveCount(0);
-    await expect(page.getByRole("button", { name: "Relire et dater" })).toHaveCount(0);
-    await page.getByRole("link", { name: "Revenir à aujourd’hui" }).click();
+    await expect(page.getByRole("button", { name: "Valider la relecture" })).toHaveCount(0);
+    await page.getByRole("link", { name: "Retour à aujourd’hui" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rappels entrants, Bibliothèque Oriane");
     await expect(line).toHaveCount(0);
   });
@@ -76,7 +76,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
   await test.step("the same day is taken away, and the file says so", async () => {
     await page.goto(`/${filled.slug}/records?on=${BETWEEN}`);
     await page.getByRole("link", { name: "Exporter" }).click();
-    await expect(page.getByLabel("État au")).toHaveValue(BETWEEN);
+    await expect(page.getByLabel("Afficher au")).toHaveValue(BETWEEN);
     // The entry is a draft, which is kept within the house.
     await page.getByRole("radio", { name: /Avec nos constats/ }).check();
     const [download] = await Promise.all([
@@ -99,26 +99,28 @@ test("a day that is none, has not come, or was before the register shows nothing
 }) => {
   await signIn(context, filled);
   await page.goto(`/${filled.slug}/records?on=2026-02-30`);
-  await expect(page.getByRole("textbox", { name: "Le registre au" })).toHaveAccessibleDescription(
+  await expect(page.getByRole("textbox", { name: "Afficher le registre au" })).toHaveAccessibleDescription(
     /n’est pas un jour du calendrier/,
   );
   await expect(page.getByText("entrants")).toHaveCount(0);
   await page.goto(`/${filled.slug}/records/${filled.record.id}?on=${dayFromNow(3)}`);
-  await expect(page.getByLabel("La fiche au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+  await expect(page.getByLabel("Afficher la fiche au")).toHaveAccessibleDescription(/Ce jour est à venir/);
   await page.goto(`/${filled.slug}/records?on=${dayFromNow(BEGUN - 5)}`);
   await expect(page.getByRole("heading", { name: "Le registre n’existait pas encore" })).toBeVisible();
   await page.goto(`/${filled.slug}/records/${filled.record.id}?on=${dayFromNow(BEGUN - 5)}`);
   await expect(page.getByRole("heading", { name: "La fiche n’existait pas encore" })).toBeVisible();
 
   await page.goto(`/${filled.slug}/records/export`);
-  await page.getByLabel("État au").evaluate((input) => input.removeAttribute("max"));
-  await page.getByLabel("État au").fill(dayFromNow(3));
+  await page.getByLabel("Afficher au").evaluate((input) => input.removeAttribute("max"));
+  await page.getByLabel("Afficher au").fill(dayFromNow(3));
   await page.getByRole("button", { name: "Exporter en PDF" }).click();
-  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+  await expect(page.getByLabel("Afficher au")).toHaveAccessibleDescription(/Ce jour est à venir/);
 
-  await page.getByLabel("État au").fill(dayFromNow(BEGUN - 5));
+  await page.getByLabel("Afficher au").fill(dayFromNow(BEGUN - 5));
   await page.getByRole("button", { name: "Exporter en CSV" }).click();
-  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/aucune fiche n’était enregistrée/);
+  await expect(page.getByLabel("Afficher au")).toHaveAccessibleDescription(
+    /aucune fiche n’était enregistrée/,
+  );
   await page.getByLabel("Exporter quand même un document sans fiche").check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

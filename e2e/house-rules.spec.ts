@@ -33,11 +33,11 @@ test("a house tightens the law, is refused where it would loosen it, and a call 
   );
   const call = `on=${day}&time=17:30&territory=FR&audience=consumer&agreedTime=none&attempts=0`;
   await page.goto(`/${organisation.slug}/telephone/call?${call}`);
-  const hours = page.getByRole("listitem").filter({ hasText: "Règle de la maison" });
-  await expect(page.getByText("La maison ne permet pas cet appel", { exact: false })).toBeVisible();
-  await expect(hours).toContainText("La maison n’appelle pas à cette heure.");
+  const hours = page.getByRole("listitem").filter({ hasText: "Règle interne" });
+  await expect(page.getByText("Les règles internes interdisent cet appel", { exact: false })).toBeVisible();
+  await expect(hours).toContainText("Les règles internes interdisent d’appeler à cette heure.");
   await page.goto(`/${organisation.slug}/telephone?on=${day}&time=17:30`);
-  await expect(page.getByText("Les règles de la maison sont appliquées.")).toBeVisible();
+  await expect(page.getByText("Les règles internes sont appliquées.")).toBeVisible();
   await page.goto(`/${organisation.slug}/telephone/statute`);
   await expect(page.getByText("2 appels au plus en trente jours")).toBeVisible();
 });
@@ -81,7 +81,7 @@ test("who consents for a child is told by country and day, and a minor on the li
   await page.getByLabel("Service en ligne offert à l’enfant ?").selectOption("no");
   await page.getByRole("button", { name: "Voir qui consent" }).click();
   await expect(page.getByText("L’article 8 ne s’applique pas", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Appel terminé" }).click();
+  await page.getByRole("button", { name: "Signaler : appel terminé" }).click();
   await expect(page.getByText("Noté une fois en un an.")).toBeVisible();
   await expectAccessible(page);
 
@@ -90,5 +90,5 @@ test("who consents for a child is told by country and day, and a minor on the li
   const seen = await reader.newPage();
   await seen.goto(`/${organisation.slug}/telephone/minors`);
   await expect(seen.getByText("Noté une fois en un an.")).toBeVisible();
-  await expect(seen.getByRole("button", { name: "Appel terminé" })).toHaveCount(0);
+  await expect(seen.getByRole("button", { name: "Signaler : appel terminé" })).toHaveCount(0);
 });

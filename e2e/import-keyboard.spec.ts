@@ -72,7 +72,7 @@ test("a file is imported by the keyboard alone, from its columns to the register
     await answer(page, /pas le Maroc/, /rien de cela ne vaut/);
     await answer(page, /Congo/, /République démocratique/);
     await expectAccessible(page, "questions of a file");
-    await press(page, page.getByRole("button", { name: "Retenir ces choix" }), "Enter");
+    await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");
     await expect(sheet).toContainText(/3 ?nouvelles/);
   });
 
@@ -80,11 +80,11 @@ test("a file is imported by the keyboard alone, from its columns to the register
     const lines = page.getByRole("group", { name: /K1 · Voltiris SA/ });
     await tabTo(page, lines.getByRole("radio", { name: /réunir ces lignes/ }));
     await page.keyboard.press("ArrowDown");
-    await press(page, page.getByRole("button", { name: "Retenir ces choix" }), "Enter");
+    await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");
     await expect(sheet).toContainText(/1 ?mise de côté/);
     await tabTo(page, lines.getByRole("radio", { name: /une fiche par ligne/ }));
     await page.keyboard.press("ArrowUp");
-    await press(page, page.getByRole("button", { name: "Retenir ces choix" }), "Enter");
+    await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");
     await expect(sheet).toContainText(/3 ?nouvelles/);
   });
 

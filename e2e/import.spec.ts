@@ -30,7 +30,7 @@ test("a spreadsheet is read, checked row by row, and written once @happy-import"
     await expect(columnOf(page, "Client (responsable de traitement)")).toHaveValue("controllerName");
     await expect(columnOf(page, "Activité confiée")).toHaveValue("activity");
     await expect(columnOf(page, "Canal")).toHaveValue("note");
-    await columnOf(page, "Activité confiée").selectOption({ label: "Ne pas reprendre" });
+    await columnOf(page, "Activité confiée").selectOption({ label: "Ignorer" });
     await expect(page.getByText(/Il manque une colonne pour Catégorie de traitements/)).toBeVisible();
     await columnOf(page, "Activité confiée").selectOption({ label: "Catégorie de traitements" });
     await columnOf(page, "Canal").selectOption({ label: "Outils" });
@@ -58,7 +58,7 @@ test("a spreadsheet is read, checked row by row, and written once @happy-import"
   await test.step("a decision is kept before anything is written", async () => {
     await page.getByRole("checkbox", { name: "ne pas clore" }).check();
     await expect(page.getByRole("button", { name: "Enregistrer les 5 fiches" })).toBeDisabled();
-    await page.getByRole("button", { name: "Retenir ces choix" }).click();
+    await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
     await expect(sheet).toContainText("la fiche restera ouverte, comme vous l’avez décidé");
     await page.getByRole("button", { name: "Enregistrer les 5 fiches" }).click();
     await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
@@ -68,7 +68,7 @@ test("a spreadsheet is read, checked row by row, and written once @happy-import"
   await test.step("what has no controller waits in a file of its own", async () => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      page.getByRole("link", { name: /mise de côté dans un tableur/ }).click(),
+      page.getByRole("link", { name: /Télécharger la ligne écartée/ }).click(),
     ]);
     expect(download.suggestedFilename()).toBe("registre-du-centre-rejets.csv");
     const rejects = readFileSync(await download.path(), "utf8");

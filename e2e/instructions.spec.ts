@@ -31,12 +31,14 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.goto(`/${organisation.slug}/instructions`);
   await expect(page.getByRole("heading", { name: "Aucune instruction encore" })).toBeVisible();
   await page.getByRole("link", { name: "Inscrire une instruction" }).click();
-  await page.getByLabel("De quel responsable vient-elle").selectOption({ label: "Téléno" });
+  await page.getByLabel("Responsable du traitement").selectOption({ label: "Téléno" });
   await page.getByRole("button", { name: "Continuer" }).click();
 
   await expect(page.getByLabel("Code du responsable")).toHaveValue("TLN");
   await page.getByRole("button", { name: "Inscrire au registre" }).click();
-  await expect(page.getByLabel("Texte de l’instruction")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Texte de l’instruction")).toHaveAccessibleDescription(
+    /Ce champ est obligatoire/,
+  );
   await page.getByLabel("Texte de l’instruction").fill("Notez la religion des clients dans la fiche.");
   await page.getByLabel("Objet", { exact: true }).selectOption("processing");
   await page.getByLabel("Reçue le").fill("2026-03-03");
@@ -149,7 +151,7 @@ test("what was said on the telephone binds only once it is written", async ({
   await expect(page.getByLabel("Qui l’a confirmée par écrit")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Qui l’a confirmée par écrit").fill("Hélène Marchetti");
   await page.getByLabel("Courriel", { exact: true }).check();
-  await page.getByLabel("Ses mots").fill("Je confirme ce que j’ai demandé au téléphone.");
+  await page.getByLabel("Texte reçu").fill("Je confirme ce que j’ai demandé au téléphone.");
   await page.getByLabel("Le", { exact: true }).fill("2026-03-10");
   await page.getByRole("button", { name: "Noter la confirmation écrite" }).click();
   await page.getByRole("link", { name: "Accepter" }).click();
@@ -157,8 +159,8 @@ test("what was said on the telephone binds only once it is written", async ({
   await page.getByRole("button", { name: "Accepter" }).click();
   await expect(page.locator(".summary")).toContainText("en vigueur");
 
-  await page.getByLabel("Où elle en était le").fill("2026-03-11");
-  await page.getByRole("button", { name: "Voir ce jour" }).click();
+  await page.getByLabel("Afficher au").fill("2026-03-11");
+  await page.getByRole("button", { name: "Afficher", exact: true }).click();
   await expect(page.locator(".summary")).toContainText(/Le 11\smars\s2026\s:\sà examiner/);
   await page.goto(`/${organisation.slug}/records/${record.id}`);
   await expect(page.locator("#instructions").getByRole("link", { name: call.number })).toBeVisible();

@@ -67,7 +67,7 @@ test("an entry is begun from the palette and written by the keyboard alone @mult
   await page.keyboard.type("Biblio");
   await tabTo(page, page.getByLabel("Catégorie de traitements"));
   await page.keyboard.type("Rappels de retards");
-  await tabTo(page, page.getByRole("button", { name: "Écrire la fiche" }));
+  await tabTo(page, page.getByRole("button", { name: "Créer la fiche" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rappels de retards, Bibliothèque Oriane");
 });

@@ -95,7 +95,7 @@ test("retiring wants a reason, advises the entries that name it, and can be take
   await page.getByRole("link", { name: "Retirer", exact: true }).click();
   await page.getByRole("checkbox", { name: /J’ai vu la fiche/ }).check();
   await page.getByRole("button", { name: "Retirer la mesure" }).click();
-  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await page.getByLabel("Motif").fill("Contrat de gardiennage terminé");
   await page.getByRole("button", { name: "Retirer la mesure" }).click();
   await expect(page.getByRole("main")).toContainText("Motif : Contrat de gardiennage terminé");

@@ -27,12 +27,12 @@ test("two clients that are one company become one, and are parted again", async 
   await page.goto(`${at}/${old.id}`);
   await page.getByRole("link", { name: "Fusionner" }).click();
   await page.getByLabel("L’autre client", { exact: true }).first().fill("Nulle part");
-  await page.getByRole("button", { name: "Voir ce qui change de place" }).click();
+  await page.getByRole("button", { name: "Aperçu de la fusion" }).click();
   await expect(page.getByLabel("L’autre client", { exact: true }).first()).toHaveAccessibleDescription(
     /Aucun client de vos listes/,
   );
   await page.getByLabel("L’autre client", { exact: true }).first().fill(stored.legalName);
-  await page.getByRole("button", { name: "Voir ce qui change de place" }).click();
+  await page.getByRole("button", { name: "Aperçu de la fusion" }).click();
   const main = page.getByRole("main");
   await expect(main).toContainText("1 fiche");
   await expect(main).toContainText("TO-1");

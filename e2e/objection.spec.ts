@@ -64,7 +64,7 @@ test("who objects by the public form is refused at once at the look-up, in a lis
 async function takeLinks(page: Page, sheet: string): Promise<string> {
   await page.goto(sheet);
   const taken = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Emporter les liens (CSV)" }).click();
+  await page.getByRole("button", { name: "Télécharger les liens (CSV)" }).click();
   return readFile(await (await taken).path(), "utf8");
 }
 

@@ -100,7 +100,7 @@ test("text of a row can be selected, and a row opens in a tab of its own as a li
   await expect(page).toHaveURL(address);
 });
 
-const done = (page: Page) => page.getByRole("status").filter({ hasText: "C’est fait et enregistré." });
+const done = (page: Page) => page.getByRole("status").filter({ hasText: "Enregistré." });
 
 test("a saved form says so on the page that follows, where the focus is, and once", async ({
   page,

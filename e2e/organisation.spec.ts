@@ -75,7 +75,9 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await open(page, "Représentant dans l’Union");
   await page.getByLabel("Non concernés : liés par nos contrats seulement").check();
   await press(page, "Enregistrer le représentant");
-  await expect(page.getByLabel("Motif, en toutes lettres")).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Motif, en toutes lettres")).toHaveAccessibleDescription(
+    /Ce champ est obligatoire/,
+  );
   await page.getByLabel("Motif, en toutes lettres").fill("Nous ne visons personne dans l’Union");
   await press(page, "Enregistrer le représentant");
   await expect(representative).toContainText("Aucun, avec motif");
@@ -103,7 +105,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await press(page, "Enregistrer le chiffre d’affaires");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");
 
-  await open(page, "Comment le RGPD nous atteint");
+  await open(page, "Application du RGPD (art. 3)");
   await page.getByLabel("Directement, par l’art. 3(2)".replace("art. ", "art.\u00a0")).check();
   await press(page, "Enregistrer ce qui nous lie");
   await expect(turnover).toContainText(/Plafond de l’art.\s83\(4\)\s*12\s000\s000\s€/);
@@ -124,7 +126,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await expect(representative).toContainText("mars 2025");
   await expect(page.getByLabel("État membre du représentant").locator("option")).toHaveCount(0);
 
-  await open(page, "Comment le RGPD nous atteint");
+  await open(page, "Application du RGPD (art. 3)");
   await page.getByLabel("Par nos contrats seulement").check();
   await press(page, "Enregistrer ce qui nous lie");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");
@@ -232,7 +234,7 @@ test("without JavaScript two blank rows stand ready, and a refused form keeps wh
   const first = page.getByRole("group", { name: "Outil 1" });
   await first.getByLabel("Fournisseur").fill("Nuage SA");
   await press(page, "Enregistrer les outils");
-  await expect(first.getByLabel("Nom de l’outil")).toHaveAccessibleDescription(/À remplir/);
+  await expect(first.getByLabel("Nom de l’outil")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await expect(first.getByLabel("Fournisseur")).toHaveValue("Nuage SA");
   await first.getByLabel("Nom de l’outil").fill("Softphone");
   await press(page, "Enregistrer les outils");

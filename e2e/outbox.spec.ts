@@ -54,7 +54,7 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
   await expect(page.getByRole("main")).toContainText("selon le serveur du destinataire");
   await page.getByLabel("Qui le dit").fill("Hélène Marchetti");
   await page.getByLabel("Comment on le sait").selectOption({ label: "par téléphone" });
-  await page.getByRole("button", { name: "Noter cette parole" }).click();
+  await page.getByRole("button", { name: "Enregistrer cette confirmation" }).click();
   await expect(page.getByRole("main")).toContainText("Selon Hélène Marchetti");
 });
 

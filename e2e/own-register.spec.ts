@@ -31,7 +31,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await page.getByRole("link", { name: "Écrire une fiche" }).click();
     await page.getByLabel("Activité").fill("Paie");
     await page.getByLabel("Finalités").fill("Gestion");
-    await page.getByRole("button", { name: "Écrire la fiche" }).click();
+    await page.getByRole("button", { name: "Créer la fiche" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Paie");
     await expect(sheet).toContainText("I-001");
   });
@@ -65,11 +65,11 @@ test("the payroll of the company itself is entered letter by letter, and taken a
       page.getByRole("radio", { name: "Non" }).check(),
     );
     await expect(gap("REG1-e")).toHaveCount(0);
-    await fill(page, "Jusqu’à quand", "Enregistrer la durée", () =>
+    await fill(page, "Délais d’effacement", "Enregistrer la durée", () =>
       page.getByLabel("Durée de conservation").fill("Durée légale"),
     );
     await expect(sheet).toContainText("REG1-f · ne fixe aucun terme");
-    await fill(page, "Jusqu’à quand", "Enregistrer la durée", () =>
+    await fill(page, "Délais d’effacement", "Enregistrer la durée", () =>
       page.getByLabel("Durée de conservation").fill("5 ans après le départ"),
     );
     await expect(gap("REG1-f")).toHaveCount(0);
@@ -93,10 +93,10 @@ test("the payroll of the company itself is entered letter by letter, and taken a
   await test.step("it is activated, read again and dated", async () => {
     await page.getByRole("link", { name: "Changer l’état" }).click();
     await page.getByRole("radio", { name: /Mettre en vigueur/ }).check();
-    await page.getByRole("button", { name: "Dater ce changement" }).click();
+    await page.getByRole("button", { name: "Enregistrer le changement d’état" }).click();
     await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();
     await page.getByRole("link", { name: "Revenir à la fiche" }).click();
-    await page.getByRole("button", { name: "Relire et dater" }).click();
+    await page.getByRole("button", { name: "Valider la relecture" }).click();
     await expect(sheet).toContainText("Active depuis");
   });
 

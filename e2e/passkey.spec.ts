@@ -64,7 +64,7 @@ test("a passkey answers after the password too @multiplies", async ({ page, cont
   await signOut(context);
   await page.goto(`/${organisation.slug}/journal`);
   await typePassword(page, organisation.email);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vérification en deux étapes");
   await page.getByRole("button", { name: "Utiliser une clé d’accès" }).click();
   await expect(page).toHaveURL(`/${organisation.slug}/journal`);
 });
@@ -107,7 +107,7 @@ test("an organisation demands a second factor of whoever is in already, and lead
   await expect(other).toHaveURL(/\/account\/second-factor\?next=/);
   await expect(other.getByRole("main")).toContainText("exige un second facteur");
   await other.getByRole("link", { name: "Ajouter une application" }).click();
-  await other.getByRole("button", { name: "Afficher le carré à scanner" }).click();
+  await other.getByRole("button", { name: "Afficher le QR code à scanner" }).click();
   const key = (await other.locator(".key").innerText()).replace(/\s/g, "");
   await other.getByLabel("Premier code de l’application").fill(codeOf(key));
   await other.getByRole("button", { name: "Confirmer et activer" }).click();

@@ -61,7 +61,7 @@ test("a forgotten password is chosen again by the link of a letter, once, and ev
     await out.goto(`/${organisation.slug}`);
     await expectSignIn(out);
     await typeSignIn(page, organisation.email, PASSWORD);
-    await expect(refusalIn(page)).toContainText("ne vont pas ensemble");
+    await expect(refusalIn(page)).toContainText("mot de passe incorrect");
     await typeSignIn(page, organisation.email, NEW_PASSWORD);
     await expect(page).toHaveURL(`/${organisation.slug}`);
   });
@@ -167,14 +167,14 @@ test("a change of address is stopped from the present letter-box, or taken back"
   };
   await ask(organisation.email.replace("owner", "premiere"));
   await page.goto("/account");
-  await page.getByRole("button", { name: "Renoncer à ce changement" }).click();
-  await expect(page.getByRole("button", { name: "Renoncer à ce changement" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Annuler la demande de changement" }).click();
+  await expect(page.getByRole("button", { name: "Annuler la demande de changement" })).toHaveCount(0);
   await ask(email);
   const confirm = await linkTo(email, "Confirmer votre nouvelle adresse");
   const other = await (await visitor({ javaScriptEnabled: false })).newPage();
   await other.goto(await linkTo(organisation.email, "Un changement d’adresse est demandé", email));
   await expect(other.getByRole("main")).toContainText(email);
-  await other.getByRole("button", { name: "Arrêter ce changement" }).click();
+  await other.getByRole("button", { name: "Annuler ce changement" }).click();
   await expectSignIn(other);
   await expect(other.getByText("Le changement est arrêté")).toBeVisible();
   await other.goto(confirm);

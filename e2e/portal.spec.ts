@@ -18,7 +18,9 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await page.goto(`/${organisation.slug}/controllers/${id}`);
   await page.getByRole("link", { name: "Inviter un contact" }).click();
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
-  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(/À remplir/);
+  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(
+    /Ce champ est obligatoire/,
+  );
   await page.getByLabel("Nom", { exact: true }).fill("Claire Vasseur");
   await page.getByLabel("Adresse").fill(address);
   await page.getByRole("radio", { name: /Signature/ }).check();
@@ -48,7 +50,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
 
   await theirs.goto(link!);
   await theirs.getByRole("button", { name: "Entrer" }).click();
-  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("tient pour vous");
+  await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Vos traitements chez");
   await expect(theirs).toHaveURL(/\/portal\/[0-9a-f-]{36}$/);
   await expectAccessible(theirs);
   const entered = theirs.url();

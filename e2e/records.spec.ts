@@ -19,24 +19,24 @@ test("a new record says what it lacks by article, and is mended section by secti
     await page.getByRole("link", { name: "Nouvelle fiche" }).click();
     await expect(page.getByLabel("Responsable de traitement")).toHaveValue(id);
     await page.getByLabel("Catégorie de traitements").fill("Prestation centre d’appels");
-    await save("Écrire la fiche");
+    await save("Créer la fiche");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(
       "Prestation centre d’appels, Bibliothèque Oriane",
     );
   });
 
   await test.step("each gap stands beside its field, with its article; the law asks no more", async () => {
-    await expect(page.getByText("REG-3 · blanc sans motif")).toBeVisible();
+    await expect(page.getByText("REG-3 · champ vide, sans motif")).toBeVisible();
     await expect(page.getByText("REG-5 · trop vague")).toBeVisible();
     await expect(sheet).toContainText("nomme un métier et aucun traitement : l’art. 30(2)(b) demande");
     await expect(page.getByText("REG-6 · sans réponse")).toBeVisible();
-    await expect(page.getByText("REG-8 · blanc sans motif")).toBeVisible();
+    await expect(page.getByText("REG-8 · champ vide, sans motif")).toBeVisible();
     await expect(page.getByText("4 lacunes")).toBeVisible();
     await expect(sheet).not.toContainText(/finalité|durée de conservation/i);
   });
 
   await test.step("operations", async () => {
-    await edit("Ce qui est fait des données");
+    await edit("Catégories de traitements effectués");
     await expect(page.getByText("REG-5 · trop vague")).toBeVisible();
     await page.getByLabel("Opérations réalisées").fill("Prolongation de prêts\nRelance des retards");
     await save("Enregistrer les opérations");
@@ -85,7 +85,7 @@ test("a new record says what it lacks by article, and is mended section by secti
     await edit("Sécurité");
     await page.getByLabel("Mesures techniques et organisationnelles").fill("Conforme au RGPD");
     await save("Enregistrer la sécurité");
-    await expect(page.getByText("REG-8 · ne dit rien")).toBeVisible();
+    await expect(page.getByText("REG-8 · description insuffisante")).toBeVisible();
     await edit("Sécurité");
     await page.getByLabel("Mesures techniques et organisationnelles").fill("Cartes à puce\nPostes chiffrés");
     await save("Enregistrer la sécurité");
@@ -116,11 +116,11 @@ test("a review and a state are dated facts: in force, then ended with its reason
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records/${id}`);
   await expect(page.getByText("ADV-review · jamais relue")).toBeVisible();
-  await page.getByRole("button", { name: "Relire et dater" }).click();
+  await page.getByRole("button", { name: "Valider la relecture" }).click();
   await expect(page.getByRole("main")).toContainText("Version 2");
   await expect(page.getByText("ADV-review")).toHaveCount(0);
   await page.getByRole("link", { name: "Changer l’état" }).click();
-  const date = page.getByRole("button", { name: "Dater ce changement" });
+  const date = page.getByRole("button", { name: "Enregistrer le changement d’état" });
   await page.getByRole("radio", { name: "Mettre en vigueur" }).check();
   await expect(page.getByText(/lacunes restent à combler/)).toBeVisible();
   await page.getByLabel("Date de l’événement").fill(dayFromNow(-30));

@@ -32,16 +32,16 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   await signIn(elsewhere, empty);
   const there = await elsewhere.newPage();
   await there.goto(`/${empty.slug}/records/import`);
-  await there.getByRole("link", { name: "Reprendre un registre entier" }).click();
+  await there.getByRole("link", { name: "Restaurer un registre exporté" }).click();
   await expectAccessible(there);
 
   const damaged = Buffer.from(taken.toString("utf8").replace("réservations", "réservation"));
   await there.getByLabel("Fichier JSON du registre").setInputFiles({ ...file, buffer: damaged });
-  await there.getByRole("button", { name: "Reprendre le registre" }).click();
+  await there.getByRole("button", { name: "Restaurer le registre" }).click();
   await expect(refusalIn(there)).toContainText("Ce fichier n’est plus celui qui a été exporté");
 
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
-  await there.getByRole("button", { name: "Reprendre le registre" }).click();
+  await there.getByRole("button", { name: "Restaurer le registre" }).click();
   await expect(there.getByRole("status").filter({ hasText: "Le registre est repris" })).toContainText(
     "1 fiche, 1 version",
   );
@@ -51,7 +51,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
 
   await there.goto(`/${empty.slug}/records/import/register`);
   await there.getByLabel("Fichier JSON du registre").setInputFiles(file);
-  await there.getByRole("button", { name: "Reprendre le registre" }).click();
+  await there.getByRole("button", { name: "Restaurer le registre" }).click();
   await expect(refusalIn(there)).toContainText("Ce registre n’est pas vide ici");
   await there.goto(`/${empty.slug}/journal`);
   await expect(there.getByRole("row", { name: /Registre entier repris/ })).toHaveCount(1);

@@ -35,7 +35,7 @@ test("the register is filtered, sorted by gaps, and walked by the keyboard", asy
   await expect(page).toHaveURL(/sort=gaps.*controller=|controller=.*sort=gaps/);
   await expect(rows).toHaveCount(2);
   await expect(rows.nth(1)).toContainText("Réservation de visites guidées");
-  await page.getByRole("link", { name: "Ôter les filtres" }).click();
+  await page.getByRole("link", { name: "Réinitialiser les filtres" }).click();
   await expect(rows).toHaveCount(4);
 
   const search = page.getByRole("searchbox", { name: "Chercher dans le registre" });
@@ -51,7 +51,7 @@ test("the register is filtered, sorted by gaps, and walked by the keyboard", asy
   await search.press("Enter");
   await expect(page.getByRole("status").filter({ hasText: "reservation" })).toBeVisible();
   await expect(rows.nth(1)).toContainText("Réservation de visites guidées");
-  await page.getByRole("link", { name: "Ôter les filtres" }).click();
+  await page.getByRole("link", { name: "Réinitialiser les filtres" }).click();
   await expect(rows).toHaveCount(4);
 
   const links = page.getByRole("table").getByRole("cell").getByRole("link");

@@ -26,7 +26,7 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByLabel("Opposition à la prospection").check();
   await page.getByLabel("Ce qui désigne le responsable").fill("les gens de la filature du Gapeau");
   await page.getByLabel("Numéro ou adresse pour répondre").fill("06 12 34 56 78");
-  await page.getByLabel("Ses mots").fill("Effacez-moi et ne m’appelez plus.");
+  await page.getByLabel("Texte de la demande").fill("Effacez-moi et ne m’appelez plus.");
   await page.getByRole("button", { name: "Inscrire la demande" }).click();
 
   await expect(page.getByText("Responsable inconnu").first()).toBeVisible();

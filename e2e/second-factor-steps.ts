@@ -29,8 +29,8 @@ export async function signOut(context: BrowserContext) {
 export async function setUpApplication(page: Page) {
   await page.goto(OVERVIEW);
   await page.getByRole("link", { name: "Ajouter une application" }).click();
-  await page.getByRole("button", { name: "Afficher le carré à scanner" }).click();
-  await expect(page.getByRole("img", { name: "Carré à scanner" })).toBeVisible();
+  await page.getByRole("button", { name: "Afficher le QR code à scanner" }).click();
+  await expect(page.getByRole("img", { name: "QR code à scanner" })).toBeVisible();
   const key = (await page.locator(".key").innerText()).replace(/\s/g, "");
   await page.getByLabel("Premier code de l’application").fill(codeOf(key));
   await page.getByRole("button", { name: "Confirmer et activer" }).click();

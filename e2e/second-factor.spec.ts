@@ -41,7 +41,7 @@ test("an application is set up, asked for at the door, and no code opens it twic
   const wanted = `/${organisation.slug}/controllers?view=archived`;
   await page.goto(wanted);
   await typePassword(page, organisation.email);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vérification en deux étapes");
   await typeCode(page, "000000");
   await expect(refusalIn(page)).toContainText("Ce code n’est pas accepté");
   const code = codeOf(key, 1);
@@ -66,7 +66,7 @@ test("the password alone opens nothing, whatever address is asked for between th
   await withApplication(organisation);
   await page.goto("/sign-in");
   await typePassword(page, organisation.email);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Encore une chose");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Vérification en deux étapes");
   for (const address of [`/${organisation.slug}`, "/account", OVERVIEW]) {
     await page.goto(address);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Se connecter");
@@ -94,7 +94,7 @@ test("the code, the codes of recovery and the way back need no script @multiplie
   const page = await context.newPage();
   await signIn(context, organisation);
   await page.goto(`${OVERVIEW}/authenticator`);
-  await page.getByRole("button", { name: "Afficher le carré à scanner" }).click();
+  await page.getByRole("button", { name: "Afficher le QR code à scanner" }).click();
   const key = (await page.locator(".key").innerText()).replace(/\s/g, "");
   await page.getByLabel("Premier code de l’application").fill(codeOf(key));
   await page.getByRole("button", { name: "Confirmer et activer" }).click();
@@ -121,7 +121,7 @@ test("an owner forgets the factor of a member who lost it", async ({
   await page.goto(`/${organisation.slug}/organisation/security`);
   await page.getByText("Réinitialiser pour Youssef Berrada").click();
   await expect(page.getByRole("main")).toContainText("de vive voix");
-  await page.getByRole("button", { name: "Oublier son second facteur" }).click();
+  await page.getByRole("button", { name: "Réinitialiser le second facteur" }).click();
   await expect(page.getByRole("main")).toContainText("le mot de passe suffit pour entrer");
 
   const other = await (await visitor()).newPage();

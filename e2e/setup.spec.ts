@@ -32,7 +32,9 @@ test("the printed link opens an organisation once, and gives back what was refus
     await page.getByRole("button", { name: "Ouvrir le registre" }).click();
     await expect(refusalIn(page)).toBeFocused();
     await expectAccessible(page, "a refused set-up");
-    await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(/À remplir/);
+    await expect(page.getByLabel("Dénomination sociale")).toHaveAccessibleDescription(
+      /Ce champ est obligatoire/,
+    );
     await expect(page.getByLabel("Votre adresse électronique")).toHaveAccessibleDescription(
       /n’est pas complète/,
     );

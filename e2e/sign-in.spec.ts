@@ -3,7 +3,7 @@ import { PASSWORD } from "@/prisma/factories/organisation";
 import { expect, SESSION_COOKIE, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
-const REFUSED = "L’adresse et le mot de passe ne vont pas ensemble";
+const REFUSED = "Adresse ou mot de passe incorrect";
 
 async function tryToSignIn(page: Page, email: string, password: string) {
   await page.getByLabel("Adresse électronique").fill(email);

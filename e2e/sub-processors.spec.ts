@@ -11,7 +11,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.goto(`/${organisation.slug}/sub-processors`);
   await page.getByRole("link", { name: "Nouveau sous-traitant" }).first().click();
   await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
-  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(/remplir/);
+  await expect(page.getByLabel("Nom", { exact: true })).toHaveAccessibleDescription(/obligatoire/);
   await page.getByLabel("Nom", { exact: true }).fill("Numéria Voix SAS");
   await page.getByLabel("Pays du siège").selectOption({ label: "Tunisie" });
   await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
@@ -23,13 +23,13 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByLabel("Nom", { exact: true }).fill("Baie 9 SAS");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.getByRole("link", { name: "Nommer une société sous Baie 9 SAS" }).click();
-  await expect(page.getByLabel("Travaille sous")).toHaveValue(/.+/);
+  await expect(page.getByLabel("Sous-traitant de")).toHaveValue(/.+/);
   await page.getByLabel("Nom", { exact: true }).fill("Mainfroid Services SARL");
   await page.getByLabel(/^Service/).fill("Maintenance des baies");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   const below = page.getByRole("row", { name: /Mainfroid/ });
   await expect(below).toContainText("1.1");
-  await expect(below).toContainText("Société de la chaîne sans pays");
+  await expect(below).toContainText("Sous-traitant de rang suivant sans pays");
   await expectAccessible(page, "the sheet of a sub-processor");
 
   await page.getByRole("link", { name: /Modifier Sites et accès/ }).click();
@@ -69,7 +69,7 @@ test("where its contract promises less than a client's, the line is shown with i
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/sub-processors`);
   await page.getByRole("link", { name: "Kiosque CRM SAS" }).click();
-  await expect(page.locator("#flow-down")).toContainText("promettent moins");
+  await expect(page.locator("#flow-down")).toContainText("moins protecteurs");
   await page.getByRole("link", { name: "Comparer ligne à ligne" }).click();
   const breach = page.getByRole("row", { name: /Violation de données/ });
   const line = breach.filter({ hasText: "sous 24 heures" }).first();

@@ -13,7 +13,7 @@ test("hours are shown by the clock of the person called, beside Casablanca's", a
   await expect(paris).toContainText("Non");
   await expect(paris).toContainText("à partir de mar. 24 nov. 2026, 14:00 Paris +01:00");
   await expect(paris).toContainText("13:00 Casablanca +00:00");
-  await expect(page.getByRole("row", { name: /Toute la France/ })).toContainText("Jamais ensemble");
+  await expect(page.getByRole("row", { name: /Toute la France/ })).toContainText("Aucune plage commune");
   await expectAccessible(page);
 });
 
@@ -41,8 +41,10 @@ test("a call is judged by the law of its instant, and doubted where facts are mi
   await page.getByLabel("Jour, à Casablanca").fill("2026-08-18");
   await page.getByLabel("Heure, à Casablanca").fill("10:00");
   await page.getByLabel("Pays ou territoire de la personne").selectOption("FR");
-  await page.getByRole("button", { name: "Juger" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "il manque des faits" })).toBeVisible();
+  await page.getByRole("button", { name: "Contrôler", exact: true }).click();
+  await expect(
+    page.getByRole("status").filter({ hasText: "Informations insuffisantes pour conclure" }),
+  ).toBeVisible();
   // Fields of one row stand on one line, whether one of them has a hint or a longer label.
   const tops = await page.locator(".call-fields").evaluateAll((rows) =>
     rows.map((row) => {
@@ -61,7 +63,7 @@ test("a call is judged by the law of its instant, and doubted where facts are mi
   await page.getByLabel("Contrat avec le professionnel").selectOption("none");
   await page.getByLabel("Consentement", { exact: true }).selectOption("no");
   await page.getByLabel("Demande de rappel").selectOption("no");
-  await page.getByRole("button", { name: "Juger" }).click();
+  await page.getByRole("button", { name: "Contrôler", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "T9 Consentement préalable" })).toContainText(
     "Aucun consentement avant cet appel.",
   );

@@ -31,7 +31,7 @@ test("an empty register leads to a template, which says what it leaves open befo
   await expect(page.getByRole("main")).toContainText("Suggérées, pas encore adoptées");
   await page.getByLabel("Responsable de traitement").selectOption({ label: "Clinique du Verger" });
   await page.getByLabel("Catégorie de traitements").fill("Rendez-vous et messages du cabinet");
-  await page.getByRole("button", { name: "Écrire la fiche" }).click();
+  await page.getByRole("button", { name: "Créer la fiche" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rendez-vous et messages du cabinet/);
   await expect(page.locator("#field-operations")).toContainText("Prise de messages pour le praticien");
@@ -74,7 +74,7 @@ test("without JavaScript an entry begins from a template all the same @multiplie
   await signIn(context, organisation);
   const page = await context.newPage();
   await page.goto(`/${organisation.slug}/records/new?template=orders&controller=${controller.id}`);
-  await page.getByRole("button", { name: "Écrire la fiche" }).click();
+  await page.getByRole("button", { name: "Créer la fiche" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Prise de commandes/);
   await expect(page.locator("#field-dataCategories")).toContainText("Numéro de carte bancaire");
   await expect(page.locator("#field-notes")).toContainText("art.\u00a028(3)(c) et 32(1)");

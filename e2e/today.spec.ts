@@ -20,7 +20,7 @@ test("a line of the morning leads to its act, and goes once it is done", async (
   await expect(lines.filter({ hasText: reference })).toContainText("art. 44 RGPD");
   const rail = page.getByRole("navigation").getByRole("link", { name: /^Aujourd’hui/ });
   const pressing = Number(/\d+/.exec((await rail.textContent()) ?? "")?.[0]);
-  await expect(main).toContainText(`${pressing} choses demandent un acte maintenant`);
+  await expect(main).toContainText(`${pressing} actions à traiter`);
   await expectAccessible(page, "the morning");
 
   await lines.getByRole("link", { name: "Vérifier l’instruction" }).focus();

@@ -169,7 +169,7 @@ test("tries at a password are counted together @multiplies", async ({ organisati
   await page.goto("/sign-in");
   for (let tries = 0; tries < 8; tries += 1) {
     await tryToSignIn(page, organisation.email, `essai numéro ${tries}`);
-    await expect(refusalIn(page)).toContainText("L’adresse et le mot de passe ne vont pas ensemble");
+    await expect(refusalIn(page)).toContainText("Adresse ou mot de passe incorrect");
     await expect(page.getByLabel("Mot de passe")).toHaveValue("");
   }
   await tryToSignIn(page, organisation.email, PASSWORD);

@@ -31,7 +31,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
     await expect(sheet).toContainText("C’est le registre simplifié de la CNIL");
     const steps = page.getByRole("list", { name: "Étapes de l’import" });
     await expect(steps.getByRole("listitem")).toHaveText(["Fichier", "Vérification", "Enregistrement"]);
-    await expect(sheet).toContainText("Feuille vide, laissée de côté : Modèle.");
+    await expect(sheet).toContainText("Feuille vide, ignorée : Modèle.");
     await expect(sheet).toContainText("Adresse : 4 quai Vert");
     await expect(page.getByRole("row", { name: /Suivi des badges d’accès/ })).toContainText("BADGE-7");
     await page.getByText("Gardé dans les notes", { exact: true }).click();

@@ -103,7 +103,7 @@ describe("a sheet", () => {
     expect(row.gaps).toEqual([
       expect.objectContaining({
         level: "required",
-        title: "REG-8 · blanc sans motif",
+        title: "REG-8 · champ vide, sans motif",
         basis: "art.\u00a030(2)(d), 32(1), dû par contrat",
       }),
     ]);
