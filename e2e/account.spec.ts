@@ -80,7 +80,7 @@ test("a name follows into the organisation, and a language into every screen @ha
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByLabel("Votre nom")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
   await page.getByLabel("Votre nom").fill("Salma Benali");
-  await page.getByLabel("Langue des écrans et des lettres").selectOption("ar");
+  await page.getByLabel("Langue des écrans et des courriels").selectOption("ar");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await expect(page.getByRole("complementary")).toContainText("Salma Benali");
@@ -98,7 +98,7 @@ test("a browser that nobody has told its language speaks the one of whoever sign
   await signIn(first, member);
   const page = await first.newPage();
   await page.goto("/account");
-  await page.getByLabel("Langue des écrans et des lettres").selectOption("en");
+  await page.getByLabel("Langue des écrans et des courriels").selectOption("en");
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Profile");
 

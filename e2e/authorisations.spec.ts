@@ -50,7 +50,7 @@ test("two clients are asked at once: one decides by the link in its letter, the 
   await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Entrer dans le portail");
   await theirs.getByLabel("Votre adresse").fill(address);
   await theirs.getByRole("button", { name: "Recevoir le lien" }).click();
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Lisez votre courrier");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Consultez votre messagerie");
   await theirs.goto((await mailTo(address, /lien pour entrer/)).links[0]!);
   await theirs.getByRole("button", { name: "Entrer" }).click();
   await expect(theirs.getByRole("heading", { level: 1 })).toContainText("Autorisez-vous Numéria Voix SAS");

@@ -168,7 +168,7 @@ test("a parent authorises by a link without scripts, sees the receipt and withdr
   await expect(page.getByText("ne nomme aucune finalité")).toBeVisible();
   await page.getByLabel("À qui le demander").fill("Une mère");
   await page.getByLabel("À quel titre").selectOption("parent");
-  await page.getByLabel("Langue de la lettre").selectOption("ar");
+  await page.getByLabel("Langue du courriel").selectOption("ar");
   await page.getByLabel("Date de naissance de l’enfant").fill("2016-05-10");
   await page.getByLabel("Pays de l’enfant").selectOption("FR");
   await page.getByLabel("Risque pour l’enfant").selectOption("low");
@@ -183,7 +183,7 @@ test("a parent authorises by a link without scripts, sees the receipt and withdr
   const letter = await mailTo(email);
   const link = letter.links.find((found) => found.includes("/parents/"))!;
   await page.reload();
-  await expect(page.getByRole("listitem").filter({ hasText: "Une mère" })).toContainText("Lettre envoyée");
+  await expect(page.getByRole("listitem").filter({ hasText: "Une mère" })).toContainText("Courriel envoyé");
   const parent = await visitor({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
   const reader = await parent.newPage();
   await reader.goto(link);

@@ -202,7 +202,7 @@ test("an owner renews and withdraws; the last owner is held until there is anoth
   await page.getByRole("link", { name: "Voir les membres" }).click();
   await page.getByRole("link", { name: "Rachid Ouazzani" }).click();
   await page.getByRole("button", { name: "Envoyer un nouveau lien" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "Une nouvelle lettre" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Un nouveau courriel" })).toBeVisible();
   await expect.poll(async () => (await mailsTo(email)).length).toBe(2);
   const stranger = await (await visitor()).newPage();
   await stranger.goto(`/invitations/${token}`);

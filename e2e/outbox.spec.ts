@@ -24,9 +24,9 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
 }) => {
   const { to, id } = await makeLetter(organisation, { secrets: { link: LINK } });
   const mail = await mailTo(to.address);
-  expect(mail).toMatchObject({ subject: "Lettre d’essai d’Amana", language: "fr" });
+  expect(mail).toMatchObject({ subject: "Courriel d’essai d’Amana", language: "fr" });
   expect(mail.text).toContain("Bonjour Hélène Marchetti,");
-  expect(mail.html).toContain("les lettres d’Amana arrivent");
+  expect(mail.html).toContain("les courriels d’Amana arrivent");
 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/outbox`);
@@ -48,9 +48,9 @@ test("a letter leaves once its change is written, and the outbox keeps its serve
     .getByLabel("Fichier de messages revenus")
     .setInputFiles({ name: "avis.eml", mimeType: "message/rfc822", buffer: Buffer.from(report) });
   await page.getByRole("button", { name: "Lire ce fichier" }).click();
-  await expect(page.getByRole("status").filter({ hasText: "1 message parle d’une lettre" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "1 message parle d’un courriel" })).toBeVisible();
   await expectAccessible(page);
-  await page.getByRole("link", { name: "Voir la lettre" }).click();
+  await page.getByRole("link", { name: "Voir le courriel" }).click();
   await expect(page.getByRole("main")).toContainText("selon le serveur du destinataire");
   await page.getByLabel("Qui le dit").fill("Hélène Marchetti");
   await page.getByLabel("Comment on le sait").selectOption({ label: "par téléphone" });
@@ -88,13 +88,13 @@ test("a letter that its server holds back says so, hides its link, and is cancel
   await expect(page.getByRole("button", { name: "Montrer le lien" })).toHaveCount(0);
   await expectAccessible(page);
 
-  await page.getByRole("button", { name: "Annuler cette lettre" }).click();
+  await page.getByRole("button", { name: "Annuler ce courriel" }).click();
   await expect(refusalIn(page)).toContainText("Motif");
   await page.getByLabel("Motif").fill("Elle a changé d’adresse");
-  await page.getByRole("button", { name: "Annuler cette lettre" }).click();
+  await page.getByRole("button", { name: "Annuler ce courriel" }).click();
   await expect(page.getByText("Annulée")).toBeVisible();
   await page.goto(`/${organisation.slug}/journal`);
-  await expect(page.getByRole("row").filter({ hasText: "Lettre annulée" })).toContainText(to.address);
+  await expect(page.getByRole("row").filter({ hasText: "Courriel annulé" })).toContainText(to.address);
 });
 
 test("a refused address is given up at once", async ({ page, context, organisation }) => {
@@ -140,16 +140,16 @@ test("without a mail server the link is shown to whoever asks, copied, and the a
     await expect(page.locator("body")).not.toContainText("SMTP_URL");
     await page.goto(`${baseUrl}/${organisation.slug}/records`);
     await expect(page.getByText(/aucun serveur de messagerie n’est réglé, rien n’est parti/)).toBeVisible();
-    await page.getByRole("link", { name: "Voir les envois" }).click();
+    await page.getByRole("link", { name: "Voir les courriels" }).click();
     await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
     await expect(page.getByRole("main")).not.toContainText("token=");
     await page.getByRole("button", { name: "Montrer le lien" }).click();
-    await expect(page.getByLabel("Lien de la lettre")).toHaveValue(LINK);
+    await expect(page.getByLabel("Lien du courriel")).toHaveValue(LINK);
     await page.getByRole("button", { name: "Copier le lien" }).click();
     await expect(page.getByRole("status").filter({ hasText: "Copié." })).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(LINK);
     await page.goto(`${baseUrl}/${organisation.slug}/journal`);
-    await expect(page.getByRole("row").filter({ hasText: "Lien d’une lettre montré" })).toHaveCount(1);
+    await expect(page.getByRole("row").filter({ hasText: "Lien d’un courriel montré" })).toHaveCount(1);
   } finally {
     await stop(quiet);
   }

@@ -128,7 +128,7 @@ test("an address changes when its own letter-box has confirmed it", async ({
   await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
   await page.getByRole("button", { name: "Envoyer le lien" }).click();
   await expect(
-    page.getByRole("heading", { name: `Une lettre avec un lien est écrite à ${email}` }),
+    page.getByRole("heading", { name: `Un courriel avec un lien est écrit à ${email}` }),
   ).toBeVisible();
   await page.getByRole("link", { name: "Revenir au profil" }).click();
   await expect(page.getByRole("main")).toContainText(`${email} attend d’être confirmée`);
@@ -163,7 +163,7 @@ test("a change of address is stopped from the present letter-box, or taken back"
     await page.getByLabel("Nouvelle adresse électronique").fill(address);
     await page.getByLabel("Mot de passe actuel").fill(PASSWORD);
     await page.getByRole("button", { name: "Envoyer le lien" }).click();
-    await expect(page.getByRole("heading", { name: /Une lettre avec un lien/ })).toBeVisible();
+    await expect(page.getByRole("heading", { name: /Un courriel avec un lien/ })).toBeVisible();
   };
   await ask(organisation.email.replace("owner", "premiere"));
   await page.goto("/account");

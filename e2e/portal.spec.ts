@@ -27,7 +27,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await expectAccessible(page);
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
   await expect(
-    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est sa lettre.`),
+    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est son courriel.`),
   ).toBeVisible();
 
   const invitation = await mailTo(address, /portail de Voltiris/);
@@ -38,14 +38,14 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await expectAccessible(theirs);
   await theirs.getByLabel("Votre adresse").fill(address);
   await theirs.getByRole("button", { name: "Recevoir le lien" }).click();
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Lisez votre courrier");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Consultez votre messagerie");
 
   const letter = await mailTo(address, /lien pour entrer/);
   const [link] = letter.links;
   // A forwarded or scanned link opens nothing and is not used up.
   const stranger = await (await visitor()).newPage();
   await stranger.goto(link!);
-  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
+  await expect(stranger.getByRole("heading", { level: 1 })).toHaveText("Tapez le code du courriel");
   await expect(stranger.getByRole("button", { name: "Entrer" })).toHaveCount(0);
 
   await theirs.goto(link!);
@@ -55,7 +55,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await expectAccessible(theirs);
   const entered = theirs.url();
   await theirs.goto(link!);
-  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Tapez le code de la lettre");
+  await expect(theirs.getByRole("heading", { level: 1 })).toHaveText("Tapez le code du courriel");
 
   await page.goto(`/${organisation.slug}/members`);
   await page.getByRole("link", { name: "Accès au portail" }).click();

@@ -62,7 +62,7 @@ test("a page is previewed, opened, read by a stranger without scripts, subscribe
   await expect(reader.getByText("Numéria Voix SAS")).toBeVisible();
   await reader.getByLabel("Votre adresse électronique").fill(email);
   await reader.getByRole("button", { name: "S’abonner" }).click();
-  await expect(reader.getByText("Une lettre est partie")).toBeVisible();
+  await expect(reader.getByText("Un courriel est parti")).toBeVisible();
 
   const confirm = await mailTo(email, /Confirmez/);
   // A scanner of mail opens the link, and confirms nothing.

@@ -31,7 +31,7 @@ test("a stranger without scripts makes a request, and the DPO finds it and its c
   await form.getByLabel("Faire effacer mes données").check();
   await form.getByLabel("Ne plus être démarché").check();
   await form.getByLabel("Votre demande, dans vos mots").fill("Effacez-moi de vos fichiers.");
-  await form.getByLabel("Par courrier électronique").check();
+  await form.getByLabel("Par courriel").check();
   await form.getByLabel("Votre adresse électronique ou votre numéro").fill(email);
   await form.getByRole("button", { name: "Envoyer la demande" }).click();
   await expect(form.getByRole("heading", { name: "Votre demande est enregistrée" })).toBeVisible();

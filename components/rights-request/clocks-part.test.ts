@@ -84,7 +84,7 @@ describe("the answer to the person on the page of a request", () => {
   it("is none while its letter has not left, and says so", async () => {
     const html = await render(foldRequest([BY_LETTER]), "running");
     expect(html).toContain("aucune connue");
-    expect(html).toContain("préparée, la lettre n’est pas partie ou est revenue");
+    expect(html).toContain("préparée, le courriel n’est pas parti ou est revenu");
     expect(html).not.toContain("sur son instruction");
   });
 });

@@ -177,7 +177,7 @@ describe("findDuties", () => {
     await accept(prompt.id, 4);
     const closed = async (kind: string) =>
       (await linesOf(ctx, kind, at(10))).map(({ path, about, doneAt }) => [path, about, doneAt]);
-    expect(await closed("mail.bounced")).toEqual([[`/outbox/${back.id}`, "un courrier", at(8).getTime()]]);
-    expect(await closed("mail.waiting")).toEqual([[`/outbox/${waiting.id}`, "un courrier", at(6).getTime()]]);
+    expect(await closed("mail.bounced")).toEqual([[`/outbox/${back.id}`, "un courriel", at(8).getTime()]]);
+    expect(await closed("mail.waiting")).toEqual([[`/outbox/${waiting.id}`, "un courriel", at(6).getTime()]]);
   });
 });

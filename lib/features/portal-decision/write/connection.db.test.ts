@@ -155,7 +155,7 @@ describe("the certificate of a decision", () => {
     const by = await makeContact(ctx, { controllerId });
     const sent = await makeRequest(ctx, { controllerId });
     await received(by, sent);
-    expect(await textOf(by, await read(sent.id))).toContain("nul autre que le signataire");
+    expect(await textOf(by, await read(sent.id))).toContain("seul le signataire reçoit un courriel");
   });
 });
 
