@@ -75,7 +75,7 @@ test("the end of a contract is refused until every line is settled, then certifi
   await expectAccessible(page, "a settled line");
 
   await page.goto(run);
-  await expect(page.getByText("5 sur 5 lignes réglées")).toBeVisible();
+  await expect(page.getByText("5 sur 5 lignes traitées")).toBeVisible();
   await page.getByRole("button", { name: "Clore et établir le certificat" }).click();
   const [download] = await Promise.all([
     page.waitForEvent("download"),

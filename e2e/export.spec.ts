@@ -26,7 +26,7 @@ test("the register is taken away as PDF and CSV, and the journal says so @happy-
 
   await expect(page.getByRole("radio", { name: /Tel que tenu/ })).toBeChecked();
   await expect(page.getByLabel("Périmètre")).toContainText("Registre entier (2 fiches)");
-  await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+  await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
   await expect(page.getByLabel("Périmètre")).toContainText("Registre entier (3 fiches)");
   await page.getByRole("radio", { name: /Tel que tenu/ }).check();
   const pdf = await download("Exporter en PDF");

@@ -78,7 +78,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
     await page.getByRole("link", { name: "Exporter" }).click();
     await expect(page.getByLabel("Afficher au")).toHaveValue(BETWEEN);
     // The entry is a draft, which is kept within the house.
-    await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+    await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Exporter en CSV" }).click(),

@@ -81,7 +81,7 @@ test("who consents for a child is told by country and day, and a minor on the li
   await page.getByLabel("Service en ligne offert à l’enfant ?").selectOption("no");
   await page.getByRole("button", { name: "Voir qui consent" }).click();
   await expect(page.getByText("L’article 8 ne s’applique pas", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Signaler : appel terminé" }).click();
+  await page.getByRole("button", { name: "Signaler : appel terminé" }).click();
   await expect(page.getByText("Noté une fois en un an.")).toBeVisible();
   await expectAccessible(page);
 
@@ -90,5 +90,5 @@ test("who consents for a child is told by country and day, and a minor on the li
   const seen = await reader.newPage();
   await seen.goto(`/${organisation.slug}/telephone/minors`);
   await expect(seen.getByText("Noté une fois en un an.")).toBeVisible();
-  await expect(seen.getByRole("button", { name: "Signaler : appel terminé" })).toHaveCount(0);
+  await expect(seen.getByRole("button", { name: "Signaler : appel terminé" })).toHaveCount(0);
 });

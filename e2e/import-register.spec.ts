@@ -39,7 +39,7 @@ for (const format of ["CSV", "XLSX", "ODS"])
     await makeOwnRecord(organisation, { activity: "Paie", purposes: ["Payer les salariés"] });
     await signIn(context, organisation);
     await page.goto(`/${organisation.slug}/own-records/export`);
-    await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+    await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: `Exporter en ${format}` }).click(),

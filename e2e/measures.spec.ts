@@ -140,7 +140,7 @@ test("an entry names measures with the keyboard alone, and the register says the
   await expect(security).not.toContainText("REG-8");
 
   await page.goto(`/${organisation.slug}/records/export`);
-  await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+  await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
   const exportMatrix = async (button: string) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),

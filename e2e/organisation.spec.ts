@@ -105,7 +105,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await press(page, "Enregistrer le chiffre d’affaires");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");
 
-  await open(page, "Application du RGPD (art. 3)");
+  await open(page, "Application du RGPD (art. 3)");
   await page.getByLabel("Directement, par l’art. 3(2)".replace("art. ", "art.\u00a0")).check();
   await press(page, "Enregistrer ce qui nous lie");
   await expect(turnover).toContainText(/Plafond de l’art.\s83\(4\)\s*12\s000\s000\s€/);
@@ -126,7 +126,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await expect(representative).toContainText("mars 2025");
   await expect(page.getByLabel("État membre du représentant").locator("option")).toHaveCount(0);
 
-  await open(page, "Application du RGPD (art. 3)");
+  await open(page, "Application du RGPD (art. 3)");
   await page.getByLabel("Par nos contrats seulement").check();
   await press(page, "Enregistrer ce qui nous lie");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");

@@ -27,7 +27,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await expectAccessible(page);
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
   await expect(
-    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est son courriel.`),
+    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est son courriel.`),
   ).toBeVisible();
 
   const invitation = await mailTo(address, /portail de Voltiris/);

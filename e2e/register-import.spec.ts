@@ -19,7 +19,7 @@ test("a register taken as JSON is brought into an empty organisation, once", asy
   });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/records/export`);
-  await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+  await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Exporter en JSON" }).click(),

@@ -31,7 +31,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
     await expect(sheet).toContainText("C’est le registre simplifié de la CNIL");
     const steps = page.getByRole("list", { name: "Étapes de l’import" });
     await expect(steps.getByRole("listitem")).toHaveText(["Fichier", "Vérification", "Enregistrement"]);
-    await expect(sheet).toContainText("Feuille vide, ignorée : Modèle.");
+    await expect(sheet).toContainText("Feuille vide, ignorée : Modèle.");
     await expect(sheet).toContainText("Adresse : 4 quai Vert");
     await expect(page.getByRole("row", { name: /Suivi des badges d’accès/ })).toContainText("BADGE-7");
     await page.getByText("Gardé dans les notes", { exact: true }).click();
@@ -64,7 +64,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
   await test.step("what is taken away in the CNIL's layout comes back without a change", async () => {
     await page.goto(`/${org}/own-records/export`);
     // The entries are drafts, which are kept within the house.
-    await page.getByRole("radio", { name: /Avec nos constats/ }).check();
+    await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.getByRole("button", { name: "Modèle CNIL (XLSX)" }).click(),

@@ -76,7 +76,7 @@ it("puts parts of a document into words, and lists of them, with no JSON left", 
   });
   expect(texts).toEqual([
     ...["Pays", "Pays : France · Archivé le : 2 nov. 2026 · Il n’en a pas désigné : Non"],
-    ...["Langue des courriels", "Langue des courriels : français, Langue des courriels : arabe"],
+    ...["Langue des courriels", "Langue des courriels : français, Langue des courriels : arabe"],
   ]);
   expect(texts.join(" ")).not.toMatch(/[{}"[\]]/);
 });

@@ -236,7 +236,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "localisation des personnes concernées | pays des personnes concernées | أماكن الأشخاص المعنيين",
   // The two columns that a file of set-aside rows adds to its own.
   ignore:
-    "Ligne du fichier | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | سبب التنحية",
+    "Ligne du fichier | Motif du rejet | Motif de mise à l’écart | Line of the file | Why it was set aside | سطر الملف | " +
+    "سبب التنحية",
 };
 
 /** Small words that do not tell one head from another. */

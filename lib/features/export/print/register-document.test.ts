@@ -264,7 +264,7 @@ describe("cover and contents", () => {
     expect(lines["Contenu"]).toEqual([
       "3 fiches, 2 responsables de traitement",
       "1 lacune",
-      "Avec les constats et conseils de l’organisation\u00a0: usage interne",
+      "Avec les lacunes et recommandations de l’organisation : usage interne",
     ]);
     expect(lines["Périmètre"]).toEqual(["Registre entier"]);
     expect(lines["Arrêté le"]).toEqual([
@@ -302,7 +302,7 @@ describe("a register as kept", () => {
       JSON.stringify(buildRegisterDocument(volumeOf(register), { hash: "0".repeat(64), words }));
     const findings = /REG-|ADV-|lacune|conseil\b|Complète|mentions? sur|usage interne/;
     expect(stated(stored)).not.toMatch(findings);
-    expect(stated(stored)).toContain("Tel que tenu au registre, sans constats ni conseils");
+    expect(stated(stored)).toContain("Tel que tenu au registre, sans annotations internes");
     expect(stated(registerOf(lacking))).toMatch(findings);
     expect(stated(registerOf(lacking))).not.toContain("Tel que tenu");
   });

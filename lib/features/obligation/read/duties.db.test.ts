@@ -97,7 +97,7 @@ describe("findDuties", () => {
     expect(await linesOf(ctx, "sub-processor.unauthorised")).toMatchObject([
       {
         path: `/compliance/gaps?duty=sub-processors&controller=${controllerId}`,
-        about: "un point sur les sous-traitants ultérieurs",
+        about: "une lacune sur les sous-traitants ultérieurs",
         horizon: "undelayed",
       },
     ]);

@@ -45,10 +45,10 @@ async function allow(ctx: MadeOrganisation, controllerId: string) {
 
 it("shows what an instruction covered as done, on the day on which it bound", async () => {
   const { ctx, controllerId } = await makeBeyond();
-  expect(await scopeLines(ctx)).toMatchObject([{ about: "un point", doneAt: null }]);
+  expect(await scopeLines(ctx)).toMatchObject([{ about: "une lacune", doneAt: null }]);
   await allow(ctx, controllerId);
   expect(await scopeLines(ctx)).toMatchObject([
-    { about: "un point", doneAt: instantOfDay("2026-11-23"), controller: { id: controllerId } },
+    { about: "une lacune", doneAt: instantOfDay("2026-11-23"), controller: { id: controllerId } },
   ]);
 });
 
