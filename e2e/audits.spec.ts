@@ -35,7 +35,7 @@ test("an auditor is granted access, signs in from the letter, looks, exports, an
   const address = `ines-${controllerId.slice(-8)}@cabinet.example`;
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/auditors`);
-  await page.getByRole("link", { name: "Donner un accès" }).first().click();
+  await page.getByRole("link", { name: "Nouvel accès" }).first().click();
   await page.getByLabel("Nom de l’auditeur").fill("Inès Benali");
   await page.getByLabel("Adresse électronique").fill(address);
   await page.getByLabel("Pour qui il agit").fill("Voltiris");

@@ -68,13 +68,13 @@ test("two clients are asked at once: one decides by the link in its letter, the 
     .getByRole("link")
     .last()
     .click();
-  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await page.getByLabel("Venue par").selectOption({ label: "Téléphone" });
   await page.getByLabel("Signataire").fill("Luc Ferrand");
   await page.getByLabel("Qualité").fill("Directeur général");
   await page.getByLabel("Pouvoir", { exact: true }).fill("Mandat social");
   await page.getByLabel("Preuve").fill("Appel du matin");
-  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+  await page.getByRole("button", { name: "Enregistrer une autorisation" }).click();
   await expect(page.getByText(/Un accord par téléphone ne prouve rien/).first()).toBeVisible();
   await expect(page.getByLabel("Signataire")).toHaveValue("Luc Ferrand");
 
@@ -98,7 +98,7 @@ test("a decision that came on paper is recorded with its document, whose hash st
   });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/authorisations/${id}`);
-  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await expect(page.getByLabel("Document joint")).toHaveText("aucun");
   await page.getByRole("link", { name: "Annuler" }).click();
 
@@ -111,19 +111,19 @@ test("a decision that came on paper is recorded with its document, whose hash st
   await documents.getByRole("button", { name: "Déposer" }).click();
   await expect(documents).toContainText("Accord signé d’Orvelle.pdf");
 
-  await page.getByRole("link", { name: "Noter une autorisation" }).click();
+  await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await page.getByLabel("Venue par").selectOption({ label: "Lettre" });
   await page.getByLabel("Preuve").fill("Lettre recommandée n° 4");
   await page.getByLabel("Qualité").fill("Directrice générale");
   await page.getByLabel("Pouvoir", { exact: true }).fill("Représentante légale");
   await page.getByLabel("Conditions").fill("Les enregistrements restent en France.");
-  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+  await page.getByRole("button", { name: "Enregistrer une autorisation" }).click();
   await expect(page.getByText("Choisissez le document qui porte la décision.").first()).toBeVisible();
   await expect(page.getByText(/Qui a décidé/).first()).toBeVisible();
   await page.getByLabel("Document joint").selectOption({ label: "Accord signé d’Orvelle.pdf" });
   await page.getByLabel("Signataire").fill("Claire Orvelle");
   await expectAccessible(page);
-  await page.getByRole("button", { name: "Noter une autorisation" }).click();
+  await page.getByRole("button", { name: "Enregistrer une autorisation" }).click();
 
   const life = page.locator("#life");
   await expect(life.getByRole("listitem").first()).toContainText("Autorisée");

@@ -38,7 +38,7 @@ async function recordCall(page: Page, at: { day: string; time: string }): Promis
   await page.getByLabel("Qui", { exact: true }).fill("Astreinte");
   await page.getByLabel("Jour", { exact: true }).fill(at.day);
   await page.getByLabel("Heure", { exact: true }).fill(at.time);
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.locator("#proofs ol").getByText("Astreinte")).toBeVisible();
 }
 

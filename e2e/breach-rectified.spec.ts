@@ -10,7 +10,7 @@ async function recordCall(page: Page, { kind, who }: { kind: RegExp; who: string
   const form = page.locator("#proofs form").last();
   await form.getByRole("radio", { name: kind }).check();
   await form.getByLabel("Qui", { exact: true }).fill(who);
-  await form.getByRole("button", { name: "Inscrire" }).click();
+  await form.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.locator("#proofs ol").getByText(who)).toBeVisible();
 }
 
@@ -54,7 +54,7 @@ test("a client told by telephone, set aside, and told by telephone that its data
   await page.goto(`/${organisation.slug}/breaches/${breachId}/controllers?controller=${controllerId}`);
   await page.getByRole("radio", { name: /Non, à écarter/ }).check();
   await page.getByLabel("Motif").fill("Aucune de ses données");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   // The form's own address holds the breach too: the next page is read once the act is done.
   await expect(page).toHaveURL(new RegExp(`${breachId}$`));
   // Told until it is taken back, in the console and in the portal.
@@ -68,7 +68,7 @@ test("a client told by telephone, set aside, and told by telephone that its data
     .last()
     .getByRole("radio", { name: /Rectifié par téléphone/ });
   await expect(rectified).not.toBeChecked();
-  await page.locator("#proofs form").last().getByRole("button", { name: "Inscrire" }).click();
+  await page.locator("#proofs form").last().getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(
     page.locator("#proofs form").last().getByLabel("Qui", { exact: true }),
   ).toHaveAccessibleDescription(/obligatoire/);

@@ -76,7 +76,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
       .first()
       .click();
     await page.getByRole("radio", { name: /^Oui/ }).check();
-    await page.getByRole("button", { name: "Inscrire" }).click();
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   }
   await expect(page.getByText("confirmé", { exact: true })).toHaveCount(3);
   await expectAccessible(page, "the file of a breach on a telephone");
@@ -86,7 +86,7 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
     .first()
     .click();
   await page.getByLabel("En quelques mots", { exact: true }).fill("Compte fermé");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.goto(`/${organisation.slug}/controllers`);
   await expect(page.getByText("3 responsables à informer.")).toBeVisible();
   // Keeps what the shell says of other clients' breaches off the paper of one client.
@@ -183,18 +183,18 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   await expect(duties.filter({ hasText: /Informer le responsable.*Nordalia/ })).toHaveCount(0);
   await expect(page.getByText("Compléter le registre interne : faits, effets, mesures")).toBeVisible();
   await page.getByRole("radio", { name: /^Close/ }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   for (const { legalName } of [named, last]) {
     const why = page.getByRole("textbox", { name: `Pourquoi ${legalName} n’est pas informé` });
     await expect(why).toHaveAccessibleDescription(/un motif qui lui soit propre/);
     await why.fill(`${legalName} est informé par son groupe`);
   }
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("textbox", { name: "Motif", exact: true })).toHaveAccessibleDescription(
     /rest(e|ent) ouverts?/,
   );
   await page.getByRole("textbox", { name: "Motif", exact: true }).fill("Registre repris par l’audit");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("link", { name: "Rouvrir" })).toBeVisible();
   await expect(page.getByText("dossier clos, non informé :")).toHaveCount(2);
   await expectAccessible(page, "a closed breach");

@@ -89,7 +89,7 @@ test("entries are chosen by mouse, range and keyboard, and ended together after 
 
   await test.step("what has ended is left, and said to be", async () => {
     await page.getByRole("checkbox", { name: "Choisir les 5 fiches de cette page" }).check();
-    await bar(page).getByRole("button", { name: "Dater une relecture" }).click();
+    await bar(page).getByRole("button", { name: "Enregistrer une relecture" }).click();
     await expect(page.getByRole("heading", { name: "2 fiches laissées comme elles sont" })).toBeVisible();
     await expect(page.getByRole("row", { name: /T-002/ })).toContainText("rouvrez-la d’abord");
     await page.getByRole("button", { name: "Dater 3 relectures" }).click();
@@ -156,7 +156,7 @@ test("the company's own register has the same acts @multiplies", async ({ page, 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/own-records`);
   await box(page, "I-001").check();
-  await bar(page).getByRole("button", { name: "Dater une relecture" }).click();
-  await page.getByRole("button", { name: "Dater 1 relecture" }).click();
+  await bar(page).getByRole("button", { name: "Enregistrer une relecture" }).click();
+  await page.getByRole("button", { name: "Enregistrer 1 relecture" }).click();
   await expect(page.getByText("1 fiche relue et datée.")).toBeVisible();
 });

@@ -73,14 +73,14 @@ test("a text is checked, stored, corrected, approved in the portal, put into use
   await page.getByRole("link", { name: "Voir et inscrire les agents" }).click();
   await page.getByRole("radio", { name: /^Travaillent avec ce script/ }).check();
   await page.getByLabel("Agents", { exact: true }).fill("A-014\nA-027\na-014");
-  await page.getByRole("button", { name: "Inscrire", exact: true }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Version 2 : lue par personne, 2 agents ne l’ont pas lue")).toBeVisible();
   await page.getByRole("radio", { name: /^Ont lu cette version/ }).check();
   await page.getByLabel("Agents", { exact: true }).fill("A-027");
-  await page.getByRole("button", { name: "Inscrire", exact: true }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(refusalIn(page)).toContainText("Comment");
   await page.getByLabel("Comment").selectOption("sheet");
-  await page.getByRole("button", { name: "Inscrire", exact: true }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Version 2 : lue par un agent, un agent ne l’a pas lue")).toBeVisible();
   await expectAccessible(page);
 

@@ -20,7 +20,7 @@ test("a campaign is red until consents are received, then starts", async ({
 
   await page.getByRole("link", { name: "Lancer ou terminer" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText(/Un point l’interdit.*L223-1/).first()).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/consents/new`);
@@ -36,7 +36,7 @@ test("a campaign is red until consents are received, then starts", async ({
   ])
     await page.getByLabel(item).selectOption("yes");
   await page.getByLabel("Comment obtenir la preuve").fill("Chez le responsable, sous huit jours");
-  await page.getByRole("button", { name: "Inscrire le recueil" }).click();
+  await page.getByRole("button", { name: "Enregistrer le recueil" }).click();
   await page.getByRole("radio", { name: /Toute la liste/ }).check();
   const lines = [
     "Téléphone;Date;Durée;Référence",
@@ -61,7 +61,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expect(readiness).toContainText("Rien ne s’y oppose");
   await page.getByRole("link", { name: "Lancer ou terminer" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page).toHaveURL(sheet);
   await expect(page.getByText("En cours", { exact: true })).toBeVisible();
 });
@@ -74,10 +74,10 @@ test("a campaign is recorded and described, and what is wrong stays beside its f
   const { legalName } = await makeController(organisation);
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/campaigns`);
-  await page.getByRole("link", { name: "Inscrire une campagne" }).first().click();
+  await page.getByRole("link", { name: "Nouvelle campagne" }).first().click();
   await page.getByLabel("Responsable de traitement").selectOption({ label: legalName });
   await page.getByLabel("Nom de la campagne").fill("Énergie, printemps");
-  await page.getByRole("button", { name: "Inscrire la campagne" }).click();
+  await page.getByRole("button", { name: "Enregistrer la campagne" }).click();
   await page.getByLabel("Premier jour").fill("2027-03-01");
   await page.getByLabel("Dernier jour").fill("2027-02-26");
   await page.getByLabel("La Réunion").check();

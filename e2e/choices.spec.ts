@@ -20,10 +20,10 @@ test("a refusal is recorded once, and found by the number however it is written 
   await page.getByLabel("Choix", { exact: true }).selectOption("refused");
   await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
   await page.getByLabel("Heure, à Casablanca").fill("10:30");
-  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
   await expect(refusalIn(page)).toContainText("Ni un numéro qui existe");
   await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34 56 78");
-  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
 
   await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "Filature du Gapeau" })).toContainText(
@@ -53,10 +53,10 @@ test("a refusal is recorded once, and found by the number however it is written 
   await page.getByLabel("Choix", { exact: true }).selectOption("refused");
   await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
   await page.getByLabel("Heure, à Casablanca").fill("10:30");
-  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
   await expect(refusalIn(page)).toContainText("Pour des appels, il faut le numéro");
   await page.getByLabel("Pour quoi").selectOption("mail");
-  await page.getByRole("button", { name: "Inscrire le choix" }).click();
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
   await page.getByLabel("Numéro ou adresse électronique").fill("odile@PERSONNE.example");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
@@ -125,7 +125,7 @@ test("a parent authorises what a child agreed to, verified in proportion to the 
   const { person } = await makeChoice(organisation, { controllerId, ...agreed });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/choices?person=${person}`);
-  await page.getByRole("link", { name: "Inscrire une autorisation parentale" }).click();
+  await page.getByRole("link", { name: "Enregistrer une autorisation parentale" }).click();
   await page.getByLabel("Qui a autorisé").fill("Une mère");
   await page.getByLabel("À quel titre").selectOption("parent");
   await page.getByLabel("Date de naissance de l’enfant").fill("2015-05-10");
@@ -134,12 +134,12 @@ test("a parent authorises what a child agreed to, verified in proportion to the 
   await page.getByLabel("Comment cela a été vérifié").selectOption("declaration-email");
   await page.getByLabel("Autorisé le").fill("2026-01-05");
   await page.getByLabel("Preuve").fill("COURRIEL-2026-17");
-  await page.getByRole("button", { name: "Inscrire l’autorisation" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’autorisation" }).click();
   await expect(refusalIn(page)).toContainText("trop faible pour un risque élevé");
   await expect(page.getByLabel("Qui a autorisé")).toHaveValue("Une mère");
   await expectAccessible(page);
   await page.getByLabel("Comment cela a été vérifié").selectOption("call-back");
-  await page.getByRole("button", { name: "Inscrire l’autorisation" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’autorisation" }).click();
 
   const authorisation = page.getByRole("listitem").filter({ hasText: "Une mère" });
   await expect(authorisation).toContainText("Autorisation inscrite, en vigueur");

@@ -28,7 +28,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await page.goto(`/${organisation.slug}/telephone/consultations/new`);
   await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Nom de la consultation").fill("Fibre, clients de 2026");
-  await page.getByRole("button", { name: "Inscrire la consultation" }).click();
+  await page.getByRole("button", { name: "Enregistrer la consultation" }).click();
   await fillQuestions(page);
   await page.getByRole("button", { name: "Enregistrer" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Fibre, clients de 2026");
@@ -37,10 +37,10 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
 
   await page.getByRole("link", { name: "Ouvrir, clore ou révoquer" }).click();
   await page.getByRole("radio", { name: "Ouvrir" }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Un avertissement subsiste").first()).toBeVisible();
   await page.getByLabel("Motif").fill("Demande écrite du responsable");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Aucune personne n’est encore ajoutée")).toBeVisible();
 
   const email = `cliente-${organisation.scope.org.slice(-8)}@lecteur.example`;

@@ -26,7 +26,7 @@ test("a dossier is asked for, made, downloaded, and verified without Amana @happ
   valueOf(await fillExample(organisation));
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/dossiers`);
-  await page.getByRole("link", { name: "Établir un dossier" }).first().click();
+  await page.getByRole("link", { name: "Nouveau dossier" }).first().click();
   await page.getByRole("radio", { name: "Une autorité de contrôle" }).check();
   await page.getByLabel("Destinataire").fill("CNIL, service des contrôles");
   await page.getByRole("button", { name: "Établir le dossier" }).click();

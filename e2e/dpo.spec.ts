@@ -45,7 +45,7 @@ test("what follows from a reading stands in Today until it is done @happy-watch-
   await line.getByRole("link", { name: "Faire ce qui découle d’une lecture" }).click();
   await main(page).getByRole("link", { name: "C’est fait" }).click();
   await page.getByLabel("Preuve ou précision").fill("Note du 27");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(main(page)).toContainText("Note du 27");
 
   await page.goto(`/${organisation.slug}`);
@@ -63,10 +63,10 @@ test("a filing that is about to lapse stands in Today, and leads to its document
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/dpo/filings/${filed.id}/event?event=receive`);
   await page.getByLabel("Valable jusqu’au").fill(dayFromNow(5));
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(refusalIn(page)).toContainText("Numéro");
   await page.getByLabel("Numéro").fill("D-W-849/2026");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(main(page)).toContainText("D-W-849/2026");
   await page.goto(`/${organisation.slug}`);
   const line = lines(page).filter({ hasText: filed.reference });
@@ -121,7 +121,7 @@ test("a feed proposes entries, and one that is not public says so @happy-watch-f
   }).toPass();
 
   const entry = main(page).getByRole("row").filter({ hasText: "Sanction d’un centre d’appels" });
-  await entry.getByRole("link", { name: "Inscrire comme lecture" }).click();
+  await entry.getByRole("link", { name: "Ajouter comme élément de veille" }).click();
   await expect(page.getByLabel("Intitulé")).toHaveValue("Sanction d’un centre d’appels");
   await expect(page.getByLabel("Source")).toHaveValue("CNIL");
   await page.getByRole("button", { name: "Enregistrer" }).click();

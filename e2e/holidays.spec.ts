@@ -12,7 +12,7 @@ test("a moving holiday is confirmed from its announcement, and what is no day of
   await expect(page.locator("form textarea")).toHaveCount(0);
   const feast = page.locator("#mawlid-2026");
   await expect(feast).toContainText("À confirmer");
-  await feast.getByRole("link", { name: "Inscrire les jours annoncés" }).click();
+  await feast.getByRole("link", { name: "Enregistrer les jours annoncés" }).click();
   await expect(feast.getByLabel("Jours fériés annoncés")).toHaveValue("2026-08-25\n2026-08-26");
   await expectAccessible(page);
 

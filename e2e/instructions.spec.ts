@@ -30,12 +30,12 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/instructions`);
   await expect(page.getByRole("heading", { name: "Aucune instruction encore" })).toBeVisible();
-  await page.getByRole("link", { name: "Inscrire une instruction" }).click();
+  await page.getByRole("link", { name: "Nouvelle instruction" }).click();
   await page.getByLabel("Responsable du traitement").selectOption({ label: "Téléno" });
   await page.getByRole("button", { name: "Continuer" }).click();
 
   await expect(page.getByLabel("Code du responsable")).toHaveValue("TLN");
-  await page.getByRole("button", { name: "Inscrire au registre" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’instruction" }).click();
   await expect(page.getByLabel("Texte de l’instruction")).toHaveAccessibleDescription(
     /Ce champ est obligatoire/,
   );
@@ -47,7 +47,7 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.getByLabel("Donnée par").fill("Claire Vasseur");
   await page.getByRole("radio", { name: "Courriel" }).check();
   await page.getByRole("checkbox", { name: /Service client/ }).check();
-  await page.getByRole("button", { name: "Inscrire au registre" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’instruction" }).click();
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("TLN-2026-001 · Téléno");
   await expect(page.getByRole("main")).toContainText("auteur non habilité au contrat");
@@ -90,15 +90,15 @@ test("an instruction is recorded, contested by a letter whose PDF is filed, and 
   await page.getByLabel("Remplace").selectOption({ index: 1 });
   await page.getByLabel("Donnée par").fill("Claire Vasseur");
   await page.getByRole("radio", { name: "Courrier" }).check();
-  await page.getByRole("button", { name: "Inscrire au registre" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’instruction" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("TLN-2026-002 · Téléno");
 
   await page.goto(address);
-  await page.getByRole("link", { name: "Noter la réponse du responsable" }).click();
+  await page.getByRole("link", { name: "Enregistrer la réponse du responsable" }).click();
   await expectAccessible(page, "the three answers to a contested instruction");
-  await page.getByRole("link", { name: "Noter la modification" }).click();
+  await page.getByRole("link", { name: "Enregistrer la modification" }).click();
   await page.getByLabel("Remplacée par").selectOption({ index: 1 });
-  await page.getByRole("button", { name: "Noter la modification" }).click();
+  await page.getByRole("button", { name: "Enregistrer la modification" }).click();
   await expect(page.getByRole("main")).toContainText("modifiée");
   await expectAccessible(page, "an instruction with its life");
   await page.goto(`/${organisation.slug}/records/${record.id}`);
@@ -146,14 +146,14 @@ test("what was said on the telephone binds only once it is written", async ({
   await page.goto(`${address}/move/accept`);
   await expect(page.getByRole("main")).toContainText("Cette étape n’est plus possible");
   await page.goto(address);
-  await page.getByRole("link", { name: "Noter la confirmation écrite" }).click();
-  await page.getByRole("button", { name: "Noter la confirmation écrite" }).click();
+  await page.getByRole("link", { name: "Enregistrer la confirmation écrite" }).click();
+  await page.getByRole("button", { name: "Enregistrer la confirmation écrite" }).click();
   await expect(page.getByLabel("Qui l’a confirmée par écrit")).toHaveAttribute("aria-invalid", "true");
   await page.getByLabel("Qui l’a confirmée par écrit").fill("Hélène Marchetti");
   await page.getByLabel("Courriel", { exact: true }).check();
   await page.getByLabel("Texte reçu").fill("Je confirme ce que j’ai demandé au téléphone.");
   await page.getByLabel("Le", { exact: true }).fill("2026-03-10");
-  await page.getByRole("button", { name: "Noter la confirmation écrite" }).click();
+  await page.getByRole("button", { name: "Enregistrer la confirmation écrite" }).click();
   await page.getByRole("link", { name: "Accepter" }).click();
   await page.getByLabel("Le", { exact: true }).fill("2026-03-12");
   await page.getByRole("button", { name: "Accepter" }).click();
@@ -203,7 +203,7 @@ test("what neither contract nor instruction covers is found by its article, and 
 
   await page.goto(`/${organisation.slug}/instructions/${instruction.id}/move/withdraw`);
   await page.getByLabel("Par quelle pièce, de qui").fill("Courriel du responsable");
-  await page.getByRole("button", { name: "Noter le retrait" }).click();
+  await page.getByRole("button", { name: "Enregistrer le retrait" }).click();
   await expect(page.locator(".summary")).toContainText("retirée");
   await page.goto(address);
   await expect(part).toContainText("opération que rien ne couvre");
@@ -269,11 +269,11 @@ test("a reader reads the ledger and moves nothing; without JavaScript an instruc
   await page.getByLabel("Prend effet le").fill("2026-03-05");
   await page.getByLabel("Donnée par").fill("Jean Bréval");
   await page.getByRole("radio", { name: "Courriel" }).check();
-  await page.getByRole("button", { name: "Inscrire au registre" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’instruction" }).click();
   await expect(refusalIn(page)).toContainText("Un événement ne peut pas être à venir");
   await expect(page.getByLabel("Texte de l’instruction")).toHaveValue("Rappelez les clients de mars.");
   await page.getByLabel("Reçue le").fill("2026-03-03");
-  await page.getByRole("button", { name: "Inscrire au registre" }).click();
+  await page.getByRole("button", { name: "Enregistrer l’instruction" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Minoterie Bréval");
 
   const reader = await visitor();

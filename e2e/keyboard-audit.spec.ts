@@ -47,7 +47,7 @@ test("a DPO grants an auditor access, and revokes it, by the keyboard alone @mul
   test.setTimeout(120_000);
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/auditors`);
-  await tabTo(page, page.getByRole("link", { name: "Donner un accès" }).first());
+  await tabTo(page, page.getByRole("link", { name: "Nouvel accès" }).first());
   await page.keyboard.press("Enter");
   const type = async (label: string, text: string) => {
     await tabTo(page, page.getByLabel(label));

@@ -56,8 +56,8 @@ test("an entry is begun from the palette and written by the keyboard alone @mult
   await page.goto(`/${organisation.slug}`);
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Aller à, ou faire" })).toBeFocused();
-  await page.keyboard.type("écrire une fiche");
-  await expect(page.getByRole("option", { name: "Écrire une fiche", exact: true })).toHaveAttribute(
+  await page.keyboard.type("nouvelle fiche");
+  await expect(page.getByRole("option", { name: "Nouvelle fiche", exact: true })).toHaveAttribute(
     "aria-selected",
     "true",
   );

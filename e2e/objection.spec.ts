@@ -86,11 +86,11 @@ test("a request is answered by us on the client's instruction, and counts only o
     await page.goto(`/${organisation.slug}/rights-requests/${id}`);
     await page.getByRole("link", { name }).click();
     await fill();
-    await page.getByRole("button", { name: "Inscrire" }).click();
+    await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
     await expect(page).toHaveURL(new RegExp(`/rights-requests/${id}(?:[?#]|$)`));
   };
   await act("Transmettre au responsable", () => page.getByLabel("Autrement, hors d’Amana").check());
-  await act("Inscrire l’instruction reçue", async () => {
+  await act("Enregistrer l’instruction reçue", async () => {
     await page.getByLabel("Exécuter et répondre à la personne").check();
     await page.getByLabel("Sur quoi").selectOption({ index: 1 });
   });

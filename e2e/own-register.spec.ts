@@ -28,7 +28,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await page.getByRole("link", { name: "Registre du responsable" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
     await expect(sheet).not.toContainText("Prise de rendez-vous");
-    await page.getByRole("link", { name: "Écrire une fiche" }).click();
+    await page.getByRole("link", { name: "Ajouter une fiche" }).click();
     await page.getByLabel("Activité").fill("Paie");
     await page.getByLabel("Finalités").fill("Gestion");
     await page.getByRole("button", { name: "Créer la fiche" }).click();

@@ -17,7 +17,7 @@ test("everything is reached by its name, from the keyboard alone", async ({
   await page.keyboard.press("Control+k");
   const box = page.getByRole("combobox", { name: "Aller à, ou faire" });
   await expect(box).toBeFocused();
-  await expect(page.getByRole("option", { name: "Écrire une fiche", exact: true })).toBeVisible();
+  await expect(page.getByRole("option", { name: "Nouvelle fiche", exact: true })).toBeVisible();
 
   await test.step("a record, whatever the accents", async () => {
     await box.pressSequentially("teleprosp");
@@ -52,7 +52,7 @@ test("everything is reached by its name, from the keyboard alone", async ({
     await page.getByRole("option", { name: "Apparence sombre", exact: true }).click();
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     await page.keyboard.press("Control+k");
-    await box.fill("fiche ecrire");
+    await box.fill("fiche nouvelle");
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/\/records\/new$/);
   });
@@ -75,7 +75,7 @@ test("a viewer is offered nothing to write, and no room that is closed", async (
   await page.goto(`/${organisation.slug}`);
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("option", { name: "Exporter le registre", exact: true })).toBeVisible();
-  await expect(page.getByRole("option", { name: "Écrire une fiche", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("option", { name: "Nouvelle fiche", exact: true })).toHaveCount(0);
   await expect(page.getByRole("option", { name: "Journal" })).toHaveCount(0);
 });
 

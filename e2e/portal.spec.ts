@@ -27,7 +27,7 @@ test("a contact is invited by letter, asks for a link, enters by it once, and is
   await expectAccessible(page);
   await page.getByRole("button", { name: "Envoyer l’invitation" }).click();
   await expect(
-    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est son courriel.`),
+    page.getByText(`L’invitation à ${address} est écrite ; la fiche dit où en est son courriel.`),
   ).toBeVisible();
 
   const invitation = await mailTo(address, /portail de Voltiris/);
@@ -81,7 +81,7 @@ test("who may enter the portal is settled as its controller is archived, and who
   await theirs.addCookies([{ name: SESSION_COOKIE, value: contact.token, url: readServer().baseUrl }]);
   const screen = await theirs.newPage();
   const instructions = `/portal/${contact.actor.contactId}/instructions`;
-  const give = screen.getByRole("link", { name: "Donner une instruction" });
+  const give = screen.getByRole("link", { name: "Nouvelle instruction" });
   await screen.goto(instructions);
   await expect(give).toBeVisible();
 

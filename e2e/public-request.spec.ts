@@ -53,7 +53,7 @@ test("a stranger without scripts makes a request, and the DPO finds it and its c
   await expect(page.getByText("Effacez-moi de vos fichiers.")).toBeVisible();
   await expect(page.locator("#person")).toContainText("Français");
   await page.getByRole("link", { name: "Nommer Filature du Gapeau" }).click();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("link", { name: "Transmettre au responsable" })).toBeVisible();
 });
 

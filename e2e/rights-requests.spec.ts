@@ -18,7 +18,7 @@ test("a request goes from the telephone to the controller's signatory and back @
   const signatory = await makeContact(organisation, { controllerId });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/rights-requests/new`);
-  await page.getByRole("button", { name: "Inscrire la demande" }).click();
+  await page.getByRole("button", { name: "Enregistrer la demande" }).click();
   await expect(refusalIn(page)).toContainText("Droits invoqués");
   await expect(refusalIn(page)).toContainText("Reçue par");
   await page.getByLabel("Reçue par").selectOption("telephone");
@@ -27,7 +27,7 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByLabel("Ce qui désigne le responsable").fill("les gens de la filature du Gapeau");
   await page.getByLabel("Numéro ou adresse pour répondre").fill("06 12 34 56 78");
   await page.getByLabel("Texte de la demande").fill("Effacez-moi et ne m’appelez plus.");
-  await page.getByRole("button", { name: "Inscrire la demande" }).click();
+  await page.getByRole("button", { name: "Enregistrer la demande" }).click();
 
   await expect(page.getByText("Responsable inconnu").first()).toBeVisible();
   // The number is of France and of Morocco: it is stopped in both.
@@ -35,12 +35,12 @@ test("a request goes from the telephone to the controller's signatory and back @
     await expect(page.getByText(number, { exact: true })).toBeVisible();
   await expectAccessible(page);
   await page.getByRole("link", { name: "Nommer Filature du Gapeau" }).click();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("link", { name: "Transmettre au responsable" })).toBeVisible();
 
   await page.getByRole("link", { name: "Transmettre au responsable" }).click();
   await page.getByLabel("Courriel par Amana").check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Transmise au responsable")).toBeVisible();
 
   const theirs = await visitor();
@@ -62,18 +62,18 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByRole("link", { name: "Ajouter des lignes à exécuter" }).click();
   await page.getByLabel(/^Nom/).fill("Enregistreur d’appels");
   await page.getByLabel("Autre ligne").selectOption("system");
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.getByRole("link", { name: "Commencer l’exécution" }).click();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(refusalIn(page)).toContainText("n’est pas encore examinée et acceptée");
   await acceptInstructions(organisation);
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.getByRole("link", { name: "Répondre : Enregistreur d’appels" }).click();
   await page.getByLabel("fait", { exact: true }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.getByRole("link", { name: "Confirmer l’exécution au responsable" }).click();
   await page.getByLabel("Autrement, hors d’Amana").check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByRole("link", { name: "attestation", exact: true })).toBeVisible();
 
   await portal.reload();

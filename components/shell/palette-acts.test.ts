@@ -37,16 +37,16 @@ describe("listActs", () => {
 });
 
 describe("matchActs", () => {
-  const acts = ["Écrire une fiche", "Apparence : sombre"].map((label, at) => ({
+  const acts = ["Nouvelle fiche", "Apparence : sombre"].map((label, at) => ({
     id: String(at),
     label,
     group: at === 0 ? "acts" : "appearance",
   })) as PaletteAct[];
 
   it.each([
-    ["fic ecr", ["0"]],
+    ["fic nouv", ["0"]],
     ["sombre", ["1"]],
-    ["crire", []],
+    ["uvelle", []],
     ["", ["0"]],
   ])("%j", (question, ids) => expect(matchActs(acts, question).map(({ id }) => id)).toEqual(ids));
 });
