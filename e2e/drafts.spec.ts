@@ -151,7 +151,7 @@ test("nobody else is shown it, and leaving the page forgets it", async ({ page, 
   await expect(operations(page)).toHaveValue(before);
 
   await operations(page).fill("Brouillon de la seconde");
-  await page.getByRole("link", { name: "Revenir sans enregistrer" }).click();
+  await page.getByRole("link", { name: "Annuler", exact: true }).click();
   await expect(operations(page)).toHaveCount(0);
   await page.goto(address);
   await expect(operations(page)).toHaveValue(before);

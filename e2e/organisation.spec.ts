@@ -252,7 +252,7 @@ test("everyone of the staff reads the sheet, owner and DPO change it", async ({
   await expect(page.getByRole("link", { name: /^Modifier/ })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/organisation/edit/turnover`);
   await expect(page.getByRole("button", { name: /Enregistrer/ })).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "Revenir à l’organisation" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Retour à l’organisation" })).toBeVisible();
 });
 
 async function downloadPdf(page: Page, slug: string): Promise<Uint8Array> {

@@ -95,7 +95,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await page.getByRole("radio", { name: /Mettre en vigueur/ }).check();
     await page.getByRole("button", { name: "Enregistrer le changement d’état" }).click();
     await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();
-    await page.getByRole("link", { name: "Revenir à la fiche" }).click();
+    await page.getByRole("link", { name: "Retour à la fiche" }).click();
     await page.getByRole("button", { name: "Valider la relecture" }).click();
     await expect(sheet).toContainText("Active depuis");
   });

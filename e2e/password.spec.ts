@@ -130,7 +130,7 @@ test("an address changes when its own letter-box has confirmed it", async ({
   await expect(
     page.getByRole("heading", { name: `Un courriel avec un lien est écrit à ${email}` }),
   ).toBeVisible();
-  await page.getByRole("link", { name: "Revenir au profil" }).click();
+  await page.getByRole("link", { name: "Retour au profil" }).click();
   await expect(page.getByRole("main")).toContainText(`${email} attend d’être confirmée`);
   await expect(page.getByRole("main")).toContainText(organisation.email);
 

@@ -35,7 +35,7 @@ test("the contact reads the exact text, decides after reading it again, and both
   await expect(screen.getByRole("link", { name: /^Attestation AD-/ })).toBeInViewport();
   await expect(screen.getByRole("radio")).toHaveCount(0);
   await expectAccessible(screen);
-  await screen.getByRole("link", { name: "Revenir à la demande" }).click();
+  await screen.getByRole("link", { name: "Retour à la demande" }).click();
   await expect(screen.getByRole("radio")).toHaveCount(1);
   await expect(screen.getByLabel(/^Vos raisons$/)).toHaveAttribute("required", "");
   expect((await mailTo(contact.email, /votre décision/)).subject).toContain(request.reference);
