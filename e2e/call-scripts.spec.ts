@@ -24,7 +24,7 @@ test("a text is checked, stored, corrected, approved in the portal, put into use
   await page.getByLabel("Jour de l’appel").fill("2026-11-28");
   await expect(page.getByRole("listitem").filter({ hasText: "Bloctel" })).toContainText("Périmée");
   await page.getByLabel("Intitulé").fill("Relance des abonnés");
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   await page.getByRole("button", { name: "Enregistrer le script" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Relance des abonnés" })).toBeVisible();

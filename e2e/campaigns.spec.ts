@@ -24,7 +24,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expect(page.getByText(/Un point l’interdit.*L223-1/).first()).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/consents/new`);
-  await page.getByLabel("Responsable de traitement").selectOption(campaign.controllerId);
+  await page.getByLabel("Responsable du traitement").selectOption(campaign.controllerId);
   await page.getByLabel("Nom du recueil").fill("Formulaire du site");
   await page.getByLabel("Texte présenté à la personne").fill("J’accepte d’être appelé.");
   for (const item of [
@@ -75,7 +75,7 @@ test("a campaign is recorded and described, and what is wrong stays beside its f
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/campaigns`);
   await page.getByRole("link", { name: "Nouvelle campagne" }).first().click();
-  await page.getByLabel("Responsable de traitement").selectOption({ label: legalName });
+  await page.getByLabel("Responsable du traitement").selectOption({ label: legalName });
   await page.getByLabel("Nom de la campagne").fill("Énergie, printemps");
   await page.getByRole("button", { name: "Enregistrer la campagne" }).click();
   await page.getByLabel("Premier jour").fill("2027-03-01");

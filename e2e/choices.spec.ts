@@ -13,7 +13,7 @@ test("a refusal is recorded once, and found by the number however it is written 
   await makeController(organisation, { legalName: "Filature du Gapeau" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/choices/new`);
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34");
   await page.getByLabel("Pour quoi").selectOption("telephone");
   await page.getByLabel("Comment", { exact: true }).selectOption("call");
@@ -46,7 +46,7 @@ test("a refusal is recorded once, and found by the number however it is written 
   await expect(page.getByText("Aucun choix connu sous ce numéro ou cette adresse")).toBeVisible();
 
   await page.goto(`/${organisation.slug}/telephone/choices/new`);
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Numéro ou adresse de la personne").fill("Odile@personne.example");
   await page.getByLabel("Pour quoi").selectOption("telephone");
   await page.getByLabel("Comment", { exact: true }).selectOption("call");
@@ -73,7 +73,7 @@ test("a list is checked: the file comes back with its answers, and its counts ar
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/choices`);
   await page.getByRole("link", { name: "Contrôler une liste" }).click();
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   const send = async (text: string) => {
     const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
     await page.getByLabel("Liste en CSV").setInputFiles(file);
@@ -81,7 +81,7 @@ test("a list is checked: the file comes back with its answers, and its counts ar
   };
   await send("nom;ville\nA;Lille\n");
   await expect(page.getByText("Aucune colonne de numéros trouvée")).toBeVisible();
-  await expect(page.getByLabel("Responsable de traitement")).toHaveValue(controller.id);
+  await expect(page.getByLabel("Responsable du traitement")).toHaveValue(controller.id);
 
   const taken = page.waitForEvent("download");
   await send("numéro\n06 12 34 56 78\n0698765432\nzéro six\n");
@@ -104,7 +104,7 @@ test.describe("without JavaScript", () => {
     await makeChoice(organisation, { controllerId: controller.id, number: "0612345678" });
     await signIn(context, organisation);
     await page.goto(`/${organisation.slug}/telephone/choices/check`);
-    await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+    await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
     const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from("0612345678\n") };
     await page.getByLabel("Liste en CSV").setInputFiles(file);
     const taken = page.waitForEvent("download");

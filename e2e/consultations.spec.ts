@@ -26,7 +26,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await step(organisation, await step(organisation, received, "check"), "accept");
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/telephone/consultations/new`);
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   await page.getByLabel("Nom de la consultation").fill("Fibre, clients de 2026");
   await page.getByRole("button", { name: "Enregistrer la consultation" }).click();
   await fillQuestions(page);

@@ -23,7 +23,7 @@ test("the clauses of a contract are read, and the one that is absent is found by
   await page.getByRole("link", { name: "Nouveau contrat" }).first().click();
   await page.getByRole("button", { name: "Ajouter le contrat" }).click();
   await expect(page.getByLabel("Référence")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
-  await page.getByLabel("Responsable de traitement").selectOption({ label: "Mutuelle des Glacis" });
+  await page.getByLabel("Responsable du traitement").selectOption({ label: "Mutuelle des Glacis" });
   await page.getByLabel("Référence").fill("MG-2026-01");
   await page.getByLabel("Intitulé").fill("Gestion des appels adhérents");
   await page.getByRole("button", { name: "Ajouter le contrat" }).click();

@@ -96,7 +96,7 @@ test("a dossier is refused where it lacks what it needs, and to whoever only rea
 }) => {
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/dossiers/new`);
-  await page.getByRole("radio", { name: "Un responsable de traitement" }).check();
+  await page.getByRole("radio", { name: "Un responsable du traitement" }).check();
   await page.getByLabel("Destinataire").fill("Orvelle");
   await page.getByRole("button", { name: "Établir le dossier" }).click();
   await expect(page.getByText("Choisissez le responsable qui le reçoit, et lui seul.").first()).toBeVisible();

@@ -13,7 +13,7 @@ const FILLED: Record<Kind, { title: string; fill: (page: Page) => Promise<unknow
   assistance: {
     title: "Objet",
     fill: async (page) => {
-      await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+      await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
       await page.getByLabel("Nature").selectOption({ index: 1 });
       await page.getByLabel("Demandée le").fill("2026-11-16");
     },

@@ -43,7 +43,7 @@ test("the example is put in place and cleared in one act, and what was added sta
   await expect(page.getByText(NOTICE)).toBeVisible();
 
   await page.getByRole("link", { name: "Effacer l’exemple" }).click();
-  await expect(page.getByRole("main")).toContainText("45 fiches, 9 responsables de traitement");
+  await expect(page.getByRole("main")).toContainText("45 fiches, 9 responsables du traitement");
   await expect(page.getByRole("main")).toContainText("Ce que vous avez ajouté : 1 fiche");
   await expectAccessible(page, "clearing the example");
   await page.getByRole("button", { name: "Effacer l’exemple" }).click();

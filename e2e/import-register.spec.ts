@@ -24,7 +24,7 @@ for (const javaScriptEnabled of [true, false])
     await page.getByRole("button", { name: "Vérifier les lignes" }).click();
     await page.getByRole("button", { name: "Enregistrer la fiche" }).click();
     await page.getByRole("link", { name: "Ouvrir le registre" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable du traitement");
     await expect(page.getByRole("row", { name: /Paie/ })).toContainText("Payer les salariés");
   });
 
@@ -63,7 +63,7 @@ for (const format of ["CSV", "XLSX", "ODS"])
     await empty.getByRole("button", { name: "Enregistrer la fiche" }).click();
     await empty.getByRole("link", { name: "Ouvrir le registre" }).click();
     await expect(empty.getByRole("heading", { level: 1 })).toHaveText(
-      "Registre du responsable de traitement",
+      "Registre du responsable du traitement",
     );
     await expect(empty.getByRole("row", { name: /Paie/ })).toContainText("Payer les salariés");
   });

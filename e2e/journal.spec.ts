@@ -88,7 +88,7 @@ test("the journal is filtered by person, noun and period, and the address keeps 
   const filter = () => page.getByRole("button", { name: "Filtrer" }).click();
 
   await page.getByLabel("Par qui").selectOption({ label: dpo.actor.name });
-  await page.getByLabel("À propos de").selectOption({ label: "un responsable de traitement" });
+  await page.getByLabel("À propos de").selectOption({ label: "un responsable du traitement" });
   await filter();
   await expect(page).toHaveURL(/who=.*noun=controller/);
   await expect(rows.filter({ hasText: "Optique Calvet" })).toHaveCount(1);

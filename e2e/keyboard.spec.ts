@@ -63,7 +63,7 @@ test("an entry is begun from the palette and written by the keyboard alone @mult
   );
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/records\/new/);
-  await tabTo(page, page.getByLabel("Responsable de traitement"));
+  await tabTo(page, page.getByLabel("Responsable du traitement"));
   await page.keyboard.type("Biblio");
   await tabTo(page, page.getByLabel("Catégorie de traitements"));
   await page.keyboard.type("Rappels de retards");

@@ -48,7 +48,7 @@ test("who objects by the public form is refused at once at the look-up, in a lis
   await expect(page.getByText("ni accord, ni refus")).toHaveCount(0);
 
   await page.goto(`/${organisation.slug}/telephone/choices/check`);
-  await page.getByLabel("Responsable de traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   const list = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(`numéro\n${NUMBER}\n`) };
   await page.getByLabel("Liste en CSV").setInputFiles(list);
   const taken = page.waitForEvent("download");

@@ -26,7 +26,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await page.goto(`/${organisation.slug}`);
     await page.getByRole("navigation", { name: "Navigation principale" }).getByText("Registre").click();
     await page.getByRole("link", { name: "Registre du responsable" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable du traitement");
     await expect(sheet).not.toContainText("Prise de rendez-vous");
     await page.getByRole("link", { name: "Ajouter une fiche" }).click();
     await page.getByLabel("Activité").fill("Paie");
@@ -117,7 +117,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
       `registre-responsable-${organisation.slug}-${dayFromNow(0)}.pdf`,
     );
     const text = await readPdfText(readFileSync(await download.path()));
-    expect(text).toContain("Registre du responsable de");
+    expect(text).toContain("Registre du responsable du");
     expect(text).toContain("Versement des salaires");
     expect(text).toContain("Bonne pratique");
     expect(text).not.toContain("Prise de rendez-vous");

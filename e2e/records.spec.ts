@@ -17,7 +17,7 @@ test("a new record says what it lacks by article, and is mended section by secti
   await test.step("a controller and a category are enough to begin", async () => {
     await page.goto(`/${organisation.slug}/controllers/${id}`);
     await page.getByRole("link", { name: "Nouvelle fiche" }).click();
-    await expect(page.getByLabel("Responsable de traitement")).toHaveValue(id);
+    await expect(page.getByLabel("Responsable du traitement")).toHaveValue(id);
     await page.getByLabel("Catégorie de traitements").fill("Prestation centre d’appels");
     await save("Créer la fiche");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(

@@ -29,7 +29,7 @@ test("an empty register leads to a template, which says what it leaves open befo
   await expect(page.getByLabel("Catégorie de traitements")).toHaveValue("Accueil téléphonique médical");
   await expect(page.getByRole("main")).toContainText("Une mesure adoptée sera rattachée.");
   await expect(page.getByRole("main")).toContainText("Suggérées, pas encore adoptées");
-  await page.getByLabel("Responsable de traitement").selectOption({ label: "Clinique du Verger" });
+  await page.getByLabel("Responsable du traitement").selectOption({ label: "Clinique du Verger" });
   await page.getByLabel("Catégorie de traitements").fill("Rendez-vous et messages du cabinet");
   await page.getByRole("button", { name: "Créer la fiche" }).click();
 
@@ -54,7 +54,7 @@ test("a controller chosen beforehand goes along, and every template can be read 
   await page.getByRole("link", { name: "Partir d’un modèle" }).click();
   await page.getByRole("link", { name: "Télévente" }).click();
   await page.getByRole("link", { name: "Commencer une fiche" }).click();
-  await expect(page.getByLabel("Responsable de traitement")).toHaveValue(controller.id);
+  await expect(page.getByLabel("Responsable du traitement")).toHaveValue(controller.id);
 
   await context.addCookies([{ name: "locale", value: "ar", url: page.url() }]);
   await signIn(context, await makeMember(organisation, "viewer"));

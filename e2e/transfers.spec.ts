@@ -23,10 +23,10 @@ test("a transfer to Morocco lacks its assessment until it is written, and its an
   await page.getByRole("link", { name: "Nouveau transfert" }).first().click();
   await page.getByRole("radio", { name: /^Du responsable vers nous/ }).check();
   await page.getByRole("button", { name: "Ajouter le transfert" }).click();
-  await expect(page.getByLabel("Responsable de traitement")).toHaveAccessibleDescription(
+  await expect(page.getByLabel("Responsable du traitement")).toHaveAccessibleDescription(
     /Ce champ est obligatoire/,
   );
-  await page.getByLabel("Responsable de traitement").selectOption({ label: "Mutuelle des Glacis" });
+  await page.getByLabel("Responsable du traitement").selectOption({ label: "Mutuelle des Glacis" });
   await page.getByLabel("Pays de destination").selectOption({ label: "Maroc" });
   await page.getByRole("button", { name: "Ajouter le transfert" }).click();
   await expect(page.locator("#importer")).toContainText("Aucune en vigueur pour ce pays");

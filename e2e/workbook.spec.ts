@@ -43,7 +43,7 @@ test("the CNIL's workbook is checked, written once, and changes nothing when it 
     await page.getByRole("button", { name: "Enregistrer les 2 fiches" }).click();
     await expect(page.getByRole("heading", { name: "L’import est enregistré" })).toBeVisible();
     await page.getByRole("link", { name: "Ouvrir le registre" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable de traitement");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Registre du responsable du traitement");
     await page
       .getByRole("row", { name: /Suivi des badges d’accès/ })
       .getByRole("link")

@@ -26,14 +26,14 @@ async function tableOf(register: RegisterExport): Promise<string[]> {
 describe("the document of the company's own register", () => {
   it("is titled by its article, and says on its common page that it is good practice", () => {
     const document = documentOf(ownRegisterOf(ownExportedRecord()));
-    expect(document.title).toBe("Registre du responsable de traitement");
+    expect(document.title).toBe("Registre du responsable du traitement");
     expect(document.law.article).toBe("art.\u00a030(1)");
     const stated = document.cover.map(
       ({ label, lines }) => `${label} : ${lines.map(({ text }) => text).join(" ")}`,
     );
     expect(stated.find((row) => row.startsWith("Fondement"))).toContain("Bonne pratique");
-    expect(stated[0]).toContain("Responsable de traitement : Zellij Voix SARL");
-    expect(stated.join("\n")).not.toContain("responsables de traitement");
+    expect(stated[0]).toContain("Responsable du traitement : Zellij Voix SARL");
+    expect(stated.join("\n")).not.toContain("responsables du traitement");
   });
 
   it("follows 30(1) letter by letter", () => {

@@ -262,7 +262,7 @@ describe("cover and contents", () => {
       documentOf(register).cover.map((row) => [row.label, row.lines.map(({ text }) => text)]),
     );
     expect(lines["Contenu"]).toEqual([
-      "3 fiches, 2 responsables de traitement",
+      "3 fiches, 2 responsables du traitement",
       "1 lacune",
       "Avec les lacunes et recommandations de l’organisation : usage interne",
     ]);

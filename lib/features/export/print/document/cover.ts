@@ -74,7 +74,7 @@ function scopeLines(
   ];
 }
 
-/** Example: "128 fiches, 23 responsables de traitement", then gaps, unless findings are excluded. */
+/** Example: "128 fiches, 23 responsables du traitement", then gaps, unless findings are excluded. */
 function contentsLines(
   { capacity, contents, holdsFindings }: Covered,
   { document, locale }: RegisterWords,
