@@ -131,7 +131,7 @@ test("a reload gives rows back as well, and what came back can be let go", async
   await expect(page.getByRole("radio", { name: "Oui" })).toBeChecked();
   await page.getByRole("button", { name: "L’abandonner" }).click();
   await expect(page.getByLabel("Pays")).toHaveCount(0);
-  await expect(page.getByRole("radio", { name: "Sans réponse" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Non renseigné" })).toBeChecked();
   await page.reload();
   await expect(page.getByRole("button", { name: "Ajouter une destination" })).toBeVisible();
   await expect(page.getByText("est revenu")).toHaveCount(0);

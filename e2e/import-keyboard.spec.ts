@@ -69,7 +69,7 @@ test("a file is imported by the keyboard alone, from its columns to the register
     await expect(sheet).toContainText("4 questions du fichier");
     await answer(page, /K1 · Voltiris SA/, /réunir ces lignes/);
     await answer(page, /OVH · OVHcloud/, /une seule société.*OVHcloud/);
-    await answer(page, /pas le Maroc/, /rien de cela ne vaut/);
+    await answer(page, /pas le Maroc/, /rien de cela n’est valable/);
     await answer(page, /Congo/, /République démocratique/);
     await expectAccessible(page, "questions of a file");
     await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");

@@ -85,7 +85,7 @@ test("a contact that was left out of a merge is confirmed afterwards, and that i
   await expectAccessible(page);
   await tick.check();
   await page.getByRole("button", { name: "Enregistrer ce qu’il peut voir" }).click();
-  await expect(main).toContainText("cela vaut dès sa prochaine page");
+  await expect(main).toContainText("cela s’applique dès sa prochaine page");
   await expect(tick).toBeChecked();
   await expect(main).not.toContainText("ne décide ni n’instruit");
   await tick.uncheck();

@@ -70,7 +70,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   const turnover = part(page, "Chiffre d’affaires et plafonds des amendes");
   const representative = part(page, "Représentant dans l’Union");
   await expect(turnover).toContainText("Aucun plafond d’amende n’est montré");
-  await expect(representative).toContainText("Sans réponse");
+  await expect(representative).toContainText("Non renseigné");
 
   await open(page, "Représentant dans l’Union");
   await page.getByLabel("Non concernés : liés par nos contrats seulement").check();

@@ -91,7 +91,7 @@ test("who may enter the portal is settled as its controller is archived, and who
   await page.getByLabel("Motif").fill("Contrat terminé");
   const archive = page.getByRole("button", { name: "Archiver le responsable" });
   await archive.click();
-  await expect(refusalIn(page)).toContainText("Dites ce que deviennent ses accès au portail");
+  await expect(refusalIn(page)).toContainText("Indiquez ce que deviennent ses accès au portail");
   await expectAccessible(page);
   await page.getByRole("radio", { name: /^Leur laisser le portail/ }).check();
   await archive.click();

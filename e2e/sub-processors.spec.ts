@@ -15,7 +15,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByLabel("Nom", { exact: true }).fill("Numéria Voix SAS");
   await page.getByLabel("Pays du siège").selectOption({ label: "Tunisie" });
   await page.getByRole("button", { name: "Ajouter le sous-traitant" }).click();
-  await expect(page.locator("#chain")).toContainText("Chaîne non dite");
+  await expect(page.locator("#chain")).toContainText("Chaîne de sous-traitance non renseignée");
   await expect(page.locator("#contract")).toContainText("Aucun contrat en vigueur");
   await expect(page.locator("#transfers")).toContainText("Outil de transfert manquant");
 

@@ -104,7 +104,7 @@ describe("a sheet", () => {
       expect.objectContaining({
         level: "required",
         title: "REG-8 · champ vide, sans motif",
-        basis: "art.\u00a030(2)(d), 32(1), dû par contrat",
+        basis: "art.\u00a030(2)(d), 32(1), exigé par contrat",
       }),
     ]);
   });

@@ -548,7 +548,7 @@ describe("an answer to the person", () => {
     // Its month has passed, and is not said as if to come.
     expect(params.lapse).toBe("past");
     expect(composed.paragraphs.join(" ")).toContain("cette date est passée");
-    expect(composed.paragraphs.join(" ")).not.toContain("est due le");
+    expect(composed.paragraphs.join(" ")).not.toContain("est attendue");
   });
 });
 

@@ -5,7 +5,7 @@ import type { RegisterWords } from "@/lib/features/export/print/words";
 /** `missing` is a required empty value; `soft` is secondary text. */
 export type Line = { text: string; tone: "plain" | "soft" | "missing" };
 
-/** Example: "REG-5 · trop vague", the text to write, "art. 30(2)(b), dû par contrat". */
+/** Example: "REG-5 · trop vague", the text to write, "art. 30(2)(b), exigé par contrat". */
 export type GapNote = { level: Gap["level"]; title: string; write: string; basis: string };
 
 export type SheetRow = {
