@@ -209,7 +209,7 @@ function CaseClock({ it, controller }: Omit<CaseProps, "org">) {
       <p className="small">
         <Status {...markOf(clock)}>
           {t(`states.${state}`)}
-          {authority?.duties.map(({ law, open }) => ` ${t(`laws.${open ? "presumed" : law}`)}`)}
+          {authority?.duties.map(({ law, open }) => t(`laws.${open ? "presumed" : law}`))}
         </Status>
       </p>
       {controller.isOpenedUnproven && <p className="void">{t("openedUnproven")}</p>}
