@@ -11,6 +11,8 @@ import { capitalise, formatCount, joinParts } from "@/lib/i18n/format";
 import { actOf, marginDay, reasonOf, relativeOf, subjectOf, whenOf } from "@/lib/i18n/obligation-words";
 
 const STATUS: Record<Horizon, StatusKind> = {
+  breach: "late",
+  own: "plain",
   burning: "late",
   late: "late",
   undelayed: "warn",

@@ -25,6 +25,7 @@ export function hoursLeft(due: Due, now: number): number {
 
 /** Groups of the list, in its order. */
 export const HORIZONS = [
+  "breach",
   "burning",
   "late",
   "undelayed",
@@ -32,6 +33,7 @@ export const HORIZONS = [
   "week",
   "month",
   "open",
+  "own",
   "later",
   "done",
   // Ended without being done: each is counted by itself.
@@ -53,7 +55,7 @@ const MONTH = 31;
 /** Groups of what ended without being done. */
 export const ENDED_UNDONE = ["left", "set-aside", "void"] as const satisfies readonly Horizon[];
 
-type Grouped = Pick<Duty, "kind" | "due" | "doneAt" | "ending">;
+type Grouped = Pick<Duty, "kind" | "due" | "doneAt" | "ending"> & { isDrill?: boolean };
 
 /** Instant and day of an end, computed once where a list is grouped again and again. */
 export type Ends = { at: number; day: string };
@@ -71,11 +73,37 @@ export function daysAt(zone: Zone, now: number): Days {
 }
 
 /**
- * Groups obligations at an instant: a running period in hours first, then what is late, then what is owed without delay
- * and has no period that could end. A lighter lack without a date is open, behind everything that has one near. The day
- * of each zone is computed once for all.
+ * Groups obligations at an instant: what a running breach owes first, then a running period in hours, then what is late, then
+ * what is owed without delay and has no period that could end. A lighter lack without a date is open, behind everything that
+ * has one near; a date that the organisation set for itself comes after all that a law or a contract asks for. The day of each
+ * zone is computed once for all.
  */
 export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon {
+  const horizonOf = legalHorizonsAt(now);
+  return (duty, ends) => {
+    const horizon = horizonOf(duty, ends);
+    if (isOwnDate(duty) && OWN_NEAR.includes(horizon)) return "own";
+    return isOfBreach(duty) && BREACH_NEAR.includes(horizon) ? "breach" : horizon;
+  };
+}
+
+const OWN_NEAR: readonly Horizon[] = ["late", "today", "week", "month"];
+const BREACH_NEAR: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
+const BREACH_NOUNS: readonly string[] = ["breach", "breach-notice"];
+
+/** A day or instant that no law and no contract of a client sets. */
+function isOwnDate({ kind, due }: Pick<Grouped, "kind" | "due">): boolean {
+  const { basis, noun } = ruleOf(kind);
+  // Judging a delay of a breach is asked for by its clock, which the organisation's threshold alone starts.
+  return (due.type === "day" || due.type === "instant") && basis === "own" && !BREACH_NOUNS.includes(noun);
+}
+
+/** Owed because of a breach; a drill is listed by its dates, and never before what is real. */
+function isOfBreach({ kind, isDrill }: Pick<Grouped, "kind" | "isDrill">): boolean {
+  return !isDrill && BREACH_NOUNS.includes(ruleOf(kind).noun);
+}
+
+function legalHorizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon {
   const daysOf = new Map<Zone, Days>();
   const daysIn = (zone: Zone): Days => {
     const known = daysOf.get(zone);
@@ -98,10 +126,13 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
   };
 }
 
-/** Instant from which it is burning, late, owed without delay or due today; once it presses, only its being done ends that. */
+/**
+ * Instant from which it is burning, late, owed without delay or due today; once it presses, only its being done ends that. A
+ * date that the organisation set for itself never presses.
+ */
 export function urgentFrom({ kind, due, doneAt }: Omit<Grouped, "ending">): number {
   const { weight } = ruleOf(kind);
-  if (doneAt !== null) return Infinity;
+  if (doneAt !== null || isOwnDate({ kind, due })) return Infinity;
   if (due.type === "open") return weight >= UNDELAYED ? -Infinity : Infinity;
   if (due.type === "since") return due.at;
   const dayBegins = startOfDay(due.zone, dueDay(due));

@@ -29,24 +29,29 @@ it.each(["breach.rectify", "breach.rectifying-unsent"] as const)(
     const [first] = listObligations([...others.map((one) => make(one, since(48))), make(kind, since(1))], {
       now: NOW,
     });
-    expect(first).toMatchObject({ kind, horizon: "undelayed" });
+    expect(first).toMatchObject({ kind, horizon: "breach" });
     expect(ruleOf(kind).basis).toBe("statutory");
   },
 );
 
 describe("the group of an obligation on 24 November 2026, 10:00 in Casablanca", () => {
   it.each<[string, ObligationKind, Due, string]>([
-    ["a day that is over", "transfer.review", onDay("2026-11-23"), "late"],
-    ["this day, which counts whole", "transfer.review", onDay("2026-11-24"), "today"],
-    ["tomorrow", "transfer.review", onDay("2026-11-25"), "week"],
-    ["the seventh day", "transfer.review", onDay("2026-12-01"), "week"],
-    ["the eighth", "transfer.review", onDay("2026-12-02"), "month"],
-    ["the thirty-first", "transfer.review", onDay("2026-12-25"), "month"],
+    ["a day that is over", "measure.review", onDay("2026-11-23"), "late"],
+    ["this day, which counts whole", "measure.review", onDay("2026-11-24"), "today"],
+    ["tomorrow", "measure.review", onDay("2026-11-25"), "week"],
+    ["the seventh day", "measure.review", onDay("2026-12-01"), "week"],
+    ["the eighth", "measure.review", onDay("2026-12-02"), "month"],
+    ["the thirty-first", "measure.review", onDay("2026-12-25"), "month"],
     ["the thirty-second", "transfer.review", onDay("2026-12-26"), "later"],
     ["a period in hours that changes a right", "authorisation.answer", instant(23), "burning"],
     ["the same, later", "authorisation.answer", instant(25), "week"],
     ["the same, over", "authorisation.answer", instant(0), "late"],
-    ["hours that cost nothing but order", "contact.invitation", instant(2), "today"],
+    ["hours that nobody else asked for", "contact.invitation", instant(2), "own"],
+    ["a day that the organisation set for itself, long over", "transfer.review", onDay("2025-03-06"), "own"],
+    ["such a day, within a month", "transfer.review", onDay("2026-12-25"), "own"],
+    ["what a breach owes, late", "breach.tell-in-hours", instant(-30), "breach"],
+    ["a delay of a breach to be judged", "breach.judge-delay", instant(-1), "breach"],
+    ["what a breach owes, in its last day", "breach.tell-in-hours", instant(5), "breach"],
     ["no period", "thread.answer", { type: "since", at: NOW - HOUR, zone: "Africa/Casablanca" }, "undelayed"],
   ])("%s", (_what, kind, due, horizon) => expect(horizonOf(make(kind, due), NOW)).toBe(horizon));
 
@@ -102,15 +107,17 @@ describe("the list", () => {
     );
   });
 
-  it("has each once, the heavier first within a group, and counts what presses as the sidebar does", () => {
+  it("has each once, the heavier first within a group, and in what is late by days late times weight", () => {
     fc.assert(
       fc.property(anyObligations, (all) => {
         const listed = listObligations(all, { now: NOW });
         expect(new Set(listed.map(obligationKey)).size).toBe(all.length);
         for (const [index, row] of listed.entries()) {
           const next = listed[index + 1];
-          if (next?.horizon === row.horizon && row.horizon !== "done")
-            expect(ruleOf(next.kind).weight).toBeLessThanOrEqual(ruleOf(row.kind).weight);
+          if (next?.horizon !== row.horizon || row.horizon === "done") continue;
+          const burden = ({ kind, due }: Obligation) =>
+            ruleOf(kind).weight * (row.horizon === "late" ? Math.ceil((NOW - endsAt(due)) / (24 * HOUR)) : 1);
+          expect(burden(next)).toBeLessThanOrEqual(burden(row));
         }
       }),
     );
@@ -129,6 +136,23 @@ describe("the list", () => {
         }
       }),
     );
+  });
+
+  it("puts what a drill owes after what is real, and dates of one's own after what law and contracts ask for", () => {
+    const drill = { ...make("breach.tell-in-hours", instant(-40)), isDrill: true };
+    const all = [
+      make("transfer.review", onDay("2025-03-06")),
+      make("measure.review", onDay("2026-12-20")),
+      drill,
+      make("breach.tell-in-hours", instant(3)),
+    ];
+    expect(listObligations(all, { now: NOW }).map(({ horizon }) => horizon)).toEqual([
+      "breach",
+      "late",
+      "month",
+      "own",
+    ]);
+    expect(countPressing(all, NOW)).toBe(1);
   });
 
   it("narrows by noun and by controller", () => {

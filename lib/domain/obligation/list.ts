@@ -10,9 +10,12 @@ export type Listed<D extends Duty = Duty> = D & { horizon: Horizon };
 export type ListFilter = { noun?: ObligationNoun; controllerId?: string; horizons?: readonly Horizon[] };
 
 /** Horizons that ask for an act now: they are the one number of the sidebar. */
-export const PRESSING: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
+export const PRESSING: readonly Horizon[] = ["breach", "burning", "late", "undelayed", "today"];
 
-/** The list: group after group, within each by legal weight, then by date and reference. Independent of the order given. */
+/**
+ * The list: group after group, within each by legal weight, then by date and reference, and what is late by its days late times
+ * its weight. Independent of the order given.
+ */
 export function listObligations<D extends Duty>(
   obligations: readonly D[],
   { now, filter = {} }: { now: number; filter?: ListFilter },
@@ -38,8 +41,17 @@ export function groupObligations<D extends Duty>(
     if (controllerId && duty.controller?.id !== controllerId) continue;
     groups.get(horizonOf(duty, ends))?.push(ordered);
   }
+  groups.set("late", (groups.get("late") ?? []).toSorted(lateness(now)));
   return groups;
 }
+
+/** Compares what is late: the product of days late, the first day counting as one, and legal weight comes down. */
+function lateness(now: number): (one: Ordered<Duty>, other: Ordered<Duty>) => number {
+  const burden = ({ weight, ends }: Ordered<Duty>) => Math.ceil((now - ends.at) / DAY_MS) * weight;
+  return (one, other) => burden(other) - burden(one) || compare(one, other);
+}
+
+const DAY_MS = 86_400_000;
 
 /** Part of a group that is read elsewhere, in the order of the list: what follows its first `skipped` lines. */
 export type ReadApart<D extends Duty> = { skipped: number; duties: readonly D[] };
@@ -151,7 +163,7 @@ export const VIEW_HORIZONS: Record<ObligationView, readonly Horizon[]> = {
   open: HORIZONS.filter((horizon) => ![...ENDED_UNDONE, "done"].includes(horizon)),
   now: PRESSING,
   week: [...PRESSING, "week"],
-  month: [...PRESSING, "week", "month"],
+  month: [...PRESSING, "week", "month", "own"],
   done: ["done"],
   ended: ENDED_UNDONE,
 };

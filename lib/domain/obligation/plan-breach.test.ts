@@ -226,8 +226,9 @@ describe("planBreach", () => {
       path: "/breaches/controllers/part-orvelle",
       part: "part-orvelle",
     });
-    expect(horizonsAt(T0 + HOUR)(tell)).toBe("burning");
-    expect(horizonsAt(T0 + 24 * HOUR)(tell)).toBe("late");
+    expect(horizonsAt(T0 + HOUR)(tell)).toBe("breach");
+    expect(horizonsAt(T0 + HOUR)({ ...tell, isDrill: true })).toBe("burning");
+    expect(horizonsAt(T0 + 24 * HOUR)(tell)).toBe("breach");
   });
 
   it("marks an exercise, and counts it in no figure", () => {

@@ -14,23 +14,20 @@ export type ReviewWindow = {
 export type ReviewBounds = { until: string; doneFrom: string };
 
 /** Groups that a review may be in. */
-type ReviewHorizon = Extract<Horizon, "late" | "today" | "week" | "month" | "later" | "done">;
+type ReviewHorizon = Extract<Horizon, "own" | "later" | "done">;
 
 /**
- * Days whose reviews make each group of the list. A review falls due on a whole day of the organisation and is of one
+ * Days whose reviews make each group of the list. A review falls due on a whole day that the organisation chose and is of one
  * kind, so a group of reviews is a range of days, which an index has in the order of the list.
  */
 export function reviewWindowsAt(
   now: number,
   { until, doneFrom }: ReviewBounds,
 ): Record<ReviewHorizon, ReviewWindow> {
-  const { today, week, month } = daysAt(HOME, now);
+  const { month } = daysAt(HOME, now);
   const due = (from: string | null, last: string): ReviewWindow => ({ column: "due", from, until: last });
   return {
-    late: due(null, addDaysToDay(today, -1)),
-    today: due(today, today),
-    week: due(addDaysToDay(today, 1), week),
-    month: due(addDaysToDay(week, 1), month),
+    own: due(null, month),
     later: due(addDaysToDay(month, 1), until),
     done: { column: "reviewed", from: doneFrom, until: null },
   };

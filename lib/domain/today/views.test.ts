@@ -10,7 +10,8 @@ const done = (hoursAgo: number) =>
 
 // 24 November 2026 is a Tuesday; the clock of Casablanca reads 10:00.
 it.each([
-  ["late", obligationOf(ROW, "transfer.review", onDay("2026-11-01")), ["near", "now"]],
+  ["late", obligationOf(ROW, "measure.review", onDay("2026-11-01")), ["near", "now"]],
+  ["late by a day of one's own", obligationOf(ROW, "transfer.review", onDay("2026-11-01")), ["near"]],
   ["in three weeks", obligationOf(ROW, "transfer.review", onDay("2026-12-15")), ["near"]],
   ["in a year", obligationOf(ROW, "transfer.review", onDay("2027-11-15")), []],
   ["a transfer that nothing opens", undatedOf(ROW, "transfer.barred"), ["near", "now"]],

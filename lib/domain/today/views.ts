@@ -7,7 +7,7 @@ import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 export const TODAY_VIEWS = ["near", "now", "done-today", "done-week", "ended"] as const;
 export type TodayView = (typeof TODAY_VIEWS)[number];
 
-export const NEAR: readonly Horizon[] = [...PRESSING, "week", "month", "open"];
+export const NEAR: readonly Horizon[] = [...PRESSING, "week", "month", "open", "own"];
 
 const ENDED: readonly Horizon[] = ENDED_UNDONE;
 

@@ -11,6 +11,14 @@ export const DOCUMENT_TYPES = [
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 /** Refusals of a document. A polyglot is read as one format here and as another by some program. */
-export const DOCUMENT_REFUSALS = ["type", "svg", "broken", "polyglot", "macros", "bomb", "encrypted"] as const;
+export const DOCUMENT_REFUSALS = [
+  "type",
+  "svg",
+  "broken",
+  "polyglot",
+  "macros",
+  "bomb",
+  "encrypted",
+] as const;
 
 export type Sniffed = DocumentType | (typeof DOCUMENT_REFUSALS)[number];

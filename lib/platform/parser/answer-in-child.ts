@@ -1,11 +1,10 @@
 /** What is asked of a child that parses: its first line on stdin; the bytes follow. */
 export type ParserRequest =
-  { kind: "document" | "image" | "message" | "signatures" } | { kind: "feed"; contentType: string; base: string };
+  | { kind: "document" | "image" | "message" | "signatures" }
+  | { kind: "feed"; contentType: string; base: string };
 
 /** Reads the request and the bytes on stdin, and answers in one line of JSON. */
-export async function answerInChild(
-  parse: (bytes: Buffer, asked: ParserRequest) => unknown,
-): Promise<void> {
+export async function answerInChild(parse: (bytes: Buffer, asked: ParserRequest) => unknown): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin as AsyncIterable<Buffer>) chunks.push(chunk);
   const whole = Buffer.concat(chunks);

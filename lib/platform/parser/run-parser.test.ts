@@ -2,13 +2,7 @@ import { describe, expect, it } from "vitest";
 import { docxOf, EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf } from "@/lib/platform/files/images.fixture";
 import { rssOf } from "@/lib/platform/outbound/loopback.fixture";
-import {
-  readDocumentType,
-  readFeedBytes,
-  readImage,
-  readMessage,
-  readSignatures,
-} from "./run-parser";
+import { readDocumentType, readFeedBytes, readImage, readMessage, readSignatures } from "./run-parser";
 
 /** Less than a process takes to begin. */
 const NONE = { megabytes: 256, seconds: 0.01 };

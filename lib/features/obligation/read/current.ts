@@ -115,19 +115,9 @@ async function readRecordLacks(scope: OrgScope, asked: DutiesAsked): Promise<Dut
   return linesOfRecords({ cells: register, drafts }, await lacksAskedAt(asked));
 }
 
-/** Counts what presses: the one number of the sidebar, which stops above a thousand. */
+/** Counts what presses: the one number of the sidebar, which stops above a thousand. A review on a day of one's choice never does. */
 export async function countPressingOf(scope: OrgScope, asked: DutiesAsked): Promise<number> {
-  const [duties, reviews] = await Promise.all([
-    readCurrentDuties(scope, asked),
-    asked.nouns.includes(REVIEWED) ? countPressingReviews(scope, asked.now) : 0,
-  ]);
-  return countPressing(duties, asked.now.getTime()) + reviews;
-}
-
-async function countPressingReviews(scope: OrgScope, now: Date): Promise<number> {
-  const { late, today } = reviewWindowsAt(now.getTime(), reviewBoundsAt(now));
-  const pressing = { ...late, until: today.until };
-  return (await countReviews(readerFor(scope), { pressing }, { limit: COUNT_LIMIT + 1 })).pressing;
+  return countPressing(await readCurrentDuties(scope, asked), asked.now.getTime());
 }
 
 const french = new Intl.Collator("fr");
