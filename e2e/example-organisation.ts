@@ -13,7 +13,8 @@ export const test = base.extend<object, { example: MadeOrganisation }>({
       expect(filled.ok).toBe(true);
       await give(organisation);
     },
-    { scope: "worker" },
+    // Its own limit: filling takes minutes on a busy machine, and no test has begun.
+    { scope: "worker", timeout: 300_000 },
   ],
 });
 
@@ -23,11 +24,18 @@ export const LIST_SEGMENTS: readonly string[] = [
   ...NOUNS.flatMap((noun) => ("navigation" in noun ? noun.navigation.map(({ segment }) => segment) : [])),
 ];
 
-/** Addresses of rows that a list links to, each once, at most `most` of a list: pages without a query. */
-export async function sheetsOf(page: Page, slug: string, most: number): Promise<string[]> {
+/**
+ * Opens each list by `open`, which checks it, and returns the addresses of rows that the lists link to, each once, at most
+ * `most` of a list: pages without a query.
+ */
+export async function sheetsOf(
+  page: Page,
+  { slug, most }: { slug: string; most: number },
+  open: (address: string) => Promise<void>,
+): Promise<string[]> {
   const found = new Set<string>();
   for (const segment of LIST_SEGMENTS) {
-    await page.goto(`/${slug}${segment}`);
+    await open(`/${slug}${segment}`);
     const links = await page
       .locator("main a[href]")
       .evaluateAll((all) => all.map((a) => a.getAttribute("href") ?? ""));

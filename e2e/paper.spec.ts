@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { LIST_SEGMENTS, sheetsOf, test } from "./example-organisation";
+import { sheetsOf, test } from "./example-organisation";
 import { expect, signIn } from "./fixtures";
 import { faultsOnPaper, isFormPage } from "./paper";
 import { portalScreensOf } from "./portal-screens";
@@ -42,9 +42,9 @@ test("on paper a sheet has no part of the shell, no way to act, nothing over ano
   example,
 }) => {
   await signIn(context, example);
-  const sheets = await sheetsOf(page, example.slug, 2);
   await page.emulateMedia({ media: "print" });
-  const lists = LIST_SEGMENTS.map((segment) => `/${example.slug}${segment}`);
-  for (const address of lists) await expectOnPaper(page, address, { isSheet: false });
+  const sheets = await sheetsOf(page, { slug: example.slug, most: 2 }, (address) =>
+    expectOnPaper(page, address, { isSheet: false }),
+  );
   for (const address of sheets) await expectOnPaper(page, address, { isSheet: true });
 });
