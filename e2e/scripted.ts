@@ -21,6 +21,27 @@ export async function waitUntilHydrated(page: Page): Promise<void> {
   await page.waitForFunction(isHydrated);
 }
 
+/**
+ * Opens an address as a link does: the document stays, so that its scripts are neither parsed nor hydrated again. What the
+ * router does not draw, it loads itself.
+ */
+export async function followTo(page: Page, address: string): Promise<void> {
+  const before = page.url();
+  if (new URL(address, before).href === before) return;
+  await page.evaluate(pushAddress, address);
+  await page.waitForURL((url) => url.href !== before);
+  await waitUntilHydrated(page);
+}
+
+/** Next's router, as far as the test uses it. */
+type Router = { push: (address: string) => void };
+
+/** Runs in the browser. */
+function pushAddress(address: string): void {
+  const { router }: { router: Router } = Reflect.get(window, "next");
+  router.push(address);
+}
+
 async function settle<Answer>(page: Page, answer: Answer, options?: { waitUntil?: string }): Promise<Answer> {
   if (!options?.waitUntil) await waitUntilHydrated(page);
   return answer;
