@@ -11,6 +11,7 @@ export const test = base.extend<object, { filled: Filled }>({
       const organisation = await makeOrganisation(database.ownerUrl);
       await give({ organisation, screens: await screensOf(organisation) });
     },
-    { scope: "worker" },
+    // Its own limit: filling takes minutes on a busy machine, and no test has begun.
+    { scope: "worker", timeout: 300_000 },
   ],
 });
