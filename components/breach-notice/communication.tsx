@@ -100,13 +100,7 @@ export function CommunicationNotices({ org, of }: CommunicationProps) {
             <Link href={`/${org}/breaches/notices/${notice.id}`} prefetch={false}>
               <NoticeTitle of={notice} />
             </Link>{" "}
-            <NoticeStatusMark of={notice.status} />{" "}
-            {notice.issuedAt !== null && (
-              <span className="muted">
-                <BothClocks at={notice.issuedAt} />{" "}
-                <IssuedBy by={notice.issuedByName} to={notice.recipients} />
-              </span>
-            )}
+            <NoticeStatusMark of={notice.status} /> <IssuedLine of={notice} />
             {notice.obstacle && <p className="muted">{t(`givenUp.${notice.obstacle}`)}</p>}
           </li>
         ))}
@@ -168,6 +162,20 @@ function draftAct({ rectification, isCompleting }: Communication, replacesDraft:
   if (rectification === "owed") return replacesDraft ? "replaceByRectifying" : "rectify";
   if (replacesDraft) return "replace";
   return isCompleting ? "further" : "act";
+}
+
+type IssuedLineProps = {
+  of: { issuedAt: number | null; issuedByName: string; recipients: readonly string[] };
+};
+
+/** When a notice was issued, by whom, and to whom it was sent; nothing of a draft. */
+export function IssuedLine({ of: { issuedAt, issuedByName, recipients } }: IssuedLineProps) {
+  if (issuedAt === null) return null;
+  return (
+    <span className="muted">
+      <BothClocks at={issuedAt} /> <IssuedBy by={issuedByName} to={recipients} />
+    </span>
+  );
 }
 
 /** By whom a notice was issued, and to whom it was sent. */

@@ -29,6 +29,7 @@ export type NoticeFormProps = {
     | "earlier"
     | "terms"
     | "hasPortal"
+    | "canSend"
     | "mayIssue"
     | "delay"
     | "joint"
@@ -174,7 +175,7 @@ type Form = ReturnType<typeof useServerForm>;
 
 function Sending({
   form,
-  of: { notice, reachable, terms, hasPortal, joint },
+  of: { notice, reachable, terms, hasPortal, canSend, joint },
 }: {
   form: Form;
   of: NoticeFormProps["of"];
@@ -205,6 +206,7 @@ function Sending({
       <RadioChoice
         {...form.choice("recipient")}
         label={t("form.recipient")}
+        hint={canSend ? undefined : t("noServer")}
         defaultValue={String(form.valueOf("recipient") ?? "")}
         choices={[
           ...choices,

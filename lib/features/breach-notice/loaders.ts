@@ -1,4 +1,5 @@
 import "server-only";
+import { canSend } from "@/lib/platform/mail/transport";
 import { findAnnouncedHolidays } from "@/lib/platform/announced-holidays";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
@@ -81,6 +82,7 @@ export async function loadNotice(slug: string, id: string) {
     now: ctx.now.getTime(),
     mayWrite: can(ctx.actor, "breach-notice.write"),
     mayIssue: can(ctx.actor, "breach-notice.issue"),
+    canSend: canSend(),
   };
 }
 
@@ -112,6 +114,7 @@ async function findNoticePage(tx: Tx, id: string, now: Date) {
     // A draft is placed anew at its issue: what was issued meanwhile may have reached the client, or come back.
     followUp: isDraft ? (next.kept.completes?.place ?? 1) : followUpNumber(notice),
     isFirst: next.isFirst,
+    recipients: recipientsOf(facts, notice.id),
     phase: shownPhase(notice, next.isFirst),
     after: (isDraft ? next.kept : notice.content).afterRectification ?? null,
     earlier: issued

@@ -7,7 +7,7 @@ import { NoticeForm } from "@/components/breach-notice/notice-form";
 import { BothClocks, NoticeWords } from "@/components/breach-notice/notice-words";
 import { PackActs } from "@/components/breach-notice/pack-acts";
 import { RefreshForm, WithdrawForm } from "@/components/breach-notice/small-forms";
-import { IssuedBy, NoticeTitle } from "@/components/breach-notice/communication";
+import { IssuedBy, IssuedLine, NoticeTitle } from "@/components/breach-notice/communication";
 import { PrecedentWords } from "@/components/shell/precedent-words";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -118,10 +118,16 @@ function earlierWord({ notice, isFirst }: Loaded): "rectifiesThese" | "beginsAne
 }
 
 async function Issued({ org, of }: { org: string; of: Loaded }) {
-  const { notice, news, examples } = of;
+  const { notice, news, examples, recipients } = of;
   const t = await getTranslations("breach-notice");
+  const { issuedAt } = notice;
   return (
     <Part id="content" title={t("parts.content")} article={t("articles.content")}>
+      {issuedAt !== null && (
+        <p className="mt-3">
+          <IssuedLine of={{ issuedAt, issuedByName: notice.issuedByName ?? "", recipients }} />
+        </p>
+      )}
       {of.abandonedAt !== null && (
         <p className="mt-3">
           <b>{t("withdraw.done")}</b> <BothClocks at={of.abandonedAt} />. {t("withdraw.toNobody")}
