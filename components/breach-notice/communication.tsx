@@ -168,7 +168,7 @@ type IssuedLineProps = {
   of: { issuedAt: number | null; issuedByName: string; recipients: readonly string[] };
 };
 
-/** When a notice was issued, by whom, and to whom it was sent; nothing of a draft. */
+/** States when a notice was issued, by whom, and to whom it was sent; nothing of a draft. */
 export function IssuedLine({ of: { issuedAt, issuedByName, recipients } }: IssuedLineProps) {
   if (issuedAt === null) return null;
   return (

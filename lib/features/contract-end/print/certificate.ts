@@ -89,7 +89,7 @@ export async function printCertificate(
   });
 }
 
-/** What each part is due by, in the words of the law of the client. */
+/** Names the article by which each part is due, to be read in the words of the law of the client. */
 const ARTICLES = {
   choice: "28(3)(g)",
   system: "28(3)(g)",
@@ -185,7 +185,7 @@ function lessOf(name: string, { t, promisedLess, articleOf }: Words): string {
 /** Empty where another contract of the controller continues. */
 function usesSection(ended: readonly AuthorisationRow[], run: RunRow, words: Words) {
   const { t, articleOf } = words;
-  // What a line of its own has said is not said again.
+  // A line of its own has said it already.
   const said = new Set(run.lines.map((line) => nameOf(line)));
   if (ended.length === 0) return [];
   const rows = ended.map(({ reference, subProcessor, state }) => ({

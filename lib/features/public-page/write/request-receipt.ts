@@ -21,7 +21,7 @@ export type PublicReceipt = {
   numbers: string[];
   /** Times to which its words seem to limit an objection, as they are read until a person confirms them; null where they name none. */
   times: StatedTimes | null;
-  /** What is read of those times may refuse more than was said. */
+  /** Times that are read may refuse more than was said. */
   timesTakeMore: boolean;
   /** Words that seem to end contact are held in doubt until somebody reads them. */
   asksStop: boolean;
