@@ -57,7 +57,7 @@ export type LogProposal = {
   /** Digest of the head; "" where the first row is none. */
   head: string;
   rows: string[][];
-  /** What seems to be dialled before each number, which a person confirms; null where nothing is to be asked. */
+  /** Digits that seem to be dialled before each number, which a person confirms; null where nothing is to be asked. */
   dialled: DialledPrefix | null;
 };
 

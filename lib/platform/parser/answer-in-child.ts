@@ -1,4 +1,4 @@
-/** What is asked of a child that parses: its first line on stdin; the bytes follow. */
+/** Request to a child that parses: its first line on stdin; the bytes follow. */
 export type ParserRequest =
   | { kind: "document" | "image" | "message" | "signatures" }
   | { kind: "feed"; contentType: string; base: string };

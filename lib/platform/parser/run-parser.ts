@@ -12,7 +12,7 @@ import type { ParserRequest } from "./answer-in-child";
 /** A harmless file of the largest size takes a tenth of it; a machine that other work shares takes no more processor. */
 const LIMITS: ChildLimits = { megabytes: 256, seconds: 5 };
 
-/** One program each, so that a file does not wait for the libraries of mail to load. */
+/** Programs by kind, so that a file does not wait for the libraries of mail to load. */
 const PROGRAMS = {
   document: "lib/platform/parser/file-child.ts",
   image: "lib/platform/parser/file-child.ts",
