@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { findAbsentGroups, findFaults, flattenMessages, type FlatMessages } from "@/lib/i18n/message-rules";
 import { NAMESPACES } from "@/lib/i18n/messages";
+import { findRetiredWords } from "@/lib/i18n/retired-words";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FOLDER = join(ROOT, "lib/i18n/messages");
@@ -18,7 +19,9 @@ const SPEAKING = ["app", "components", "lib"];
 const faults = [
   ...unknownNouns(),
   ...absentGroups(),
-  ...findFaults(catalogues).map(({ locale, key, text }) => `${locale} ${key}: ${text}`),
+  ...[...findFaults(catalogues), ...findRetiredWords(catalogues)].map(
+    ({ locale, key, text }) => `${locale} ${key}: ${text}`,
+  ),
 ];
 
 for (const fault of faults) console.error(fault);

@@ -1,5 +1,6 @@
 import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import type { ReadinessReason } from "@/lib/domain/campaign/readiness";
+import { scrubKind } from "@/lib/domain/campaign/scrubs";
 import { findReadinessAt } from "@/lib/features/campaign/read/readiness";
 import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section";
 import { reasonCell, reasonData, reasonOfVersions } from "@/lib/features/dossier/read/written-reason";
@@ -155,6 +156,7 @@ async function* scrubRows(
   for (const { scrubbedOn, fileCount, certificate, recordedAt } of scrubs)
     yield {
       kind: "scrub",
+      ...(scrubKind(scrubbedOn) === "bloctel" && { named: "scrub-bloctel" }),
       subject: null,
       drawnOf: id,
       cells: {

@@ -21,6 +21,8 @@ export type TelephoneKind = "campaign" | "scrub" | "script" | "collection" | "co
 
 export type TelephoneRow = {
   kind: TelephoneKind;
+  /** Key of the words of its kind, where they depend on its day. */
+  named?: "scrub-bloctel";
   subject: string | null;
   /** Row that it is made of, where none of its acts is shown. */
   drawnOf?: string;

@@ -19,10 +19,10 @@ export const telephoneSection: SectionSource = {
 };
 
 function asSectionRow(
-  { kind, subject, drawnOf, cells, data }: TelephoneRow,
+  { kind, named, subject, drawnOf, cells, data }: TelephoneRow,
   { words }: Parameters<SectionSource["rows"]>[1],
 ): SectionRow {
-  const described = { ...cells, kind: words.dossier(`telephoneKinds.${kind}`) };
+  const described = { ...cells, kind: words.dossier(`telephoneKinds.${named ?? kind}`) };
   return {
     subject,
     cells: TELEPHONE_COLUMNS.map((column) => described[column] ?? ""),

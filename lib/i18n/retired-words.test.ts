@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { findRetiredWords, RETIRED_WORDS } from "./retired-words";
+
+const found = (locale: "fr" | "en" | "ar", key: string, message: string) =>
+  findRetiredWords({ fr: {}, en: {}, ar: {}, [locale]: { [key]: message } }).map(({ text }) => text);
+
+describe("findRetiredWords", () => {
+  it.each([
+    ["fr", "outbox.lead", "Chaque lettre part d’ici", /lettre: say courriel/],
+    ["fr", "portal.home.lead", "Votre prestataire vous écrit", /sous-traitant/],
+    ["fr", "contract.fields.controllerId", "Responsable\u00a0de traitement", /du traitement/],
+    ["fr", "breach.begin.title", "Heure zéro", /Heure zéro/],
+    ["fr", "instruction.moves.withdraw", "Noter le retrait", /Enregistrer/],
+    ["fr", "campaign.cancel", "Revenir sans enregistrer", /Annuler/],
+    ["en", "compliance.gaps.title", "Lines to mend", /correct/],
+    ["ar", "obligation.nouns.breach", "الخروق", /الخروقات/],
+  ] as const)("refuses in %s %s: %s", (locale, key, message, text) =>
+    expect(found(locale, key, message).join()).toMatch(text),
+  );
+
+  it.each([
+    ["fr", "authorisation.channels.letter", "Lettre"],
+    ["fr", "measure.coverage.caption", "Mesures par lettre de l’article"],
+    ["fr", "flow-down.state.same", "lues des deux côtés"],
+    ["fr", "import-page.views.set-aside", "Écartées"],
+    ["en", "contract.parts.amendments", "Amendments"],
+    ["ar", "breach.list.title", "خروقات المعطيات"],
+  ] as const)("lets %s %s say: %s", (locale, key, message) =>
+    expect(found(locale, key, message)).toEqual([]),
+  );
+
+  it("says for each word what to say instead", () => {
+    for (const words of Object.values(RETIRED_WORDS)) for (const { say } of words) expect(say).not.toBe("");
+  });
+});

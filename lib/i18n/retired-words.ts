@@ -1,0 +1,147 @@
+import type { Locale } from "./locale";
+import type { FlatMessages, MessageFault } from "./message-rules";
+
+/** `except` holds keys, or beginnings of keys, where the old word is right, each with its reason. */
+type RetiredWord = { wrong: RegExp; say: string; except?: Readonly<Record<string, string>> };
+
+const IN_RAIL = "named with the navigation";
+const DOCUMENT = "a document, on paper or in PDF";
+const IN_FULL = "a letter of the alphabet";
+const SPOKEN = "said aloud on the telephone";
+const TEMPLATE = "words of a client’s own activity";
+
+/** Words that screens, letters and files no longer use, and what data protection officers say instead. */
+export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
+  fr: [
+    {
+      wrong: /\blettres?\b/i,
+      say: "courriel",
+      except: {
+        "authorisation-letter.": DOCUMENT,
+        "authorisation.channels.letter": DOCUMENT,
+        "authorisation.move.": DOCUMENT,
+        "authorisation.refusals.telephoneProvesNothing": DOCUMENT,
+        "dossier.fingerprint.text": DOCUMENT,
+        "grant.hints.mandate": DOCUMENT,
+        "portal-instruction.letter": DOCUMENT,
+        "consultation.issues.country": IN_FULL,
+        "controller.merge.otherHint": IN_FULL,
+        "dossier-file.disclosed": IN_FULL,
+        "instruction.refusals.code": IN_FULL,
+        "measure.coverage.": IN_FULL,
+        "organisation.fields.euRepresentativeReason": IN_FULL,
+        "organisation.errors.domainPublic": "a post box",
+        "public-page.hints.address": IN_FULL,
+        "public-page.issues.addressForm": IN_FULL,
+        "record.naming.worded": IN_FULL,
+        "template-library.": TEMPLATE,
+        "ui.typeCountry": IN_FULL,
+      },
+    },
+    { wrong: /votre prestataire|un prestataire à la fois/i, say: "votre sous-traitant" },
+    {
+      wrong: /responsables?\sde\straitement/i,
+      say: "responsable du traitement",
+      except: { "export.csv.": "a head that an import reads again" },
+    },
+    {
+      wrong: /interlocuteur|correspondants?\b/i,
+      say: "contact",
+      except: { "template-library.": TEMPLATE },
+    },
+    {
+      wrong: /\bdites\b/i,
+      say: "indiquez, précisez",
+      except: {
+        "gaps.REG1-a_joint.why": "what the reader said",
+        "instruction.move.reasonHint": "reasons that are said",
+        "telephone.script.": SPOKEN,
+      },
+    },
+    { wrong: /\bne v(?:aut|alent|audra)\s(?:plus|que|qu’|rien)/, say: "est valable, produit effet" },
+    {
+      wrong: /^(?:Inscrire|Noter|Dater|Écrire)\s/,
+      say: "Ajouter, Nouveau (door) ; Enregistrer (button)",
+      except: { "template-library.": TEMPLATE },
+    },
+    { wrong: /^Revenir\b|^Ne rien faire$/, say: "Annuler (form) ; Retour à … (link)" },
+    { wrong: /constats et conseils|\{# conseils?\}/, say: "lacune, recommandation" },
+    { wrong: /\bnon dite?s?\b|pas encore dit/i, say: "non renseigné" },
+    { wrong: /joignables? à toute heure|contacts? d’urgence/i, say: "contact d’astreinte" },
+    { wrong: /(?:mise?s?|laissée?s?) de côté/, say: "écarté, ignoré" },
+    { wrong: /\b(?:la|de) maison\b/, say: "règles internes" },
+    {
+      wrong: /hors champ|heure zéro|retard indu|blanc sans motif|prenez congé|\bnuage\b/i,
+      say: "the field’s words",
+    },
+    {
+      wrong: /(?<!\p{L})ôt(?:er|ée?s?)(?!\p{L})|^Indifférent$|^À remplir\.$|carré à scanner/iu,
+      say: "the field’s words",
+    },
+    {
+      wrong: /\btêtes? (?:du journal|de la chaîne|publiée|signée)/i,
+      say: "empreinte signée",
+    },
+    {
+      wrong: /^Emporter|reprendre un (?:tableur|registre)/i,
+      say: "exporter, télécharger ; importer, restaurer",
+    },
+    { wrong: /demande(?:nt)? un acte|choses demandent|ce qui presse/i, say: "actions à traiter" },
+    { wrong: /\bcampagnes?\b.*\bjugée?s?\b|appels?\b.*\bjugés?\b|règles? de la maison/, say: "contrôler" },
+  ],
+  en: [
+    { wrong: /\bmend(?:ed|ing)?\b/i, say: "correct, close" },
+    { wrong: /\bwhat lacks|nothing lacks/i, say: "what is missing" },
+    { wrong: /silence counts no more|this no was/i, say: "it takes effect" },
+    { wrong: /requests of persons/i, say: "data subject requests" },
+    {
+      wrong: /statutory duty|\bowed (?:under|to)\b|you owe\b/i,
+      say: "legal obligation, required",
+      except: { "organisation.why.contract": "owed by contract to the client" },
+    },
+    { wrong: /fate of the data/i, say: "deletion or return" },
+    { wrong: /periods before erasure/i, say: "time limits for erasure" },
+    { wrong: /asks? for an act\b/i, say: "actions due" },
+    { wrong: /rooms of the portal/i, say: "portal sections" },
+  ],
+  ar: [
+    {
+      wrong: /معالج(?:ون|ين|ا|ًا|اً)? (?:ال)?لاحق/,
+      say: "المعالج من الباطن اللاحق",
+      except: { "portal.navItems.sub-processors": IN_RAIL, "shell.navItems.sub-processors": IN_RAIL },
+    },
+    { wrong: /الخروق(?!ات)/, say: "الخروقات", except: { "portal.navItems.notices": IN_RAIL } },
+    {
+      wrong: /الأذونات/,
+      say: "الأذون",
+      except: { "shell.navItems.authorisations": IN_RAIL, "portal.navItems.requests": IN_RAIL },
+    },
+    { wrong: /(?:many|other) \{# تعليمات\}/, say: "# تعليمة" },
+    { wrong: /\{hours, number\} ساعة/, say: "a plural of ساعة" },
+    { wrong: /النفاذ عن بعد/, say: "الولوج عن بعد" },
+    { wrong: /اللائحة (?:المرفقة|الملحقة)/, say: "القائمة" },
+    {
+      wrong: /مقدم الخدمة/,
+      say: "المعالج من الباطن",
+      except: { "contract-end.answers.": "another than the processor" },
+    },
+    { wrong: /صباح الخير/, say: "مرحبًا", except: { "telephone.script.": SPOKEN } },
+    { wrong: /^العروض$/, say: "طرق العرض" },
+    { wrong: /^أضف |^اكتب |^اختر /, say: "the plural: أضيفوا، اكتبوا، اختاروا" },
+  ],
+};
+
+/** Lists the texts that use a retired word where no exception allows it. */
+export function findRetiredWords(catalogues: Record<Locale, FlatMessages>): MessageFault[] {
+  return (Object.keys(catalogues) as Locale[]).flatMap((locale) =>
+    Object.entries(catalogues[locale]).flatMap(([key, message]) =>
+      RETIRED_WORDS[locale]
+        .filter(({ wrong, except }) => wrong.test(message) && !isExcepted(key, except))
+        .map(({ wrong, say }) => ({ locale, key, text: `${String(wrong.exec(message)?.[0])}: say ${say}` })),
+    ),
+  );
+}
+
+function isExcepted(key: string, except: RetiredWord["except"] = {}): boolean {
+  return Object.keys(except).some((named) => (named.endsWith(".") ? key.startsWith(named) : key === named));
+}
