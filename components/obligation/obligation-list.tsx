@@ -5,6 +5,7 @@ import { Status, type StatusKind } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
+import { foldAlike, type Folded } from "@/lib/domain/obligation/fold";
 import type { Listed } from "@/lib/domain/obligation/list";
 import { obligationKey } from "@/lib/domain/obligation/rules";
 import { capitalise, formatCount, joinParts } from "@/lib/i18n/format";
@@ -35,10 +36,12 @@ type ListProps = {
   now: number;
   /** Lines of each group on all pages. */
   ofHorizon?: Readonly<Record<string, number>>;
+  /** Shows what asks the same of one client as one line, opened to its rows. */
+  isFolded?: boolean;
 };
 
 /** Renders one group for each horizon, in the order of the list. */
-export function ObligationList({ org, rows, now, ofHorizon }: ListProps) {
+export function ObligationList({ org, rows, now, ofHorizon, isFolded = false }: ListProps) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   const linesOf = (count: number) => t("lines", { count, shown: formatCount(count, locale) });
@@ -54,13 +57,50 @@ export function ObligationList({ org, rows, now, ofHorizon }: ListProps) {
           </div>
         </div>
         <ol className="agenda">
-          {group.map((row) => (
-            <ObligationLine key={`${obligationKey(row)} ${row.doneAt}`} org={org} row={row} now={now} />
-          ))}
+          {(isFolded ? foldAlike(group) : group.map((row) => ({ first: row, rows: [row] }))).map((folded) =>
+            folded.rows.length === 1 ? (
+              <ObligationLine key={keyOf(folded.first)} org={org} row={folded.first} now={now} />
+            ) : (
+              <FoldedLines key={keyOf(folded.first)} org={org} of={folded} now={now} />
+            ),
+          )}
         </ol>
       </section>
     );
   });
+}
+
+function keyOf(row: Row): string {
+  return `${obligationKey(row)} ${row.doneAt}`;
+}
+
+/** One line for what asks the same of one client; its rows open without JavaScript, and on paper. */
+function FoldedLines({ org, of: { first, rows }, now }: { org: string; of: Folded<Row>; now: number }) {
+  const t = useTranslations("obligation");
+  const locale = useLocale();
+  return (
+    <li className="folded">
+      <span className="at">
+        <Unbroken>{marginDay(first, locale)}</Unbroken>
+      </span>
+      <details>
+        <summary>
+          <b>{actOf(t, first.kind)}</b> <bdi>{first.controller?.name}</bdi>{" "}
+          <span className="muted">
+            {t("lines", { count: rows.length, shown: formatCount(rows.length, locale) })}
+          </span>
+        </summary>
+        <ol className="agenda">
+          {rows.map((row) => (
+            <ObligationLine key={keyOf(row)} org={org} row={row} now={now} />
+          ))}
+        </ol>
+      </details>
+      <div>
+        <Status kind={STATUS[first.horizon]}>{relativeOf(t, first, now)}</Status>
+      </div>
+    </li>
+  );
 }
 
 /** Longest reference that surely fits a line: file names stand in place of some. */
