@@ -54,7 +54,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
       await page.getByLabel("Personnes concernées").fill("salariés");
       await page.getByLabel("Catégories de données").fill("identité\nrémunération");
       const special = page.getByRole("group", { name: "Données des art. 9 et 10" });
-      await special.getByRole("radio", { name: "Non" }).check();
+      await special.getByRole("radio", { name: "Non", exact: true }).check();
     });
     await expect(gap("REG1-c")).toHaveCount(0);
     await fill(page, "Qui reçoit", "Enregistrer les destinataires", () =>
@@ -62,7 +62,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     );
     await expect(gap("REG1-d")).toHaveCount(0);
     await fill(page, "Transferts vers un pays tiers", "Enregistrer les transferts", () =>
-      page.getByRole("radio", { name: "Non" }).check(),
+      page.getByRole("radio", { name: "Non", exact: true }).check(),
     );
     await expect(gap("REG1-e")).toHaveCount(0);
     await fill(page, "Délais d’effacement", "Enregistrer la durée", () =>

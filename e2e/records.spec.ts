@@ -46,7 +46,7 @@ test("a new record says what it lacks by article, and is mended section by secti
 
   await test.step("hosting in Paris does not make a transfer go away", async () => {
     await edit("Transferts hors de l’Union");
-    await page.getByRole("radio", { name: "Non" }).check();
+    await page.getByRole("radio", { name: "Non", exact: true }).check();
     await page.getByLabel("Motif de la réponse").fill("Aucun, tout est hébergé à Paris");
     await save("Enregistrer les transferts");
     await expect(page.getByText("REG-6 · l’accès à distance est un transfert")).toBeVisible();
