@@ -74,7 +74,7 @@ function keyOf(row: Row): string {
   return `${obligationKey(row)} ${row.doneAt}`;
 }
 
-/** One line for what asks the same of one client; its rows open without JavaScript, and on paper. */
+/** Shows as one line what asks the same of one client; its rows open without JavaScript. */
 function FoldedLines({ org, of: { first, rows }, now }: { org: string; of: Folded<Row>; now: number }) {
   const t = useTranslations("obligation");
   const locale = useLocale();

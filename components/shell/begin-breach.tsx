@@ -27,12 +27,13 @@ export function BeginBreach({ org }: { org: string }) {
   return (
     <LinkButton
       tone="bare"
+      className="begin"
       icon={Siren}
       href={href}
       aria-keyshortcuts={KEY}
       title={t("beginTitle", { key: KEY })}
     >
-      {t("begin")}
+      <span>{t("begin")}</span>
     </LinkButton>
   );
 }

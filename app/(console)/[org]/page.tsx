@@ -36,7 +36,7 @@ export default async function TodayPage({ params, searchParams }: PageProps) {
   const isEmpty = !today.isBegun && !today.isOwnBegun;
   return (
     <Sheet>
-      <TodayHead org={org} today={today} isEmpty={isEmpty} />
+      <TodayHead today={today} isEmpty={isEmpty} />
       <LettersLine org={org} of={letters} />
       {!today.isBegun && <FirstSteps org={org} />}
       {(!isEmpty || today.counts.near > 0) && <Duties org={org} today={today} />}
@@ -45,7 +45,7 @@ export default async function TodayPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function TodayHead({ org, today, isEmpty }: { org: string; today: Today; isEmpty: boolean }) {
+async function TodayHead({ today, isEmpty }: { today: Today; isEmpty: boolean }) {
   const [t, locale] = await Promise.all([getTranslations("today"), getLocale()]);
   // Breaks between its words where a narrow screen has no room for all of them.
   const day = formatDay(today.today, locale, { weekday: true, long: true }).replaceAll("\u00A0", " ");

@@ -7,7 +7,6 @@ import { readRecordCells } from "@/lib/features/compliance/read/current";
 import { readRecordFigures, statusOf } from "@/lib/features/compliance/read/record-figures";
 import type { Locale } from "@/lib/i18n/locale";
 import { HeadCache } from "@/lib/platform/read/head-cache";
-import { COUNT_LIMIT } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readerFor } from "@/lib/platform/read/reader";
 import { readClosedRecords } from "./current-closed";
@@ -15,7 +14,7 @@ import { linesOfUses } from "./lacks/agreements";
 import { linesOfClosed } from "./lacks/closed-records";
 import { linesOfRecords } from "./lacks/records";
 import { findPart, lacksAskedAt, REVIEWED, reviewBoundsAt } from "./queries";
-import { countReviews, findReviewedControllers } from "./reviews";
+import { findReviewedControllers } from "./reviews";
 import { SOURCES } from "./sources";
 import { SOURCE_PARTS, type SourcePart } from "./sources/asked";
 
