@@ -4,7 +4,6 @@ import type { FlatMessages, MessageFault } from "./message-rules";
 /** `except` holds keys, or beginnings of keys, where the old word is right, each with its reason. */
 type RetiredWord = { wrong: RegExp; say: string; except?: Readonly<Record<string, string>> };
 
-const IN_RAIL = "named with the navigation";
 const DOCUMENT = "a document, on paper or in PDF";
 const IN_FULL = "a letter of the alphabet";
 const SPOKEN = "said aloud on the telephone";
@@ -108,13 +107,11 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     {
       wrong: /معالج(?:ون|ين|ا|ًا|اً)? (?:ال)?لاحق/,
       say: "المعالج من الباطن اللاحق",
-      except: { "portal.navItems.sub-processors": IN_RAIL, "shell.navItems.sub-processors": IN_RAIL },
     },
-    { wrong: /الخروق(?!ات)/, say: "الخروقات", except: { "portal.navItems.notices": IN_RAIL } },
+    { wrong: /الخروق(?!ات)/, say: "الخروقات" },
     {
       wrong: /الأذونات/,
       say: "الأذون",
-      except: { "shell.navItems.authorisations": IN_RAIL, "portal.navItems.requests": IN_RAIL },
     },
     { wrong: /(?:many|other) \{# تعليمات\}/, say: "# تعليمة" },
     { wrong: /\{hours, number\} ساعة/, say: "a plural of ساعة" },
