@@ -13,7 +13,7 @@ import { BeginBreach } from "./begin-breach";
 import { breadcrumbsBelow, isTabPage, roomOf, tabOf } from "./breadcrumbs";
 import { BreachAlert, type RunningLine } from "./breach-alert";
 import { DoneWord } from "./done-word";
-import { navHref } from "./nav-href";
+import { navHref, tabHref } from "./nav-href";
 import type { NavItemId } from "./nav-item-id";
 import { PaletteLoader } from "./palette-loader";
 import { RoomTabs } from "./room-tabs";
@@ -77,7 +77,11 @@ export function ConsoleShell(props: ConsoleShellProps) {
           />
           <BreachAlert org={org.slug} lines={running} nowMs={nowMs} />
           {tab && room && room.tabs.length > 1 && isTabPage(pathname, tab) && (
-            <RoomTabs org={org.slug} room={room} current={tab} />
+            <RoomTabs
+              label={room.label}
+              tabs={room.tabs.map((one) => ({ ...one, href: tabHref(org.slug, one) }))}
+              current={tab.id}
+            />
           )}
           <DoneWord id={done} />
         </header>

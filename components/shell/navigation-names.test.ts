@@ -12,7 +12,7 @@ import { loadMessages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
 import { NAV_ITEMS } from "./nav-items";
 import { listActs } from "./palette-acts";
-import { PORTAL_NAV_ITEMS } from "./portal-nav-items";
+import { PORTAL_NAV_ITEMS, PORTAL_ROOMS } from "./portal-nav-items";
 
 /** Names that stand more than once, whatever their case. */
 const doubled = (names: readonly string[]) => {
@@ -26,7 +26,8 @@ const portalWords = z.object({ home: z.object({ counts: z.record(z.string(), z.s
 describe.each(LOCALES)("in %s no two entries have one name", (locale) => {
   it("in the portal, its menu and the figures of its home", async () => {
     const t = await translator(locale, "portal");
-    expect(doubled(PORTAL_NAV_ITEMS.map(({ id }) => t(`navItems.${id}`)))).toEqual([]);
+    expect(doubled(PORTAL_NAV_ITEMS.map((id) => t(`navItems.${id}`)))).toEqual([]);
+    expect(doubled(PORTAL_ROOMS.map(({ id }) => t(`rooms.${id}`)))).toEqual([]);
     const { portal } = await loadMessages(locale);
     const { counts } = portalWords.parse(portal).home;
     expect(doubled(Object.values(counts))).toEqual([]);

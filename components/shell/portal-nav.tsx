@@ -3,26 +3,30 @@
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Icon } from "@/components/ui/icon";
-import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-nav-items";
+import {
+  PORTAL_ROOMS,
+  portalItemHref,
+  portalItemOf,
+  type PortalNavItem,
+  type PortalRoom,
+} from "./portal-nav-items";
+import { RoomTabs } from "./room-tabs";
 
-type PortalNavProps = { contact: string; label: string; words: Record<PortalNavItem, string> };
+type RoomWords = Record<PortalRoom, string>;
+type ItemWords = Record<PortalNavItem, string>;
 
-/** Marks an item current for every page below its path. */
-export function PortalNav({ contact, label, words }: PortalNavProps) {
-  const pathname = usePathname() ?? "";
-  const here = PORTAL_NAV_ITEMS.findLast(({ segment }) => {
-    const href = portalHref(contact, segment);
-    return pathname === href || (segment !== "" && pathname.startsWith(`${href}/`));
-  });
+/** Marks a room current for every page below one of its tabs. */
+export function PortalNav({ contact, label, words }: { contact: string; label: string; words: RoomWords }) {
+  const item = portalItemOf(contact, usePathname() ?? "");
   return (
     <nav className="portal-nav" aria-label={label}>
       <ul>
-        {PORTAL_NAV_ITEMS.map(({ id, segment, icon }) => (
+        {PORTAL_ROOMS.map(({ id, icon, tabs }) => (
           <li key={id}>
             <Link
-              href={portalHref(contact, segment)}
+              href={portalItemHref(contact, tabs[0])}
               prefetch={false}
-              aria-current={id === here?.id ? "page" : undefined}
+              aria-current={tabs.some((tab) => tab === item) ? "page" : undefined}
             >
               <Icon of={icon} small />
               {words[id]}
@@ -32,4 +36,21 @@ export function PortalNav({ contact, label, words }: PortalNavProps) {
       </ul>
     </nav>
   );
+}
+
+/** The tabs of the room whose page this is; a room of one tab shows none. */
+export function PortalTabs({
+  contact,
+  rooms,
+  words,
+}: {
+  contact: string;
+  rooms: RoomWords;
+  words: ItemWords;
+}) {
+  const item = portalItemOf(contact, usePathname() ?? "");
+  const room = PORTAL_ROOMS.find(({ tabs }) => tabs.some((tab) => tab === item));
+  if (!item || !room || room.tabs.length < 2) return null;
+  const tabs = room.tabs.map((id) => ({ id, href: portalItemHref(contact, id), label: words[id] }));
+  return <RoomTabs label={rooms[room.id]} tabs={tabs} current={item} />;
 }

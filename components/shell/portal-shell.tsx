@@ -8,8 +8,14 @@ import { dayAt, formatDay } from "@/lib/i18n/format";
 import type { Theme } from "@/lib/i18n/locale";
 import { DoneWord } from "./done-word";
 import { AccountMenu } from "./account-menu";
-import { PortalNav } from "./portal-nav";
-import { PORTAL_NAV_ITEMS, portalHref, type PortalNavItem } from "./portal-nav-items";
+import { PortalNav, PortalTabs } from "./portal-nav";
+import {
+  PORTAL_NAV_ITEMS,
+  PORTAL_ROOMS,
+  portalHref,
+  type PortalNavItem,
+  type PortalRoom,
+} from "./portal-nav-items";
 import { SkipLink } from "./skip-link";
 
 export type PortalPlace = {
@@ -31,7 +37,15 @@ type PortalShellProps = {
 
 export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
-  const words = Object.fromEntries(PORTAL_NAV_ITEMS.map(({ id }) => [id, t(`navItems.${id}`)]));
+  // Casts because the keys of an object made of entries are not inferred.
+  const rooms = Object.fromEntries(PORTAL_ROOMS.map(({ id }) => [id, t(`rooms.${id}`)])) as Record<
+    PortalRoom,
+    string
+  >;
+  const words = Object.fromEntries(PORTAL_NAV_ITEMS.map((id) => [id, t(`navItems.${id}`)])) as Record<
+    PortalNavItem,
+    string
+  >;
   return (
     <div className="portal">
       <SkipLink />
@@ -39,8 +53,9 @@ export function PortalShell({ here, others, person, theme, done, children }: Por
         <PortalSwitch here={here} others={others} />
         <AccountMenu person={{ name: person }} theme={theme} opens="down" />
       </header>
-      <PortalNav contact={here.id} label={t("nav")} words={words as Record<PortalNavItem, string>} />
+      <PortalNav contact={here.id} label={t("nav")} words={rooms} />
       <main className="portal-page" id="content" tabIndex={-1}>
+        <PortalTabs contact={here.id} rooms={rooms} words={words} />
         <DoneWord id={done} />
         <ArchivedLine here={here} />
         {children}
