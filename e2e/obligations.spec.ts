@@ -24,10 +24,13 @@ test("dates of every noun are in one list, in a calendar, and in the member's ow
   await expect(lines.filter({ hasText: "Cloisonnement" })).toContainText("en retard de 3");
   await expect(lines.filter({ hasText: "C-100" }).first()).toContainText("Orvelle SAS");
   await expectAccessible(page);
+  await page.getByLabel("Objet").focus();
   await page.getByLabel("Objet").selectOption("contract");
-  await page.getByRole("button", { name: "Filtrer" }).click();
+  // A choice applies as it is made, stands in the address and keeps the focus.
   await expect(lines.filter({ hasText: "Cloisonnement" })).toHaveCount(0);
   await expect(lines.filter({ hasText: "C-100" }).first()).toBeVisible();
+  await expect(page).toHaveURL(/noun=contract/);
+  await expect(page.getByLabel("Objet")).toBeFocused();
 
   await page.getByRole("link", { name: "Calendrier" }).first().click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Calendrier des échéances");

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { FilterForm } from "@/components/ui/filter-form";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Select, TextInput } from "@/components/ui/text-input";
@@ -14,7 +15,7 @@ export function MatrixFilter({ org, query, choices }: { org: string } & Pick<Loa
   const t = useTranslations("authorisation-matrix");
   const action = `/${org}/authorisations`;
   return (
-    <form key={JSON.stringify(query)} action={action} role="search" className="matrix-filter print:hidden">
+    <FilterForm chosen={JSON.stringify(query)} action={action} className="matrix-filter print:hidden">
       <TextInput
         name="controller"
         type="search"
@@ -52,6 +53,6 @@ export function MatrixFilter({ org, query, choices }: { org: string } & Pick<Loa
           </Link>
         )}
       </span>
-    </form>
+    </FilterForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { OWN } from "@/lib/domain/compliance/duties";
 
@@ -9,11 +10,9 @@ type FilterProps = { controller: string; controllers: readonly { id: string; nam
 export function TrendFilter({ controller, controllers }: FilterProps) {
   const t = useTranslations("compliance");
   return (
-    <form
-      key={controller}
-      method="get"
-      role="search"
-      aria-label={t("trend.filter")}
+    <FilterForm
+      chosen={controller}
+      label={t("trend.filter")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 py-3 print:hidden"
     >
       <FilterSelect
@@ -28,6 +27,6 @@ export function TrendFilter({ controller, controllers }: FilterProps) {
         narrow
       />
       <Button type="submit">{t("trend.act")}</Button>
-    </form>
+    </FilterForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { INSTRUCTION_KINDS } from "@/lib/domain/instruction/kind";
 import type { loadInstructions } from "@/lib/features/instruction/loaders";
@@ -13,10 +14,9 @@ export function InstructionFilter({ org, query, controllers }: InstructionFilter
   const kinds = useTranslations("instruction.kinds");
   if (controllers.length === 0) return null;
   return (
-    <form
-      key={`${query.controller} ${query.kind}`}
+    <FilterForm
+      chosen={`${query.controller} ${query.kind}`}
       action={`/${org}/instructions`}
-      role="search"
       className="flex items-end gap-1 pb-1 print:hidden"
     >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
@@ -45,6 +45,6 @@ export function InstructionFilter({ org, query, controllers }: InstructionFilter
       <Button type="submit" tone="bare">
         {t("apply")}
       </Button>
-    </form>
+    </FilterForm>
   );
 }

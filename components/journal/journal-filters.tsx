@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import Link from "next/link";
+import { FilterForm } from "@/components/ui/filter-form";
 import { Button } from "@/components/ui/button";
 import { Select, TextInput } from "@/components/ui/text-input";
 import { SUBJECT_NOUNS } from "@/lib/domain/nouns/events";
@@ -16,11 +17,10 @@ type JournalFiltersProps = {
 export function JournalFilters({ action, query, isFiltered, authors }: JournalFiltersProps) {
   const t = useTranslations("journal");
   return (
-    <form
-      key={JSON.stringify(query)}
+    <FilterForm
+      chosen={JSON.stringify(query)}
       action={action}
-      role="search"
-      aria-label={t("filters.title")}
+      label={t("filters.title")}
       className="journal-filters print:hidden"
     >
       <Select
@@ -47,6 +47,6 @@ export function JournalFilters({ action, query, isFiltered, authors }: JournalFi
           </Link>
         )}
       </div>
-    </form>
+    </FilterForm>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 
@@ -11,15 +12,12 @@ type FilterProps = {
   controllers: readonly { id: string; name: string }[];
 };
 
-/** A GET form: it works without a script, and its choice stands in the address. */
 export function ObligationFilter({ query, first, nouns, controllers }: FilterProps) {
   const t = useTranslations("obligation");
   return (
-    <form
-      key={`${query.view} ${query.noun} ${query.controller}`}
-      method="get"
-      role="search"
-      aria-label={t("filter.label")}
+    <FilterForm
+      chosen={`${query.view} ${query.noun} ${query.controller}`}
+      label={t("filter.label")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-1"
     >
       {query.view !== first && <input type="hidden" name="view" value={query.view} />}
@@ -40,6 +38,6 @@ export function ObligationFilter({ query, first, nouns, controllers }: FilterPro
         narrow
       />
       <Button type="submit">{t("filter.act")}</Button>
-    </form>
+    </FilterForm>
   );
 }
