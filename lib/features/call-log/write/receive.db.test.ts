@@ -201,10 +201,10 @@ describe("receiveLog", () => {
 describe("a judged log", () => {
   it("is judged again when a person decides what a code means", async () => {
     const id = await receiveLines(ctx, await campaign(), [
-      "0612000041;2026-08-18 10:30:00;STOP;0123456789;f1",
+      "0612000041;2026-08-18 10:30:00;C17;0123456789;f1",
       "0612000041;2026-08-19 10:30:00;ANSWERED;0123456789;f2",
     ]);
-    const outcomes = { STOP: "refused" } as const;
+    const outcomes = { C17: "refused" } as const;
     expect(await decideOutcomes(ctx, { id, outcomes })).toMatchObject({
       refusal: { issues: [{ key: "notNow" }] },
     });
