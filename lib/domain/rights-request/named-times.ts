@@ -28,12 +28,37 @@ export function foldTimes(words: string): string {
       .replace(/(?<!\b(?:l|les) apres )\bmidi\b(?! et deux)/g, "12h")
       .replace(/\bmidi et deux\b/g, "12h et 14h")
       .replace(/\bnoon\b/g, "12h")
+      .replace(HOURS_IN_WORDS, hourInFigures)
       // "Last Saturday" and "since Saturday" are when it happened, not when contact ends.
       .replace(/(?<!\p{L})\p{L}{1,20} (?:dernier|derniere|passe|passee)\b|\blast \p{L}{1,20}/gu, " ")
       .replace(/\b(?:depuis|since)(?: (?:le|the))? \p{L}{1,20}|منذ \p{L}{1,20}/gu, " ")
       // "From Monday on" is when a refusal begins, and no day that it is limited to; "from Monday to Friday" is.
       .replace(BEGINNING, " ")
   );
+}
+
+const FRENCH_HOURS =
+  "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix·sept dix·huit dix·neuf vingt vingt·et·une vingt·deux vingt·trois";
+const ENGLISH_HOURS = "one two three four five six seven eight nine ten eleven twelve";
+const ARABIC_HOURS =
+  "الواحدة الثانية الثالثة الرابعة الخامسة السادسة السابعة الثامنة التاسعة العاشرة الحادية·عشرة الثانية·عشرة";
+
+/** Hour that each word names; the longest first, so that "dix-huit" is not read as ten. */
+const HOUR_WORDS: readonly (readonly [string, number])[] = [FRENCH_HOURS, ENGLISH_HOURS, ARABIC_HOURS]
+  .flatMap((names) =>
+    names.split(" ").map((name, index): [string, number] => [name.replaceAll("·", " "), index + 1]),
+  )
+  .toSorted(([one], [other]) => other.length - one.length);
+const HOUR_WORD = HOUR_WORDS.map(([name]) => name).join("|");
+/** An hour in words, known for one by what stands beside it: "six heures", "six pm", "الساعة السادسة", "قبل السادسة". */
+const HOURS_IN_WORDS = new RegExp(
+  String.raw`(?<!\p{L})(?:(?<of>${HOUR_WORD})(?= (?:heures?|am|pm|o clock|in the)(?!\p{L}))|(?<=(?:الساعة|قبل|بعد) )(?<at>${HOUR_WORD})(?!\p{L}))(?<half> و?النصف)?`,
+  "gu",
+);
+
+function hourInFigures(written: string, ofName?: string, atName?: string, half?: string): string {
+  const hour = HOUR_WORDS.find(([name]) => name === (ofName ?? atName))?.[1];
+  return hour === undefined ? written : `${hour}${half ? ":30" : ""}`;
 }
 
 function dateInWords(written: string, day: string, month: string, year: string | undefined): string {
@@ -93,7 +118,9 @@ export function namedDays(text: string): number[] {
 
 /** A period or a date stands after the figure: "avant 6 mois", "not before 6 January". */
 const NO_HOUR = String.raw`(?! ?(?:mois|jours?|semaines?|ans?\b|annees?|days?|weeks?|months?|years?|(?:of )?(?:janv|fevr|mars|avril|mai\b|juin|juil|aout|sept|octo|nove|dece|jan|feb|march|apr|may\b|jun|jul|aug)|شهر|اشهر|ايام|اسابيع))`;
-const HOUR = String.raw`(?:l )?(?:الساعة )?(\d{1,2})${NO_HOUR} ?(?:h|heures?|:|o clock)? ?([0-5]\d)? ?(am|pm|h|heures?|مساء|صباحا)?(?![\p{L}\p{N}])`;
+/** The half of the day of an hour up to twelve, after it: "6 h du soir", "6 in the evening", "السادسة بعد الظهر". */
+const HALF_OF_DAY = String.raw`(?: ?(du matin|du soir|de l apres midi|in the (?:morning|afternoon|evening)|at night|بعد الظهر|ظهرا|عصرا|ليلا)(?!\p{L}))?`;
+const HOUR = String.raw`(?:l )?(?:الساعة )?(\d{1,2})${NO_HOUR} ?(?:h|heures?|:|o clock)? ?([0-5]\d)? ?(am|pm|h|heures?|مساء|صباحا)?(?![\p{L}\p{N}])${HALF_OF_DAY}`;
 const BETWEEN = new RegExp(
   String.raw`(?:\b(?:entre|between|de|from)|بين|من) ${HOUR} ?(?:\b(?:et|and|a|to|until)|و|الى) ?${HOUR}`,
   "gu",
@@ -117,7 +144,7 @@ export type DaySpan = { from: number; until: number };
 /** Finds the parts of a day that a text names by hours, or by words where it names no hour. */
 export function namedSpans(text: string): DaySpan[] {
   const between = [...text.matchAll(BETWEEN)].map(
-    (found) => [minutesAt(found, 1), minutesAt(found, 4)] as const,
+    (found) => [minutesAt(found, 1), minutesAt(found, 1 + HOUR_GROUPS)] as const,
   );
   const rest = text.replace(BETWEEN, " ");
   const hours = [
@@ -126,12 +153,40 @@ export function namedSpans(text: string): DaySpan[] {
     ...[...rest.matchAll(AFTER)].map((found) => [minutesAt(found, 1), 0] as const),
   ].flatMap(([from, until]) => (from === null || until === null || from === until ? [] : [{ from, until }]));
   if (hours.length > 0) return hours;
+  const around = PARTS.flatMap(([name, from, until]) => [
+    ...(new RegExp(`(?:\\b(?:avant|before)|قبل) (?:${name.source})`, "u").test(text)
+      ? [{ from: 0, until: from }]
+      : []),
+    ...(until > 0 && new RegExp(`(?:\\b(?:apres|after)|بعد) (?:${name.source})`, "u").test(text)
+      ? [{ from: until, until: 0 }]
+      : []),
+  ]).filter(({ from, until }) => from !== until);
+  // "Before" or "after" an hour that is not understood: its part of the day is no time at which contact is refused.
+  if (around.length > 0 || UNREAD_HOUR.test(text)) return around;
   return PARTS.flatMap(([name, from, until]) => (name.test(text) ? [{ from, until }] : []));
 }
 
+const UNREAD_HOUR = /(?<!\p{L})(?:avant|apres(?! midi)|before|after|قبل|بعد(?! (?:الظهر|يوم)))(?!\p{L})/u;
+
+/** Groups of `HOUR`: hour, minutes, sign, half of the day. */
+const HOUR_GROUPS = 4;
+
+const OF_NAMED_DAYS: readonly (readonly [RegExp, number, number])[] = [
+  [/(?:di|day)s? (?:matins?|mornings?)\b/u, 0, NOON],
+  [/(?:di|day)s? (?:apres midi|afternoons?)\b/u, NOON, EVENING],
+  [/(?:di|day)s? (?:soirs?|evenings?)\b/u, EVENING, 0],
+];
+
+/** Finds the part of a day that follows the name of one: "samedi matin", "Friday evenings". */
+export function namedPartsOfDays(text: string): DaySpan[] {
+  return OF_NAMED_DAYS.flatMap(([name, from, until]) => (name.test(text) ? [{ from, until }] : []));
+}
+
 function minutesAt(found: RegExpMatchArray, group: number): number | null {
-  const [hour, minutes = "00", half = ""] = [Number(found[group]), found[group + 1], found[group + 2]];
-  const isAfternoon = /^p|مساء/u.test(half) && hour < 12;
+  const [hour, minutes = "00"] = [Number(found[group]), found[group + 1]];
+  const half = `${found[group + 2] ?? ""} ${found[group + 3] ?? ""}`;
+  const isAfternoon =
+    /^p|soir|apres midi|afternoon|evening|night|مساء|بعد|ظهرا|عصرا|ليلا/u.test(half) && hour < 12;
   const value = hour + (isAfternoon ? 12 : 0);
   return value > 23 ? null : value * 60 + Number(minutes);
 }

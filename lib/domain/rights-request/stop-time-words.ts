@@ -1,5 +1,13 @@
 import { hasTimes, type StatedTimes, WEEKDAYS } from "@/lib/domain/choice/stop-times";
-import { foldTimes, namedDays, namedLastDay, namedSpans, withoutEnds } from "./named-times";
+import {
+  type DaySpan,
+  foldTimes,
+  namedDays,
+  namedLastDay,
+  namedPartsOfDays,
+  namedSpans,
+  withoutEnds,
+} from "./named-times";
 
 /**
  * Times to which the words of an objection seem to limit it, in French, English and Arabic: "not before 6 pm", "pas le samedi",
@@ -25,6 +33,11 @@ export function timesInWords(words: string, today: string): StatedTimes | null {
 export function mayTakeMore(words: string, today: string): boolean {
   const times = timesInWords(words, today);
   if (!times?.days?.length) return false;
+  const [open, ...others] = partsOf(foldTimes(words)).filter(
+    ({ text }) => namedDays(text).length > 0 || namedSpans(text).length > 0,
+  );
+  // Days and hours of one exception are held as said: "sauf le mercredi après 18 h", "que le samedi matin".
+  if (open?.isOpen && others.length === 0) return false;
   return times.from !== undefined || PART_OF_DAY.test(foldTimes(words));
 }
 
@@ -115,6 +128,12 @@ function refusedDays(parts: readonly Part[]): Pick<StatedTimes, "days"> | null {
   return refused.size > 0 ? { days: [...refused].toSorted((a, b) => a - b) } : {};
 }
 
+/** The part of a named day is held where contact is open at it alone: "que le samedi matin"; refused, it is the whole day. */
+function spansOf({ text, isOpen }: Part): DaySpan[] {
+  const named = namedSpans(text);
+  return named.length > 0 || !isOpen ? named : namedPartsOfDays(text);
+}
+
 const DAY_MINUTES = 24 * 60;
 
 /**
@@ -122,7 +141,9 @@ const DAY_MINUTES = 24 * 60;
  * Null where nothing of the day is left.
  */
 function refusedHours(parts: readonly Part[]): Pick<StatedTimes, "from" | "until"> | null {
-  const spans = parts.flatMap(({ text, isOpen }) => namedSpans(text).map((span) => ({ ...span, isOpen })));
+  const spans = parts.flatMap(({ text, isOpen }) =>
+    spansOf({ text, isOpen }).map((span) => ({ ...span, isOpen })),
+  );
   if (spans.length === 0) return {};
   const open = spans.filter(({ isOpen }) => isOpen);
   const isRefused = Array.from({ length: DAY_MINUTES }, (_, minute) => {
