@@ -32,6 +32,7 @@ import {
   listOwnRecords,
 } from "@/lib/features/portal/read/queries";
 import { findClaimed } from "@/lib/features/portal/read/claimed";
+import { findOwnArticles } from "@/lib/features/portal/read/own-articles";
 import { findWaiting } from "@/lib/features/portal/read/waiting";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
@@ -164,6 +165,12 @@ export const loadPortalRecord = cache(async (contactId: string, id: string) => {
     may: { write: false, recordTransfer: false, transition: false },
   };
 });
+
+/** Articles of the GDPR as the laws of the contact's controller have them, for the heads of pages. */
+export async function loadPortalArticles(contactId: string, articles: readonly string[]) {
+  const ctx = await requireContact(contactId);
+  return readInScope(ctx.scope, (tx) => findOwnArticles(tx, ctx, articles));
+}
 
 /** Entries that claim a transfer without a row. */
 export async function loadClaimedTransfers(contactId: string) {

@@ -8,6 +8,7 @@ import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalHome } from "@/lib/features/portal/loaders";
 import { formatInstant, formatList } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "./law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -22,7 +23,7 @@ export default async function PortalHomePage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.home")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(h)"]} />}
         title={t("home.title", { organisation: place.organisation })}
         lead={
           since === null

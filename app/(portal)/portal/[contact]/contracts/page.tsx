@@ -4,6 +4,7 @@ import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalContracts } from "@/lib/features/contract/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -18,7 +19,7 @@ export default async function PortalContractsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.contracts")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)"]} />}
         title={t("contracts.title")}
         lead={t(rows.length > 0 ? "contracts.lead" : "contracts.none")}
       />

@@ -3,6 +3,7 @@ import { ExtractForm } from "@/components/export/extract-form";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadExtract } from "@/lib/features/export/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../law-articles";
 
 type PageProps = {
   params: Promise<{ contact: string }>;
@@ -19,7 +20,7 @@ export default async function ExtractPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("extract.article")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(h)"]} />}
         title={t("extract.title")}
         lead={t("extract.lead", { count: loaded.records, organisation: loaded.organisation })}
       />

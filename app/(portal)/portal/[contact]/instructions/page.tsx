@@ -5,6 +5,7 @@ import { loadAllGiven } from "@/lib/features/portal-instruction/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 import { InstructionRows } from "../instruction-rows";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -20,7 +21,7 @@ export default async function GivenInstructionsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("article")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
         title={t("list.title")}
         lead={t(isEmpty ? "list.none" : "list.lead")}
       />

@@ -12,6 +12,7 @@ import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalNotices } from "@/lib/features/breach-notice/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -30,7 +31,7 @@ export default async function PortalNoticesPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.notice")}</b>}
+        note={<LawArticles contact={contact} of={["33(2)"]} />}
         title={t("portal.title")}
         lead={t(incidents.length === 0 ? "portal.none" : "portal.lead")}
       />

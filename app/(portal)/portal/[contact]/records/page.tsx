@@ -5,6 +5,7 @@ import { loadPortalRecords } from "@/lib/features/portal/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -24,7 +25,7 @@ export default async function PortalRecordsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.records")}</b>}
+        note={<LawArticles contact={contact} of={["30(2)"]} />}
         title={t("records.title")}
         lead={t(rows.length > 0 ? "records.lead" : "records.none")}
       />

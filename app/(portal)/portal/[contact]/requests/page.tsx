@@ -5,6 +5,7 @@ import { Empty } from "@/components/ui/states";
 import { loadRequests } from "@/lib/features/portal-decision/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -18,7 +19,7 @@ export default async function RequestsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("article")}</b>}
+        note={<LawArticles contact={contact} of={["28(2)"]} />}
         title={t("list.title")}
         lead={isArchived ? undefined : t(mayDecide ? "list.lead" : "list.leadReader")}
       />

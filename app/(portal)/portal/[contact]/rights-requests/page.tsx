@@ -5,6 +5,7 @@ import { LinkButton } from "@/components/ui/button";
 import { loadRelayedRequests } from "@/lib/features/portal-rights-request/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -19,7 +20,7 @@ export default async function RelayedRequestsPage({ params }: PageProps) {
   const isEmpty = awaited.length + others.length === 0;
   return (
     <>
-      <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t(isEmpty ? "none" : "lead")} />
+      <PortalHead note={<LawArticles contact={contact} of={["12(3)", "28(3)(e)"]} />} title={t("title")} lead={t(isEmpty ? "none" : "lead")} />
       <p className="mt-3 print:hidden">
         <LinkButton href={`/portal/${contact}/rights-requests/new`}>{t("lodge")}</LinkButton>
       </p>

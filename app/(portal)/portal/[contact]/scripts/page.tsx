@@ -6,6 +6,7 @@ import { loadPortalScripts } from "@/lib/features/call-script/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -19,7 +20,7 @@ export default async function PortalScriptsPage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   return (
     <>
-      <PortalHead note={<b>{t("article")}</b>} title={t("portal.title")} lead={t("portal.lead")} />
+      <PortalHead note={<LawArticles contact={contact} of={["28(3)(a)"]} />} title={t("portal.title")} lead={t("portal.lead")} />
       <PortalPart title={t("list.title")}>
         {requests.length === 0 && <p className="muted mt-3">{t("portal.none")}</p>}
         <ul className="mt-3">

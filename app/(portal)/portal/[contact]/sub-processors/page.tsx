@@ -4,6 +4,7 @@ import { PortalSubProcessor } from "@/components/portal/portal-sub-processor";
 import { loadPortalSubProcessors } from "@/lib/features/portal/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -22,7 +23,7 @@ export default async function PortalSubProcessorsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.sub-processors")}</b>}
+        note={<LawArticles contact={contact} of={["28(2), 28(4)"]} />}
         title={t("sub-processors.title")}
         lead={t(groups.length > 0 ? "sub-processors.lead" : "sub-processors.none")}
       />

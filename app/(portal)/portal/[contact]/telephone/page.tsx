@@ -4,6 +4,7 @@ import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalTelephone } from "@/lib/features/campaign/loaders";
 import { formatDay } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -16,7 +17,7 @@ export default async function PortalTelephonePage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations("campaign.portal"), getLocale()]);
   return (
     <>
-      <PortalHead note={<b>{t("article")}</b>} title={t("title")} lead={t("lead")} />
+      <PortalHead note={<LawArticles contact={contact} of={["28(3)(h)", "21(3)"]} />} title={t("title")} lead={t("lead")} />
       <PortalPart title={t("campaigns")}>
         {campaigns.length === 0 && <p className="muted mt-3">{t("none")}</p>}
         <ul className="mt-3">

@@ -6,6 +6,7 @@ import { QuestionForm } from "@/components/thread/question-form";
 import { loadPortalThreads } from "@/lib/features/thread/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -24,7 +25,7 @@ export default async function PortalThreadsPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("article", { article: "28(3)(h)" })}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(h)"]} />}
         title={t("title")}
         lead={t("portal.lead")}
       />

@@ -7,6 +7,7 @@ import { loadPortalTransfers } from "@/lib/features/transfer/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
+import { LawArticles } from "../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -26,7 +27,7 @@ export default async function PortalTransfersPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.transfers")}</b>}
+        note={<LawArticles contact={contact} of={["44"]} />}
         title={t("transfers.title")}
         lead={t(`transfers.${leadOf(rows.length, claimed.length)}`)}
       />

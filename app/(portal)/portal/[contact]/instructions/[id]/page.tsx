@@ -11,6 +11,7 @@ import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -26,7 +27,7 @@ export default async function GivenInstructionPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("article")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
         title={t("sheet.title", { number: of.instruction.number })}
         lead={t(`statuses.${of.status}`)}
       />

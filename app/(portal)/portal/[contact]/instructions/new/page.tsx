@@ -6,6 +6,7 @@ import { Refused } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadGiving } from "@/lib/features/portal-instruction/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = {
   params: Promise<{ contact: string }>;
@@ -23,7 +24,7 @@ export default async function GiveInstructionPage({ params, searchParams }: Page
   return (
     <>
       <PortalHead
-        note={<b>{t("article")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
         title={amends ? t("new.amend", { number: amends.number }) : t("new.title")}
         lead={t(amends ? "new.amendLead" : "new.lead")}
       />

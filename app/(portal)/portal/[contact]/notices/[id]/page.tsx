@@ -23,6 +23,7 @@ import { followUpNumber } from "@/lib/domain/breach/notice";
 import { required } from "@/lib/domain/invariant/required";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalNotice>>;
@@ -38,7 +39,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.notice")}</b>}
+        note={<LawArticles contact={contact} of={["33(2)"]} />}
         title={<NoticeTitle of={{ phase: notice.phase, followUp: of.followUp }} />}
         lead={
           <>
@@ -89,7 +90,7 @@ async function PortalIncidentPage({ contact, id }: { contact: string; id: string
   return (
     <>
       <PortalHead
-        note={<b>{t("articles.notice")}</b>}
+        note={<LawArticles contact={contact} of={["33(2)"]} />}
         title={<IncidentTitle of={incident} />}
         lead={t("portal.lead")}
       />

@@ -16,6 +16,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatList } from "@/lib/i18n/format";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = {
   params: Promise<{ contact: string; id: string }>;
@@ -39,7 +40,9 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("head", { reference: request.reference })}</b>}
+        note={
+          <LawArticles contact={contact} of={["28(2)"]} after={t("head", { reference: request.reference })} />
+        }
         title={
           isOpen
             ? t(`question.${request.regime}`, { name })

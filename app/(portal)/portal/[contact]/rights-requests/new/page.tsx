@@ -5,6 +5,7 @@ import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadLodging } from "@/lib/features/portal-rights-request/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = { params: Promise<{ contact: string }> };
 
@@ -18,7 +19,7 @@ export default async function LodgeRequestPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("portal.article")}</b>}
+        note={<LawArticles contact={contact} of={["12(3)", "28(3)(e)"]} />}
         title={t("lodging.title")}
         lead={t(isPassedOn ? "lodging.leadPassedOn" : "lodging.lead")}
       />

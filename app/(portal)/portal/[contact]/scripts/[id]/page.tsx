@@ -10,6 +10,7 @@ import { Hash } from "@/components/ui/seal";
 import { loadPortalScript } from "@/lib/features/call-script/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../../law-articles";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
@@ -26,7 +27,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
   return (
     <>
       <PortalHead
-        note={<b>{t("article")}</b>}
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
         title={joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
         lead={t("portal.submitted", { at, by: request.authorName })}
       />

@@ -5,6 +5,7 @@ import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
 import { loadInstruction } from "@/lib/features/portal-instruction/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { LawArticles } from "../../../law-articles";
 
 type PageProps = { params: Promise<{ contact: string; id: string }> };
 
@@ -17,7 +18,7 @@ export default async function AnswerInstructionPage({ params }: PageProps) {
   const { number, text } = of.instruction;
   return (
     <>
-      <PortalHead note={<b>{t("article")}</b>} title={t("answer.title", { number })} lead={t(leadOf(of))} />
+      <PortalHead note={<LawArticles contact={contact} of={["28(3)(a)"]} />} title={t("answer.title", { number })} lead={t(leadOf(of))} />
       <blockquote className="prose-line mt-3 whitespace-pre-line" dir="auto">
         {text}
       </blockquote>
