@@ -14,21 +14,24 @@ export function PublishedSubProcessors({ rows }: { rows: PublishedView["subProce
   ];
   if (rows.length === 0) return <p className="prose-line pt-3">{t("noSubProcessor")}</p>;
   return (
-    <DataTable caption={t("parts.sub-processors")} columns={columns}>
-      {rows.map(({ id, name, service, seat, countries }) => (
-        <tr key={id}>
-          <Cell place="title" whole>
-            <bdi>{name}</bdi>
-            {seat && <span className="faint"> · {seat}</span>}
-          </Cell>
-          <Cell place="text" whole>
-            <bdi>{service || t("unknown")}</bdi>
-          </Cell>
-          <Cell place="text" whole>
-            {countries.length > 0 ? formatList(countries, locale) : t("unknown")}
-          </Cell>
-        </tr>
-      ))}
-    </DataTable>
+    <>
+      <p className="prose-line pt-3">{t("subProcessorsNote")}</p>
+      <DataTable caption={t("parts.sub-processors")} columns={columns}>
+        {rows.map(({ id, name, service, seat, countries }) => (
+          <tr key={id}>
+            <Cell place="title" whole>
+              <bdi>{name}</bdi>
+              {seat && <span className="faint"> · {seat}</span>}
+            </Cell>
+            <Cell place="text" whole>
+              <bdi>{service || t("unknown")}</bdi>
+            </Cell>
+            <Cell place="text" whole>
+              {countries.length > 0 ? formatList(countries, locale) : t("unknown")}
+            </Cell>
+          </tr>
+        ))}
+      </DataTable>
+    </>
   );
 }

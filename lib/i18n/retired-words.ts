@@ -37,6 +37,11 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
         "ui.typeCountry": IN_FULL,
       },
     },
+    {
+      wrong: /votre mois court|pas encore en service/i,
+      say: "what is known: a period that the client’s law sets",
+    },
+    { wrong: /\(module\s3, BCR…\)/, say: "tools of the client’s own law beside module 3" },
     { wrong: /votre prestataire|un prestataire à la fois/i, say: "votre sous-traitant" },
     {
       wrong: /responsables?\sde\straitement/i,
