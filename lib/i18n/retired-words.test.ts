@@ -12,6 +12,7 @@ describe("findRetiredWords", () => {
     ["fr", "rights-request.lodging.lead", "Votre mois court de votre réception", /client’s law/],
     ["fr", "portal.sub-processors.groups.authorised", "Autorisés, pas encore en service", /what is known/],
     ["fr", "record.requirements.module-3", "outil signé (module\u00a03, BCR…)", /client’s own law/],
+    ["fr", "export-page.proof.lead", "Cet export contient les données de tous vos clients", /of one/],
     ["fr", "breach.begin.title", "Heure zéro", /Heure zéro/],
     ["fr", "instruction.moves.withdraw", "Noter le retrait", /Enregistrer/],
     ["fr", "campaign.cancel", "Revenir sans enregistrer", /Annuler/],

@@ -41,6 +41,10 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
       wrong: /votre mois court|pas encore en service/i,
       say: "what is known: a period that the client’s law sets",
     },
+    {
+      wrong: /cet export contient les données de tous vos clients/i,
+      say: "data of clients or of persons: some exports hold those of one",
+    },
     { wrong: /\(module\s3, BCR…\)/, say: "tools of the client’s own law beside module 3" },
     { wrong: /votre prestataire|un prestataire à la fois/i, say: "votre sous-traitant" },
     {

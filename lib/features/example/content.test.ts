@@ -121,6 +121,10 @@ describe("the example's register", () => {
 });
 
 describe("numbers of the example", () => {
+  it("asks every person for a purpose that is named, as a consent needs, 4(11)", () => {
+    for (const { purpose } of exampleConsultation(ON).content.questions) expect(purpose).not.toBe("");
+  });
+
   it("are read as those that somebody types, so that a look-up finds the person", () => {
     const { persons } = exampleConsultation(ON);
     const logged = exampleLog(ON)

@@ -22,7 +22,7 @@ export function exampleConsultation(today: string) {
         },
         {
           act: "recording",
-          purpose: "",
+          purpose: "Formation des agents",
           country: "",
           fr: "Acceptez-vous que vos appels soient enregistrés pour former nos agents ?",
           en: "May your calls be recorded to train our agents?",
