@@ -20,7 +20,11 @@ export default async function RelayedRequestsPage({ params }: PageProps) {
   const isEmpty = awaited.length + others.length === 0;
   return (
     <>
-      <PortalHead note={<LawArticles contact={contact} of={["12(3)", "28(3)(e)"]} />} title={t("title")} lead={t(isEmpty ? "none" : "lead")} />
+      <PortalHead
+        note={<LawArticles contact={contact} of={["12(3)", "28(3)(e)"]} />}
+        title={t("title")}
+        lead={t(isEmpty ? "none" : "lead")}
+      />
       <p className="mt-3 print:hidden">
         <LinkButton href={`/portal/${contact}/rights-requests/new`}>{t("lodge")}</LinkButton>
       </p>

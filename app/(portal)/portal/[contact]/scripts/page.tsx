@@ -20,7 +20,11 @@ export default async function PortalScriptsPage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
   return (
     <>
-      <PortalHead note={<LawArticles contact={contact} of={["28(3)(a)"]} />} title={t("portal.title")} lead={t("portal.lead")} />
+      <PortalHead
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
+        title={t("portal.title")}
+        lead={t("portal.lead")}
+      />
       <PortalPart title={t("list.title")}>
         {requests.length === 0 && <p className="muted mt-3">{t("portal.none")}</p>}
         <ul className="mt-3">

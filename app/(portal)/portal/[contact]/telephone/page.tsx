@@ -17,7 +17,11 @@ export default async function PortalTelephonePage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations("campaign.portal"), getLocale()]);
   return (
     <>
-      <PortalHead note={<LawArticles contact={contact} of={["28(3)(h)", "21(3)"]} />} title={t("title")} lead={t("lead")} />
+      <PortalHead
+        note={<LawArticles contact={contact} of={["28(3)(h)", "21(3)"]} />}
+        title={t("title")}
+        lead={t("lead")}
+      />
       <PortalPart title={t("campaigns")}>
         {campaigns.length === 0 && <p className="muted mt-3">{t("none")}</p>}
         <ul className="mt-3">

@@ -18,7 +18,11 @@ export default async function AnswerInstructionPage({ params }: PageProps) {
   const { number, text } = of.instruction;
   return (
     <>
-      <PortalHead note={<LawArticles contact={contact} of={["28(3)(a)"]} />} title={t("answer.title", { number })} lead={t(leadOf(of))} />
+      <PortalHead
+        note={<LawArticles contact={contact} of={["28(3)(a)"]} />}
+        title={t("answer.title", { number })}
+        lead={t(leadOf(of))}
+      />
       <blockquote className="prose-line mt-3 whitespace-pre-line" dir="auto">
         {text}
       </blockquote>
