@@ -131,14 +131,14 @@ test("an instruction that its client withdraws forbids the campaign that rests o
 
   await page.goto(`/${organisation.slug}/instructions/${campaign.instructionId}/move/withdraw`);
   await page.getByLabel("Par quelle pièce, de qui").fill("Courriel du responsable");
-  await page.getByRole("button", { name: "Noter le retrait" }).click();
+  await page.getByRole("button", { name: "Enregistrer le retrait" }).click();
   await expect(page.locator(".summary")).toContainText("retirée");
 
   await page.goto(sheet);
   await expect(page.locator("#readiness")).toContainText("L’instruction est remplacée ou retirée");
   await page.getByRole("link", { name: "Lancer ou terminer" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
-  await page.getByRole("button", { name: "Inscrire" }).click();
+  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText(/Un point l’interdit.*28\(3\)\(a\)/).first()).toBeVisible();
 });
 

@@ -81,7 +81,7 @@ test("a file is imported by the keyboard alone, from its columns to the register
     await tabTo(page, lines.getByRole("radio", { name: /réunir ces lignes/ }));
     await page.keyboard.press("ArrowDown");
     await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");
-    await expect(sheet).toContainText(/1 ?mise de côté/);
+    await expect(sheet).toContainText(/1 ?écartée/);
     await tabTo(page, lines.getByRole("radio", { name: /une fiche par ligne/ }));
     await page.keyboard.press("ArrowUp");
     await press(page, page.getByRole("button", { name: "Enregistrer ces choix" }), "Enter");

@@ -43,7 +43,7 @@ test("a spreadsheet is read, checked row by row, and written once @happy-import"
 
   await test.step("the check says what would become of each row, and asks where it is not sure", async () => {
     await expect(sheet).toContainText(/5 ?nouvelles/);
-    await expect(sheet).toContainText(/1 ?mise de côté/);
+    await expect(sheet).toContainText(/1 ?écartée/);
     const names = page.getByRole("table", { name: "Un client, plusieurs orthographes" }).first();
     await expect(names.getByRole("row", { name: /Océane Literie/ })).toContainText("OCÉANE LITERIE SAS");
     await expect(names.getByRole("row", { name: /client télécom/ })).toContainText(
