@@ -4,6 +4,7 @@ import { DutyLines } from "@/components/shell/duty-lines";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { RecordField } from "@/components/ui/record-field";
+import { isToldByOwnRule } from "@/lib/domain/breach/authority-duties";
 import type { EscalationCause } from "@/lib/domain/breach/escalation";
 import { phaseWord, type NoticePhase } from "@/lib/domain/breach/notice";
 import { earliestAwareness } from "@/lib/domain/breach/own-notification";
@@ -31,7 +32,7 @@ export function CommunicationClocks({ of: { clocks, own, terms, now } }: Communi
         </RecordField>
         <RecordField label={t("clocks.deadline")}>
           {deadline === null || !terms?.hours ? (
-            t("clocks.undueDelay")
+            t(isToldByOwnRule(authority.duties, terms !== null) ? "clocks.ownRule" : "clocks.undueDelay")
           ) : (
             <>
               <BothClocks at={deadline} />

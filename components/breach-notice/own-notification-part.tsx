@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
-import type { OwnNotification } from "@/lib/domain/breach/own-notification";
+import { mayHaveOwnNotification, type OwnNotification } from "@/lib/domain/breach/own-notification";
 import { todayIn, localParts } from "@/lib/domain/time/zones";
 import type { loadPortalNotice } from "@/lib/features/breach-notice/loaders";
 import { OwnNotificationForm } from "./own-notification-form";
@@ -9,7 +9,7 @@ import { OwnNotifications } from "./own-notifications";
 
 type Loaded = Pick<
   Awaited<ReturnType<typeof loadPortalNotice>>,
-  "own" | "proposed" | "mayState" | "authority" | "aware" | "now"
+  "own" | "proposed" | "mayState" | "authority" | "duties" | "aware" | "now"
 >;
 type PartProps = {
   contact: string;
@@ -27,6 +27,7 @@ export function OwnNotificationPart({ contact, id, of }: PartProps) {
       <OwnNotificationForm contact={contact} about={id} initial={initial} proposed={proposed} />
     </Words>
   );
+  if (!mayHaveOwnNotification(of.duties, own)) return null;
   const [only] = proposed.length === 1 ? proposed : [];
   return (
     <PortalPart id="own-notification" title={t("yours")}>

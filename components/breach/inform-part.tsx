@@ -17,6 +17,7 @@ import type { loadBreach } from "@/lib/features/breach/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { BothCities } from "./instants";
 import { Lane, LaneScale, scaleOf, type Scale } from "./lanes";
+import { isToldByOwnRule } from "@/lib/domain/breach/authority-duties";
 import { durationParts } from "./duration";
 
 type Breach = Awaited<ReturnType<typeof loadBreach>>;
@@ -99,7 +100,7 @@ function Terms({ controller, awareAt }: { controller: Controller; awareAt: numbe
     <div className="abs">
       {status === "proposed" && <p className="void">{t("proposed")}</p>}
       <p>
-        {terms === null && t("noContract")}
+        {terms === null && t(isToldByOwnRule(duties, false) ? "noContractNorLaw" : "noContract")}
         {terms?.hours === null && t("noHours", { contract: terms.reference })}{" "}
         {clock.threshold !== null && t("ownThreshold", { hours: ownHours })}
         {typeof terms?.hours === "number" &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { authorityDuties, timedDuties, type NotifyingClient } from "./authority-duties";
+import { authorityDuties, isToldByOwnRule, timedDuties, type NotifyingClient } from "./authority-duties";
 
 const on = "2026-11-26";
 const client = (facts: Partial<NotifyingClient>): NotifyingClient => ({
@@ -63,5 +63,25 @@ describe("authorityDuties", () => {
     );
     expect(timedDuties(duties)).toEqual([]);
     expect(duties.every(({ kind }) => kind === "to-its-controllers")).toBe(true);
+  });
+});
+
+describe("isToldByOwnRule", () => {
+  const of = (facts: Partial<NotifyingClient>, hasContract = false) =>
+    isToldByOwnRule(authorityDuties(client(facts), on), hasContract);
+
+  it("is true where law 09-08 alone applies and no contract asks for it", () => {
+    expect(of({ country: "MA" })).toBe(true);
+    expect(of({ country: "MA" }, true)).toBe(false);
+  });
+
+  it("is false where another law asks for it, may ask for it, or is not known", () => {
+    for (const facts of [
+      { country: "FR" },
+      { country: "GB" },
+      { country: "MA", targeting: "" },
+      { country: "SN" },
+    ])
+      expect(of(facts)).toBe(false);
   });
 });

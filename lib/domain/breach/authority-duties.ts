@@ -104,6 +104,11 @@ export function noticeGround(duties: readonly AuthorityDuty[]): NoticeGround {
   return { bases, silent: duties.some(({ law }) => law === "other") ? "other" : "law-09-08" };
 }
 
+/** True where neither a law of the client nor a contract asks that it be told: a rule of the organisation's own alone does. */
+export function isToldByOwnRule(duties: readonly AuthorityDuty[], hasContract: boolean): boolean {
+  return !hasContract && duties.length > 0 && noticeGround(duties).silent === "law-09-08";
+}
+
 /** Duties that run in hours; those of an unanswered question count, since the stricter is shown until somebody answers. */
 export function timedDuties(duties: readonly AuthorityDuty[]): AuthorityDuty[] {
   return duties.filter(({ kind }) => kind === "hours");

@@ -6,6 +6,7 @@ import {
   earliestAwareness,
   isBeforeAwareness,
   isBeyondHours,
+  mayHaveOwnNotification,
   obstacleOf,
   proposedAuthorities,
   standingNotifications,
@@ -167,5 +168,24 @@ describe("the authorities that are proposed", () => {
     const seat = { country: "MA", establishments: [], targeting: "yes", clientRole: "controller" } as const;
     const duties = authorityDuties({ ...seat, targetCountries: ["FR", "BE"] }, "2026-11-30");
     expect(areAuthoritiesAnswered(standing, duties, null)).toBe(expected);
+  });
+});
+
+describe("mayHaveOwnNotification", () => {
+  const moroccan = authorityDuties(
+    {
+      country: "MA",
+      establishments: [],
+      targeting: "no",
+      targetCountries: [],
+      clientRole: "controller",
+    },
+    "2026-11-26",
+  );
+
+  it("is false of a client whose law knows no notification and that stated none", () => {
+    expect(mayHaveOwnNotification(moroccan, [])).toBe(false);
+    const [own] = standingNotifications([stated("1")]);
+    expect(mayHaveOwnNotification(moroccan, own ? [own] : [])).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { authorityOfCountry } from "@/lib/domain/statute/authorities";
 import { fold } from "@/lib/domain/text/fold";
-import type { AuthorityDuty } from "./authority-duties";
+import { type AuthorityDuty, hasAuthority } from "./authority-duties";
 
 /** Duties of a controller of which it may tell: to its authority, art. 33(1), and to the persons, art. 34. */
 export const OWN_NOTIFICATIONS = ["authority-stated", "persons-stated"] as const;
@@ -158,4 +158,12 @@ function areOfOne(one: string, other: string): boolean {
   return (
     one.trim() === "" || other.trim() === "" || isSameAuthority(one, other) || isSameAuthority(other, one)
   );
+}
+
+/** True where a client may have a notification of its own to state: one of its laws has an authority, or it stated one already. */
+export function mayHaveOwnNotification(
+  duties: readonly AuthorityDuty[],
+  own: readonly OwnNotification[],
+): boolean {
+  return own.length > 0 || hasAuthority(duties);
 }

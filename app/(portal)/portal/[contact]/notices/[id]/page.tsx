@@ -18,6 +18,7 @@ import { PrecedentWords } from "@/components/shell/precedent-words";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { Disputed } from "@/components/shell/disputed";
+import { hasAuthority } from "@/lib/domain/breach/authority-duties";
 import { loadPortalIncident, loadPortalNotice } from "@/lib/features/breach-notice/loaders";
 import { followUpNumber } from "@/lib/domain/breach/notice";
 import { required } from "@/lib/domain/invariant/required";
@@ -50,7 +51,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
       />
       <Disputed isDisputed={of.isDisputed} />
       <Receipt contact={contact} of={of} />
-      <PortalPart id="clock" title={t("portal.clock")}>
+      <PortalPart id="clock" title={t(hasAuthority(of.duties) ? "portal.clock" : "portal.awareness")}>
         {of.authority === null && <p className="mt-3">{t("portal.rectified")}</p>}
         {of.authority !== null && of.controllerAt !== null && (
           <AwarenessProof at={of.controllerAt} proof={of.proof} />
@@ -94,7 +95,7 @@ async function PortalIncidentPage({ contact, id }: { contact: string; id: string
         title={<IncidentTitle of={incident} />}
         lead={t("portal.lead")}
       />
-      <PortalPart id="clock" title={t("portal.clock")}>
+      <PortalPart id="clock" title={t(hasAuthority(of.duties) ? "portal.clock" : "portal.awareness")}>
         <ToldLines of={incident} />
         {authority === null ? (
           <p className="mt-3">{t("portal.rectified")}</p>
