@@ -3,7 +3,7 @@ import { Part } from "@/components/shell/sheet";
 import { Instant } from "@/components/ui/deadline";
 import { LetterState } from "@/components/ui/letter-state";
 import { Hash, Seal } from "@/components/ui/seal";
-import { formatHour, formatInstant } from "@/lib/i18n/format";
+import { CASABLANCA_AND_PARIS, formatInSecondCity, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRequest } from "./request-status";
 
 type Fact = LoadedRequest["request"]["facts"][number];
@@ -36,7 +36,7 @@ function FactInstant({ at }: { at: number }) {
   return (
     <>
       <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
-      <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
+      <span className="muted">{formatInSecondCity(at, CASABLANCA_AND_PARIS, locale)}</span>
     </>
   );
 }

@@ -19,7 +19,14 @@ import type { CellState } from "@/lib/domain/authorisation/authorisation-status"
 import { GROUP_OF } from "@/lib/domain/authorisation/matrix";
 import { ARTICLE_OF } from "@/lib/domain/sub-processor/readiness";
 import type { loadRequest } from "@/lib/features/authorisation/loaders";
-import { formatDay, formatDayEnd, formatEndInCasablanca, formatHour, formatInstant } from "@/lib/i18n/format";
+import {
+  CASABLANCA_AND_PARIS,
+  formatDay,
+  formatDayEnd,
+  formatEndInCasablanca,
+  formatInSecondCity,
+  formatInstant,
+} from "@/lib/i18n/format";
 
 export type LoadedRequest = Awaited<ReturnType<typeof loadRequest>>;
 
@@ -194,7 +201,7 @@ function Moment({ at }: { at: number }) {
   return (
     <>
       <Instant iso={new Date(at).toISOString()} text={formatInstant(at, "Africa/Casablanca", locale)} />{" "}
-      <span className="muted">{formatHour(at, "Europe/Paris", locale)}</span>
+      <span className="muted">{formatInSecondCity(at, CASABLANCA_AND_PARIS, locale)}</span>
     </>
   );
 }

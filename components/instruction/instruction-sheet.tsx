@@ -8,7 +8,13 @@ import { Status } from "@/components/ui/status";
 import { COVERED } from "@/lib/domain/instruction/content";
 import { KindStatus } from "./instruction-status";
 import type { loadInstruction } from "@/lib/features/instruction/loaders";
-import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import {
+  CASABLANCA_AND_PARIS,
+  formatDay,
+  formatInSecondCity,
+  formatInstant,
+  joinParts,
+} from "@/lib/i18n/format";
 
 export type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
 type SheetProps = { org: string; of: LoadedInstruction };
@@ -84,7 +90,7 @@ function InstructorPart({ of: { instruction, signatures } }: { of: LoadedInstruc
         <RecordField label={t("fields.channel")}>{t(`channels.${instruction.channel}`)}</RecordField>
         <RecordField label={t("fields.received")}>
           <Instant iso={new Date(receivedAt).toISOString()} text={casablanca} />{" "}
-          <span className="muted">{formatHour(receivedAt, "Europe/Paris", locale)}</span>
+          <span className="muted">{formatInSecondCity(receivedAt, CASABLANCA_AND_PARIS, locale)}</span>
         </RecordField>
         {signatures.length > 0 && (
           <RecordField label={t("fields.passkey")}>

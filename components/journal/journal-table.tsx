@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Cell, DataTable, type DataTableColumn } from "@/components/ui/data-table";
 import type { loadJournal } from "@/lib/features/journal/loaders";
-import { formatHour, formatInstant, formatNumber } from "@/lib/i18n/format";
+import { CASABLANCA_AND_PARIS, formatInSecondCity, formatInstant, formatNumber } from "@/lib/i18n/format";
 import { JournalChange, type JournalNames } from "./journal-change";
 
 export type JournalRow = Awaited<ReturnType<typeof loadJournal>>["rows"][number];
@@ -77,7 +77,9 @@ function InstantCell({ at }: { at: number }) {
   return (
     <time dateTime={new Date(at).toISOString()}>
       {formatInstant(at, "Africa/Casablanca", locale, { seconds: true })}
-      <small className="muted block">{formatHour(at, "Europe/Paris", locale, { seconds: true })}</small>
+      <small className="muted block">
+        {formatInSecondCity(at, CASABLANCA_AND_PARIS, locale, { seconds: true })}
+      </small>
     </time>
   );
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { LetterState } from "@/components/ui/letter-state";
 import { RecordField } from "@/components/ui/record-field";
 import type { LetterFacts, loadLetter } from "@/lib/features/outbox/loaders";
-import { formatHour, formatInstant } from "@/lib/i18n/format";
+import { CASABLANCA_AND_PARIS, formatInSecondCity, formatInstant } from "@/lib/i18n/format";
 
 /** Shows recipient, instants, the relay's answer and the source of its receipt. */
 export function LetterSheet({ of: it, receipt }: { of: LetterFacts; receipt: ReceiptStatus }) {
@@ -79,7 +79,10 @@ export function InstantText({ at }: { at: number }) {
   return (
     <time dateTime={new Date(at).toISOString()}>
       {formatInstant(at, "Africa/Casablanca", locale, { seconds: true })}
-      <span className="muted"> · {formatHour(at, "Europe/Paris", locale, { seconds: true })}</span>
+      <span className="muted">
+        {" "}
+        · {formatInSecondCity(at, CASABLANCA_AND_PARIS, locale, { seconds: true })}
+      </span>
     </time>
   );
 }

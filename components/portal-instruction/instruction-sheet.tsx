@@ -6,7 +6,7 @@ import { Day, Instant } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import type { loadInstruction } from "@/lib/features/portal-instruction/loaders";
-import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatInSecondCity, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AcknowledgeForm } from "./answer-form";
 
 type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
@@ -35,7 +35,9 @@ export function InstructionSheet({ contact, of }: SheetProps) {
             iso={new Date(receivedAt).toISOString()}
             text={formatInstant(receivedAt, "Europe/Paris", locale)}
           />{" "}
-          <span className="muted">{formatHour(receivedAt, "Africa/Casablanca", locale)}</span>{" "}
+          <span className="muted">
+            {formatInSecondCity(receivedAt, { first: "Europe/Paris", second: "Africa/Casablanca" }, locale)}
+          </span>{" "}
           {t(`channels.${channel}`)}
         </RecordField>
         {of.signatures.length > 0 && (

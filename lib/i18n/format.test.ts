@@ -1,11 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  CASABLANCA_AND_PARIS,
   dayAt,
   formatDay,
   formatDayEnd,
   formatEndInCasablanca,
   formatHour,
+  formatInSecondCity,
   formatInstant,
   formatList,
   formatNumber,
@@ -75,6 +77,15 @@ describe("instants", () => {
     expect(dayAt(lateInParis, PARIS)).toBe("2027-01-01");
     expect(dayAt(lateInParis, CASABLANCA)).toBe("2026-12-31");
     expect(plain(formatInstant(lateInParis, PARIS, "fr"))).toMatch(/^1er janv\. 2027, 00:30/);
+  });
+
+  test("a second city names its day where it is another than in the first", () => {
+    const late = Date.parse("2026-11-25T23:12:00Z");
+    expect(plain(formatInSecondCity(late, CASABLANCA_AND_PARIS, "fr"))).toBe(
+      "26 nov. 2026, 00:12 Paris +01:00",
+    );
+    const noon = Date.parse("2026-11-25T12:12:00Z");
+    expect(plain(formatInSecondCity(noon, CASABLANCA_AND_PARIS, "fr"))).toBe("13:12 Paris +01:00");
   });
 
   test("in Arabic the offset is isolated so that its sign stays on the left", () => {

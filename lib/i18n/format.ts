@@ -91,7 +91,7 @@ function formatEndHour(endsAt: number, zone: Zone, locale: Locale): string {
     : formatHour(endsAt, zone, locale);
 }
 
-/** "10:12 Casablanca +00:00", for the second city of a pair or a margin. */
+/** "10:12 Casablanca +00:00", beside a day that holds there too. */
 export function formatHour(
   instantMs: number,
   zone: Zone,
@@ -102,6 +102,21 @@ export function formatHour(
   const offset = isolate(formatOffset(offsetAt(zone, instantMs)), locale);
   return `${clock}${NO_BREAK}${cityName(zone, locale)}${NO_BREAK}${offset}`;
 }
+
+/** The same instant in a second city: its hour, with the day where that is another than in the first: "26 nov. 2026, 00:12 Paris +01:00". */
+export function formatInSecondCity(
+  instantMs: number,
+  { first, second }: { first: Zone; second: Zone },
+  locale: Locale,
+  style: { seconds?: boolean } = {},
+): string {
+  return dayAt(instantMs, first) === dayAt(instantMs, second)
+    ? formatHour(instantMs, second, locale, style)
+    : formatInstant(instantMs, second, locale, style);
+}
+
+/** Casablanca first and Paris beside it, as most pages show an instant. */
+export const CASABLANCA_AND_PARIS = { first: "Africa/Casablanca", second: "Europe/Paris" } as const;
 
 /** The day of an instant on the wall of a city, "2026-11-18". */
 export function dayAt(instantMs: number, zone: Zone): string {

@@ -6,7 +6,13 @@ import { LinkButton } from "@/components/ui/button";
 import { Day, Instant } from "@/components/ui/deadline";
 import { Pager } from "@/components/ui/pager";
 import type { loadHistory } from "@/lib/features/processing-record/loaders";
-import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import {
+  CASABLANCA_AND_PARIS,
+  formatDay,
+  formatInSecondCity,
+  formatInstant,
+  joinParts,
+} from "@/lib/i18n/format";
 import { AsOfTool } from "@/components/processing-record/list/as-of-tool";
 import { ChangeList } from "./change-list";
 import { recordHref } from "@/components/processing-record/sheet/record-address";
@@ -99,7 +105,7 @@ function VersionPart({ org, history, version, isLastOfDay }: VersionProps) {
           text={joinParts(
             [
               formatInstant(version.at, "Africa/Casablanca", locale),
-              formatHour(version.at, "Europe/Paris", locale),
+              formatInSecondCity(version.at, CASABLANCA_AND_PARIS, locale),
             ],
             locale,
           )}

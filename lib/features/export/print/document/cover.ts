@@ -1,5 +1,11 @@
 import type { AsOf } from "@/lib/domain/time/as-of";
-import { formatDay, formatHour, formatInstant, joinParts } from "@/lib/i18n/format";
+import {
+  CASABLANCA_AND_PARIS,
+  formatDay,
+  formatInSecondCity,
+  formatInstant,
+  joinParts,
+} from "@/lib/i18n/format";
 import { dayOf, type StreamedRegister } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import { breakLines, plain, soft } from "./lines";
@@ -115,7 +121,7 @@ function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): L
 function exportedByLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
   const instant = Date.parse(takenAt);
   const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
-  const paris = formatHour(instant, "Europe/Paris", locale);
+  const paris = formatInSecondCity(instant, CASABLANCA_AND_PARIS, locale);
   return [
     ...plain(joinParts([casablanca, paris], locale)),
     ...(takenBy.trim() === "" ? [] : soft(document("document.takenBy", { name: takenBy }))),
