@@ -15,7 +15,11 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
   return (
     <PortalPart title={t("me.people.title")}>
       <p className="muted">{t("me.people.lead")}</p>
-      {isWaiting && <Status kind="warn">{t("me.people.ownUnproven")}</Status>}
+      {isWaiting && (
+        <p className="said">
+          <Status kind="warn">{t("me.people.ownUnproven")}</Status>
+        </p>
+      )}
       <dl>
         {own.others.map(({ id, name, email, capacity, role, isProven }) => (
           <div key={id} className="field two">

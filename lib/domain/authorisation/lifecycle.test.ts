@@ -5,6 +5,7 @@ import {
   EVIDENCE,
   eventAtEnd,
   eventsFrom,
+  isGivenUpUntold,
   needsOf,
   TRANSITIONS,
   type AuthorisationEvent,
@@ -226,4 +227,15 @@ it.each<[AuthorisationState, "end" | "withdraw" | null]>([
 ])("with the last contract of its controller, %s: %s", (state, kind) => {
   expect(eventAtEnd(state)).toBe(kind);
   if (kind) expect(TRANSITIONS[kind].from).toContain(state);
+});
+
+describe("isGivenUpUntold", () => {
+  it("is a question that left and waits for its answer, and is withdrawn", () => {
+    expect(AUTHORISATION_STATES.filter((state) => isGivenUpUntold("withdraw", state))).toEqual(
+      expect.arrayContaining(["submitted", "notified"]),
+    );
+    expect(isGivenUpUntold("withdraw", "draft")).toBe(false);
+    expect(isGivenUpUntold("withdraw", "refused")).toBe(false);
+    expect(isGivenUpUntold("refuse", "submitted")).toBe(false);
+  });
 });

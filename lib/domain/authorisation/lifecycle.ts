@@ -229,6 +229,11 @@ export function eventAtEnd(state: AuthorisationState): "end" | "withdraw" | null
   return UNANSWERED.includes(state) ? "withdraw" : null;
 }
 
+/** True where a question that the controller still has before it is given up: no letter of the product announces that. */
+export function isGivenUpUntold(event: AuthorisationEventKind, state: AuthorisationState): boolean {
+  return event === "withdraw" && UNANSWERED.includes(state) && state !== "draft";
+}
+
 /** Lists the missing evidence in the order of `EVIDENCE`. */
 export function missingIn(event: AuthorisationEvent): Evidence[] {
   return needsOf(event).filter((evidence) => event[evidence].trim() === "");

@@ -36,6 +36,7 @@ export default async function MoveRequestPage({ params }: PageProps) {
         }
       >
         <p className="muted prose-line">{t(move.isDecision ? "inWriting" : "withReason")}</p>
+        {move.isPossible && move.isGivenUpUntold && <p className="prose-line">{t("givenUpUntold")}</p>}
       </PageHead>
       <Line>
         {move.isPossible ? (
