@@ -103,7 +103,7 @@ export function formatHour(
   return `${clock}${NO_BREAK}${cityName(zone, locale)}${NO_BREAK}${offset}`;
 }
 
-/** The same instant in a second city: its hour, with the day where that is another than in the first: "26 nov. 2026, 00:12 Paris +01:00". */
+/** Formats an instant in a second city: its hour, with the day where that is another than in the first: "26 nov. 2026, 00:12 Paris +01:00". */
 export function formatInSecondCity(
   instantMs: number,
   { first, second }: { first: Zone; second: Zone },
