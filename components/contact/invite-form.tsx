@@ -18,12 +18,19 @@ const LANGUAGES = LOCALES.map((locale) => ({ value: locale, label: LOCALE_NAMES[
 const typedSchema = contactInviteSchema.omit({ controllerId: true });
 const LABELLED = new Set(["name", "email", "capacity", "role", "language"]);
 
-export function InviteForm({ org, controllerId }: { org: string; controllerId: string }) {
+type InviteFormProps = {
+  org: string;
+  controllerId: string;
+  /** That of the controller's own letters. */
+  language: string;
+};
+
+export function InviteForm({ org, controllerId, language }: InviteFormProps) {
   const t = useTranslations("contact");
   const form = useServerForm({
     action: bindAction(invite, org),
     schema: typedSchema,
-    initial: { language: "fr" },
+    initial: { language },
     labelOf: (path) => (LABELLED.has(path) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("contact"),
   });

@@ -57,7 +57,10 @@ export async function lockOpenController(tx: Tx, id: string) {
 
 /** Excludes archived controllers. */
 export function findOpenController(tx: Tx, id: string) {
-  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
+  return tx.controller.findFirst({
+    where: { id, archivedAt: null },
+    select: { id: true, legalName: true, language: true },
+  });
 }
 
 /** Excludes the address `except`, which belongs to the author. */

@@ -11,6 +11,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
+import { findOpenController } from "@/lib/features/contact/read/queries";
 import { changeContactRole, endContact, inviteContact, renewContact } from "./mutations";
 import { contactInviteSchema } from "@/lib/features/contact/schema";
 
@@ -180,5 +181,12 @@ describe("a new signatory", () => {
     valueOf(await inviteContact(ctx, said(first.actor.controllerId, "orvelle.direction@gmail.com")));
     const told = await lettersTo(database.ownerUrl, first.email);
     expect(told.map(({ params }) => params)).toMatchObject([{ mark: "public", secondMark: "none" }]);
+  });
+});
+
+describe("a contact who is about to be invited", () => {
+  it("is offered the language of the controller's own letters", async () => {
+    const { id } = await makeController(ctx, { language: "ar" });
+    expect(await withOrg(ctx.scope, (tx) => findOpenController(tx, id))).toMatchObject({ language: "ar" });
   });
 });

@@ -24,7 +24,7 @@ export default async function InviteContactPage({ params }: PageProps) {
       <Line>
         {canSend ? (
           <Words of={["form", "contact"]}>
-            <InviteForm org={org} controllerId={id} />
+            <InviteForm org={org} controllerId={id} language={controller.language} />
           </Words>
         ) : (
           <MailServerMissing />
