@@ -21,7 +21,7 @@ const LABELLED = new Set(["name", "email", "capacity", "role", "language"]);
 type InviteFormProps = {
   org: string;
   controllerId: string;
-  /** That of the controller's own letters. */
+  /** Language of the controller's own letters. */
   language: string;
 };
 
