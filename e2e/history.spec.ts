@@ -76,7 +76,7 @@ test("a register and its entry are seen as they stood at a date, and taken away 
   await test.step("the same day is taken away, and the file says so", async () => {
     await page.goto(`/${filled.slug}/records?on=${BETWEEN}`);
     await page.getByRole("link", { name: "Exporter" }).click();
-    await expect(page.getByLabel("Afficher au")).toHaveValue(BETWEEN);
+    await expect(page.getByLabel("État au")).toHaveValue(BETWEEN);
     // The entry is a draft, which is kept within the house.
     await page.getByRole("radio", { name: /Avec lacunes et recommandations/ }).check();
     const [download] = await Promise.all([
@@ -111,14 +111,14 @@ test("a day that is none, has not come, or was before the register shows nothing
   await expect(page.getByRole("heading", { name: "La fiche n’existait pas encore" })).toBeVisible();
 
   await page.goto(`/${filled.slug}/records/export`);
-  await page.getByLabel("Afficher au").evaluate((input) => input.removeAttribute("max"));
-  await page.getByLabel("Afficher au").fill(dayFromNow(3));
+  await page.getByLabel("État au").evaluate((input) => input.removeAttribute("max"));
+  await page.getByLabel("État au").fill(dayFromNow(3));
   await page.getByRole("button", { name: "Exporter en PDF" }).click();
-  await expect(page.getByLabel("Afficher au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
 
-  await page.getByLabel("Afficher au").fill(dayFromNow(BEGUN - 5));
+  await page.getByLabel("État au").fill(dayFromNow(BEGUN - 5));
   await page.getByRole("button", { name: "Exporter en CSV" }).click();
-  await expect(page.getByLabel("Afficher au")).toHaveAccessibleDescription(
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(
     /aucune fiche n’était enregistrée/,
   );
   await page.getByLabel("Exporter quand même un document sans fiche").check();

@@ -26,7 +26,7 @@ test("what was done is read in the journal, before and after @happy-journal", as
   await expect(entry).toContainText("Avant : vide");
   await expect(entry).toContainText("Après : +33 2 98 00 00 07");
   await expect(page.getByRole("row", { name: /Organisation créée/ })).toBeVisible();
-  await expect(page.getByText(/Tête de la chaîne, écriture n° 4/)).toBeVisible();
+  await expect(page.getByText(/Empreinte du journal, écriture n° 4/)).toBeVisible();
 });
 
 test("texts whose retention has ended are cleared, and the journal tells by whom @refusal-journal", async ({

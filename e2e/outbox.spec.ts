@@ -138,7 +138,7 @@ test("without a mail server the link is shown to whoever asks, copied, and the a
     await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);
     await expect(page.getByRole("note")).toContainText("guide d’exploitation");
     await expect(page.locator("body")).not.toContainText("SMTP_URL");
-    await page.goto(`${baseUrl}/${organisation.slug}/records`);
+    await page.goto(`${baseUrl}/${organisation.slug}`);
     await expect(page.getByText(/aucun serveur de messagerie n’est réglé, rien n’est parti/)).toBeVisible();
     await page.getByRole("link", { name: "Voir les courriels" }).click();
     await page.goto(`${baseUrl}/${organisation.slug}/outbox/${id}`);

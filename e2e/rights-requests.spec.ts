@@ -64,6 +64,7 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByLabel("Autre ligne").selectOption("system");
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await page.getByRole("link", { name: "Commencer l’exécution" }).click();
+  await page.waitForURL(/\/event/);
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(refusalIn(page)).toContainText("n’est pas encore examinée et acceptée");
   await acceptInstructions(organisation);

@@ -79,8 +79,8 @@ test("a contact takes its own extract away, and is told beside the day why there
   const contact = await makeContact(organisation, { controllerId: controllerId! });
   await signIn(context, contact);
   await page.goto(`/portal/${contact.actor.contactId}/extract?on=2099-01-01&day=future`);
-  await expect(page.getByLabel("Afficher au")).toHaveAccessibleDescription(/Ce jour est à venir/);
-  await page.getByLabel("Afficher au").fill("");
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/Ce jour est à venir/);
+  await page.getByLabel("État au").fill("");
   await expectAccessible(page, "the extract of a controller");
   const [file] = await Promise.all([
     page.waitForEvent("download"),
