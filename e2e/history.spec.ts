@@ -118,9 +118,7 @@ test("a day that is none, has not come, or was before the register shows nothing
 
   await page.getByLabel("État au").fill(dayFromNow(BEGUN - 5));
   await page.getByRole("button", { name: "Exporter en CSV" }).click();
-  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(
-    /aucune fiche n’était enregistrée/,
-  );
+  await expect(page.getByLabel("État au")).toHaveAccessibleDescription(/aucune fiche n’était enregistrée/);
   await page.getByLabel("Exporter quand même un document sans fiche").check();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
