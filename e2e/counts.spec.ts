@@ -7,7 +7,7 @@ test.use({ trace: "off" });
 
 /** Rows of a list without the heads of its groups, clients of the matrix of duties, or dated lines. */
 const LINES = "main ol.agenda > li";
-const ROWS = "main .ledger tbody tr:not(.family)";
+const ROWS = "main :is(.ledger, .stacked) tbody tr:not(.family)";
 /** Choices that a form offers. */
 const OFFERED = "main form input[type='checkbox'][name]";
 const CLIENTS = "main .duty-matrix tbody th a[href*='/controllers/']";

@@ -11,12 +11,15 @@ test.use({ trace: "off" });
 const UPRIGHT = { width: 688, height: 995 };
 const TURNED = { width: 1017, height: 666 };
 
+/** Pages that a printer turns. */
+const TURNED_PAGES = ".ledger, .matrix, .clause-matrix, .duty-matrix, .calendar, .turned";
+
 const NO_FAULT = { shell: [], controls: [], overlapping: [], broken: [], empty: [], lost: [] };
 
 /** Checks a page in print, at the width of its paper. */
 async function expectOnPaper(page: Page, address: string, { isSheet }: { isSheet: boolean }) {
   await page.goto(address);
-  const isTurned = (await page.locator(".ledger, .matrix, .clause-matrix, .duty-matrix").count()) > 0;
+  const isTurned = (await page.locator(TURNED_PAGES).count()) > 0;
   await page.setViewportSize(isTurned ? TURNED : UPRIGHT);
   const { links, ...faults } = await page.evaluate(faultsOnPaper);
   const acts = isSheet ? links.filter(({ href }) => isFormPage(href)) : [];

@@ -130,7 +130,7 @@ function SampleRows({ rows }: Pick<LayoutFieldsProps, "rows">) {
   return (
     <div className="call-sample" tabIndex={0} role="group" aria-label={t("layout.sample")}>
       <table dir="ltr">
-        <caption className="sr-only">{t("layout.sample")}</caption>
+        <caption className="sr">{t("layout.sample")}</caption>
         <tbody>
           {rows.map((row, index) => (
             <tr key={index}>

@@ -24,7 +24,10 @@ export function OutsidePart({ org, log }: LogPartProps) {
         </li>
         <li>{t("correct")}</li>
         <li>
-          {t("noBreach")} <Link href={`/${org}/breaches/new`}>{t("openBreach")}</Link>
+          {t("noBreach")}{" "}
+          <span className="act-link">
+            {t("ifBreach")} <Link href={`/${org}/breaches/new`}>{t("openBreach")}</Link>
+          </span>
         </li>
       </ul>
       {facts.map(({ on, reason, author, recordedAt }) => (

@@ -92,7 +92,7 @@ export function WeekTable({ weeks }: { weeks: readonly Week[] }) {
   const columns = ["calls", "broken", "doubt", "warning", "met"] as const;
   return (
     <table className="stacked">
-      <caption className="sr-only">{t("table")}</caption>
+      <caption className="sr">{t("table")}</caption>
       <thead>
         <tr>
           <th scope="col">{t("week")}</th>

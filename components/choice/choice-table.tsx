@@ -33,7 +33,7 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
   const countries = useTranslations("countries") as (country: string) => string;
   const locale = useLocale();
   return (
-    <table className="stacked">
+    <table className="stacked turned">
       <caption className="sr">{t("caption")}</caption>
       <thead>
         <tr>

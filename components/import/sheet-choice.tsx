@@ -22,7 +22,7 @@ export function SheetChoice({ org, choice: { run, sheets } }: { org: string; cho
         <h2 className="mt-5">{t("sheet.title")}</h2>
         <p className="muted prose-line mb-4">{t("sheet.text")}</p>
         <fieldset id="sheets" tabIndex={-1}>
-          <legend className="sr-only">{t("sheet.legend")}</legend>
+          <legend className="sr">{t("sheet.legend")}</legend>
           {sheets.map(({ index, name, rows, isHidden, isLikely = false }, at) => (
             <Checkbox
               key={index}
