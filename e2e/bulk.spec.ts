@@ -92,7 +92,7 @@ test("entries are chosen by mouse, range and keyboard, and ended together after 
     await bar(page).getByRole("button", { name: "Enregistrer une relecture" }).click();
     await expect(page.getByRole("heading", { name: "2 fiches laissées comme elles sont" })).toBeVisible();
     await expect(page.getByRole("row", { name: /T-002/ })).toContainText("rouvrez-la d’abord");
-    await page.getByRole("button", { name: "Dater 3 relectures" }).click();
+    await page.getByRole("button", { name: "Enregistrer 3 relectures" }).click();
     await expect(page.getByText("3 fiches relues et datées.")).toBeVisible();
   });
 });

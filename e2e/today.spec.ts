@@ -18,7 +18,9 @@ test("a line of the morning leads to its act, and goes once it is done", async (
   const lines = main.getByRole("listitem");
   await expect(lines.filter({ hasText: reference })).toContainText("Suspendre le transfert");
   await expect(lines.filter({ hasText: reference })).toContainText("art. 44 RGPD");
-  const rail = page.getByRole("navigation").getByRole("link", { name: /^Aujourd’hui/ });
+  const rail = page
+    .getByRole("navigation", { name: "Navigation principale" })
+    .getByRole("link", { name: /^Aujourd’hui/ });
   const pressing = Number(/\d+/.exec((await rail.textContent()) ?? "")?.[0]);
   await expect(main).toContainText(`${pressing} actions à traiter`);
   await expectAccessible(page, "the morning");
