@@ -179,7 +179,7 @@ const READ_BY = { fr: expectAccessible, en: expectAccessible, ar: expectAccessib
  * formatters, so that each is hydrated. French and English follow links within one document, for a little over half the
  * processor time; screens of the portal, of an audit and of strangers are loaded in all three.
  */
-const WALK_BY = { fr: followTo, en: followTo, ar: load };
+const WALK_BY = { fr: followTo, en: load, ar: load };
 
 async function load(page: Page, address: string): Promise<void> {
   await page.goto(address);
