@@ -33,3 +33,25 @@ test("a line of the morning leads to its act, and goes once it is done", async (
   await page.goto(`/${organisation.slug}`);
   await expect(lines.filter({ hasText: "Vérifier l’instruction" })).toHaveCount(0);
 });
+
+test("what asks the same of one client is one line, which opens to its rows, and stands open on paper", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Orvelle SAS" });
+  const references: string[] = [];
+  for (let made = 0; made < 3; made += 1)
+    references.push((await makeTransfer(organisation, { controllerId })).reference);
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}`);
+  const folded = page.locator("li.folded").filter({ hasText: "Suspendre le transfert" });
+  await expect(folded).toContainText("3 lignes");
+  const rows = folded.getByRole("listitem");
+  await expect(rows).toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  for (const reference of references) await expect(rows.filter({ hasText: reference })).toBeVisible();
+  await page.emulateMedia({ media: null });
+  await folded.locator("summary").click();
+  await expect(rows).toHaveCount(3);
+});
