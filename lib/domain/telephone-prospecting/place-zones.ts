@@ -1,24 +1,13 @@
-import { capitalZone } from "@/lib/domain/time/controller-calendar";
+import { zonesOfCountry } from "@/lib/domain/time/controller-calendar";
 import type { Zone } from "@/lib/domain/time/zones";
 import { isFrenchPlace, zonesOf } from "./territories";
-
-/** Countries of several zones, and those whose clients have no calendar here; a number of Canada says nothing of the province. */
-const ZONES_ELSEWHERE: Readonly<Record<string, readonly Zone[]>> = {
-  CA: ["America/Toronto", "America/Halifax", "America/Edmonton", "America/Vancouver"],
-  CI: ["Africa/Abidjan"],
-  DZ: ["Africa/Algiers"],
-  SN: ["Africa/Dakar"],
-  TN: ["Africa/Tunis"],
-};
 
 /**
  * Zones in which a person of a territory or a country, ISO 3166, may be: of most countries that of the capital, as islands far from it are
  * told by no number. Empty where no zone is shipped.
  */
 export function zonesOfPlace(place: string): readonly Zone[] {
-  if (isFrenchPlace(place)) return zonesOf([place]);
-  const capital = capitalZone(place);
-  return ZONES_ELSEWHERE[place] ?? (capital === null ? [] : [capital]);
+  return isFrenchPlace(place) ? zonesOf([place]) : zonesOfCountry(place);
 }
 
 /** Zone by which what happened in some places is shown: theirs where they share one, of all others that of Casablanca. */

@@ -67,8 +67,32 @@ const ZONE_OF: Record<string, Zone> = {
 };
 
 /** Time zone of a country's capital, ISO 3166; null where none is shipped. */
-export function capitalZone(country: string): Zone | null {
+function capitalZone(country: string): Zone | null {
   return ZONE_OF[country] ?? null;
+}
+
+/** Countries of several zones, the most peopled first, and those whose companies have no calendar here. */
+const ZONES_ELSEWHERE: Readonly<Record<string, readonly Zone[]>> = {
+  CA: ["America/Toronto", "America/Halifax", "America/Edmonton", "America/Vancouver"],
+  CI: ["Africa/Abidjan"],
+  DZ: ["Africa/Algiers"],
+  SN: ["Africa/Dakar"],
+  TN: ["Africa/Tunis"],
+};
+
+/** Zones of a country or a territory, ISO 3166: of most that of the capital. Empty where none is shipped. */
+export function zonesOfCountry(country: string): readonly Zone[] {
+  const capital = capitalZone(country);
+  return ZONES_ELSEWHERE[country] ?? (capital === null ? [] : [capital]);
+}
+
+/**
+ * The zone by which a controller reads an instant: that of its seat, by country or territory. Of several the first, and Paris where the
+ * country is unknown or has no zone here: whatever shows it names its city.
+ */
+export function seatZone(seat: { country: string | null; address: string }): Zone {
+  const country = territoryOf(seat);
+  return (country === null ? undefined : zonesOfCountry(country)[0]) ?? "Europe/Paris";
 }
 
 /** Overseas France by the first three figures of a postcode, where the address says France alone. */
