@@ -4,6 +4,7 @@ import { RunningClock } from "@/components/ui/running-clock";
 import { DutyLines } from "@/components/shell/duty-lines";
 import { areAuthoritiesAnswered, type OwnNotification } from "@/lib/domain/breach/own-notification";
 import { timedDuties } from "@/lib/domain/breach/authority-duties";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { Authority } from "@/lib/features/breach-notice/loaders";
 import { BothClocks } from "./notice-words";
 
@@ -13,6 +14,7 @@ type AuthorityClockProps = {
   /** The earliest awareness known, the processor's or the controller's; null where none is. */
   aware: number | null;
   now: number;
+  zone: Zone;
 };
 
 const HOUR_MS = 3_600_000;
@@ -20,7 +22,13 @@ const SOON_MS = 24 * HOUR_MS;
 const URGENT_MS = 2 * HOUR_MS;
 
 /** The controller's own 72 hours from its awareness, article 33(1), where one of its laws sets them; and what each law asks. */
-export function AuthorityClock({ authority: { duties, clocks }, own, aware, now }: AuthorityClockProps) {
+export function AuthorityClock({
+  authority: { duties, clocks },
+  own,
+  aware,
+  now,
+  zone,
+}: AuthorityClockProps) {
   const t = useTranslations("breach-notice");
   if (!clocks)
     return (
@@ -36,20 +44,20 @@ export function AuthorityClock({ authority: { duties, clocks }, own, aware, now 
     <div className="mt-3">
       {isAnswered ? (
         <p>
-          {t("clocks.before")} <BothClocks at={target} />
+          {t("clocks.before")} <BothClocks at={target} zone={zone} />
         </p>
       ) : (
         <>
           <RunningClock nowMs={now} until={target} label={t("portal.clock")} />
           <p>
             <Deadline state={stateOf(left)} relative={t(left <= 0 ? "clocks.since" : "clocks.before")} />{" "}
-            <BothClocks at={target} />
+            <BothClocks at={target} zone={zone} />
           </p>
         </>
       )}
       <DutyLines duties={duties} />
       <p className="muted">
-        {t("clocks.literal")} <BothClocks at={literal1182} />
+        {t("clocks.literal")} <BothClocks at={literal1182} zone={zone} />
         {hasFewWorkingDays && ` ${t("clocks.fewWorkingDays")}`}
       </p>
     </div>

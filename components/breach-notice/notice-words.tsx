@@ -8,12 +8,15 @@ import {
   type NoticeField,
   type NoticeFieldId,
 } from "@/lib/domain/breach/notice-content";
+import type { Zone } from "@/lib/domain/time/zones";
 import { formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
 
 type NoticeWordsProps = {
   content: NoticeContent;
   news: Partial<Record<NoticeFieldId, FieldNews>>;
   phase: NoticePhase;
+  /** Zone of the controller, in its portal. */
+  zone?: Zone;
   /** Fields that a form beside it already shows are left out. */
   only?: (field: NoticeField) => boolean;
 };
@@ -22,7 +25,7 @@ type NoticeWordsProps = {
  * States what a notice says, with what is new marked and what is not known yet stated. One that takes another back says only
  * why: what it leaves out is neither changed nor unknown.
  */
-export function NoticeWords({ content, news, phase, only = () => true }: NoticeWordsProps) {
+export function NoticeWords({ content, news, phase, zone, only = () => true }: NoticeWordsProps) {
   const t = useTranslations("breach-notice-letter");
   const isRectifying = phase === "rectifying";
   const isShown = (field: NoticeField) => only(field) && !(isRectifying && isUnknown(content[field.id]));
@@ -34,7 +37,7 @@ export function NoticeWords({ content, news, phase, only = () => true }: NoticeW
           {isUnknown(content[field.id]) ? (
             <span className="muted">{t(phase === "final" ? "notEstablished" : "unknown")}</span>
           ) : (
-            <Value content={content} field={field} />
+            <Value content={content} field={field} zone={zone} />
           )}
         </RecordField>
       ))}
@@ -47,10 +50,12 @@ function Mark({ news }: { news: FieldNews | undefined }) {
   return news && <b>{t(news)} · </b>;
 }
 
-function Value({ content, field: { id, kind } }: { content: NoticeContent; field: NoticeField }) {
+type ValueProps = { content: NoticeContent; field: NoticeField; zone?: Zone };
+
+function Value({ content, field: { id, kind }, zone }: ValueProps) {
   const [t, locale] = [useTranslations("breach-notice-letter"), useLocale()];
   const value = content[id];
-  if (kind === "instant") return <BothClocks at={value as number} />;
+  if (kind === "instant") return <BothClocks at={value as number} zone={zone} />;
   if (kind === "count") return formatNumber(value as number, locale);
   if (kind === "codes")
     return formatList(
@@ -64,17 +69,21 @@ function Value({ content, field: { id, kind } }: { content: NoticeContent; field
   );
 }
 
-/** An instant in both cities, with their offsets. */
-export function BothClocks({ at }: { at: number }) {
+/** An instant in Casablanca and in the city of the controller, with their offsets; once where they are one. */
+export function BothClocks({ at, zone = "Europe/Paris" }: { at: number; zone?: Zone }) {
   const locale = useLocale();
   const iso = new Date(at).toISOString();
   return (
     <>
       <Instant iso={iso} text={formatInstant(at, "Africa/Casablanca", locale)} />
-      {" · "}
-      <span className="muted">
-        <Instant iso={iso} text={formatInstant(at, "Europe/Paris", locale)} />
-      </span>
+      {zone !== "Africa/Casablanca" && (
+        <>
+          {" · "}
+          <span className="muted">
+            <Instant iso={iso} text={formatInstant(at, zone, locale)} />
+          </span>
+        </>
+      )}
     </>
   );
 }

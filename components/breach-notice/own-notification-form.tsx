@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
@@ -10,22 +10,25 @@ import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { OWN_ANSWERS, OWN_NOTIFICATIONS, type Told } from "@/lib/domain/breach/own-notification";
+import type { Zone } from "@/lib/domain/time/zones";
 import { submitOwnNotification } from "@/lib/features/breach-notice/actions";
 import { ownNotificationSchema } from "@/lib/features/breach-notice/schema";
+import { cityName } from "@/lib/i18n/calendar-words";
 
 export type OwnNotificationFormProps = {
   contact: string;
   /** The incident, or a notice of it. */
   about: string;
-  /** Gives what is corrected, or the authority that is proposed; day and hour in Paris. */
+  /** Gives what is corrected, or the authority that is proposed; day and hour by the clock of `zone`. */
   initial: Partial<Told> & { kind: string; day: string; time: string };
   proposed: readonly string[];
+  zone: Zone;
 };
 
 const NEW_ANSWERS = OWN_ANSWERS.filter((answer) => answer !== "withdrawn");
 
 /** Asks what the controller did towards its authority or the persons; a correction has its reason. */
-export function OwnNotificationForm({ contact, about, initial, proposed }: OwnNotificationFormProps) {
+export function OwnNotificationForm({ contact, about, initial, proposed, zone }: OwnNotificationFormProps) {
   const t = useTranslations("breach-notice.own");
   const { correctsId } = initial;
   const form = useServerForm({
@@ -35,11 +38,13 @@ export function OwnNotificationForm({ contact, about, initial, proposed }: OwnNo
     labelOf: (path) => (t.has(`form.${path}`) ? t(`form.${path}`) : undefined),
     describeIssue: useNounIssues("breach-notice"),
   });
+  const city = cityName(zone, useLocale());
   const list = `authorities-${correctsId ?? "new"}`;
   return (
     <form {...form.props} key={form.key}>
       <FormNotice {...form.notice} />
       <input type="hidden" name="id" value={about} />
+      <input type="hidden" name="zone" value={zone} />
       {correctsId && <input type="hidden" name="correctsId" value={correctsId} />}
       {correctsId ? (
         <input type="hidden" name="kind" value={initial.kind} />
@@ -66,7 +71,7 @@ export function OwnNotificationForm({ contact, about, initial, proposed }: OwnNo
           {...form.field("time")}
           type="time"
           label={t("form.time")}
-          hint={t("form.zone")}
+          hint={t("form.zone", { city })}
           narrow
           required
         />

@@ -2,14 +2,14 @@ import { useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { mayHaveOwnNotification, type OwnNotification } from "@/lib/domain/breach/own-notification";
-import { todayIn, localParts } from "@/lib/domain/time/zones";
+import { todayIn, localParts, type Zone } from "@/lib/domain/time/zones";
 import type { loadPortalNotice } from "@/lib/features/breach-notice/loaders";
 import { OwnNotificationForm } from "./own-notification-form";
 import { OwnNotifications } from "./own-notifications";
 
 type Loaded = Pick<
   Awaited<ReturnType<typeof loadPortalNotice>>,
-  "own" | "proposed" | "mayState" | "authority" | "duties" | "aware" | "now"
+  "zone" | "own" | "proposed" | "mayState" | "authority" | "duties" | "aware" | "now"
 >;
 type PartProps = {
   contact: string;
@@ -21,10 +21,10 @@ type PartProps = {
 /** In the portal: what the controller told of its own duties, each with its correction, and the form to tell. */
 export function OwnNotificationPart({ contact, id, of }: PartProps) {
   const t = useTranslations("breach-notice.own");
-  const { own, proposed, mayState, authority, aware, now } = of;
+  const { zone, own, proposed, mayState, authority, aware, now } = of;
   const form = (initial: Parameters<typeof OwnNotificationForm>[0]["initial"]) => (
     <Words of={["form", "breach-notice"]}>
-      <OwnNotificationForm contact={contact} about={id} initial={initial} proposed={proposed} />
+      <OwnNotificationForm contact={contact} about={id} initial={initial} proposed={proposed} zone={zone} />
     </Words>
   );
   if (!mayHaveOwnNotification(of.duties, own)) return null;
@@ -38,11 +38,12 @@ export function OwnNotificationPart({ contact, id, of }: PartProps) {
         duties={authority?.duties}
         aware={aware}
         isReader
+        zone={zone}
         actOf={(statement) =>
           mayState && (
             <details>
               <summary>{t("correct")}</summary>
-              {form(correctionOf(statement))}
+              {form(correctionOf(statement, zone))}
             </details>
           )
         }
@@ -50,20 +51,20 @@ export function OwnNotificationPart({ contact, id, of }: PartProps) {
       {mayState && (
         <details open={own.length === 0}>
           <summary>{t(own.length === 0 ? "tell" : "tellMore")}</summary>
-          {form({ ...typedInParis(now), kind: "", ...(only && { authority: only }) })}
+          {form({ ...typedIn(zone, now), kind: "", ...(only && { authority: only }) })}
         </details>
       )}
     </PortalPart>
   );
 }
 
-function correctionOf({ id, kind, at, told }: OwnNotification) {
-  return { ...told, ...typedInParis(at), kind, correctsId: id, reason: "" };
+function correctionOf({ id, kind, at, told }: OwnNotification, zone: Zone) {
+  return { ...told, ...typedIn(zone, at), kind, correctsId: id, reason: "" };
 }
 
-/** A day and an hour of Paris, as a form's fields hold them. */
-function typedInParis(at: number) {
-  const { hour, minute } = localParts("Europe/Paris", at);
+/** A day and an hour of a zone, as a form's fields hold them. */
+function typedIn(zone: Zone, at: number) {
+  const { hour, minute } = localParts(zone, at);
   const time = [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
-  return { day: todayIn("Europe/Paris", at), time };
+  return { day: todayIn(zone, at), time };
 }

@@ -9,6 +9,7 @@ import {
   type OwnNotification,
   type OwnStatement,
 } from "@/lib/domain/breach/own-notification";
+import type { Zone } from "@/lib/domain/time/zones";
 import { BothClocks } from "./notice-words";
 
 type OwnNotificationsProps = {
@@ -21,6 +22,7 @@ type OwnNotificationsProps = {
   aware: number | null;
   /** True in the controller's own portal, which speaks to it. */
   isReader?: boolean;
+  zone?: Zone;
   /** Renders what may be done with a statement, beside it. */
   actOf?: (statement: OwnNotification) => ReactNode;
 };
@@ -32,6 +34,7 @@ export function OwnNotifications({
   duties,
   aware,
   isReader = false,
+  zone,
   actOf,
 }: OwnNotificationsProps) {
   const t = useTranslations("breach-notice.own");
@@ -44,10 +47,10 @@ export function OwnNotifications({
         <ul className="mt-2">
           {own.map((statement) => (
             <li key={statement.id} className="border-b border-rule py-2">
-              <Statement statement={statement} target={target} aware={aware} />
+              <Statement statement={statement} target={target} aware={aware} zone={zone} />
               {statement.earlier.map((earlier) => (
                 <p key={earlier.id} className="muted">
-                  {t("before")} <Statement statement={earlier} target={null} aware={aware} />
+                  {t("before")} <Statement statement={earlier} target={null} aware={aware} zone={zone} />
                 </p>
               ))}
               {actOf?.(statement)}
@@ -59,9 +62,9 @@ export function OwnNotifications({
   );
 }
 
-type StatementProps = Pick<OwnNotificationsProps, "target" | "aware"> & { statement: OwnStatement };
+type StatementProps = Pick<OwnNotificationsProps, "target" | "aware" | "zone"> & { statement: OwnStatement };
 
-function Statement({ statement, target, aware }: StatementProps) {
+function Statement({ statement, target, aware, zone }: StatementProps) {
   const t = useTranslations("breach-notice.own");
   const { kind, at, told, authorName } = statement;
   const isDone = told.answer === "done";
@@ -75,7 +78,7 @@ function Statement({ statement, target, aware }: StatementProps) {
           {" · "}
         </>
       )}
-      <BothClocks at={at} />
+      <BothClocks at={at} zone={zone} />
       {told.reference && (
         <>
           {" · "}

@@ -2,6 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import type { NoticePhase } from "@/lib/domain/breach/notice";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { loadPortalNotices } from "@/lib/features/breach-notice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { NoticeTitle } from "./communication";
@@ -12,19 +13,21 @@ type Incident = Awaited<ReturnType<typeof loadPortalNotices>>["incidents"][numbe
 /** Names a breach to its controller: by the words of its own notice, or by the instant at which it was announced. */
 export function IncidentTitle({
   of: { title, announcedAt },
+  zone,
 }: {
   of: Pick<Incident, "title" | "announcedAt">;
+  zone: Zone;
 }) {
   const t = useTranslations("breach-notice.portal");
   const locale = useLocale();
   if (title) return <bdi dir="auto">{title}</bdi>;
-  return t("announced", { when: formatInstant(announcedAt, "Europe/Paris", locale) });
+  return t("announced", { when: formatInstant(announcedAt, zone, locale) });
 }
 
 type Told = Pick<Incident, "calls" | "isRectified"> & { notices: readonly unknown[] };
 
 /** Calls by which a controller was told of an incident, and that its data are not affected, as the processor recorded them. */
-export function ToldLines({ of }: { of: Told }) {
+export function ToldLines({ of, zone }: { of: Told; zone: Zone }) {
   const t = useTranslations("breach-notice.portal");
   const { calls, isRectified, notices } = of;
   return (
@@ -35,7 +38,7 @@ export function ToldLines({ of }: { of: Told }) {
             by,
             to: to || "none",
           })}{" "}
-          <BothClocks at={at} />
+          <BothClocks at={at} zone={zone} />
         </p>
       ))}
       {calls.length > 0 && !isRectified && notices.length === 0 && <p className="muted">{t("inWriting")}</p>}
@@ -44,12 +47,12 @@ export function ToldLines({ of }: { of: Told }) {
 }
 
 /** Says that its hours count from the first awareness, where a rectification ended that one and it was told anew: 33(1). */
-export function CountedFromFirst({ of }: { of: Pick<Incident, "countedAt" | "controllerAt"> }) {
+export function CountedFromFirst({ of, zone }: { of: Pick<Incident, "countedAt" | "controllerAt">; zone: Zone }) {
   const t = useTranslations("breach-notice.portal");
   if (of.countedAt === null || of.countedAt === of.controllerAt) return null;
   return (
     <p className="mt-3">
-      {t("knownFirst")} <BothClocks at={of.countedAt} /> · {t("countedFromFirst")}
+      {t("knownFirst")} <BothClocks at={of.countedAt} zone={zone} /> · {t("countedFromFirst")}
     </p>
   );
 }
@@ -67,12 +70,13 @@ type LinkedNotice = {
 type NoticeLinksProps = {
   contact: string;
   notices: readonly LinkedNotice[];
+  zone: Zone;
   /** Left out on the page of one incident, which says it above. */
   markOf?: (id: string) => ReactNode;
 };
 
 /** Notices of an incident, each with its page. */
-export function NoticeLinks({ contact, notices, markOf }: NoticeLinksProps) {
+export function NoticeLinks({ contact, notices, zone, markOf }: NoticeLinksProps) {
   const t = useTranslations("breach-notice");
   if (notices.length === 0) return null;
   return (
@@ -84,7 +88,7 @@ export function NoticeLinks({ contact, notices, markOf }: NoticeLinksProps) {
           </Link>
           {notice.isDrill && <b> {t("drill")}</b>}{" "}
           <span className="muted">
-            <BothClocks at={notice.issuedAt} />
+            <BothClocks at={notice.issuedAt} zone={zone} />
           </span>{" "}
           {notice.isAcknowledged !== null &&
             t(notice.isAcknowledged ? "portal.acknowledged" : "portal.toAcknowledge")}{" "}

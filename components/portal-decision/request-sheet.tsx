@@ -191,7 +191,8 @@ export function Decisions({ contact, of, justSigned }: SheetProps & { justSigned
                   decision.capacity,
                   decision.power,
                   formatInstant(decision.at, request.zone, locale),
-                  formatInstant(decision.at, "Africa/Casablanca", locale),
+                  request.zone !== "Africa/Casablanca" &&
+                    formatInstant(decision.at, "Africa/Casablanca", locale),
                 ].filter(Boolean),
                 locale,
               )}

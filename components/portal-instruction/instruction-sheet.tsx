@@ -33,11 +33,13 @@ export function InstructionSheet({ contact, of }: SheetProps) {
         <RecordField label={t("fields.received")}>
           <Instant
             iso={new Date(receivedAt).toISOString()}
-            text={formatInstant(receivedAt, "Europe/Paris", locale)}
+            text={formatInstant(receivedAt, of.zone, locale)}
           />{" "}
-          <span className="muted">
-            {formatInSecondCity(receivedAt, { first: "Europe/Paris", second: "Africa/Casablanca" }, locale)}
-          </span>{" "}
+          {of.zone !== "Africa/Casablanca" && (
+            <span className="muted">
+              {formatInSecondCity(receivedAt, { first: of.zone, second: "Africa/Casablanca" }, locale)}
+            </span>
+          )}{" "}
           {t(`channels.${channel}`)}
         </RecordField>
         {of.signatures.length > 0 && (
@@ -46,8 +48,8 @@ export function InstructionSheet({ contact, of }: SheetProps) {
               <p key={id}>
                 {t("signedBy", {
                   version,
-                  when: formatInstant(signedAt, "Europe/Paris", locale),
-                  registered: formatInstant(registeredAt, "Europe/Paris", locale),
+                  when: formatInstant(signedAt, of.zone, locale),
+                  registered: formatInstant(registeredAt, of.zone, locale),
                 })}{" "}
                 <Hash value={fingerprint} />
               </p>

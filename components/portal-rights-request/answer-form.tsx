@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { HiddenInput } from "@/components/form/hidden-input";
@@ -10,20 +10,24 @@ import { SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
 import { ANSWER_CONTENTS, REFUSAL_GROUNDS } from "@/lib/domain/rights-request/facts";
+import type { Zone } from "@/lib/domain/time/zones";
 import { sendRightsAnswer } from "@/lib/features/portal-rights-request/actions";
 import {
   OWN_MEANS,
   rightsAnswerSchema,
   type PortalAnswer,
 } from "@/lib/features/portal-rights-request/schema";
+import { cityName } from "@/lib/i18n/calendar-words";
 
 type AnswerFormProps = {
   contact: string;
   request: { id: string; version: number };
   answers: readonly PortalAnswer[];
+  /** Zone in which the day and hour of the answer are typed. */
+  zone: Zone;
 };
 
-export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
+export function AnswerForm({ contact, request, answers, zone }: AnswerFormProps) {
   const t = useTranslations("rights-request");
   const form = useServerForm({
     action: bindAction(sendRightsAnswer, contact),
@@ -36,6 +40,7 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
       <FormNotice {...form.notice} conflict={t("form.changedMeanwhile")} />
       <HiddenInput form={form} name="id" value={request.id} />
       <HiddenInput form={form} name="version" value={request.version} />
+      <HiddenInput form={form} name="zone" value={zone} />
       <RadioChoice
         {...form.choice("answer")}
         label={t("portal.answer")}
@@ -51,7 +56,7 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
           options={REFUSAL_GROUNDS.map((value) => ({ value, label: t(`grounds.${value}`) }))}
         />
       )}
-      {answers.includes("answered") && <AnsweredFields form={form} />}
+      {answers.includes("answered") && <AnsweredFields form={form} zone={zone} />}
       <TextArea
         {...form.field("note")}
         rows={2}
@@ -68,8 +73,9 @@ export function AnswerForm({ contact, request, answers }: AnswerFormProps) {
 }
 
 /** Asks when and how the controller answered the person, and what it told them. */
-function AnsweredFields({ form }: { form: ReturnType<typeof useServerForm> }) {
+function AnsweredFields({ form, zone }: { form: ReturnType<typeof useServerForm>; zone: Zone }) {
   const t = useTranslations("rights-request");
+  const city = cityName(zone, useLocale());
   return (
     <fieldset>
       <legend>{t("portal.ifAnswered")}</legend>
@@ -80,7 +86,7 @@ function AnsweredFields({ form }: { form: ReturnType<typeof useServerForm> }) {
           type="time"
           narrow
           label={t("portal.answeredTime")}
-          hint={t("portal.paris")}
+          hint={t("portal.clock", { city })}
         />
       </div>
       <div className="pair">

@@ -1,8 +1,9 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
+import { HiddenInput } from "@/components/form/hidden-input";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
@@ -10,13 +11,21 @@ import { CheckboxList } from "@/components/ui/checkbox-list";
 import { Checkbox } from "@/components/ui/choice";
 import { TextArea, TextInput } from "@/components/ui/text-input";
 import { TimesQuestion } from "@/components/form/times-question";
-import { startOfDay } from "@/lib/domain/time/zones";
+import { startOfDay, type Zone } from "@/lib/domain/time/zones";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { sendLodging } from "@/lib/features/portal-rights-request/actions";
 import { lodgingSchema } from "@/lib/features/portal-rights-request/schema";
+import { cityName } from "@/lib/i18n/calendar-words";
+
+type LodgingFormProps = {
+  contact: string;
+  /** Today by the clock of `zone`, in which the day and hour of the receipt are typed. */
+  today: string;
+  zone: Zone;
+};
 
 /** Lodges a request of a data subject that the controller received itself. */
-export function LodgingForm({ contact, today }: { contact: string; today: string }) {
+export function LodgingForm({ contact, today, zone }: LodgingFormProps) {
   const t = useTranslations("rights-request");
   const form = useServerForm({
     action: bindAction(sendLodging, contact),
@@ -24,9 +33,11 @@ export function LodgingForm({ contact, today }: { contact: string; today: string
     labelOf: (path) => (t.has(`lodging.${path}`) ? t(`lodging.${path}`) : undefined),
     describeIssue: useNounIssues("rights-request"),
   });
+  const city = cityName(zone, useLocale());
   return (
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
+      <HiddenInput form={form} name="zone" value={zone} />
       <CheckboxList
         name="rights"
         label={t("lodging.rights")}
@@ -49,7 +60,7 @@ export function LodgingForm({ contact, today }: { contact: string; today: string
           type="time"
           narrow
           label={t("lodging.receivedTime")}
-          hint={t("portal.paris")}
+          hint={t("portal.clock", { city })}
           required
         />
       </div>
@@ -72,7 +83,7 @@ export function LodgingForm({ contact, today }: { contact: string; today: string
         />
       )}
       <TextArea {...form.field("words")} rows={4} label={t("person.words")} dir="auto" optional />
-      <TimesQuestion form={form} at={startOfDay("Europe/Paris", today)} />
+      <TimesQuestion form={form} at={startOfDay(zone, today)} />
       <div className="form-end">
         <SubmitButton pending={form.pending}>{t("lodging.send")}</SubmitButton>
       </div>

@@ -16,7 +16,12 @@ export function RelayedAnswer({ contact, it }: { contact: string; it: LoadedRela
         <>
           <p className="mt-3">{t("answerLead")}</p>
           <Words of={["rights-request", "form"]}>
-            <AnswerForm contact={contact} request={{ id: it.id, version: it.version }} answers={it.answers} />
+            <AnswerForm
+              contact={contact}
+              request={{ id: it.id, version: it.version }}
+              answers={it.answers}
+              zone={it.zone}
+            />
           </Words>
         </>
       )}

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { RelayedRow } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 
@@ -10,10 +11,11 @@ type RelayedRowsProps = {
   contact: string;
   title: string;
   rows: readonly RelayedRow[];
+  zone: Zone;
   markOf: (id: string) => ReactNode;
 };
 
-export function RelayedRows({ contact, title, rows, markOf }: RelayedRowsProps) {
+export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsProps) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
   if (rows.length === 0) return null;
@@ -33,7 +35,7 @@ export function RelayedRows({ contact, title, rows, markOf }: RelayedRowsProps) 
             <span className="muted">
               <bdi>{reference}</bdi> ·{" "}
               {answeredAt !== null
-                ? t("portal.answeredAt", { when: formatInstant(answeredAt, "Europe/Paris", locale) })
+                ? t("portal.answeredAt", { when: formatInstant(answeredAt, zone, locale) })
                 : dueOn === null
                   ? t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw")
                   : t("portal.due", { day: formatDay(dueOn, locale) })}

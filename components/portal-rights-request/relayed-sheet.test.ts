@@ -15,6 +15,7 @@ const RECORDED = Date.parse("2026-11-30T16:20:00Z");
 
 const it_: It = {
   id: "r",
+  zone: "Europe/Paris",
   actsFor: null,
   reference: "DP-001",
   channel: "e-mail",

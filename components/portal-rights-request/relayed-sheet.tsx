@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import { ExtensionWords } from "@/components/shell/extension-words";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { LoadedRelayed } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
 
@@ -33,7 +34,7 @@ export function RelayedSheet({ contact, it }: SheetProps) {
               </>
             )}
             {t(it.file.lodged === null ? "sheet.received" : "sheet.lodged", {
-              when: formatInstant(it.receivedAt, "Europe/Paris", locale, { weekday: true }),
+              when: formatInstant(it.receivedAt, it.zone, locale, { weekday: true }),
               how: t(`channels.${it.channel}`),
             })}
           </>
@@ -78,7 +79,7 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
     <PortalPart id="person" title={t("person.title")}>
       <dl>
         {it.erasedAt !== null ? (
-          <p>{t("person.erased", { when: formatInstant(it.erasedAt, "Europe/Paris", locale) })}</p>
+          <p>{t("person.erased", { when: formatInstant(it.erasedAt, it.zone, locale) })}</p>
         ) : (
           <>
             <Row label={t("person.name")}>{it.person?.name || t("person.none")}</Row>
@@ -98,7 +99,7 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
           </Row>
         )}
         {it.clocks.map((clock) => (
-          <ClockRow key={clock.law} clock={clock} />
+          <ClockRow key={clock.law} clock={clock} zone={it.zone} />
         ))}
         {it.clear && <Row label={t("clocks.clear")}>{formatDay(it.clear.lastDay, locale)}</Row>}
       </dl>
@@ -109,8 +110,10 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
 /** The controller's own time under one of its laws. */
 function ClockRow({
   clock: { law, open, startDay, laterStartDay, due, disputed, extension },
+  zone,
 }: {
   clock: LoadedRelayed["clocks"][number];
+  zone: Zone;
 }) {
   const [t, laws] = [useTranslations("rights-request"), useTranslations("data-law")];
   const locale = useLocale();
@@ -126,7 +129,7 @@ function ClockRow({
       </p>
       {extension.status !== "none" && (
         <p className="muted">
-          <b>{t("clocks.extension")}</b> <ExtensionWords extension={extension} zone="Europe/Paris" />
+          <b>{t("clocks.extension")}</b> <ExtensionWords extension={extension} zone={zone} />
         </p>
       )}
       {laterStartDay && (
@@ -189,12 +192,12 @@ function Facts({ contact, it }: SheetProps) {
           .filter(({ kind }) => kind !== "task-added" && kind !== "task-answered")
           .map(({ id, kind, at, recordedAt, authorName, value }) => (
             <li key={id} className="border-b border-rule py-2">
-              <b>{t(`kinds.${kind}.done`)}</b> {formatInstant(at, "Europe/Paris", locale)}{" "}
+              <b>{t(`kinds.${kind}.done`)}</b> {formatInstant(at, it.zone, locale)}{" "}
               {value.answeredBy && `${t(`answerers.${value.answeredBy}`)} `}
               {value.answerMeans && `· ${t(`answerMeans.${value.answerMeans}`)} `}
               <Unsent it={it} id={id} />{" "}
               <span className="muted">
-                {t("life.by", { when: formatInstant(recordedAt, "Europe/Paris", locale), name: authorName })}
+                {t("life.by", { when: formatInstant(recordedAt, it.zone, locale), name: authorName })}
               </span>
               {value.documentId && (
                 <p>

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Disclosure } from "@/components/ui/disclosure";
 import { Icon } from "@/components/ui/icon";
-import { dayAt, formatDay } from "@/lib/i18n/format";
+import { formatDay } from "@/lib/i18n/format";
 import type { Theme } from "@/lib/i18n/locale";
 import { DoneWord } from "./done-word";
 import { AccountMenu } from "./account-menu";
@@ -22,20 +22,20 @@ export type PortalPlace = {
   id: string;
   organisation: string;
   controller: string;
-  /** Instant of archiving, in milliseconds since the epoch. */
-  archivedAt: number | null;
 };
 
 type PortalShellProps = {
   here: PortalPlace;
   others: readonly PortalPlace[];
+  /** Day of archiving, "2026-11-18", by the clock of the controller; null while it is served. */
+  archivedOn: string | null;
   person: string;
   theme?: Theme;
   done?: string;
   children: ReactNode;
 };
 
-export function PortalShell({ here, others, person, theme, done, children }: PortalShellProps) {
+export function PortalShell({ here, others, archivedOn, person, theme, done, children }: PortalShellProps) {
   const t = useTranslations("portal");
   // Casts because the keys of an object made of entries are not inferred.
   const rooms = Object.fromEntries(PORTAL_ROOMS.map(({ id }) => [id, t(`rooms.${id}`)])) as Record<
@@ -57,7 +57,7 @@ export function PortalShell({ here, others, person, theme, done, children }: Por
       <main className="portal-page" id="content" tabIndex={-1}>
         <PortalTabs contact={here.id} rooms={rooms} words={words} />
         <DoneWord id={done} />
-        <ArchivedLine here={here} />
+        <ArchivedLine organisation={here.organisation} on={archivedOn} />
         {children}
       </main>
     </div>
@@ -65,11 +65,11 @@ export function PortalShell({ here, others, person, theme, done, children }: Por
 }
 
 /** An archived controller may read, ask and export. */
-function ArchivedLine({ here: { organisation, archivedAt } }: Pick<PortalShellProps, "here">) {
+function ArchivedLine({ organisation, on }: { organisation: string; on: string | null }) {
   const t = useTranslations("portal");
   const locale = useLocale();
-  if (archivedAt === null) return null;
-  const day = formatDay(dayAt(archivedAt, "Europe/Paris"), locale, { long: true });
+  if (on === null) return null;
+  const day = formatDay(on, locale, { long: true });
   return <p className="summary mb-6">{t("archived", { organisation, day })}</p>;
 }
 

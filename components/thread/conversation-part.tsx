@@ -4,12 +4,13 @@ import type { ReactNode } from "react";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { Conversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { ClosingForm } from "./closing-form";
 import { MessageForm } from "./message-form";
 import { Messages } from "./messages";
-import { threadHref, zoneOf, type ThreadPlace } from "./place";
+import { threadHref, type ThreadPlace } from "./place";
 import { ReadMark } from "./read-mark";
 import { ThreadStatus } from "./thread-status";
 
@@ -23,12 +24,12 @@ type ConversationPartProps = {
 
 export function ConversationPart({ place, of, from }: ConversationPartProps) {
   if (!of) return null;
-  const { thread, messages, subject, mayWrite } = of;
+  const { thread, messages, subject, mayWrite, zone } = of;
   const last = messages.at(-1)?.number ?? 0;
   return (
     <Frame place={place} thread={from === "sheet" ? thread : null}>
-      {thread ? <ThreadStatusText side={place.side} thread={thread} /> : <Nothing side={place.side} />}
-      <Messages side={place.side} of={messages} />
+      {thread ? <ThreadStatusText side={place.side} thread={thread} zone={zone} /> : <Nothing side={place.side} />}
+      <Messages zone={zone} of={messages} />
       <NoReaderNotice of={of} />
       <Words of={["form", "thread"]}>
         {thread && messages.some(({ isNew }) => isNew) && (
@@ -66,15 +67,19 @@ function Frame({ place, thread, children }: FrameProps) {
   );
 }
 
-type ThreadStatusProps = { side: ThreadPlace["side"]; thread: NonNullable<Conversation["thread"]> };
+type ThreadStatusProps = {
+  side: ThreadPlace["side"];
+  thread: NonNullable<Conversation["thread"]>;
+  zone: Zone;
+};
 
-function ThreadStatusText({ side, thread: { state, since } }: ThreadStatusProps) {
+function ThreadStatusText({ side, thread: { state, since }, zone }: ThreadStatusProps) {
   const t = useTranslations("thread");
   const locale = useLocale();
   return (
     <p className="mt-3 flex flex-wrap items-baseline gap-x-2">
       <ThreadStatus side={side} state={state} />
-      <span className="muted">{t("since", { when: formatInstant(since, zoneOf(side), locale) })}</span>
+      <span className="muted">{t("since", { when: formatInstant(since, zone, locale) })}</span>
     </p>
   );
 }

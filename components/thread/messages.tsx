@@ -1,19 +1,18 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Instant } from "@/components/ui/deadline";
 import { Status } from "@/components/ui/status";
-import type { Side } from "@/lib/domain/thread/status";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { Conversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
-import { zoneOf } from "./place";
 
 type Message = Conversation["messages"][number];
 
-type MessagesProps = { side: Side; of: readonly Message[] };
+type MessagesProps = { zone: Zone; of: readonly Message[] };
 
 /** Number of messages shown unfolded. */
 const SHOWN = 5;
 
-export function Messages({ side, of }: MessagesProps) {
+export function Messages({ zone, of }: MessagesProps) {
   const t = useTranslations("thread");
   const [earlier, shown] = [of.slice(0, -SHOWN), of.slice(-SHOWN)];
   return (
@@ -21,20 +20,20 @@ export function Messages({ side, of }: MessagesProps) {
       {earlier.length > 0 && (
         <details>
           <summary className="muted py-1">{t("earlier", { count: earlier.length })}</summary>
-          <List side={side} of={earlier} />
+          <List zone={zone} of={earlier} />
         </details>
       )}
-      <List side={side} of={shown} />
+      <List zone={zone} of={shown} />
     </>
   );
 }
 
-function List({ side, of }: MessagesProps) {
+function List({ zone, of }: MessagesProps) {
   return (
     <ol>
       {of.map((message) => (
         <li key={message.number} className="border-b border-rule py-2">
-          <Head zone={zoneOf(side)} of={message} />
+          <Head zone={zone} of={message} />
           <p className="prose-line whitespace-pre-line break-words" dir="auto">
             {message.text}
           </p>
@@ -44,7 +43,7 @@ function List({ side, of }: MessagesProps) {
   );
 }
 
-type HeadProps = { zone: ReturnType<typeof zoneOf>; of: Message };
+type HeadProps = { zone: Zone; of: Message };
 
 function Head({ zone, of: { authorName, side, kind, at, isNew } }: HeadProps) {
   const t = useTranslations("thread");

@@ -4,7 +4,3 @@ export function threadHref(place: ThreadPlace, id: string): string {
   return place.side === "staff" ? `/${place.org}/threads/${id}` : `/portal/${place.contact}/threads/${id}`;
 }
 
-/** Uses the zone of the reader's workplace. */
-export function zoneOf(side: ThreadPlace["side"]): "Africa/Casablanca" | "Europe/Paris" {
-  return side === "staff" ? "Africa/Casablanca" : "Europe/Paris";
-}

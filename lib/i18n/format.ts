@@ -115,6 +115,17 @@ export function formatInSecondCity(
     : formatInstant(instantMs, second, locale, style);
 }
 
+/** An instant as a controller is told it: in Casablanca, and in brackets in its own city where that is another. */
+export function formatForController(
+  instantMs: number,
+  zone: Zone,
+  locale: Locale,
+  style: DayStyle = {},
+): string {
+  const here = formatInstant(instantMs, "Africa/Casablanca", locale, style);
+  return zone === "Africa/Casablanca" ? here : `${here} (${formatInstant(instantMs, zone, locale, style)})`;
+}
+
 /** Casablanca first and Paris beside it, as most pages show an instant. */
 export const CASABLANCA_AND_PARIS = { first: "Africa/Casablanca", second: "Europe/Paris" } as const;
 

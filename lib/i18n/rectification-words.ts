@@ -1,5 +1,6 @@
 import type { NoticeContent } from "@/lib/domain/breach/notice-content";
-import { formatInstant } from "./format";
+import type { Zone } from "@/lib/domain/time/zones";
+import { formatForController } from "./format";
 import type { Locale } from "./locale";
 
 type Words = (
@@ -15,8 +16,9 @@ export function describeAfterRectification(
   { by, at, firstAwareAt }: NonNullable<NoticeContent["afterRectification"]>,
   t: Words,
   locale: Locale,
+  zone: Zone,
 ): string[] {
-  const inWords = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale, { long: true });
+  const inWords = (instant: number) => formatForController(instant, zone, locale, { long: true });
   // A notice of before keeps what its PDF says.
   if (firstAwareAt === undefined) return [t("afterRectification", { by, when: inWords(at) })];
   return [

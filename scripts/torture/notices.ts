@@ -84,6 +84,7 @@ async function sendNotice(ctx: StaffCtx, id: string, documentId: string): Promis
     notice: { id, number: 1, phase: "initial", isDrill: false, content: NO_CONTENT, lateReason: "" },
     organisation: "Centre",
     controller: "Orvelle",
+    zone: "Europe/Paris",
     duties: [],
     documentId,
     digest: "0",

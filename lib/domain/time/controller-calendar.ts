@@ -8,8 +8,8 @@ export type Calendar = {
   /** Public holidays of every year concerned. */
   holidays: ReadonlySet<string>;
   /**
-   * True where the country's zone and holidays are unknown: Paris and weekends are assumed, and that is
-   * shown.
+   * True where the country's holidays are unknown: weekends alone are taken, and that is shown. The zone is
+   * that of `seatZone`.
    */
   isAssumed: boolean;
   /** Holidays that an announcement decides, as proposed: none is among `holidays` before. Absent where no country has any. */
@@ -129,7 +129,7 @@ export function calendarOf(
   const confirmed = country === "MA" ? announced.flatMap(({ days }) => days) : [];
   const fixed = country === null ? [] : span.flatMap((year) => countryHolidays(country, year));
   return {
-    zone: zone ?? "Europe/Paris",
+    zone: seatZone(seat),
     holidays: new Set([...fixed, ...confirmed]),
     isAssumed:
       zone === undefined ||

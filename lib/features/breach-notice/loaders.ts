@@ -22,6 +22,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { isDisputed } from "@/lib/platform/journal/agreement";
 import { recordAccess } from "@/lib/platform/access/access-log";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { today, type ContactCtx, type StaffCtx } from "@/lib/platform/request/context";
@@ -182,7 +183,8 @@ export async function loadPortalNotices(contactId: string) {
         notices: incident.notices.map((notice) => shownInPortal(notice, facts)),
       });
     }
-    return { now: ctx.now.getTime(), incidents: shown };
+    const zone = await findSeatZone(tx, ctx.actor.controllerId);
+    return { now: ctx.now.getTime(), zone, incidents: shown };
   });
 }
 
@@ -217,6 +219,7 @@ const loadIncident = cache(async (contactId: string, id: string) => {
     const facts = await findPortalFacts(tx, [id]);
     return {
       incident,
+      zone: await findSeatZone(tx, ctx.actor.controllerId),
       duties,
       facts,
       isOwn,

@@ -3,7 +3,7 @@ import { ROUTES } from "@/lib/domain/breach/notice-addresses";
 import { OWN_ANSWERS, OWN_NOTIFICATIONS } from "@/lib/domain/breach/own-notification";
 import { INFORMED_KINDS } from "@/lib/domain/breach/informed-lines";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { instantAt } from "@/lib/domain/time/zones";
+import { instantAt, ZONES } from "@/lib/domain/time/zones";
 import { rowsOf } from "@/lib/forms/typed-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 
@@ -127,7 +127,7 @@ export const noticeAcknowledgeSchema = z.object({ id: z.uuid() });
 
 /**
  * Reads what a controller tells in its portal of its own duties; `id` is the incident, or a notice of it. Day and hour are those of the
- * notification, or of the decision, in Paris.
+ * notification, or of the decision, by the clock of `zone`; forms of before were shown with that of Paris.
  */
 export const ownNotificationSchema = z
   .object({
@@ -136,6 +136,7 @@ export const ownNotificationSchema = z
     answer: z.enum(OWN_ANSWERS, "required"),
     day: z.string().trim().refine(isCalendarDay, "day"),
     time: z.string().trim().regex(TIME, "breach-notice.time"),
+    zone: z.enum(ZONES).default("Europe/Paris"),
     authority: z.string().trim().max(300, "tooLong").default(""),
     reference: z.string().trim().max(200, "tooLong").default(""),
     delayReason: z.string().trim().max(2000, "tooLong").default(""),
@@ -147,7 +148,7 @@ export const ownNotificationSchema = z
     reason: z.string().trim().max(1000, "tooLong").default(""),
   })
   .superRefine(({ kind, answer, authority, note, correctsId, reason, ...at }, context) => {
-    refuseSkippedHour(context, { day: at.day, time: at.time }, { zone: "Europe/Paris", path: "time" });
+    refuseSkippedHour(context, { day: at.day, time: at.time }, { zone: at.zone, path: "time" });
     const missing = [
       ...(kind === "authority-stated" && answer === "done" && authority === "" ? ["authority"] : []),
       ...(answer === "decided-not" && note === "" ? ["note"] : []),
@@ -157,14 +158,14 @@ export const ownNotificationSchema = z
     if (answer === "withdrawn" && correctsId === null)
       context.addIssue({ code: "custom", path: ["answer"], message: "required" });
   })
-  .transform(({ day, time, authority, delayReason, ...typed }) => {
+  .transform(({ day, time, zone, authority, delayReason, ...typed }) => {
     // Persons are told of no authority and within no hours, art. 34.
     const isAuthority = typed.kind === "authority-stated";
     return {
       ...typed,
       authority: isAuthority ? authority : "",
       delayReason: isAuthority ? delayReason : "",
-      at: instantAt("Europe/Paris", day, time),
+      at: instantAt(zone, day, time),
     };
   });
 export type OwnNotificationInput = z.output<typeof ownNotificationSchema>;

@@ -17,6 +17,7 @@ import {
 } from "@/lib/features/instruction/read/queries";
 import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type ContactCtx } from "@/lib/platform/request/context";
@@ -85,17 +86,19 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
         if (!row) return null;
         const ledger = findInstructionsOf(tx, row.controllerId);
         const signatures = findInstructionSignatures(tx, id);
-        return readTogether({ row, ledger, signatures, records: findRecordsOf(tx, row.controllerId) });
+        const zone = findSeatZone(tx, ctx.actor.controllerId);
+        return readTogether({ row, ledger, signatures, zone, records: findRecordsOf(tx, row.controllerId) });
       })
     : null;
   if (!found) return refuseInPortal(ctx, "instruction", id);
   const { isDisputed } = await recordPageAccess(ctx, { noun: "instruction", id, label: found.row.number });
-  const { row, ledger, records, signatures } = found;
+  const { row, ledger, records, signatures, zone } = found;
   const named = (ids: readonly (string | null)[]) =>
     ledger.filter((other) => ids.includes(other.id)).map(({ id, number }) => ({ id, number }));
   const { facts, receivedAt, contact: _contact, ...shown } = row;
   return {
     isDisputed,
+    zone,
     instruction: { ...shown, receivedAt: receivedAt.getTime() },
     facts: facts.map(shownFact),
     signatures,

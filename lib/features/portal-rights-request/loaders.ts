@@ -25,6 +25,7 @@ import {
   PORTAL_ANSWERS,
   type PortalAnswer,
 } from "@/lib/features/portal-rights-request/schema";
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
 import { findHeldForController, type HeldInstruction } from "@/lib/features/rights-request/read/instructed";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
@@ -59,23 +60,24 @@ export async function loadRelayedRequests(contactId: string) {
       isAwaited: isAwaited(relayed.file, held.get(relayed.id)),
     }));
     return {
+      zone: seatZone(seat),
       awaited: rows.filter((row) => row.isAwaited),
       others: rows.filter((row) => !row.isAwaited),
     };
   });
 }
 
-type Asked = { seat: Parameters<typeof clocksOf>[1]; now: Date };
+type Asked = { seat: Awaited<ReturnType<typeof findOwnController>>; now: Date };
 
 /**
  * Last day by which the person is to be answered, null where the controller's law sets none, and whether it has passed without an
- * answer, by the clock of Paris.
+ * answer, by the clock of its seat.
  */
 function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; isOverdue: boolean } {
   const { file } = relayed;
   const due = firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file });
   const dueOn = due?.lastDay ?? null;
-  const isPast = dueOn !== null && dueOn < todayIn("Europe/Paris", now.getTime());
+  const isPast = dueOn !== null && dueOn < todayIn(seatZone(seat), now.getTime());
   return { dueOn, isOverdue: isPast && answeredAt(file) === null };
 }
 
@@ -95,7 +97,8 @@ export async function loadLodging(contactId: string) {
   return {
     isPassedOn: actsForOf(seat) !== null,
     mayLodge: can(actor, "rights-request.lodge"),
-    today: todayIn("Europe/Paris", now.getTime()),
+    zone: seatZone(seat),
+    today: todayIn(seatZone(seat), now.getTime()),
   };
 }
 
@@ -128,6 +131,7 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
     file,
     facts: facts.toReversed(),
     isDisputed,
+    zone: seatZone(seat),
     receivedAt: row.receivedAt.getTime(),
     extent: extentPlaced(facts),
     stops: stopOf(rights) !== null || facts.some(({ kind }) => kind === "stop-meant"),

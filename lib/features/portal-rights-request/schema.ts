@@ -3,7 +3,7 @@ import { ANSWER_CONTENTS, ANSWER_MEANS, REFUSAL_GROUNDS } from "@/lib/domain/rig
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { TIMES_ANSWERS } from "@/lib/domain/rights-request/times-asked";
 import { RIGHTS } from "@/lib/domain/rights-request/rights";
-import { instantAt } from "@/lib/domain/time/zones";
+import { instantAt, ZONES } from "@/lib/domain/time/zones";
 import { blankAsNull, several, text, ticked } from "@/lib/forms/typed-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 
@@ -30,12 +30,16 @@ export function isInstruction(answer: PortalAnswer): answer is "execute" | "exec
 /** Ways of an answer that is not an e-mail of the processor's outbox. */
 export const OWN_MEANS = ANSWER_MEANS.filter((means) => means !== "letter");
 
-/** A request that the controller received and lodges, with the instant of its own receipt, in Paris. */
+/** Zone of the day and hour that a form of the portal was shown with; forms of before were shown with that of Paris. */
+const shownZone = z.enum(ZONES).default("Europe/Paris");
+
+/** A request that the controller received and lodges, with the instant of its own receipt by the clock of `zone`. */
 export const lodgingSchema = z
   .object({
     rights: z.preprocess(several, z.array(z.enum(RIGHTS)).min(1, "required")),
     receivedOn: z.string().trim().refine(isCalendarDay, "day"),
     receivedTime: z.string().trim().regex(TIME, "invalid"),
+    zone: shownZone,
     name: text(200),
     contact: text(200),
     words: text(4000),
@@ -50,12 +54,12 @@ export const lodgingSchema = z
     refuseSkippedHour(
       context,
       { day: typed.receivedOn, time: typed.receivedTime },
-      { zone: "Europe/Paris", path: "receivedTime" },
+      { zone: typed.zone, path: "receivedTime" },
     ),
   )
-  .transform(({ receivedOn, receivedTime, ...typed }) => ({
+  .transform(({ receivedOn, receivedTime, zone, ...typed }) => ({
     ...typed,
-    at: instantAt("Europe/Paris", receivedOn, receivedTime),
+    at: instantAt(zone, receivedOn, receivedTime),
   }));
 export type Lodging = z.output<typeof lodgingSchema>;
 
@@ -72,7 +76,8 @@ export const rightsAnswerSchema = z
     power: text(300),
     /** Added to the instruction; it names nobody. */
     note: text(1000),
-    /** Day and hour of the answer to the person, in Paris. */
+    zone: shownZone,
+    /** Day and hour of the answer to the person, by the clock of `zone`. */
     answeredOn: blankAsNull(z.string().refine(isCalendarDay, "day").nullable()).default(null),
     answeredTime: blankAsNull(z.string().regex(TIME, "invalid").nullable()).default(null),
     means: blankAsNull(z.enum(OWN_MEANS).nullable()).default(null),
@@ -83,7 +88,7 @@ export const rightsAnswerSchema = z
     refuseSkippedHour(
       context,
       { day: typed.answeredOn, time: typed.answeredTime },
-      { zone: "Europe/Paris", path: "answeredTime" },
+      { zone: typed.zone, path: "answeredTime" },
     );
     for (const name of answer === "answered" ? ANSWERED_FIELDS : [])
       if (typed[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });

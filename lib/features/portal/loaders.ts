@@ -7,6 +7,7 @@ import { required } from "@/lib/domain/invariant/required";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
 import { todayIn } from "@/lib/domain/time/zones";
+import { dayAt } from "@/lib/i18n/format";
 import {
   controllerOf,
   findLastVersion,
@@ -35,6 +36,7 @@ import { findClaimed } from "@/lib/features/portal/read/claimed";
 import { findOwnArticles } from "@/lib/features/portal/read/own-articles";
 import { findWaiting } from "@/lib/features/portal/read/waiting";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
 import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 
@@ -57,10 +59,20 @@ export async function loadPortalShell(contactId: string) {
   );
   return {
     here: placeOf(here),
+    archivedOn:
+      here.controller.archivedAt === null
+        ? null
+        : dayAt(here.controller.archivedAt, await loadPortalZone(contactId)),
     others: contacts.filter(({ id }) => id !== contactId).map(placeOf),
     person: actor.name,
   };
 }
+
+/** The zone by which the pages of a contact tell instants: that of its controller's seat. Cached per request. */
+export const loadPortalZone = cache(async (contactId: string) => {
+  const { actor, scope } = await requireContact(contactId);
+  return readInScope(scope, (tx) => findSeatZone(tx, actor.controllerId));
+});
 
 /** Limit of named changes; lists mark the rest. */
 const CHANGES_NAMED = 12;

@@ -6,6 +6,7 @@ import { entryOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Search } from "@/lib/forms/list-query";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
@@ -78,13 +79,14 @@ export async function loadPortalThreads(contact: string) {
       findThreads(tx, {}, MOST_IN_PORTAL),
       can(ctx.actor, "thread.write") ? findAskable(tx) : [],
     ]);
-    const [subjects, unread] = await Promise.all([
+    const [subjects, unread, zone] = await Promise.all([
       findThreadSubjects(tx, rows),
       countUnread(
         tx,
         rows.map(({ id }) => id),
         ctx.actor.contactId,
       ),
+      findSeatZone(tx, ctx.actor.controllerId),
     ]);
     return {
       rows: rows
@@ -98,6 +100,7 @@ export async function loadPortalThreads(contact: string) {
           unread: unread.get(id) ?? 0,
         })),
       subjects: askable,
+      zone,
     };
   });
 }

@@ -5,7 +5,7 @@ import { PortalList } from "@/components/portal/portal-list";
 import { Status } from "@/components/ui/status";
 import { WAITING_SEGMENTS } from "@/lib/domain/nouns/waiting";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
-import { loadPortalHome } from "@/lib/features/portal/loaders";
+import { loadPortalHome, loadPortalZone } from "@/lib/features/portal/loaders";
 import { formatInstant, formatList } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { LawArticles } from "./law-articles";
@@ -17,7 +17,11 @@ export const generateMetadata = titled("portal", "navItems.home");
 export default async function PortalHomePage({ params }: PageProps) {
   const { contact } = await params;
   const { now, place, since, waiting, navItems, changed, changes } = await loadPortalHome(contact);
-  const [t, locale] = await Promise.all([getTranslations("portal"), getLocale()]);
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("portal"),
+    getLocale(),
+    loadPortalZone(contact),
+  ]);
   const ofNotice = await getTranslations("breach-notice-letter");
   const at = `/portal/${contact}`;
   return (
@@ -28,7 +32,7 @@ export default async function PortalHomePage({ params }: PageProps) {
         lead={
           since === null
             ? t("home.first", { organisation: place.organisation })
-            : t("home.since", { count: changed, when: formatInstant(since, "Europe/Paris", locale) })
+            : t("home.since", { count: changed, when: formatInstant(since, zone, locale) })
         }
       />
       <PortalPart id="waiting" title={t("home.waiting")}>
@@ -41,7 +45,7 @@ export default async function PortalHomePage({ params }: PageProps) {
               id: `${noun} ${id} ${step ?? ""}`,
               href: `${at}/${WAITING_SEGMENTS[noun]}/${id}`,
               reference: (
-                <bdi>{incident ? formatInstant(incident.at, "Europe/Paris", locale) : reference}</bdi>
+                <bdi>{incident ? formatInstant(incident.at, zone, locale) : reference}</bdi>
               ),
               title: (
                 <bdi>
@@ -58,7 +62,7 @@ export default async function PortalHomePage({ params }: PageProps) {
               status: due !== null && (
                 <Status kind={due <= now ? "late" : "warn"}>
                   {t(due <= now ? "home.overdue" : "home.due", {
-                    when: formatInstant(due, "Europe/Paris", locale),
+                    when: formatInstant(due, zone, locale),
                   })}
                 </Status>
               ),

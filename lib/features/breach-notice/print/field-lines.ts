@@ -1,6 +1,7 @@
 import { isUnknown } from "@/lib/domain/breach/notice";
 import type { NoticeContent, NoticeField } from "@/lib/domain/breach/notice-content";
 import { required } from "@/lib/domain/invariant/required";
+import type { Zone } from "@/lib/domain/time/zones";
 import { formatInstant, formatList, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Translator } from "@/lib/i18n/translator";
@@ -8,18 +9,23 @@ import type { Translator } from "@/lib/i18n/translator";
 export type PrintedLine = { text: string; tone: "plain" | "soft" | "missing" };
 
 /** Words of `breach-notice-letter` in one language. */
-export type LetterWords = { t: Translator; locale: Locale };
+export type LetterWords = {
+  t: Translator;
+  locale: Locale;
+  /** Zone of the controller. */
+  zone: Zone;
+};
 
 /** The value of one field in words; a final notice no longer promises what could not be established. */
 export function describeField(
   content: NoticeContent,
   { id, kind }: NoticeField,
-  { t, locale }: LetterWords,
+  { t, locale, zone }: LetterWords,
   isFinal: boolean,
 ): PrintedLine[] {
   const value = content[id];
   if (isUnknown(value)) return [{ text: t(isFinal ? "notEstablished" : "unknown"), tone: "soft" }];
-  if (kind === "instant") return instantLines(value as number, locale);
+  if (kind === "instant") return instantLines(value as number, { locale, zone });
   if (kind === "count") return [plain(formatNumber(value as number, locale))];
   if (kind === "codes")
     return [
@@ -33,12 +39,15 @@ export function describeField(
   return textLines(value as string);
 }
 
-/** Both clocks, each with its offset. */
-export function instantLines(at: number, locale: Locale): PrintedLine[] {
-  return [
-    plain(formatInstant(at, "Africa/Casablanca", locale, { long: true })),
-    { text: formatInstant(at, "Europe/Paris", locale, { long: true }), tone: "soft" },
-  ];
+/** An instant in Casablanca and in the city of the controller, each with its offset; once where they are one. */
+export function instantLines(
+  at: number,
+  { locale, zone }: Pick<LetterWords, "locale" | "zone">,
+): PrintedLine[] {
+  const here = plain(formatInstant(at, "Africa/Casablanca", locale, { long: true }));
+  return zone === "Africa/Casablanca"
+    ? [here]
+    : [here, { text: formatInstant(at, zone, locale, { long: true }), tone: "soft" }];
 }
 
 export function textLines(text: string): PrintedLine[] {

@@ -18,6 +18,7 @@ const sample: PrintableNotice = {
   phase: "follow-up",
   isDrill: true,
   locale: "fr",
+  zone: "Europe/Paris",
   content: {
     ...NO_CONTENT,
     occurredFrom: at - 90_000_000,

@@ -23,11 +23,11 @@ export function describeOwn(
 
 function describeStatement(
   statement: OwnNotification,
-  { t, locale, aware }: Parameters<typeof describeOwn>[2],
+  { t, locale, zone, aware }: Parameters<typeof describeOwn>[2],
 ): string {
   const { kind, at, told } = statement;
   const early = isBeforeAwareness(statement, aware) ? [t("pack.own.beforeAware", { note: told.note })] : [];
-  const when = formatInstant(at, "Europe/Paris", locale, { long: true });
+  const when = formatInstant(at, zone, locale, { long: true });
   if (told.answer !== "done")
     return [t("pack.own.decidedNot", { when, note: told.note }), ...early].join(" · ");
   const parts = [

@@ -14,6 +14,7 @@ const at = Date.UTC(2026, 10, 25, 9, 40);
 const pack: PrintablePack = {
   notice: {
     organisation: { name: "Atlas Contact", address: "Casablanca" },
+    zone: "Europe/Paris",
     controller: "Nordalia Services",
     jointControllers: [],
     incident: "8d2f6c1e-5a4b-4b1e-9d43-0c1f2a3b4c5d",

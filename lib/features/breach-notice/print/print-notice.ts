@@ -14,7 +14,8 @@ import {
   type NoticePoint,
 } from "@/lib/domain/breach/notice-content";
 import { isolateLine } from "@/lib/i18n/bidi";
-import { dayAt, formatInstant, formatList } from "@/lib/i18n/format";
+import type { Zone } from "@/lib/domain/time/zones";
+import { dayAt, formatForController, formatInstant, formatList } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { describeAfterRectification } from "@/lib/i18n/rectification-words";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -40,6 +41,8 @@ export type PrintableNotice = {
   phase: NoticePhase;
   isDrill: boolean;
   locale: Locale;
+  /** Zone of the controller, beside that of the processor. */
+  zone: Zone;
   content: NoticeContent;
   /** Content of the notice before; null for the first. */
   previous: NoticeContent | null;
@@ -96,22 +99,22 @@ export async function noticeData(notice: PrintableNotice) {
       ...(isRectifying ? RECTIFIED : POINTS).map((point) => ({
         title: t(`points.${point}`),
         article: hasContentList(notice.duties) ? t(`articles.${point}`) : "",
-        rows: rowsOf(notice, point, { t, locale }, news),
+        rows: rowsOf(notice, point, { t, locale, zone: notice.zone }, news),
       })),
       ...(await exampleSections(notice)),
     ],
     after: isRectifying
       ? [t("closing")]
       : [...dutyParagraphs(notice.duties, t, locale, notice.principals), t("closing")],
-    signature: t("signed", { name: notice.issuedBy, when: whenOf(notice) }),
+    signature: t("signed", { name: notice.issuedBy, when: instantOf(notice) }),
   };
 }
 
 /** Names the rectification that its client received before, which a new initial notice contradicts, art. 33(2). */
-function describeRectification({ content, locale }: PrintableNotice, t: Translator): string[] {
+function describeRectification({ content, locale, zone }: PrintableNotice, t: Translator): string[] {
   const { afterRectification: after } = content;
   if (!after) return [];
-  return describeAfterRectification(after, t, locale);
+  return describeAfterRectification(after, t, locale, zone);
 }
 
 /** Says to which joint controllers, 26, this notice goes too, and to which the client passes it on. */
@@ -219,10 +222,10 @@ export async function headOf(notice: PrintableNotice, title: string) {
     label: labelOf(notice, t),
     organisation,
     to: notice.copyFor ? formatList([...notice.copyFor], locale) : controller,
-    when: whenOf(notice),
+    when: instantOf(notice),
     drill: notice.isDrill ? t("drill") : "",
     // An id is no name: the breach is named by the processor's awareness, and the notice in the margin by its own instant.
-    incident: content.awareAt === null ? "" : t("incident", { when: instantOf(content.awareAt, locale) }),
+    incident: content.awareAt === null ? "" : t("incident", { when: instantOf({ at: content.awareAt, locale, zone: notice.zone }) }),
     foot: formatInstant(at, "Africa/Casablanca", locale),
     date: { year, month, day },
   };
@@ -232,10 +235,6 @@ function labelOf(notice: Pick<PrintableNotice, "phase" | "number" | "content">, 
   return t("label", { phase: phaseWord(notice.phase), number: followUpNumber(notice) });
 }
 
-function whenOf({ at, locale }: PrintableNotice): string {
-  return instantOf(at, locale);
-}
-
-function instantOf(at: number, locale: Locale): string {
-  return formatInstant(at, "Africa/Casablanca", locale, { long: true });
+function instantOf({ at, locale, zone }: Pick<PrintableNotice, "at" | "locale" | "zone">): string {
+  return formatForController(at, zone, locale, { long: true });
 }

@@ -7,6 +7,7 @@ import {
 import type { StatedAwareness } from "@/lib/domain/breach/clocks";
 import { noticeBases } from "@/lib/domain/breach/authority-duties";
 import { earliestAwareness, type OwnNotification } from "@/lib/domain/breach/own-notification";
+import type { Zone } from "@/lib/domain/time/zones";
 import { formatList, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -26,7 +27,7 @@ export type PrintablePack = StatedAwareness & {
   own: readonly OwnNotification[];
 };
 
-type PackWords = { t: Translator; countries: Translator; locale: Locale };
+type PackWords = { t: Translator; countries: Translator; locale: Locale; zone: Zone };
 
 /** Facts in the order of the authority's form, for the controller to notify or not. */
 export async function printPack(pack: PrintablePack): Promise<Uint8Array> {
@@ -41,7 +42,7 @@ export async function printPack(pack: PrintablePack): Promise<Uint8Array> {
 export async function packData(pack: PrintablePack) {
   const { notice, isMandated } = pack;
   const { locale, organisation } = notice;
-  const words = await packWords(locale);
+  const words = await packWords(notice);
   const { t } = words;
   const basis = formatList(
     noticeBases(notice.duties).map((law) => t(`pack.basis.${law}`)),
@@ -78,7 +79,7 @@ export function packSections(
 ): FormSection[] {
   const { name, address } = notice.organisation;
   const aware = earliestAwareness([notice.content.awareAt, controllerAwareAt, openedUnprovenAt]);
-  const words = { t, locale: notice.locale, aware };
+  const words = { t, locale: notice.locale, zone: notice.zone, aware };
   return authorityForm({
     controller: party,
     jointControllers: notice.jointControllers,
@@ -101,22 +102,23 @@ function delayOf({ lateReason, content: { delay } }: PrintableNotice, t: Transla
   return { rule: delay.rule, reason: t("pack.threshold", { hours: delay.hours, reason: lateReason }) };
 }
 
-async function packWords(locale: Locale): Promise<PackWords> {
+async function packWords({ locale, zone }: PrintableNotice): Promise<PackWords> {
   return {
     locale,
+    zone,
     t: await translator(locale, "breach-notice-letter"),
     countries: await translator(locale, "countries"),
   };
 }
 
-function linesOf(answer: FormAnswer, { t, countries, locale }: PackWords): PrintedLine[] {
+function linesOf(answer: FormAnswer, { t, countries, locale, zone }: PackWords): PrintedLine[] {
   const soft = (text: string): PrintedLine[] => [{ text, tone: "soft" }];
   const plain = (text: string): PrintedLine[] => [{ text, tone: "plain" }];
   switch (answer.kind) {
     case "text":
       return textLines(answer.value);
     case "instants":
-      return answer.values.flatMap((at) => instantLines(at, locale));
+      return answer.values.flatMap((at) => instantLines(at, { locale, zone }));
     case "count":
       return plain(formatNumber(answer.value, locale));
     case "natures":

@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-duties";
 import { statedAwareness } from "@/lib/domain/breach/clocks";
@@ -72,6 +73,7 @@ async function findPack(tx: Tx, ctx: StaffCtx, id: string): Promise<PrintablePac
       content: notice.content,
       previous: null,
       locale: isLocale(notice.locale) ? notice.locale : "fr",
+      zone: seatZone(controller),
       lateReason: notice.lateReason,
       duties,
       at: required(notice.issuedAt, "the instant of an issued notice").getTime(),

@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { principalsOf } from "@/lib/domain/controller/joint-controllers";
 import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
@@ -80,6 +81,7 @@ async function escalate(tx: Tx, ctx: Ctx, journal: JournalDraft, { id, own }: Es
     after: next.why,
     organisation: organisation.legalName,
     controller: controller.legalName,
+    zone: seatZone(controller),
     duties: authorityDuties(controller, today(ctx)),
     principals: principalsOf(controller),
   });

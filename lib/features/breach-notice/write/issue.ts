@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { createHash } from "node:crypto";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import { type IssueProblem, type NoticePhase, phaseOf, problemsOf } from "@/lib/domain/breach/notice";
@@ -168,6 +169,7 @@ function printableOf(ctx: StaffCtx, { file, before, content, input, next }: Prin
     phase: before.phase === "rectifying" ? before.phase : phaseOf(next.isFirst, input.isFinal),
     isDrill: before.isDrill,
     locale: input.locale,
+    zone: seatZone(file.controller),
     content,
     previous: next.previous?.content ?? null,
     lateReason: input.lateReason,
@@ -248,6 +250,7 @@ async function sendTo(tx: Tx, ctx: StaffCtx, { row, file, documentId, digest, re
     notice: row,
     organisation: file.organisation.legalName,
     controller: file.controller.legalName,
+    zone: seatZone(file.controller),
     duties: authorityDuties(file.controller, today(ctx)),
     principals: principalsOf(file.controller),
     documentId,

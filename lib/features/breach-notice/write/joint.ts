@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { authorityDuties } from "@/lib/domain/breach/authority-duties";
 import {
   jointAddressOf,
@@ -132,6 +133,7 @@ async function queueLetter(
     notice: row,
     organisation: file.organisation.legalName,
     controller: file.controller.legalName,
+    zone: seatZone(file.controller),
     duties: authorityDuties(UNKNOWN_LAW, today(ctx)),
     documentId,
     digest,

@@ -28,6 +28,7 @@ async function bodyOf(
     },
     organisation: "Atlas Contact",
     controller: "Nordalia",
+    zone: "Europe/Paris",
     duties: [],
     documentId: BEFORE.noticeId,
     digest: "0".repeat(64),

@@ -2,7 +2,8 @@ import { hasAuthority, type AuthorityDuty } from "@/lib/domain/breach/authority-
 import type { EscalationCause } from "@/lib/domain/breach/escalation";
 import { completesEarlier, followUpNumber, phaseWord } from "@/lib/domain/breach/notice";
 import type { NoticeContent, NoticeDelay } from "@/lib/domain/breach/notice-content";
-import { formatInstant, formatNumber, joinParts } from "@/lib/i18n/format";
+import type { Zone } from "@/lib/domain/time/zones";
+import { formatForController, formatNumber, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { portalPlace, type PortalPlace } from "@/lib/platform/access/portal-access";
@@ -37,6 +38,8 @@ type NoticeMail = {
   notice: Pick<NoticeRow, "id" | "number" | "phase" | "isDrill" | "content" | "lateReason">;
   organisation: string;
   controller: string;
+  /** Zone of the controller, beside that of the processor. */
+  zone: Zone;
   duties: readonly AuthorityDuty[];
   /** Names of those for whom the client acts, where it is itself a processor. */
   principals?: readonly string[];
@@ -81,6 +84,7 @@ async function paramsOf({ notice, to, ...mail }: NoticeMail): Promise<Letter["pa
   const { locale } = to;
   const t = await translator(locale, "breach-notice-letter");
   const basis = describeBasis(mail.duties, t, locale);
+  const instantIn = (at: number) => formatForController(at, mail.zone, locale, { long: true });
   const text = (value: string | null) => (value ? shortened(value) : t("summary.unknown"));
   return {
     drill: isDrill ? "yes" : "no",
@@ -89,12 +93,12 @@ async function paramsOf({ notice, to, ...mail }: NoticeMail): Promise<Letter["pa
     completes: completesEarlier(notice) ? "yes" : "no",
     number: String(followUpNumber(notice)),
     after: after?.by ?? "none",
-    afterWhen: after ? instantIn(after.at, locale) : "",
+    afterWhen: after ? instantIn(after.at) : "",
     organisation: mail.organisation,
     controller: mail.controller,
     // Names the recipient's place: a joint controller, or a processor whose further processor we are.
     joint: mail.isJoint ? "yes" : actsForOthers(mail.duties) ? "below" : "no",
-    aware: content.awareAt === null ? t("summary.unknown") : instantIn(content.awareAt, locale),
+    aware: content.awareAt === null ? t("summary.unknown") : instantIn(content.awareAt),
     late: lateReason === "" ? "no" : LATE[content.delay?.rule ?? "contract"],
     lateReason: endSentence(lateReason),
     thresholdHours: String(content.delay?.hours ?? ""),
@@ -123,13 +127,6 @@ async function describeData(content: NoticeContent, locale: Locale): Promise<str
     content.records === null ? "" : t("summary.records", { count: formatNumber(content.records, locale) });
   const parts = [persons, content.personCategories ?? "", records, content.dataKinds ?? ""];
   return shortened(joinParts(parts, locale, " · "));
-}
-
-function instantIn(at: number, locale: Locale): string {
-  const [here, there] = (["Africa/Casablanca", "Europe/Paris"] as const).map((zone) =>
-    formatInstant(at, zone, locale, { long: true }),
-  );
-  return `${here} (${there})`;
 }
 
 function shortened(text: string): string {

@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { required } from "@/lib/domain/invariant/required";
 import { authorityDuties, hasAuthority } from "@/lib/domain/breach/authority-duties";
 import { jointControllersOf, principalsOf } from "@/lib/domain/controller/joint-controllers";
@@ -75,6 +76,7 @@ async function findPack(tx: Tx, ctx: ContactCtx, { id, own }: Asked): Promise<Fo
       isDrill: notice.isDrill,
       content: notice.content,
       locale: isLocale(notice.locale) ? notice.locale : "fr",
+      zone: seatZone(controller),
       previous: null,
       lateReason: notice.lateReason,
       duties,

@@ -260,6 +260,7 @@ it("prints why it takes back, and no hours of the client's authority", async () 
     phase,
     isDrill: false,
     locale: "fr",
+    zone: "Europe/Paris",
     content,
     previous: content,
     lateReason: "",

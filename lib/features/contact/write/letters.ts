@@ -1,6 +1,7 @@
 import { markParams } from "@/lib/domain/contact/address-marks";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import { formatInstant } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -16,7 +17,7 @@ export async function sendInvitation(
   tx: Tx,
   { scope, actor, now }: StaffCtx,
   { id, name, email, language, expiresAt }: Invited,
-  controller: string,
+  controller: { id: string; name: string },
 ): Promise<string> {
   const locale = resolveLocale(language, null);
   return queueMail(
@@ -28,10 +29,10 @@ export async function sendInvitation(
       to: { name, address: email },
       params: {
         name,
-        controller,
+        controller: controller.name,
         organisation: await nameOfOrganisation(tx, scope.org),
         by: actor.name,
-        until: formatInstant(expiresAt.getTime(), "Europe/Paris", locale),
+        until: formatInstant(expiresAt.getTime(), await findSeatZone(tx, controller.id), locale),
       },
       link: `${env().AMANA_URL}/portal/${id}`,
     },

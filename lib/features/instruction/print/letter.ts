@@ -1,4 +1,6 @@
-import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { seatZone } from "@/lib/domain/time/controller-calendar";
+import type { Zone } from "@/lib/domain/time/zones";
+import { formatDay, formatForController } from "@/lib/i18n/format";
 import { composeLetter, type ComposedLetter } from "@/lib/i18n/letter";
 import { isLocale, type Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -37,15 +39,16 @@ export async function prepareLetter(ctx: Ctx, input: InstructionMove): Promise<P
   if (!found) return null;
   const { row, party, organisation } = found;
   const locale = isLocale(party.language) ? party.language : "fr";
+  const zone = seatZone(party);
   const letter = {
     template,
     locale,
     to: { name: party.contactName || party.legalName, address: input.recipient },
-    params: paramsOf(row, input, locale),
+    params: paramsOf(row, input, { locale, zone }),
     dedupeKey: `instruction ${row.id} ${input.event} ${row.version}`,
   };
   const composed = await composeLetter({ ...letter, secrets: {}, organisation });
-  const pdf = await printLetter(ctx, { composed, row, to: party.legalName, digest: row.textDigest });
+  const pdf = await printLetter(ctx, { composed, row, to: party.legalName, zone, digest: row.textDigest });
   const words = await translator(locale, "instruction");
   return { letter, pdf, fileName: `${row.number} ${words(`files.${input.event}`)}.pdf` };
 }
@@ -53,13 +56,13 @@ export async function prepareLetter(ctx: Ctx, input: InstructionMove): Promise<P
 function paramsOf(
   row: InstructionRow,
   { infringes, note }: InstructionMove,
-  locale: Locale,
+  { locale, zone }: { locale: Locale; zone: Zone },
 ): Letter["params"] {
   const text = row.text.length > MOST_WORDS ? `${row.text.slice(0, MOST_WORDS)}…` : row.text;
   return {
     number: row.number,
     author: row.authorName,
-    received: formatInstant(row.receivedAt.getTime(), "Africa/Casablanca", locale, { long: true }),
+    received: formatForController(row.receivedAt.getTime(), zone, locale, { long: true }),
     effective: formatDay(row.effectiveOn, locale, { long: true }),
     text,
     infringes,
@@ -74,8 +77,9 @@ async function printLetter(
     composed,
     row,
     to,
+    zone,
     digest,
-  }: { composed: ComposedLetter; row: InstructionRow; to: string; digest: string },
+  }: { composed: ComposedLetter; row: InstructionRow; to: string; zone: Zone; digest: string },
 ): Promise<Uint8Array> {
   const { locale, subject, greeting, paragraphs, closing, foot } = composed;
   const { year, month, day } = {
@@ -96,7 +100,7 @@ async function printLetter(
       number: row.number,
       organisation: foot.organisation,
       address: foot.address,
-      when: formatInstant(now.getTime(), "Africa/Casablanca", locale, { long: true }),
+      when: formatForController(now.getTime(), zone, locale, { long: true }),
       date: { year, month, day },
     },
   });

@@ -237,6 +237,8 @@ export function findParty(tx: Tx, controllerId: string) {
       contactEmail: true,
       contactName: true,
       language: true,
+      country: true,
+      address: true,
       archivedAt: true,
     },
   });

@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import { findHead } from "@/lib/features/journal/read/queries";
@@ -92,16 +93,22 @@ async function findReaders(tx: Tx, contacts: readonly string[]): Promise<Reader[
   const people = await tx.controllerContact.findMany({
     where: { id: { in: [...contacts] }, endedAt: null },
     orderBy: { createdAt: "asc" },
-    select: { id: true, name: true, email: true, language: true },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      language: true,
+      controller: { select: { country: true, address: true } },
+    },
   });
   const kept = env().HEADS_TO;
   return [
-    ...people.map(({ id, name, email, language }) => ({
+    ...people.map(({ id, name, email, language, controller }) => ({
       name,
       address: email,
       language,
       contactId: id,
-      zone: "Europe/Paris" as const,
+      zone: seatZone(controller),
     })),
     ...(kept
       ? [{ name: kept, address: kept, language: "", contactId: null, zone: "Africa/Casablanca" as const }]

@@ -77,9 +77,9 @@ function isTooLate(relayed: Relayed, seat: Parameters<typeof clocksOf>[1], at: n
 const MINUTE_MS = 60_000;
 
 /** Instant of the fact: of an answer to the person the one stated, else now. */
-function instantOf({ answer, answeredOn, answeredTime }: RightsAnswer, now: number): number {
+function instantOf({ answer, answeredOn, answeredTime, zone }: RightsAnswer, now: number): number {
   return answer === "answered" && answeredOn !== null && answeredTime !== null
-    ? instantAt("Europe/Paris", answeredOn, answeredTime)
+    ? instantAt(zone, answeredOn, answeredTime)
     : now;
 }
 

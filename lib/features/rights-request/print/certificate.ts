@@ -3,7 +3,7 @@ import type { Task } from "@/lib/domain/rights-request/file";
 import { describeOutcome } from "@/lib/features/rights-request/read/task-words";
 import { firstReceipt } from "@/lib/domain/rights-request/first-due";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
-import { formatInstant, joinParts } from "@/lib/i18n/format";
+import { formatForController, joinParts } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -26,7 +26,7 @@ export async function printCertificate(
   });
   const locale = isLocale(language) ? language : "fr";
   const t = await translator(locale, "rights-request");
-  const instant = (at: number) => formatInstant(at, "Africa/Casablanca", locale, { long: true });
+  const instant = (at: number) => formatForController(at, of.zone, locale, { long: true });
   const organisation = await findIssuer(tx);
   const proofs = await findProofs(tx, file.tasks);
   const [year, month, day] = today(ctx).split("-").map(Number);

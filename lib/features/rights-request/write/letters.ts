@@ -10,7 +10,7 @@ import { isReferenceTold, publicReferenceOf } from "@/lib/features/rights-reques
 import { answerLanguage, openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { findRecipients, type Recipient } from "@/lib/features/rights-request/read/recipients";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
-import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
+import { formatDay, formatForController, formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { rightsInvoked } from "@/lib/domain/rights-request/stop-words";
 import { extentWords } from "@/lib/i18n/stop-times";
@@ -136,7 +136,7 @@ async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
       [...rightsInvoked(request).map((right) => t(`rights.${right}`)), await extentOf(of, t, locale)],
       locale,
     ),
-    received: formatInstant(receivedAt, "Africa/Casablanca", locale, { long: true }),
+    received: formatForController(receivedAt, of.zone, locale, { long: true }),
     due: due === null ? "" : formatDay(due.lastDay, locale, { long: true }),
     under: due === null ? "" : t(`dueUnder.${due.by}`),
     // While an unanswered question decides which law sets a term, nothing is said of one.

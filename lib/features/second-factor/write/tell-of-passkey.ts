@@ -1,3 +1,4 @@
+import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { createHash } from "node:crypto";
 import { otherContactsOf } from "@/lib/domain/contact/other-contacts";
 import { spkiOf } from "@/lib/features/second-factor/read/public-key";
@@ -43,7 +44,7 @@ async function tellOthers(
     });
     const controller = await tx.controller.findFirstOrThrow({
       where: { id: controllerId },
-      select: { legalName: true, contactName: true, contactEmail: true, language: true },
+      select: { legalName: true, contactName: true, contactEmail: true, language: true, country: true, address: true },
     });
     for (const other of otherContactsOf({ contacts, controller, except: person.email, own })) {
       const locale = resolveLocale(other.language, null);
@@ -56,7 +57,7 @@ async function tellOthers(
           controller: controller.legalName,
           person: person.name,
           address: person.email,
-          when: formatInstant(now.getTime(), "Europe/Paris", locale),
+          when: formatInstant(now.getTime(), seatZone(controller), locale),
           fingerprint,
         },
         dedupeKey: `contact-passkey-told ${credentialId} ${other.email}`,

@@ -1,5 +1,7 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
+import type { Zone } from "@/lib/domain/time/zones";
+import { findSeatZone } from "@/lib/features/controller/read/zone";
 import type { Ctx } from "@/lib/platform/request/context";
 import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -13,6 +15,8 @@ import {
   type ThreadRow,
 } from "./queries";
 import { findThreadSubject, type ThreadSubject } from "./subject";
+
+const OWN_ZONE: Zone = "Africa/Casablanca";
 
 /** `thread` is null before the first message. */
 export type Conversation = Awaited<ReturnType<typeof conversationOf>>;
@@ -35,10 +39,12 @@ export async function findConversationById(tx: Tx, ctx: Ctx, id: string): Promis
 
 async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: ThreadRow | null) {
   const reader = writerOf(ctx.actor);
-  const { readTo, messages, listeners } = await readTogether({
+  const { readTo, messages, listeners, zone } = await readTogether({
     readTo: thread && reader ? findReadTo(tx, thread.id, reader.id) : 0,
     messages: thread ? findMessages(tx, thread.id) : [],
     listeners: reader?.side === "staff" ? countListeners(tx, subject.controllerId) : null,
+    zone:
+      ctx.actor.kind === "controller-contact" ? findSeatZone(tx, ctx.actor.controllerId) : OWN_ZONE,
   });
   const { noun, id, reference, title } = subject;
   return {
@@ -58,6 +64,8 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
     mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
     /** Number of contacts notified of a message. */
     listeners,
+    /** Zone of the reader: that of its seat for a controller, the processor's own for its staff. */
+    zone,
   };
 }
 

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PortalDocuments } from "@/components/attachment/portal-documents";
 import { PortalHead } from "@/components/shell/portal-page";
 import { loadPortalDocuments } from "@/lib/features/attachment/loaders";
+import { loadPortalZone } from "@/lib/features/portal/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
 
@@ -14,10 +15,11 @@ export default async function PortalDocumentsPage({ params }: PageProps) {
   const { contact } = await params;
   const files = await loadPortalDocuments(contact);
   const markOf = await rowMarks(contact, "attachment", files);
-  const [t, nouns, locale] = await Promise.all([
+  const [t, nouns, locale, zone] = await Promise.all([
     getTranslations("portal"),
     getTranslations("journal.nouns"),
     getLocale(),
+    loadPortalZone(contact),
   ]);
   return (
     <>
@@ -29,6 +31,7 @@ export default async function PortalDocumentsPage({ params }: PageProps) {
         contact={contact}
         label={t("documents.title")}
         locale={locale}
+        zone={zone}
         files={files.map((file) => ({
           ...file,
           of: nouns.has(file.noun) ? nouns(file.noun) : "",

@@ -21,7 +21,7 @@ export const generateMetadata = titled("portal", "navItems.notices");
 /** Notices of breaches to this controller, article 33(2). */
 export default async function PortalNoticesPage({ params }: PageProps) {
   const { contact } = await params;
-  const { incidents, now } = await loadPortalNotices(contact);
+  const { incidents, now, zone } = await loadPortalNotices(contact);
   const markOf = await rowMarks(
     contact,
     "breach-notice",
@@ -38,14 +38,14 @@ export default async function PortalNoticesPage({ params }: PageProps) {
       {incidents.map((incident) => {
         const { id, authority, own, aware, notices } = incident;
         return (
-          <PortalPart key={id} id={id} title={<IncidentTitle of={incident} />}>
-            <ToldLines of={incident} />
+          <PortalPart key={id} id={id} title={<IncidentTitle of={incident} zone={zone} />}>
+            <ToldLines of={incident} zone={zone} />
             {authority === null ? (
               <p className="mt-3">{t("portal.rectified")}</p>
             ) : (
               <>
-                <CountedFromFirst of={incident} />
-                <AuthorityClock authority={authority} own={own} aware={aware} now={now} />
+                <CountedFromFirst of={incident} zone={zone} />
+                <AuthorityClock authority={authority} own={own} aware={aware} now={now} zone={zone} />
               </>
             )}
             <OwnNotifications
@@ -54,6 +54,7 @@ export default async function PortalNoticesPage({ params }: PageProps) {
               duties={authority?.duties}
               aware={aware}
               isReader
+              zone={zone}
             />
             {notices.length === 0 && (
               <p className="mt-3">
@@ -62,7 +63,7 @@ export default async function PortalNoticesPage({ params }: PageProps) {
                 </Link>
               </p>
             )}
-            <NoticeLinks contact={contact} notices={notices} markOf={markOf} />
+            <NoticeLinks contact={contact} notices={notices} zone={zone} markOf={markOf} />
           </PortalPart>
         );
       })}

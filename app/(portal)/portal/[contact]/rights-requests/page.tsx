@@ -14,7 +14,7 @@ export const generateMetadata = titled("portal", "navItems.rights-requests");
 /** Requests of the controller's data subjects that its processor received, article 28(3)(e). */
 export default async function RelayedRequestsPage({ params }: PageProps) {
   const { contact } = await params;
-  const { awaited, others } = await loadRelayedRequests(contact);
+  const { awaited, others, zone } = await loadRelayedRequests(contact);
   const markOf = await rowMarks(contact, "rights-request", [...awaited, ...others]);
   const t = await getTranslations("rights-request.portal");
   const isEmpty = awaited.length + others.length === 0;
@@ -28,8 +28,8 @@ export default async function RelayedRequestsPage({ params }: PageProps) {
       <p className="mt-3 print:hidden">
         <LinkButton href={`/portal/${contact}/rights-requests/new`}>{t("lodge")}</LinkButton>
       </p>
-      <RelayedRows contact={contact} title={t("awaited")} rows={awaited} markOf={markOf} />
-      <RelayedRows contact={contact} title={t("others")} rows={others} markOf={markOf} />
+      <RelayedRows contact={contact} title={t("awaited")} rows={awaited} zone={zone} markOf={markOf} />
+      <RelayedRows contact={contact} title={t("others")} rows={others} zone={zone} markOf={markOf} />
     </>
   );
 }

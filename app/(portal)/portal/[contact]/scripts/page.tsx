@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { PortalStatus } from "@/components/call-script/portal-status";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { loadPortalScripts } from "@/lib/features/call-script/loaders";
+import { loadPortalZone } from "@/lib/features/portal/loaders";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { rowMarks } from "../row-marks";
@@ -17,7 +18,11 @@ export default async function PortalScriptsPage({ params }: PageProps) {
   const { contact } = await params;
   const requests = await loadPortalScripts(contact);
   const markOf = await rowMarks(contact, "call-script", requests);
-  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("call-script"),
+    getLocale(),
+    loadPortalZone(contact),
+  ]);
   return (
     <>
       <PortalHead
@@ -33,7 +38,7 @@ export default async function PortalScriptsPage({ params }: PageProps) {
               <Link href={`/portal/${contact}/scripts/${request.id}`} prefetch={false}>
                 {joinParts([request.title, t("portal.version", { edition: request.edition })], locale)}
               </Link>{" "}
-              <span className="muted">{formatInstant(request.askedAt, "Europe/Paris", locale)}</span>{" "}
+              <span className="muted">{formatInstant(request.askedAt, zone, locale)}</span>{" "}
               {markOf(request.id)} <PortalStatus of={request} />
             </li>
           ))}

@@ -15,7 +15,7 @@ export const generateMetadata = titled("portal", "navItems.threads");
 /** Questions of a controller to its processor, article 28(3)(h). */
 export default async function PortalThreadsPage({ params }: PageProps) {
   const { contact } = await params;
-  const { rows, subjects } = await loadPortalThreads(contact);
+  const { rows, subjects, zone } = await loadPortalThreads(contact);
   const markOf = await rowMarks(contact, "thread", rows);
   const t = await getTranslations("thread");
   const choices = subjects.map(({ noun, id, reference, title }) => ({
@@ -30,7 +30,7 @@ export default async function PortalThreadsPage({ params }: PageProps) {
         lead={t("portal.lead")}
       />
       <PortalPart title={t("portal.list")}>
-        <PortalThreads contact={contact} rows={rows} markOf={markOf} />
+        <PortalThreads contact={contact} rows={rows} zone={zone} markOf={markOf} />
       </PortalPart>
       {choices.length > 0 && (
         <PortalPart id="ask" title={t("ask.first")}>

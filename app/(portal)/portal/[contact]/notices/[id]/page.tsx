@@ -45,7 +45,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
         lead={
           <>
             {notice.isDrill && <b>{t("drill")} </b>}
-            {t("portal.issued", { name: notice.issuedByName })} <BothClocks at={notice.issuedAt} />
+            {t("portal.issued", { name: notice.issuedByName })} <BothClocks at={notice.issuedAt} zone={of.zone} />
           </>
         }
       />
@@ -54,19 +54,25 @@ export default async function PortalNoticePage({ params }: PageProps) {
       <PortalPart id="clock" title={t(hasAuthority(of.duties) ? "portal.clock" : "portal.awareness")}>
         {of.authority === null && <p className="mt-3">{t("portal.rectified")}</p>}
         {of.authority !== null && of.controllerAt !== null && (
-          <AwarenessProof at={of.controllerAt} proof={of.proof} />
+          <AwarenessProof at={of.controllerAt} of={of} />
         )}
-        {of.authority !== null && <CountedFromFirst of={of.incident} />}
+        {of.authority !== null && <CountedFromFirst of={of.incident} zone={of.zone} />}
         {of.authority !== null && (
-          <AuthorityClock authority={of.authority} own={of.own} aware={of.aware} now={of.now} />
+          <AuthorityClock
+            authority={of.authority}
+            own={of.own}
+            aware={of.aware}
+            now={of.now}
+            zone={of.zone}
+          />
         )}
         {of.isPacked && <Pack contact={contact} id={id} />}
       </PortalPart>
       <OwnNotificationPart contact={contact} id={id} of={of} />
       <PortalPart id="content" title={t("parts.content")}>
         <DelayWords of={notice} />
-        <AfterRectification of={notice.content.afterRectification ?? null} />
-        <NoticeWords content={notice.content} news={of.news} phase={notice.phase} />
+        <AfterRectification of={notice.content.afterRectification ?? null} zone={of.zone} />
+        <NoticeWords content={notice.content} news={of.news} phase={notice.phase} zone={of.zone} />
         <PrecedentWords {...of.examples} />
         {notice.documentId && (
           <p className="mt-3">
@@ -87,25 +93,25 @@ export default async function PortalNoticePage({ params }: PageProps) {
 async function PortalIncidentPage({ contact, id }: { contact: string; id: string }) {
   const of = required(await loadPortalIncident(contact, id), "the incident of its page");
   const t = await getTranslations("breach-notice");
-  const { incident, authority, now } = of;
+  const { incident, authority, now, zone } = of;
   return (
     <>
       <PortalHead
         note={<LawArticles contact={contact} of={["33(2)"]} />}
-        title={<IncidentTitle of={incident} />}
+        title={<IncidentTitle of={incident} zone={zone} />}
         lead={t("portal.lead")}
       />
       <PortalPart id="clock" title={t(hasAuthority(of.duties) ? "portal.clock" : "portal.awareness")}>
-        <ToldLines of={incident} />
+        <ToldLines of={incident} zone={zone} />
         {authority === null ? (
           <p className="mt-3">{t("portal.rectified")}</p>
         ) : (
           <>
-            <CountedFromFirst of={incident} />
-            <AuthorityClock authority={authority} own={of.own} aware={of.aware} now={now} />
+            <CountedFromFirst of={incident} zone={zone} />
+            <AuthorityClock authority={authority} own={of.own} aware={of.aware} now={now} zone={zone} />
           </>
         )}
-        <NoticeLinks contact={contact} notices={incident.notices.map(linkOf)} />
+        <NoticeLinks contact={contact} notices={incident.notices.map(linkOf)} zone={zone} />
       </PortalPart>
       <OwnNotificationPart contact={contact} id={id} of={of} />
       <ConversationPart
@@ -123,12 +129,12 @@ function linkOf(notice: Loaded["notice"]) {
 }
 
 /** The instant from which the controller's hours run, by what it is known, and how to contest it. */
-async function AwarenessProof({ at, proof }: { at: number; proof: Loaded["proof"] }) {
+async function AwarenessProof({ at, of: { proof, zone } }: { at: number; of: Loaded }) {
   const t = await getTranslations("breach-notice");
   return (
     <>
       <p className="mt-3">
-        {t("portal.aware")} <BothClocks at={at} />
+        {t("portal.aware")} <BothClocks at={at} zone={zone} />
         {proof && ` · ${t(`portal.proofs.${proof.kind}`, { by: proof.by, to: proof.to || "none" })}`}
       </p>
       <p className="muted">
@@ -141,7 +147,7 @@ async function AwarenessProof({ at, proof }: { at: number; proof: Loaded["proof"
 /** Reading is receipt; an acknowledgement proves it. */
 async function Receipt({
   contact,
-  of: { notice, acknowledged, mayAcknowledge },
+  of: { notice, acknowledged, mayAcknowledge, zone },
 }: {
   contact: string;
   of: Loaded;
@@ -152,7 +158,7 @@ async function Receipt({
     <PortalPart id="receipt" title={t("portal.receipt")}>
       {acknowledged.map(({ at, by }) => (
         <p key={at} className="mt-3">
-          {t("portal.acknowledgedBy", { name: by })} <BothClocks at={at} />
+          {t("portal.acknowledgedBy", { name: by })} <BothClocks at={at} zone={zone} />
         </p>
       ))}
       {acknowledged.length === 0 && mayAcknowledge && (

@@ -4,7 +4,7 @@ import { RecordSections } from "@/components/processing-record/sheet/record-sect
 import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
 import { ConversationPart } from "@/components/thread/conversation-part";
-import { loadPortalRecord } from "@/lib/features/portal/loaders";
+import { loadPortalRecord, loadPortalZone } from "@/lib/features/portal/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
@@ -19,7 +19,11 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 export default async function PortalRecordPage({ params }: PageProps) {
   const { contact, id } = await params;
   const loaded = await loadPortalRecord(contact, id);
-  const [t, locale] = await Promise.all([getTranslations("portal"), getLocale()]);
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("portal"),
+    getLocale(),
+    loadPortalZone(contact),
+  ]);
   const { record, version } = loaded;
   return (
     <>
@@ -28,7 +32,7 @@ export default async function PortalRecordPage({ params }: PageProps) {
         title={record.content.activity}
         lead={t("records.version", {
           number: version.number,
-          when: formatInstant(version.at, "Europe/Paris", locale),
+          when: formatInstant(version.at, zone, locale),
         })}
       />
       <Disputed isDisputed={loaded.isDisputed} />

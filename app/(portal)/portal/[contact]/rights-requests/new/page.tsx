@@ -14,7 +14,7 @@ export const generateMetadata = titled("rights-request", "lodging.title");
 /** A request that the controller received and that its processor is to help with, article 28(3)(e). */
 export default async function LodgeRequestPage({ params }: PageProps) {
   const { contact } = await params;
-  const { isPassedOn, mayLodge, today } = await loadLodging(contact);
+  const { isPassedOn, mayLodge, today, zone } = await loadLodging(contact);
   const t = await getTranslations("rights-request");
   return (
     <>
@@ -25,7 +25,7 @@ export default async function LodgeRequestPage({ params }: PageProps) {
       />
       {mayLodge ? (
         <Words of={["rights-request", "form"]}>
-          <LodgingForm contact={contact} today={today} />
+          <LodgingForm contact={contact} today={today} zone={zone} />
         </Words>
       ) : (
         <Forbidden>{t("portal.mayNot")}</Forbidden>

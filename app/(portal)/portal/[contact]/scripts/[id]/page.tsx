@@ -8,6 +8,7 @@ import { Words } from "@/components/shell/words";
 import { TextChange } from "@/components/ui/changes";
 import { Hash } from "@/components/ui/seal";
 import { loadPortalScript } from "@/lib/features/call-script/loaders";
+import { loadPortalZone } from "@/lib/features/portal/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { LawArticles } from "../../law-articles";
@@ -21,9 +22,13 @@ export const generateMetadata = titled("portal", "navItems.scripts");
 export default async function PortalScriptPage({ params }: PageProps) {
   const { contact, id } = await params;
   const of = await loadPortalScript(contact, id);
-  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("call-script"),
+    getLocale(),
+    loadPortalZone(contact),
+  ]);
   const { request, findings, marked, before, day } = of;
-  const at = formatInstant(request.askedAt, "Europe/Paris", locale);
+  const at = formatInstant(request.askedAt, zone, locale);
   return (
     <>
       <PortalHead
@@ -62,7 +67,11 @@ export default async function PortalScriptPage({ params }: PageProps) {
 }
 
 async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { contact: string; of: Loaded }) {
-  const [t, locale] = await Promise.all([getTranslations("call-script"), getLocale()]);
+  const [t, locale, zone] = await Promise.all([
+    getTranslations("call-script"),
+    getLocale(),
+    loadPortalZone(contact),
+  ]);
   const { decision, isOpen } = request;
   return (
     <PortalPart id="answer" title={t("portal.decide")}>
@@ -73,7 +82,7 @@ async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { con
         <p className="mt-3">
           {t("approval.answered", {
             outcome: decision.outcome,
-            at: formatInstant(decision.at, "Europe/Paris", locale),
+            at: formatInstant(decision.at, zone, locale),
             by: decision.by,
             power: decision.power,
           })}{" "}
