@@ -10,7 +10,7 @@ import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { loadMessages } from "@/lib/i18n/messages";
 import type { LoadedRecord } from "@/components/processing-record/sheet/loaded-record";
-import { RecordSections } from "@/components/processing-record/sheet/record-sections";
+import { RecordSections, type RecordLaws } from "@/components/processing-record/sheet/record-sections";
 import { RecordSummary } from "@/components/processing-record/sheet/record-summary";
 
 const FRENCH = { locale: "fr" as const, messages: await loadMessages("fr"), timeZone: "UTC", children: null };
@@ -71,5 +71,29 @@ describe("the state of an entry with nothing left to say", () => {
     const loaded = load(caseWith({ state }));
     const summary = render(RecordSummary, loaded).split('class="summary"')[1]!;
     expect(summary.replace(/<[^>]*>/g, " ")).toMatch(new RegExp(`^\\W*${stated}\\W+Complète`));
+  });
+});
+
+describe("an entry in the portal of a client that no law of the Union reaches", () => {
+  const [broken] = TABLE.map(([, one]) => caseWith(one));
+  const loaded = load(broken!);
+  const articles = new Map([["30(2)(c)", "art. 30(2)(c) UK GDPR"]]);
+  const shown = (laws: RecordLaws) => {
+    const sections = createElement(RecordSections, { org: "", loaded, laws });
+    return renderToStaticMarkup(createElement(NextIntlClientProvider, FRENCH, sections));
+  };
+
+  it("stands under the articles of its own laws, and names no transfer out of the Union", () => {
+    const british = shown({ articles, isOfUnion: false });
+    const heads = [...british.matchAll(/<div class="note">(.*?)<\/div>/g)].map(([, head = ""]) =>
+      head.replaceAll(/<[^>]*>/g, ""),
+    );
+    expect(heads.filter(Boolean)).toEqual(["art. 30(2)(c) UK GDPR"]);
+    expect(british).not.toContain("hors de l’Union");
+    expect(british).toContain("Transferts vers un autre pays");
+  });
+
+  it("names a transfer out of the Union to a client of the Union", () => {
+    expect(shown({ articles, isOfUnion: true })).toContain("Transferts hors de l’Union");
   });
 });

@@ -24,10 +24,15 @@ import { useSectionTitle } from "./use-section-title";
 import { useTranslate } from "./use-translate";
 import { UseRemedies } from "./use-remedies";
 
+/** Words of the texts of a controller's laws, by the article of the GDPR, and whether a law of the Union is among them. */
+export type RecordLaws = { articles: ReadonlyMap<string, string>; isOfUnion: boolean };
+
 type SectionsProps = {
   /** "" in a portal, which has no links to the console. */
   org: string;
   loaded: LoadedRecord;
+  /** In the portal: what the laws of the controller ask of each section; absent in the console, whose register is that of the GDPR. */
+  laws?: RecordLaws;
 };
 
 /** Fields shown in another section or order than in its form. */
@@ -86,17 +91,23 @@ export function RecordSections(props: SectionsProps) {
   ));
 }
 
-function Section({ section, org, loaded }: SectionsProps & { section: RecordSection }) {
+function Section({ section, org, loaded, laws }: SectionsProps & { section: RecordSection }) {
   const t = useTranslations("record");
   const { id, capacity } = loaded.record;
-  const title = useSectionTitle(capacity)(section);
+  const title = useSectionTitle(capacity, laws?.isOfUnion)(section);
   const { article, also } = sectionArticle(capacity, section);
   const fields: readonly FieldName[] = SHOWN[section] ?? SECTION_FIELDS[section];
   return (
     <Part
       id={section}
-      article={article ? t("article", { article }) : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })}
-      note={article ? <bdi>{also}</bdi> : t("outsideNote")}
+      article={
+        laws
+          ? laws.articles.get(article)
+          : article
+            ? t("article", { article })
+            : t("outsideOf", { article: REGISTER_ARTICLES[capacity] })
+      }
+      note={laws && !laws.isOfUnion ? null : article ? <bdi>{also}</bdi> : t("outsideNote")}
       title={title}
       aside={
         loaded.may.write && (
@@ -108,16 +119,16 @@ function Section({ section, org, loaded }: SectionsProps & { section: RecordSect
     >
       <dl>
         {fields.map((field) => (
-          <Shown key={field} field={field} org={org} loaded={loaded} />
+          <Shown key={field} field={field} org={org} loaded={loaded} laws={laws} />
         ))}
       </dl>
     </Part>
   );
 }
 
-function Shown({ field, org, loaded }: SectionsProps & { field: FieldName }) {
+function Shown({ field, org, loaded, laws }: SectionsProps & { field: FieldName }) {
   const { record, controller, gaps } = loaded;
-  const label = useFieldLabel(record.capacity);
+  const label = useFieldLabel(record.capacity, laws?.isOfUnion);
   const here = gaps.filter((gap) => gap.field === field);
   const value = useValue(field, org, loaded);
   if (value === null && here.length === 0 && !isAlwaysShown(field, record.capacity)) return null;

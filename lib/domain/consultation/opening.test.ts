@@ -75,10 +75,20 @@ describe("warnings before it is sent", () => {
     [[], ["mail"], []],
   ] as const)("of %o by %o are %o", (acts, channels, expected) => {
     const warnings = warningsOf(
-      acts.map((act) => ({ act })),
+      acts.map((act) => ({ act, purpose: "Énergie" })),
       channels,
     );
     expect(warnings.map(({ warning }) => warning)).toEqual(expected);
+  });
+
+  it.each([
+    ["telephone", "", true],
+    ["mail", "", true],
+    ["mail", "Énergie", false],
+    ["recording", "", false],
+  ] as const)("of %s for the purpose %o ask for a purpose: %s", (act, purpose, isAsked) => {
+    const warnings = warningsOf([{ act, purpose }], ["mail"]).map(({ warning }) => warning);
+    expect(warnings.includes("purpose")).toBe(isAsked);
   });
 });
 

@@ -4,6 +4,8 @@ import { z } from "zod";
 import { USE_GROUPS } from "@/lib/domain/authorisation/use-group";
 import { can } from "@/lib/domain/nouns/policy";
 import { required } from "@/lib/domain/invariant/required";
+import type { SourceOfDuty } from "@/lib/domain/obligation/duty-ground";
+import { SECTION_ARTICLES } from "@/lib/domain/processing-record/sections";
 import { assess } from "@/lib/domain/processing-record/completeness";
 import { isControllersOwn } from "@/lib/domain/processing-record/controllers-own";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -33,7 +35,7 @@ import {
   listOwnRecords,
 } from "@/lib/features/portal/read/queries";
 import { findClaimed } from "@/lib/features/portal/read/claimed";
-import { findOwnArticles } from "@/lib/features/portal/read/own-articles";
+import { findOwnArticles, findOwnArticlesOf } from "@/lib/features/portal/read/own-articles";
 import { findWaiting } from "@/lib/features/portal/read/waiting";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
 import { findSeatZone } from "@/lib/features/controller/read/zone";
@@ -183,6 +185,22 @@ export async function loadPortalArticles(contactId: string, articles: readonly s
   const ctx = await requireContact(contactId);
   return readInScope(ctx.scope, (tx) => findOwnArticles(tx, ctx, articles));
 }
+
+/**
+ * Texts that ask, under the laws of the contact's controller, what each section of an entry states, by the article of the GDPR; and
+ * whether a law of the Union is among them, for which a transfer is one out of the Union.
+ */
+export async function loadPortalRecordArticles(contactId: string) {
+  const ctx = await requireContact(contactId);
+  const articles = Object.values(SECTION_ARTICLES.processor).map(({ article }) => article);
+  const provisions = await readInScope(ctx.scope, (tx) => findOwnArticlesOf(tx, ctx, articles));
+  return {
+    provisions,
+    isOfUnion: [...provisions.values()].flat().some(({ source }) => UNION.includes(source)),
+  };
+}
+
+const UNION: readonly SourceOfDuty[] = ["gdpr", "french-1978"];
 
 /** Entries that claim a transfer without a row. */
 export async function loadClaimedTransfers(contactId: string) {

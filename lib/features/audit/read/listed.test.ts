@@ -16,6 +16,11 @@ describe.each(SECTIONS)("the list of %s", (section) => {
   });
 });
 
+it("names the question of each line of a consultation, which has one for each", () => {
+  const { columns } = SECTION_SOURCES.consultations;
+  expect(listedPlaces("consultations").map((place) => columns[place])).toContain("question");
+});
+
 it("says of each choice what was answered, and when", () => {
   const { columns } = SECTION_SOURCES.choices;
   const shown = listedPlaces("choices").map((place) => columns[place]);

@@ -13,7 +13,7 @@ export const LISTED: Record<TableSection, readonly string[]> = {
   breaches: ["incident", "controller", "title", "state", "informedAt", "facts"],
   requests: ["reference", "rights", "controller", "state", "receivedAt", "channel"],
   choices: ["reference", "about", "state", "chosenAt", "controller", "kind", "person"],
-  consultations: ["reference", "title", "controller", "state", "openedOn", "instruction"],
+  consultations: ["reference", "title", "question", "controller", "state", "openedOn", "instruction"],
   telephone: ["reference", "title", "kind", "controller", "state"],
   trainings: ["reference", "subject", "state", "heldOn", "minutes"],
 };

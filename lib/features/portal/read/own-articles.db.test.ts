@@ -4,7 +4,7 @@ import { makeContact } from "@/prisma/factories/contact";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
-import { findOwnArticles } from "./own-articles";
+import { findOwnArticles, findOwnArticlesOf } from "./own-articles";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
@@ -35,5 +35,24 @@ describe("articles that a portal cites to its client", () => {
   it("name the GDPR as open while nobody said whether a client abroad targets the Union", async () => {
     const moroccan = { country: "MA", address: "17 avenue Mohammed V, Rabat" };
     expect(await articlesOf(moroccan, ["33(2)"])).toEqual([{ source: "presumed", article: "33(2)" }]);
+  });
+
+  it("are told of each section of an entry apart, and of none to a Moroccan client", async () => {
+    const of = async (stated: Record<string, unknown>) => {
+      const { id: controllerId } = await makeController(ctx, stated);
+      const contact = await makeContact(ctx, { controllerId });
+      const found = await withOrg(contact.scope, (tx) =>
+        findOwnArticlesOf(tx, { ...contact, now: ctx.now }, ["30(2)(a)", "30(2)(c)"]),
+      );
+      return [...found].map(([article, own]) => [article, own.map((one) => `${one.source} ${one.article}`)]);
+    };
+    expect(await of({ country: "GB", address: "3 Narrow Quay, Bristol", targeting: "no" })).toEqual([
+      ["30(2)(a)", ["uk-gdpr 30(2)(a)"]],
+      ["30(2)(c)", ["uk-gdpr 30(2)(c)"]],
+    ]);
+    expect(await of({ country: "MA", address: "17 avenue Mohammed V, Rabat", targeting: "no" })).toEqual([
+      ["30(2)(a)", []],
+      ["30(2)(c)", []],
+    ]);
   });
 });

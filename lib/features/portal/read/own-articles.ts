@@ -13,6 +13,15 @@ export async function findOwnArticles(
   ctx: ContactCtx,
   articles: readonly string[],
 ): Promise<DutyProvision[]> {
+  return [...(await findOwnArticlesOf(tx, ctx, articles)).values()].flat();
+}
+
+/** Gives the texts of each article apart. */
+export async function findOwnArticlesOf(
+  tx: Tx,
+  ctx: ContactCtx,
+  articles: readonly string[],
+): Promise<Map<string, DutyProvision[]>> {
   const [controller, { gdprBinding }] = await Promise.all([
     tx.controller.findFirstOrThrow({ where: { id: ctx.actor.controllerId }, select: lawColumns }),
     tx.organisation.findFirstOrThrow({ select: { gdprBinding: true } }),
@@ -23,7 +32,10 @@ export async function findOwnArticles(
     hasContract: false,
     isProcessorBound: gdprBinding !== "contractual-only",
   };
-  return articles
-    .flatMap((article) => articleGround({ article, basis: "statutory" }, facts).provisions)
-    .filter(({ article }) => article !== "");
+  return new Map(
+    articles.map((article) => [
+      article,
+      articleGround({ article, basis: "statutory" }, facts).provisions.filter((one) => one.article !== ""),
+    ]),
+  );
 }
