@@ -65,8 +65,7 @@ function Closed({ file, locale, zone }: NamedProps) {
     <div className="py-2">
       <Named file={file} locale={locale} zone={zone} />
       <p className="reason">
-        {t("closedOn", { when: formatInstant(at, zone, locale), name: authorName, reason })}{" "}
-        {t("closedNote")}
+        {t("closedOn", { when: formatInstant(at, zone, locale), name: authorName, reason })} {t("closedNote")}
       </p>
       <p className="muted text-[12.5px]">
         {t("fingerprint")} <Hash value={file.sha256} />

@@ -9,7 +9,9 @@ const AT = Date.UTC(2026, 10, 25, 9, 40);
 
 function shown(zone: Zone): string {
   const children = createElement(BothClocks, { at: AT, zone });
-  return renderToStaticMarkup(createElement(NextIntlClientProvider, { locale: "en", timeZone: "UTC", children }));
+  return renderToStaticMarkup(
+    createElement(NextIntlClientProvider, { locale: "en", timeZone: "UTC", children }),
+  );
 }
 
 describe("BothClocks", () => {

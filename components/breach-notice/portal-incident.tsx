@@ -47,7 +47,13 @@ export function ToldLines({ of, zone }: { of: Told; zone: Zone }) {
 }
 
 /** Says that its hours count from the first awareness, where a rectification ended that one and it was told anew: 33(1). */
-export function CountedFromFirst({ of, zone }: { of: Pick<Incident, "countedAt" | "controllerAt">; zone: Zone }) {
+export function CountedFromFirst({
+  of,
+  zone,
+}: {
+  of: Pick<Incident, "countedAt" | "controllerAt">;
+  zone: Zone;
+}) {
   const t = useTranslations("breach-notice.portal");
   if (of.countedAt === null || of.countedAt === of.controllerAt) return null;
   return (

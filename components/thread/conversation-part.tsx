@@ -28,7 +28,11 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
   const last = messages.at(-1)?.number ?? 0;
   return (
     <Frame place={place} thread={from === "sheet" ? thread : null}>
-      {thread ? <ThreadStatusText side={place.side} thread={thread} zone={zone} /> : <Nothing side={place.side} />}
+      {thread ? (
+        <ThreadStatusText side={place.side} thread={thread} zone={zone} />
+      ) : (
+        <Nothing side={place.side} />
+      )}
       <Messages zone={zone} of={messages} />
       <NoReaderNotice of={of} />
       <Words of={["form", "thread"]}>

@@ -3,4 +3,3 @@ export type ThreadPlace = { side: "staff"; org: string } | { side: "contact"; co
 export function threadHref(place: ThreadPlace, id: string): string {
   return place.side === "staff" ? `/${place.org}/threads/${id}` : `/portal/${place.contact}/threads/${id}`;
 }
-

@@ -44,9 +44,7 @@ export default async function PortalHomePage({ params }: PageProps) {
             rows={waiting.map(({ noun, id, reference, title, due, step, incident }) => ({
               id: `${noun} ${id} ${step ?? ""}`,
               href: `${at}/${WAITING_SEGMENTS[noun]}/${id}`,
-              reference: (
-                <bdi>{incident ? formatInstant(incident.at, zone, locale) : reference}</bdi>
-              ),
+              reference: <bdi>{incident ? formatInstant(incident.at, zone, locale) : reference}</bdi>,
               title: (
                 <bdi>
                   {title ||

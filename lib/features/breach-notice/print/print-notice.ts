@@ -225,7 +225,10 @@ export async function headOf(notice: PrintableNotice, title: string) {
     when: instantOf(notice),
     drill: notice.isDrill ? t("drill") : "",
     // An id is no name: the breach is named by the processor's awareness, and the notice in the margin by its own instant.
-    incident: content.awareAt === null ? "" : t("incident", { when: instantOf({ at: content.awareAt, locale, zone: notice.zone }) }),
+    incident:
+      content.awareAt === null
+        ? ""
+        : t("incident", { when: instantOf({ at: content.awareAt, locale, zone: notice.zone }) }),
     foot: formatInstant(at, "Africa/Casablanca", locale),
     date: { year, month, day },
   };

@@ -28,10 +28,15 @@ export async function inviteContact(ctx: StaffCtx, input: ContactInvite): Promis
     const controller = await lockOpenController(tx, input.controllerId);
     if (!controller) return refuse({ kind: "not-found" });
     const [id, expiresAt] = [newId(ctx.now), invitationEnd(ctx.now)];
-    const letterId = await sendInvitation(tx, ctx, { ...input, id, expiresAt }, {
-      id: input.controllerId,
-      name: controller.legalName,
-    });
+    const letterId = await sendInvitation(
+      tx,
+      ctx,
+      { ...input, id, expiresAt },
+      {
+        id: input.controllerId,
+        name: controller.legalName,
+      },
+    );
     // Inserts nothing where an open row has the address, even one inserted concurrently.
     const { count } = await tx.controllerContact.createMany({
       data: [
@@ -72,10 +77,15 @@ export async function renewContact(ctx: StaffCtx, { id }: { id: string }): Promi
     if (refused) return invalid("", `contact.${refused}`);
     const [contact, expiresAt] = [held.value, invitationEnd(ctx.now)];
     await stopLetter(tx, contact.letterId, ctx.now);
-    const letterId = await sendInvitation(tx, ctx, { ...contact, expiresAt }, {
-      id: contact.controllerId,
-      name: contact.controllerName,
-    });
+    const letterId = await sendInvitation(
+      tx,
+      ctx,
+      { ...contact, expiresAt },
+      {
+        id: contact.controllerId,
+        name: contact.controllerName,
+      },
+    );
     await tx.controllerContact.updateMany({
       where: { id },
       data: { letterId, expiresAt, invitedAt: ctx.now, invitedByName: ctx.actor.name },

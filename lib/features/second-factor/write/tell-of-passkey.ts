@@ -44,7 +44,14 @@ async function tellOthers(
     });
     const controller = await tx.controller.findFirstOrThrow({
       where: { id: controllerId },
-      select: { legalName: true, contactName: true, contactEmail: true, language: true, country: true, address: true },
+      select: {
+        legalName: true,
+        contactName: true,
+        contactEmail: true,
+        language: true,
+        country: true,
+        address: true,
+      },
     });
     for (const other of otherContactsOf({ contacts, controller, except: person.email, own })) {
       const locale = resolveLocale(other.language, null);

@@ -43,8 +43,7 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
     readTo: thread && reader ? findReadTo(tx, thread.id, reader.id) : 0,
     messages: thread ? findMessages(tx, thread.id) : [],
     listeners: reader?.side === "staff" ? countListeners(tx, subject.controllerId) : null,
-    zone:
-      ctx.actor.kind === "controller-contact" ? findSeatZone(tx, ctx.actor.controllerId) : OWN_ZONE,
+    zone: ctx.actor.kind === "controller-contact" ? findSeatZone(tx, ctx.actor.controllerId) : OWN_ZONE,
   });
   const { noun, id, reference, title } = subject;
   return {

@@ -45,7 +45,8 @@ export default async function PortalNoticePage({ params }: PageProps) {
         lead={
           <>
             {notice.isDrill && <b>{t("drill")} </b>}
-            {t("portal.issued", { name: notice.issuedByName })} <BothClocks at={notice.issuedAt} zone={of.zone} />
+            {t("portal.issued", { name: notice.issuedByName })}{" "}
+            <BothClocks at={notice.issuedAt} zone={of.zone} />
           </>
         }
       />
@@ -53,9 +54,7 @@ export default async function PortalNoticePage({ params }: PageProps) {
       <Receipt contact={contact} of={of} />
       <PortalPart id="clock" title={t(hasAuthority(of.duties) ? "portal.clock" : "portal.awareness")}>
         {of.authority === null && <p className="mt-3">{t("portal.rectified")}</p>}
-        {of.authority !== null && of.controllerAt !== null && (
-          <AwarenessProof at={of.controllerAt} of={of} />
-        )}
+        {of.authority !== null && of.controllerAt !== null && <AwarenessProof at={of.controllerAt} of={of} />}
         {of.authority !== null && <CountedFromFirst of={of.incident} zone={of.zone} />}
         {of.authority !== null && (
           <AuthorityClock
