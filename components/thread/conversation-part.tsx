@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { MailWaits } from "@/components/shell/mail-waits";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -35,6 +36,7 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
       )}
       <Messages zone={zone} of={messages} />
       <NoReaderNotice of={of} />
+      {mayWrite && of.listeners !== 0 && <MailWaits canSend={of.canSend} />}
       <Words of={["form", "thread"]}>
         {thread && messages.some(({ isNew }) => isNew) && (
           <ReadMark place={place} id={thread.id} readTo={last} />

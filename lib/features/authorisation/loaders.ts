@@ -15,6 +15,7 @@ import { authorisationStatusAt, isSilenceHeld } from "@/lib/domain/authorisation
 import { AUTHORISATION_EVENTS, type AuthorisationEventKind } from "@/lib/domain/authorisation/types";
 import { localParts } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
+import { canSend } from "@/lib/platform/mail/transport";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
@@ -97,6 +98,7 @@ export const loadRequest = cache(async (slug: string, id: string) => {
       follows: supersedesId === id,
       isFollowed: other === row.supersedesId,
     })),
+    canSend: canSend(),
     moves: movesFor(ctx, row).map(({ kind }) => kind),
     may: {
       write: can(ctx.actor, "authorisation.write"),
@@ -225,6 +227,7 @@ export async function loadDrafts(slug: string, search: Search) {
   const rows = await readInScope(ctx.scope, (tx) => findAuthorisations(tx, { state: "draft" }));
   return {
     maySend: can(ctx.actor, "authorisation.send"),
+    canSend: canSend(),
     drafts: rows.map((row) => {
       const { id, version, reference, regime, days, recipient, language, controller, subProcessor } = row;
       const hindrance = sendingObstacle(row);

@@ -22,7 +22,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { isDisputed } from "@/lib/platform/journal/agreement";
 import { recordAccess } from "@/lib/platform/access/access-log";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { today, type ContactCtx, type StaffCtx } from "@/lib/platform/request/context";

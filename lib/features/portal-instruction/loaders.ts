@@ -17,7 +17,7 @@ import {
 } from "@/lib/features/instruction/read/queries";
 import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type ContactCtx } from "@/lib/platform/request/context";

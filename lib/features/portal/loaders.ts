@@ -38,7 +38,7 @@ import { findClaimed } from "@/lib/features/portal/read/claimed";
 import { findOwnArticles, findOwnArticlesOf } from "@/lib/features/portal/read/own-articles";
 import { findWaiting } from "@/lib/features/portal/read/waiting";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { countRetained, findChanges, RETAINED } from "@/lib/features/portal/read/retained-documents";
 import { findOwnSubProcessors } from "@/lib/features/portal/read/sub-processors";
 

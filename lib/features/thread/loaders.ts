@@ -6,7 +6,7 @@ import { entryOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Search } from "@/lib/forms/list-query";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { recordPageAccess } from "@/lib/platform/access/access-log";

@@ -1,7 +1,7 @@
 import { markParams } from "@/lib/domain/contact/address-marks";
 import type { ContactRole } from "@/lib/domain/access/actor";
 import type { OwnPeople } from "@/lib/domain/access/own-address";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { formatInstant } from "@/lib/i18n/format";
 import { resolveLocale } from "@/lib/i18n/locale";
 import type { StaffCtx } from "@/lib/platform/request/context";

@@ -1,9 +1,10 @@
 import { can } from "@/lib/domain/nouns/policy";
 import { THREAD_SUBJECTS } from "@/lib/domain/thread/subjects";
 import type { Zone } from "@/lib/domain/time/zones";
-import { findSeatZone } from "@/lib/features/controller/read/zone";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import type { Ctx } from "@/lib/platform/request/context";
 import { readTogether } from "@/lib/platform/read/read-together";
+import { canSend } from "@/lib/platform/mail/transport";
 import type { Tx } from "@/lib/platform/database/transaction";
 import {
   findMessages,
@@ -61,6 +62,8 @@ async function conversationOf(tx: Tx, ctx: Ctx, subject: ThreadSubject, thread: 
       isNew: message.number > readTo && authorId !== reader?.id,
     })),
     mayWrite: can(ctx.actor, "thread.write") && !subject.isDraft,
+    /** False where the e-mail of a message would wait; of the portal it is not said. */
+    canSend: reader?.side !== "staff" || canSend(),
     /** Number of contacts notified of a message. */
     listeners,
     /** Zone of the reader: that of its seat for a controller, the processor's own for its staff. */

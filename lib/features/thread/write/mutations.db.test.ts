@@ -8,6 +8,7 @@ import { as } from "@/prisma/factories/organisation";
 import { makeOwnRecord, makeRecord, valueOf } from "@/prisma/factories/register";
 import { addMessage } from "@/prisma/factories/thread";
 import { makeForm } from "@/prisma/factories/submission";
+import { findConversation } from "@/lib/features/thread/read/conversation";
 import { closeThread, writeMessage } from "./mutations";
 import { messageSchema } from "@/lib/features/thread/schema";
 import { ctx, foreign, at, stored, lastEntry, begin, prepareDatabase } from "./mutations.fixture";
@@ -160,5 +161,19 @@ describe("who is told", () => {
     expect(await writeMessage(contact, asked(record.id))).toMatchObject({
       refusal: { kind: "invalid", issues: [{ path: "text", key: "thread.tooMany" }] },
     });
+  });
+});
+
+describe("a conversation", () => {
+  it("tells staff that an e-mail would wait without a mail server, and a contact nothing of it", async () => {
+    const { record, contact } = await begin();
+    await addMessage(at(contact, "10:05"), record.id);
+    const about = { noun: "processing-record", id: record.id } as const;
+    const ofStaff = await withOrg(ctx.scope, (tx) => findConversation(tx, ctx, about));
+    expect(ofStaff).toMatchObject({ canSend: false, zone: "Africa/Casablanca" });
+    const ofContact = await withOrg(contact.scope, (tx) =>
+      findConversation(tx, { ...contact, now: ctx.now }, about),
+    );
+    expect(ofContact).toMatchObject({ canSend: true, zone: "Europe/Paris" });
   });
 });

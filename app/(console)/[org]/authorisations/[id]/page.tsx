@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { Disputed } from "@/components/shell/disputed";
 import { DecisionLetters } from "@/components/authorisation/decision-letters";
+import { MailWaits } from "@/components/shell/mail-waits";
 import { OneButtonForm } from "@/components/authorisation/one-button-form";
 import { RequestLife } from "@/components/authorisation/request-life";
 import { RequestSheet } from "@/components/authorisation/request-sheet";
@@ -87,6 +88,7 @@ async function Acts({ org, it }: { org: string; it: LoadedRequest }) {
       {(it.may.send || it.may.confirm) && (
         <Words of={["form", "authorisation"]}>
           <OneButtonForm org={org} act={it.may.send ? "send" : "confirm"} request={it.request} />
+          <MailWaits canSend={it.canSend} />
         </Words>
       )}
     </>

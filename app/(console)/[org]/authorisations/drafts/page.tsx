@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { MailWaits } from "@/components/shell/mail-waits";
 import { DraftsForm } from "@/components/authorisation/drafts-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -31,9 +32,12 @@ export default async function DraftsPage({ params, searchParams }: PageProps) {
             {t("drafts.noneText")}
           </Empty>
         ) : (
-          <Words of={["form", "authorisation"]}>
-            <DraftsForm org={org} of={loaded} />
-          </Words>
+          <>
+            {loaded.maySend && <MailWaits canSend={loaded.canSend} />}
+            <Words of={["form", "authorisation"]}>
+              <DraftsForm org={org} of={loaded} />
+            </Words>
+          </>
         )}
       </Line>
     </Sheet>
