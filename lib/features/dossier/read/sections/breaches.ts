@@ -99,7 +99,8 @@ export const breachesSection: SectionSource = {
         const { controllerId } = place;
         const own = toldBy(id, controllerId);
         const part = controllers.find((one) => one.controllerId === controllerId);
-        const { state, hours, deadline, informedAt, firstAt, target, stated } = clocks(controllerId);
+        const { state, hours, ownHours, deadline, informedAt, firstAt, target, stated } =
+          clocks(controllerId);
         const { provenAt, openedUnprovenAt, firstProvenAt } = stated;
         const given = notices.get(controllerId) ?? [];
         const history = historyOf(id, controllerId);
@@ -113,6 +114,11 @@ export const breachesSection: SectionSource = {
         const isOpenedUnproven = provenAt === null && openedUnprovenAt !== null;
         const ownClock = isOpenedUnproven ? "opened-unproven" : state;
         const clock = rectifiedClock(rectification, file) ?? (isLeft ? "left-untold" : ownClock);
+        const within = {
+          rule: hours === null ? "own" : "contract",
+          hours: String(hours ?? ownHours),
+          ownHours: String(ownHours),
+        };
         const left = rectification === "owed" ? file.leftUnrectified : file.leftUntold;
         // The processor's own reference and title are told to no controller, and an id is no name.
         const isOwn = query.audience !== "controller";
@@ -145,7 +151,7 @@ export const breachesSection: SectionSource = {
             ...accountCells(account, words),
             describeTold(history, given, { ...words, label }),
             ...[describeAuthority(own, marks, words), describePersons(own, marks, words)],
-            ...[words.dossier(`clocks.${clock}`), t(`states.${file.status}`)],
+            ...[words.dossier(`clocks.${clock}`, within), t(`states.${file.status}`)],
           ],
           data: {
             incident,
@@ -232,7 +238,7 @@ async function clocksOf(tx: Tx, { id, file, ids }: Asked, { at }: SectionQuery) 
     const firstAt = earliest !== null && earliest <= now ? earliest : null;
     const seat = seats.find((one) => one.id === controllerId);
     const target = ownTarget(seat, safeAwareAt(informedAt, firstAt), announced);
-    return { ...verdict, hours: own.terms?.hours ?? null, informedAt, firstAt, target, stated };
+    return { ...verdict, hours: own.terms?.hours ?? null, ownHours, informedAt, firstAt, target, stated };
   };
 }
 
