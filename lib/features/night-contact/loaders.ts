@@ -17,6 +17,7 @@ import {
   findNightReach,
   findOpenController,
   findPortalContacts,
+  initialNightContact,
   listNightContacts,
   type NightContactRow,
 } from "@/lib/features/night-contact/read/queries";
@@ -61,8 +62,7 @@ export async function loadNewNightContact(slug: string, controllerId: string, fr
   });
   if (!found) notFound();
   const chosen = found.portal.find((contact) => contact.id === from);
-  const { name = "", email = "", capacity = "", language = "fr" } = chosen ?? {};
-  return { ...found, initial: { name, email, role: capacity, language } };
+  return { ...found, initial: initialNightContact(found.controller, chosen) };
 }
 
 export async function loadNightContact(slug: string, contactId: string) {

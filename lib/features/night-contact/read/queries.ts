@@ -62,5 +62,16 @@ export function findPortalContacts(tx: Tx, controllerId: string) {
 }
 
 export function findOpenController(tx: Tx, id: string) {
-  return tx.controller.findFirst({ where: { id, archivedAt: null }, select: { id: true, legalName: true } });
+  return tx.controller.findFirst({
+    where: { id, archivedAt: null },
+    select: { id: true, legalName: true, language: true },
+  });
+}
+
+type Chosen = { name: string; email: string; capacity: string; language: string };
+
+/** Values that a form for another one begins with: those of a contact of the portal, else the language of the controller's letters. */
+export function initialNightContact(controller: { language: string }, chosen: Chosen | undefined) {
+  const { name = "", email = "", capacity = "", language = controller.language || "fr" } = chosen ?? {};
+  return { name, email, role: capacity, language };
 }
