@@ -112,7 +112,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | فئات المعطيات | أنواع المعطيات | المعطيات الشخصية",
   special:
     "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
-    "catégories particulières de données | article 9 | données de santé | special categories | sensitive data | sensitive | " +
+    "catégories particulières de données | article 9 | art 9 | art 9 rgpd | article 9 rgpd | données de santé | special categories | sensitive data | sensitive | " +
     "special category data | معطيات حساسة | بيانات حساسة" +
     " | bijzondere persoonsgegevens | bijzondere categorieën van persoonsgegevens | besondere kategorien personenbezogener daten | categorias especiales de datos | categorie particolari di dati | dati particolari | bijzondere gegevens | bijzondere categorieën | besondere kategorien | sensible daten" +
     " | datos sensibles | categorias especiales | dati sensibili | categorie particolari | sens" +
@@ -133,7 +133,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | sous-traitance | st de rang 2 | subcontractors | subcontractor | onderaannemers | sub-verwerkers" +
     " | subencargados del tratamiento | subcontratistas | unterauftragsverhältnisse | subunternehmer" +
     " | subappaltatori | sub-responsabili del trattamento | المتعاقدون من الباطن | المعالجون من الباطن" +
-    " | المعالجون من الباطن اللاحقون",
+    " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المعالج الفرعي",
   transfer:
     "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | localisation des accès | localisation de l'accès | lieu d'accès | lieux d'accès | access location | access locations | " +
@@ -148,7 +148,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | transferencias internacionales | paises terceros | trasferimenti | trasferimento | paesi terzi" +
     " | transf hors ue | hébergement | lieu d hébergement | pays d hébergement" +
     " | lieu d'accès | pays d'accès aux données | transferts hors eee | access country | country of access" +
-    " | data location | land van toegang | toegangsland | doorgifte buiten de eer | país de acceso" +
+    " | data location | land van toegang | toegangsland | doorgifte buiten de eer | doorgifte buiten de eu | doorgifte buiten eu | país de acceso" +
     " | países de destino | zugriffsland | land des zugriffs | übermittlung in drittländer | drittstaaten" +
     " | paese di accesso | paesi di destinazione | trasferimenti extra ue | بلد الوصول | بلدان النقل" +
     " | دولة النقل | النقل خارج الاتحاد" +
@@ -165,7 +165,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | garanzie per il trasferimento | ضمانات النقل | الضمانات المناسبة",
   assessment:
     "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
-    "transfer impact assessment | tia date | date of tia",
+    "transfer impact assessment | transfer risk assessment | tra | tia date | date of tia",
   measures:
     "mesures | sécurité | mesures de sécurité | mesures techniques et organisationnelles | tom | toms | " +
     "mesures de sécurité techniques et organisationnelles | security | measures | security measures | " +

@@ -7,8 +7,8 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     pas non aucun aucune aucuns aucunes sans ni jamais plus_de plus_d plus_aucun plus_aucune ne n_est n_a n_y nul nulle
     neant rien interdit interdite interdits interdites refuse refusee exclu exclue exclus exclues
     not no none never without nor neither isn_t aren_t don_t doesn_t wasn_t nothing excluded forbidden prohibited
-    unsigned denied
-    ليس ليست لا لم لن دون بدون غير بلا ما_من لا_يوجد ممنوع مستبعد عدم
+    unsigned denied rejected declined abgelehnt geweigerd rechazado rechazada rifiutato rifiutata
+    ليس ليست لا لم لن دون بدون غير بلا ما_من لا_يوجد ممنوع مستبعد عدم مرفوض مرفوضة
     nicht kein keine keiner keines keinem keinen niemand ohne niet geen niemand zonder sin ningun ninguno ninguna nadie senza
     nessun nessuno nessuna
   `,
@@ -26,6 +26,15 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     remplace remplacee remplaces remplacees en_remplacement n_est_plus ne_plus denonce denoncee annule annulee caduc caduque caduques puis ensuite etait etaient
     until till former formerly ended terminated expired ceased previously previous before was were used_to up_to then
     cancelled canceled discontinued lapsed past no_longer not_anymore replaced
+    retire retiree retires retirees ferme fermee fermes fermees suspendu suspendue suspendus suspendues bloque bloquee
+    revoque revoquee revoques quitte dissous dissoute desactive desactivee
+    closed withdrawn removed suspended stopped revoked retired decommissioned phased_out dissolved superseded
+    gekundigt beendet abgelaufen geschlossen eingestellt widerrufen ausgelaufen
+    opgezegd verlopen gestopt beeindigd gesloten ingetrokken
+    dado_de_baja dada_de_baja caducado caducada caducados caducadas vencido vencida vencidos vencidas cerrado cerrada
+    suprimido suprimida eliminado eliminada rescindido rescindida
+    dismesso dismessa scaduto scaduta scaduti scadute cessato cessata cessati cessate chiuso chiusa rimosso rimossa disdetto
+    الالغاء الغاء مغلق مغلقة موقوف موقوفة معلق معلقة
     حتى الى_غاية سابقا سابق سابقة قديم قديمة ثم انتهى انتهت منتهية ملغى ملغاة كان كانت قبل
     bis danach ya_no despues nicht_mehr ersetzt niet_meer bis_zum ehemals früher fruher vormals tot voorheen hasta antes fino_a
   `,
@@ -36,8 +45,13 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     en_attente a_confirmer a_conclure a_negocier a_mettre sera seront ulterieurement signature_en_cours en_projet
     en_preparation en_negociation a_partir brouillon a_l_etude demande demandee attendu attendue
     planned upcoming soon pending to_be to_sign in_progress will shall expected tbc draft under_negotiation
-    being_signed forthcoming intended proposed from_next scheduled later
-    مرتقب مرتقبة مقرر مقررة مخطط قيد قريبا في_طور سيتم سوف مستقبلا منتظر منتظرة مزمع لاحقا مستقبل ستوقع
+    being_signed forthcoming intended proposed from_next scheduled later awaiting waiting_for
+    renegociation en_renouvellement manquant manquante manquants manquantes missing outstanding
+    in_verhandlung in_vorbereitung bald demnachst folgt fehlt fehlend fehlende
+    in_onderhandeling binnenkort volgt ontbreekt ontbreken
+    en_tramite en_fase_de proximamente pronto falta faltan faltante
+    in_fase_di prossimamente a_breve manca mancano mancante
+    مرتقب مرتقبة مقرر مقررة مخطط قيد قريبا في_طور سيتم سوف ناقص ناقصة مستقبلا منتظر منتظرة مزمع لاحقا مستقبل ستوقع
     geplant vorgesehen gepland voorzien previsto prevista pendientes pendiente previstas previstos prevista previste noch_nicht in_arbeit a_la_espera in_attesa in_corso
   `,
   condition: `
@@ -45,7 +59,17 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     selon parfois ponctuel ponctuelle ponctuels ponctuellement en_cas sous_reserve potentiel potentielle potentiellement
     sous_condition sous_conditions uniquement_pour seulement_pour exclusivement_pour certains certaines exceptionnel exceptionnelle exceptionnellement occasionnel occasionnellement rarement
     only_for solely_for if where_applicable possibly maybe perhaps potential potentially in_case subject_to depending sometimes may might
-    some occasional occasionally exceptionally rarely when_needed
+    some occasional occasionally exceptionally rarely when_needed likely unlikely probably probable probables probablement
+    where_required where_needed where_necessary as_required as_needed as_appropriate where_appropriate
+    vraisemblablement au_besoin temporaire temporaires temporairement provisoire provisoires provisoirement
+    temporary temporarily interim reconduit reconduite reconduits renouvele renouvelee renouveles prolonge prolongee
+    renewed extended
+    au_lieu en_lieu_et_place a_la_place au_profit instead_of in_place_of in_lieu_of rather_than plutot_que
+    statt anstatt anstelle moglicherweise vielleicht wahrscheinlich vorubergehend verlangert
+    in_plaats misschien waarschijnlijk tijdelijk verlengd
+    en_lugar en_vez quizas quiza tal_vez posiblemente probablemente eventualmente temporal prorrogado prorrogada
+    invece al_posto forse probabilmente eventuale eventuali temporaneo temporaneamente prorogato prorogata
+    بدل بدلا عوض عوضا مجدد ممدد مؤقت مؤقتا
     اذا عند_الاقتضاء عند_اقتضاء ربما محتمل محتملة احيانا في_حالة حسب قد عند_حاجة استثنائيا
     nur_fur solo_para solo_per alleen_voor nur_im_notfall im_notfall bei_bedarf en_caso solo_en_caso in_caso falls eventuell ggf indien mogelijk eventueel
   `,

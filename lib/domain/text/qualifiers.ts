@@ -86,7 +86,7 @@ export function readDitto(text: string): { of: string } | null {
 export function pointsElsewhere(text: string): boolean {
   return (
     isReferral(text) ||
-    /^(?:voir|cf|see|comme|(?:les? )?memes?|identiques?|same as|wie|igual que|انظر|راجع|مثل) /.test(
+    /^(?:voir|cf|see|comme|(?:les? )?(?:\d{1,2} |deux |trois )?memes?|identiques?|same as|idem (?:als|as|que|wie|come|como)|wie|igual que|l[oa]s mism[oa]s|gli stessi|le stesse|dieselben|dezelfde|انظر|راجع|مثل) /.test(
       `${foldedWords(text).join(" ")} `,
     )
   );

@@ -236,7 +236,12 @@ function unusedIn({ part, places, isWhole }: CountryPart): string[] {
   const isHomonym = places.some(({ country, place }) => country === null && homonymsOf(place).length > 0);
   if (isHomonym || isWhole || places.length === 0 || mentionsAbroad(part)) return [];
   const read = places.map(({ country }) => country);
-  return unusedWords(part, usedWords(part, read));
+  return [...(places.length > 1 ? alternativesIn(part) : []), ...unusedWords(part, usedWords(part, read))];
+}
+
+/** "Maroc ou Tunisie": which of them is not said. */
+function alternativesIn(part: string): string[] {
+  return [...part.matchAll(/(?<=\s)(?:ou|or|oder|o|u|of|أو|او)(?=\s)/giu)].map(([word]) => word);
 }
 
 const ELSEWHERE =

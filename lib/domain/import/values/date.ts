@@ -23,15 +23,17 @@ const SHAPED_LIKE_A_DATE = /^\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}$|^\d{1,2}(?:er)?\
 export function readDate(cell: string): Reading<PartialDate | null> {
   const written = cell.trim();
   if (written === "") return reading(null);
-  if (readDitto(written) || pointsElsewhere(written))
+  if (readDitto(written) || (pointsElsewhere(written) && findDates(written).length === 0))
     return reading(null, [doubt("refersElsewhere", written)], written);
   const either = readEitherOrder(written);
   if (either) return either;
   const date = readWhole(written);
+  if (date && isEpoch(date.value)) return reading(null, [question("dateNotRead", written)], written);
   if (date) return reading(date);
   return (
     readSerial(written) ??
     readQuarter(written) ??
+    readWeek(written) ??
     readImpossible(written) ??
     readWithin(written) ??
     reading(
@@ -49,6 +51,11 @@ export function findDate(text: string): PartialDate | null {
 
 function findDates(text: string): PartialDate[] {
   return [...text.matchAll(DATE_WITHIN)].flatMap(([found]) => readWhole(found) ?? []);
+}
+
+/** The first days that spreadsheets and systems count from: an empty cell shown as a date. */
+function isEpoch(value: string): boolean {
+  return ["1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1904-01-01", "1970-01-01"].includes(value);
 }
 
 /** "24-03-12": three pairs of figures that are a day from either end; which end is the year is asked. */
@@ -81,15 +88,29 @@ function readSerial(written: string): Reading<PartialDate | null> | null {
 
 /** "T1 2024": only its year can be kept as a date. */
 function readQuarter(written: string): Reading<PartialDate | null> | null {
-  const match = /^(?:[tq]\s?[1-4]|s\s?[12]|\p{L}+ (?:trimestre|semestre)) ?[-/]? ?(\d{4})$/iu.exec(
-    written.replace(/\s+/g, " ").replace(/^[1-4](?:er|e|è|ème|eme|nd)\s+/u, "x "),
-  );
+  const match =
+    /^(?:[tq]\s?[1-4]|[1-4]\s?[tq]|[sh]\s?[12]|\p{L}+ (?:trim(?:estre)?|sem(?:estre)?|quarter|quartal|kwartaal)\b\.?) ?[-/]? ?(?:de(?:l)? )?(\d{4})$/iu.exec(
+      written
+        .replace(/\s+/g, " ")
+        .replace(/^[1-4](?:er|e|è|ème|eme|nde?|º|ª|\.|st|rd|th)\s?(?=\p{L})/u, "x "),
+    );
   return (
     match &&
     reading(preserveWords(itemAt(match, 1), written), [
       doubt("dateQuarter", written, { year: itemAt(match, 1) }),
     ])
   );
+}
+
+/** "KW 12/2023", "S12 2024", "semaine 12 de 2024": the week of a year, which is no month of it. */
+function readWeek(written: string): Reading<PartialDate | null> | null {
+  const [, year] =
+    /^(?:kw|sem(?:aine|ana)?\.?|settimana|week|wk\.?|w|s|الأسبوع)\s?\d{1,2}\s?(?:[-/.,]|d[ei]l?|of|van|von)?\s?(\d{4})$/iu.exec(
+      written.replace(/\s+/g, " "),
+    ) ?? [];
+  return year === undefined
+    ? null
+    : reading(preserveWords(year, written), [doubt("dateWithin", written, { date: year })]);
 }
 
 /** 31/02/2026 has the shape of a date, and no such day exists. */

@@ -72,12 +72,16 @@ export function readInstrument(cell: string): Reading<InstrumentReading> {
   return { ...found, doubts: [...asked, ...found.doubts] };
 }
 
+/** Clauses of the decisions of 2001, 2004 and 2010 protect nothing since 27 December 2022, art. 4 of Decision 2021/914. */
+const REPEALED =
+  /(?<=(?:cct|sccs?|ccp|clauses?|klauseln|cl[áa]usulas|clausole|types?|tipo|standards?)[ (]{1,2}v?)20(?:01|04|10)(?![\d./-])|\b20(?:01\/497|04\/915|10\/87)\b/giu;
+
 const ABSENT: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "ended", "planned"]);
 
 function questionOf(text: string, qualifiers: readonly Qualifier[]): CellDoubt[] {
-  if (qualifiers.length === 0) return [];
-  const words = [...new Set(qualifiers.map((one) => one.words))].join(", ");
-  return [question("wordsUnsettled", text, { words })];
+  const said = [...qualifiers.map((one) => one.words), ...(text.match(REPEALED) ?? [])];
+  const words = [...new Set(said)].join(", ");
+  return words === "" ? [] : [question("wordsUnsettled", text, { words })];
 }
 
 /** The clauses of a text that state a tool which stands: "BCR ; CCT à signer" → "BCR ; ". */

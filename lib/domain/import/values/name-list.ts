@@ -9,7 +9,7 @@ import { splitQualified } from "./qualified";
 const FORM =
   /^(?:sas?|sasu|s a s|s a|sarl|s a r l|eurl|snc|sci|scop|se|gie|srl|s r l|sprl|bvba|bv|b v|nv|n v|gmbh|ag|kg|ltd|limited|plc|llp|llc|l l c|inc|incorporated|corp|corporation|co|company|slu|sl|s l|s l u|s a u|sau|s c|e v|ug|ohg|kgaa|ek|spa|s p a|snc|lda|cb|sarl au|ab|oy|as|aps)$/;
 const STREET =
-  /^\d+\s?(?:bis|ter)?\s|(?:^|\s)(?:rue|avenue|av|bd|boulevard|quai|place|chemin|route|impasse|zone|lot|immeuble|street|st|road|rd|lane|floor|suite|building|strasse|straße|calle|via|شارع|زنقة|حي)(?:\s|$|\.)|^\d{4,5}\s|^bp\s?\d/iu;
+  /^\d+\s?(?:bis|ter)?\s|(?:^|\s)(?:rue|avenue|av|bd|boulevard|quai|place|chemin|route|impasse|zone|lot|immeuble|street|st|road|rd|lane|floor|suite|building|strasse|straße|calle|via|شارع|زنقة|حي)(?:\s|$|\.)|^\d{4,5}\s|^\p{Lu}{2}\s\d{5}(?:-\d{4})?$|^bp\s?\d/iu;
 
 /** Each company of a cell with its remarks; `isCertain` is false where only the order of capitals parts two names. */
 export type NameList = { entries: string[]; isCertain: boolean };
@@ -49,7 +49,32 @@ function splitLine(line: string): NameList {
     if (fate === "unsure") isCertain = false;
   }
   const entries = joined.flatMap(splitJoined);
-  return { entries, isCertain: isCertain && !entries.some(mayBeTwo) };
+  return { entries, isCertain: isCertain && !entries.some((one) => mayBeTwo(one) || mayBeSentence(one)) };
+}
+
+/** What a company does, before its name: "hébergeur OVH". */
+export const ROLE =
+  /^(?:l[’'])?((?:hébergeur|hebergeur|hébergement|prestataire|éditeur|opérateur|sous-traitant|fournisseur|host|hosting provider|provider|المستضيف|مستضيف|المزود)(?: (?:de|du|d[’']))?)\s+(?=\p{Lu})/iu;
+
+/** Small words that stand within the names of companies. */
+const WITHIN_NAMES = new Set(
+  (
+    "a al and at au aux d da das de degli dei del dell della des di do dos du e ed el en et für i il in l la las le les " +
+    "lo los of on pour s sul sur the und van vom von voor y zu zum zur für op ten ter de het"
+  ).split(" "),
+);
+
+/**
+ * "declined by client", "GCP from Q2", "autorisation générale": words without a capital are those of a sentence, and a
+ * company may be none of it. One word alone may be a name: "aircall".
+ */
+function mayBeSentence(entry: string): boolean {
+  const name = splitQualified(entry).name.replace(ROLE, "");
+  if (/^[([]/u.test(entry)) return true;
+  const words = (name.split(",")[0] ?? "").split(/[\s/&+.]+/u).filter((word) => /^\p{L}/u.test(word));
+  if (words.length < 2) return false;
+  const plain = words.filter((word) => /^\p{Ll}[\p{Ll}’'-]*$/u.test(word) && !WITHIN_NAMES.has(word));
+  return plain.length > 0;
 }
 
 /** "S.L.U. y Salesforce": a legal form, and after it a company of its own. */
@@ -75,7 +100,9 @@ function belongs(piece: string, isAfterRole: boolean): Fate {
 /** "OVH & AWS" may be two companies, or a house of one name. */
 function mayBeTwo(entry: string): boolean {
   const { name } = splitQualified(entry);
-  return /\s(?:&|\+|et|and|und|y|e|en|و)\s|\S[/+]\S|\s\/\s/iu.test(name) && !isJoinedHouse(name);
+  return (
+    /\s(?:&|\+|et|and|und|y|e|en|ou|or|oder|o|أو|و)\s|\S[/+]\S|\s\/\s/iu.test(name) && !isJoinedHouse(name)
+  );
 }
 
 /** "AWS et Google", "AWS & Google": parted where the names of companies are; a remark stays with the last. */

@@ -6,7 +6,7 @@ import { doubt, question, reading, type CellDoubt, type Reading } from "../doubt
 import { readAnswer } from "./answer";
 import { readPart, splitCountries, type CountryPart, type NamedPlace } from "./country-parts";
 import { splitParts } from "./list";
-import { splitNames } from "./name-list";
+import { ROLE, splitNames } from "./name-list";
 import { isBlankCell, readNoAnswer } from "./none";
 import { splitQualified } from "./qualified";
 
@@ -84,8 +84,6 @@ function readUnnamed(written: string): Reading<SubProcessorsReading> {
 
 const LIMITS =
   /^(?:(?:non|aucune?s?|néant|none|no|nil|لا|لا يوجد)\s{0,3}(?:[,:(–—-]\s{0,3})?)?(?:sauf|hormis|except[ée]?|excluding|but|autres? que|other than|salvo|excepto|außer|à l[’']exception d[eu’']\s?|باستثناء|إلا|ما عدا)\s+/iu;
-const ROLE =
-  /^(?:l[’'])?((?:hébergeur|hebergeur|hébergement|prestataire|éditeur|opérateur|sous-traitant|fournisseur|host|hosting provider|provider|المستضيف|مستضيف|المزود)(?: (?:de|du|d[’']))?)\s+(?=\p{Lu})/iu;
 
 /** "Non sauf OVH": the exception is a company; a company that is denied, over or planned is none. */
 function readQualified(written: string, words: readonly string[]): Reading<SubProcessorsReading> {
@@ -161,6 +159,7 @@ const NOBODY = new Set(
   autre autres tous liste sub processor processors vendor vendors provider providers supplier suppliers in house internal
   informatique informatiques technique techniques logiciel logiciels telecom it cloud editeur operateur operateurs nos notre our
   companies company internally several various others other external partner partners subsidiaries group intern extern dienstleister
+  st stu sp all every one two three un une deux trois company group entire personnel staff freelance freelances
   proveedor proveedores interno internos varios fornitore fornitori
   معالج معالجون مزود مزودون داخلي شركاء
 `
@@ -169,8 +168,9 @@ const NOBODY = new Set(
 );
 
 function namesNobody(entry: string): boolean {
-  const words = unusedWords(entry, NOBODY).filter((word) => !/^\p{N}+$/u.test(word));
-  return words.length === 0;
+  return [entry, splitQualified(entry).name].some((part) =>
+    unusedWords(part, NOBODY).every((word) => /^\p{N}+$/u.test(word)),
+  );
 }
 
 function readEntry(entry: string): Reading<SubProcessorNamed> {
@@ -237,7 +237,7 @@ function isSeat({ placeKind = "establishment" }: NamedPlace): boolean {
 
 /** "Ferrix SAS, 12 rue de la Paix, 75002 Paris": the address is no part of the name. */
 function withoutAddress(name: string): { name: string; address: string } {
-  const at = name.search(/,\s*\d+(?:\s?(?:bis|ter))?,?\s+\p{L}|,\s*(?:bp|lot|immeuble|zone|شارع|زنقة)\s/iu);
+  const at = name.search(/,\s*\d+(?:\s?(?:bis|ter))?,?\s+\p{L}|,[^,]{2,40},\s*\p{Lu}{2}\s\d{5}|,\s*(?:bp|lot|immeuble|zone|شارع|زنقة)\s/iu);
   return at < 0 ? { name, address: "" } : { name: name.slice(0, at), address: name.slice(at + 1).trim() };
 }
 
