@@ -135,7 +135,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | subappaltatori | sub-responsabili del trattamento | المتعاقدون من الباطن | المعالجون من الباطن" +
     " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المعالج الفرعي",
   transfer:
-    "transfert | transferts | transferts hors ue | transferts hors union européenne | pays d'accès | pays de transfert | " +
+    "transfert | transferts | transferts hors ue | accès hors ue | accès hors union | accès pays tiers | access outside eu | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | localisation des accès | localisation de l'accès | lieu d'accès | lieux d'accès | access location | access locations | " +
     "pays support | pays de support | support depuis | support country | third country | data transfer countries | transfer countries | " +
     "empfängerland | empfängerland drittland | النقل إلى الخارج | النقل الى الخارج | " +

@@ -1,5 +1,6 @@
 import { emptyContent, type RecordContent } from "@/lib/domain/processing-record/content";
 import type { NamedProcedure } from "@/lib/domain/organisation/types";
+import { askName } from "./ask-name";
 import { doubt, doubtCut, isQuestion } from "./doubts";
 import { isNoContent } from "./cell-errors";
 import { monthFirstDays } from "./date-order";
@@ -111,6 +112,7 @@ export function readRow({
       ...(former === ""
         ? []
         : [{ field: "controllerName" as const, ...doubt("formerName", written, { name, former }) }]),
+      ...askName(name),
       ...(name.length > LONGEST_NAME ? [doubtCut("controllerName", LONGEST_NAME)] : []),
       ...controller.doubts.map((one) => withHeader(one, byTarget)),
       ...parts.flatMap((part) => part.doubts).map((one) => withHeader(one, byTarget)),

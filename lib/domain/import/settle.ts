@@ -116,7 +116,12 @@ const OF_PARTY: Readonly<Partial<Record<ImportTarget, readonly (keyof Controller
 const LINE = 300;
 
 /** Two companies of one name are told apart by their country, as companies of one group are. */
-function answeredName({ controllerName, controller }: RowReading, { key }: Doubt, answer: string): string {
+function answeredName(
+  { controllerName, controller }: RowReading,
+  { field, key }: Doubt,
+  answer: string,
+): string {
+  if (field === "controllerName" && key === "wordsUnsettled" && answer === LEAVE_OPEN) return "";
   if (key !== "controllerCountries" || answer !== LEAVE_OPEN || !controller.country) return controllerName;
   return `${controllerName.slice(0, LINE - 5)} (${controller.country})`;
 }

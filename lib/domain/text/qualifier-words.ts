@@ -26,15 +26,15 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     remplace remplacee remplaces remplacees en_remplacement n_est_plus ne_plus denonce denoncee annule annulee caduc caduque caduques puis ensuite etait etaient
     until till former formerly ended terminated expired ceased previously previous before was were used_to up_to then
     cancelled canceled discontinued lapsed past no_longer not_anymore replaced
-    retire retiree retires retirees ferme fermee fermes fermees suspendu suspendue suspendus suspendues bloque bloquee
+    expire expirent expirant echu echue echues perdu perdue perdues sorti sortie retire retiree retires retirees ferme fermee fermes fermees suspendu suspendue suspendus suspendues bloque bloquee
     revoque revoquee revoques quitte dissous dissoute desactive desactivee
     closed withdrawn removed suspended stopped revoked retired decommissioned phased_out dissolved superseded
-    gekundigt beendet abgelaufen geschlossen eingestellt widerrufen ausgelaufen
-    opgezegd verlopen gestopt beeindigd gesloten ingetrokken
+    expires expiring switched_off turned_off opted_out gekundigt beendet lauft_aus stillgelegt abgeschaltet entfernt geloscht abgelaufen geschlossen eingestellt widerrufen ausgelaufen
+    stopgezet verwijderd vervalt opgezegd verlopen gestopt beeindigd gesloten ingetrokken
     dado_de_baja dada_de_baja caducado caducada caducados caducadas vencido vencida vencidos vencidas cerrado cerrada
     suprimido suprimida eliminado eliminada rescindido rescindida
-    dismesso dismessa scaduto scaduta scaduti scadute cessato cessata cessati cessate chiuso chiusa rimosso rimossa disdetto
-    الالغاء الغاء مغلق مغلقة موقوف موقوفة معلق معلقة
+    dismesso dismessa scaduto scaduta scaduti scadute cessato cessata cessati cessate chiuso chiusa rimosso rimossa disdetto sospeso sospesa revocato revocata revocati revocate
+    الالغاء الغاء متوقف متوقفة محذوف محذوفة الغي الغيت ملغي مغلق مغلقة موقوف موقوفة معلق معلقة
     حتى الى_غاية سابقا سابق سابقة قديم قديمة ثم انتهى انتهت منتهية ملغى ملغاة كان كانت قبل
     bis danach ya_no despues nicht_mehr ersetzt niet_meer bis_zum ehemals früher fruher vormals tot voorheen hasta antes fino_a
   `,
@@ -47,7 +47,7 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     planned upcoming soon pending to_be to_sign in_progress will shall expected tbc draft under_negotiation
     being_signed forthcoming intended proposed from_next scheduled later awaiting waiting_for
     renegociation en_renouvellement manquant manquante manquants manquantes missing outstanding
-    in_verhandlung in_vorbereitung bald demnachst folgt fehlt fehlend fehlende
+    في_انتظار انتظار in_verhandlung in_vorbereitung bald demnachst folgt fehlt fehlen fehlend fehlende
     in_onderhandeling binnenkort volgt ontbreekt ontbreken
     en_tramite en_fase_de proximamente pronto falta faltan faltante
     in_fase_di prossimamente a_breve manca mancano mancante
@@ -64,6 +64,8 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     vraisemblablement au_besoin temporaire temporaires temporairement provisoire provisoires provisoirement
     temporary temporarily interim reconduit reconduite reconduits renouvele renouvelee renouveles prolonge prolongee
     renewed extended
+    partiel partielle partiels partielles partiellement partly partially partial teilweise deels gedeeltelijk parcial parcialmente
+    parziale parziali parzialmente in_parte جزئي جزئيا soms manchmal a_veces talvolta a_volte
     au_lieu en_lieu_et_place a_la_place au_profit instead_of in_place_of in_lieu_of rather_than plutot_que
     statt anstatt anstelle moglicherweise vielleicht wahrscheinlich vorubergehend verlangert
     in_plaats misschien waarschijnlijk tijdelijk verlengd

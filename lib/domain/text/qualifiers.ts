@@ -43,6 +43,8 @@ export function findQualifiers(text: string): Qualifier[] {
   const undone = TO_BE_DONE.exec(text)?.[0];
   if (undone) found.push(beside("planned", undone));
   if (NONE_OF_A_KIND.test(text)) found.push(beside("negation", "0"));
+  const mark = FOOTNOTE.exec(text)?.[0];
+  if (mark) found.push(beside("condition", mark.trim()));
   return found;
 }
 
@@ -55,6 +57,9 @@ const TO_BE_DONE =
 
 /** "0 agent" counts none. */
 const NONE_OF_A_KIND = /(?<![\p{N}.,/:-])0\s+\p{L}/u;
+
+/** "Maroc*", "Maroc (1)", "OVH ²": a note at the foot of the sheet says more. */
+const FOOTNOTE = /(?<=\p{L}[.)]?)(?:\s?\*{1,3}|\s?\([1-9]\)|\s?[¹²³⁴⁵†‡])$/u;
 
 function qualifierAt(words: readonly string[], at: number): Qualifier | null {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length -= 1) {
@@ -86,7 +91,7 @@ export function readDitto(text: string): { of: string } | null {
 export function pointsElsewhere(text: string): boolean {
   return (
     isReferral(text) ||
-    /^(?:voir|cf|see|comme|(?:les? )?(?:\d{1,2} |deux |trois )?memes?|identiques?|same as|idem (?:als|as|que|wie|come|como)|wie|igual que|l[oa]s mism[oa]s|gli stessi|le stesse|dieselben|dezelfde|انظر|راجع|مثل) /.test(
+    /^(?:voir|cf|see|comme|(?:les? )?(?:\d{1,2} |deux |trois )?memes?|identiques?|same as|idem (?:als|as|que|wie|come|como)|wie|igual que|l[oa]s mism[oa]s|gli stessi|le stesse|dieselben|dezelfde|انظر|راجع|مثل|نفس) /.test(
       `${foldedWords(text).join(" ")} `,
     )
   );

@@ -22,7 +22,7 @@ const PAPERS = `
   عقد عقود اتفاقية اتفاق وثيقة وثائق مادة بند بنود صفحة رقم عليه عليها هو هي كما تعليمات اعلاه اسفله جدول ورقة زبون زبناء
   عميل عملاء مبرم
   vertrag nach wie unten oben contrato contratos contratto contratti overeenkomst dokument documento cliente kunde klant
-  het der dem il lo el tabblad blatt registerkarte reiter tabelle hoja pestana tabla foglio scheda tabella tabel blad
+  het der dem il lo el avv tabblad blatt registerkarte reiter tabelle hoja pestana tabla foglio scheda tabella tabel blad
 `;
 
 /** Words that may follow "selon": the text only promises to do as asked, and states nothing. */

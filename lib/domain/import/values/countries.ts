@@ -32,6 +32,8 @@ export type TransferReading = {
 
 const OUTSIDE =
   /^(?:hors|outside|exterieur|non|خارج)\b.*\b(?:ue|u e|eu|e u|eee|eea|union|europe)\b|^(?:pays tiers|third countr)|^خارج/;
+/** "non-EU", "Nicht-EU": one word, and no answer. */
+const NOT_OF_UNION = /^(?:non|nicht|niet|no|extra)-(?:eu|ue|eee|eea|ewr|eer|ee|u\.?e\.?)(?!\p{L})/iu;
 /** Members of the day the file is read: a member that left is a third country. */
 const MEMBERS = new Set(EEA_MEMBERSHIPS.filter(({ until }) => until === null).map(({ country }) => country));
 
@@ -46,6 +48,7 @@ export function readTransferCountries(cell: string): Reading<TransferReading> {
     return reading({ ...emptyReading("unanswered"), text: written }, [doubt("refersElsewhere", written)]);
   const stated = flagsAsCodes(written).trim();
   const folded = fold(stated);
+  if (NOT_OF_UNION.test(stated)) return readListed(written, stated) ?? readUnnamed(written);
   if (WITHIN_UNION.test(folded)) return reading({ ...emptyReading("no"), reason: written });
   const silence = readNoAnswer(stated);
   const isNone = silence?.kind === "none" || silence?.kind === "not-applicable";

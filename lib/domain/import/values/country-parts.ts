@@ -3,6 +3,7 @@ import { findHomonymWithin, findPlace } from "@/lib/domain/country/places";
 import { mentionsRegion, withoutRegions } from "@/lib/domain/processing-record/unnamed-places";
 import { namesAdequateOrganisation } from "@/lib/domain/statute/adequacy";
 import { fold } from "@/lib/domain/text/fold";
+import { unusedWords } from "@/lib/domain/text/qualifiers";
 import { foldedWords } from "@/lib/domain/text/vagueness";
 import { splitOutside } from "./list";
 import { splitQualified } from "./qualified";
@@ -100,6 +101,7 @@ function readQualified(
   name: string,
   detail: string,
 ): CountryPart {
+  if (isUnplaced(detail)) return { part, places: [{ country: named.country, place: "" }], isWhole: false };
   const place = !named.isCity
     ? detail
     : findPlace(detail)?.country === named.country
@@ -107,6 +109,32 @@ function readQualified(
       : `${name}, ${detail}`;
   return { part, places: [{ country: named.country, place }], isWhole: true };
 }
+
+/** "Marokko (stillgelegt)", "Ireland (Northern)": words that name no town and tell nothing of what is done there. */
+function isUnplaced(detail: string): boolean {
+  if (
+    /^(?:du |the )?(?:nord|sud|est|ouest|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?)$/iu.test(
+      detail,
+    )
+  )
+    return true;
+  const words = unusedWords(detail, KIND_WORDS);
+  if (words.length > 0 && TURNING.test(detail)) return true;
+  return words.length > 0 && !/[\p{Lu}\p{Lo}]/u.test(detail) && words.some((word) => !PLACE_WORDS.has(word));
+}
+
+/** "en transition vers Portugal", "moved to Lisbon": a place that becomes another. */
+const TURNING =
+  /(?<!\p{L})(?:vers|transition|migration|transf[ée]r[ée]\p{L}{0,2}|moved|migrated|moving)(?!\p{L})/iu;
+
+/** Words of a floor, a shift or a role beside a country. */
+const PLACE_WORDS: ReadonlySet<string> = new Set(
+  (
+    "nuit jour soir matin week end weekend nearshore offshore onshore siege filiale agence bureau bureaux etage local locaux " +
+    "principal principale secondaire production back front office teletravail remote home night day evening floor branch " +
+    "hotline astreinte telephone telephonie voix voice chat mail email crm erp cloud saas it"
+  ).split(" "),
+);
 
 const PARTING = /\s(?:et|and|und|y|&|[–—-])\s|\s?[/+]\s?|\sو(?=\p{L})/gu;
 

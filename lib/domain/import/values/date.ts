@@ -53,9 +53,11 @@ function findDates(text: string): PartialDate[] {
   return [...text.matchAll(DATE_WITHIN)].flatMap(([found]) => readWhole(found) ?? []);
 }
 
-/** The first days that spreadsheets and systems count from: an empty cell shown as a date. */
+/** The first day that a system counts from, or a last one that stands for none: "01/01/1900", "31/12/9999". */
 function isEpoch(value: string): boolean {
-  return ["1899-12-30", "1899-12-31", "1900-01-00", "1900-01-01", "1904-01-01", "1970-01-01"].includes(value);
+  return (
+    value.slice(0, 4) <= "1900" || value.slice(0, 4) >= "2090" || ["1904-01-01", "1970-01-01"].includes(value)
+  );
 }
 
 /** "24-03-12": three pairs of figures that are a day from either end; which end is the year is asked. */

@@ -2,6 +2,8 @@ import { fieldOf, itemAt, onlyOf } from "@/lib/domain/invariant/required";
 import type { Instrument } from "@/lib/domain/processing-record/content";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
 import { findQualifiers, pointsElsewhere, readDitto, type Qualifier } from "@/lib/domain/text/qualifiers";
+import { fold } from "@/lib/domain/text/fold";
+import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { findDate } from "./date";
 import { readNoAnswer } from "./none";
@@ -20,7 +22,7 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ["scc-2021-915", /2021\s*\/\s*915/],
   [
     "scc-unspecified",
-    /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|standard(?:vertrags|datenschutz)klauseln|(?:model|standaard)contract(?:bepalingen|clausules)|clausulas (?:contractuales|tipo)|clausole (?:contrattuali|tipo|standard)|البنود (?:التعاقدية|النموذجية)/,
+    /\b(?:cct|scc|sccs|ccp)\b|clauses? (?:contractuelles?|types?|standard)|standard (?:contractual|data protection) clauses|clauses modeles|standard(?:vertrags|datenschutz)klauseln|(?:model|standaard)contract(?:bepalingen|clausules)|clausulas (?:contractuales|tipo)|clausole (?:contrattuali|tipo|standard)|(?:ال)?بنود (?:ال)?(?:تعاقدية|نموذجية)/,
   ],
   [
     "bcr",
@@ -79,7 +81,11 @@ const REPEALED =
 const ABSENT: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "ended", "planned"]);
 
 function questionOf(text: string, qualifiers: readonly Qualifier[]): CellDoubt[] {
-  const said = [...qualifiers.map((one) => one.words), ...(text.match(REPEALED) ?? [])];
+  const said = [
+    ...qualifiers.map((one) => one.words),
+    ...(text.match(REPEALED) ?? []),
+    ...stateWords(text).filter((word) => !qualifiers.some(({ words: own }) => own.includes(fold(word)))),
+  ];
   const words = [...new Set(said)].join(", ");
   return words === "" ? [] : [question("wordsUnsettled", text, { words })];
 }

@@ -52,7 +52,7 @@ function splitLine(line: string): NameList {
   return { entries, isCertain: isCertain && !entries.some((one) => mayBeTwo(one) || mayBeSentence(one)) };
 }
 
-/** What a company does, before its name: "hébergeur OVH". */
+/** Names what a company does, before its name: "hébergeur OVH". */
 export const ROLE =
   /^(?:l[’'])?((?:hébergeur|hebergeur|hébergement|prestataire|éditeur|opérateur|sous-traitant|fournisseur|host|hosting provider|provider|المستضيف|مستضيف|المزود)(?: (?:de|du|d[’']))?)\s+(?=\p{Lu})/iu;
 

@@ -1,6 +1,8 @@
 import type { Answer, SpecialCategory } from "@/lib/domain/processing-record/content";
 import { namesBankDetails, namesHealthData, namesSpecialData } from "@/lib/domain/text/special-words";
 import { findQualifiers, pointsElsewhere, readDitto } from "@/lib/domain/text/qualifiers";
+import { fold } from "@/lib/domain/text/fold";
+import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { splitItems } from "./list";
@@ -24,7 +26,12 @@ export function readSpecial(
   const read = readStated(written, { data, activity });
   const stated = categoriesNamedIn(read.value.text);
   const said = afterPlainAnswer(written, read.value);
-  const words = findQualifiers(said).map(({ words: phrase }) => phrase);
+  const qualifiers = findQualifiers(said).map(({ words: phrase }) => phrase);
+  const states = stated.length > 0 ? stateWords(said) : [];
+  const words = [
+    ...qualifiers,
+    ...states.filter((word) => !qualifiers.some((own) => own.includes(fold(word)))),
+  ];
   const categories = read.value.answer === "yes" ? [...new Set([...read.value.categories, ...stated])] : [];
   const asked =
     words.length > 0 ? [question("wordsUnsettled", written, { words: [...new Set(words)].join(", ") })] : [];

@@ -2,6 +2,7 @@ import type { Answer, SubProcessorNamed } from "@/lib/domain/processing-record/c
 import { findPlace } from "@/lib/domain/country/places";
 import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
 import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
+import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
 import { readPart, splitCountries, type CountryPart, type NamedPlace } from "./country-parts";
@@ -43,10 +44,18 @@ export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
       qualifiers.map(({ words }) => words),
     );
   const read = readNames(written);
-  const [end] = ENDED.exec(written) ?? [];
-  if (end === undefined) return read;
-  const asked = question("wordsUnsettled", written, { words: end, ...namesOf(read.value) });
+  const said = [...(ENDED.exec(written)?.slice(0, 1) ?? []), ...stateWords(besideNames(written))];
+  if (said.length === 0) return read;
+  const asked = question("wordsUnsettled", written, { words: said.join(", "), ...namesOf(read.value) });
   return { ...read, doubts: [asked, ...read.doubts] };
+}
+
+/** Joins what stands in brackets or behind a dash: "Salesforce (sustituido)". */
+function besideNames(written: string): string {
+  return splitNames(written)
+    .entries.map(splitQualified)
+    .map(({ inBrackets, after }) => `${inBrackets ?? ""} ${after ?? ""}`)
+    .join(" ");
 }
 
 /** "AWS (fin 2023)": a company with the day on which it stopped. */
@@ -237,7 +246,9 @@ function isSeat({ placeKind = "establishment" }: NamedPlace): boolean {
 
 /** "Ferrix SAS, 12 rue de la Paix, 75002 Paris": the address is no part of the name. */
 function withoutAddress(name: string): { name: string; address: string } {
-  const at = name.search(/,\s*\d+(?:\s?(?:bis|ter))?,?\s+\p{L}|,[^,]{2,40},\s*\p{Lu}{2}\s\d{5}|,\s*(?:bp|lot|immeuble|zone|شارع|زنقة)\s/iu);
+  const at = name.search(
+    /,\s*\d+(?:\s?(?:bis|ter))?,?\s+\p{L}|,[^,]{2,40},\s*\p{Lu}{2}\s\d{5}|,\s*(?:bp|lot|immeuble|zone|شارع|زنقة)\s/iu,
+  );
   return at < 0 ? { name, address: "" } : { name: name.slice(0, at), address: name.slice(at + 1).trim() };
 }
 
