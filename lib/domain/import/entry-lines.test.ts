@@ -49,6 +49,19 @@ describe("lines that may be one entry", () => {
     ).toEqual([[0, 1]]);
   });
 
+  it("are those of a running number under a row, with client and activity blank", () => {
+    const rows = table(
+      ["1", "Orvelle SA", "Appels", "Nom", "Maroc"],
+      ["2", "", "", "Adresse", ""],
+      ["3", "", "", "Téléphone", "Tunisie"],
+      ["4", "Orvelle SA", "Relances", "Nom", ""],
+      ["7", "", "", "Adresse", ""],
+    );
+    expect(findEntryLines(rows, mapping).map(({ first, last }) => [first, last])).toEqual([[0, 2]]);
+    const [joined] = joinEntryLines(rows, mapping, () => true);
+    expect(joined?.cells).toEqual(["1", "Orvelle SA", "Appels", "Nom\nAdresse\nTéléphone", "Maroc\nTunisie"]);
+  });
+
   it.each([
     ["another reference", ["T2", "Orvelle SA", "Appels", "Adresse", ""]],
     ["another client under one reference", ["T1", "Voltiris SA", "Appels", "Adresse", ""]],

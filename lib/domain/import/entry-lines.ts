@@ -95,8 +95,16 @@ function isSameEntry(
   if (itemAt(rows, at).cells.every((cell) => cell.trim() === "")) return false;
   const isBlankOrSame = (field: keyof Identity) => other[field] === "" || other[field] === one[field];
   if (one.reference !== "" && other.reference === one.reference) return isBlankOrSame("controllerName");
+  // A running number counts lines and names no entry where client and activity stay blank.
+  if (isNext(itemAt(identities, at - 1).reference, other.reference))
+    return other.controllerName === "" && other.activity === "";
   if (other.reference !== "") return false;
   return isBlankOrSame("controllerName") && isBlankOrSame("activity");
+}
+
+/** "3" after "2": a number that counts the lines of a sheet. */
+function isNext(before: string, reference: string): boolean {
+  return /^\d{1,6}$/.test(before) && /^\d{1,6}$/.test(reference) && Number(reference) === Number(before) + 1;
 }
 
 function ask(lines: readonly TableRow[], columns: Columns): Pick<EntryLines, "column" | "asked"> {
@@ -122,10 +130,14 @@ function joinRows(lines: readonly TableRow[], mapping: ColumnMapping): TableRow 
       (IDENTITY as readonly ImportTarget[]).includes(target) ? [column] : [],
     ),
   );
+  const { reference } = columnsOf(mapping);
   const cells = Array.from({ length: width }, (_, column) => {
     const texts = lines.map((row) => (row.cells[column] ?? "").trim()).filter((text) => text !== "");
     // A dash in place of a name says that there is none.
-    const stated = names.has(column) ? texts.filter((text) => fold(text) !== "") : texts;
+    const named = names.has(column) ? texts.filter((text) => fold(text) !== "") : texts;
+    const isRunning =
+      column === reference && named.every((text, at) => at === 0 || isNext(named[at - 1] ?? "", text));
+    const stated = isRunning ? named.slice(0, 1) : named;
     const once = [...new Map(stated.map((text) => [fold(text) || text, text])).values()];
     return once.join(names.has(column) ? BETWEEN_NAMES : "\n");
   });
