@@ -46,11 +46,12 @@ export function printDossier(records: number, language: string, cost: DossierCos
   );
 }
 
-export function printVerification({ rows, seconds, isWhole }: VerificationCost): void {
+export function printVerification({ rows, seconds, processor, isWhole, faults }: VerificationCost): void {
   const rate = Math.round(rows / seconds);
   printLine(
-    `  ${"verification of the journal".padEnd(WIDTH)} ${rows} entries and rows in ${seconds.toFixed(1)} s, ${rate} a second, ${isWhole ? "whole" : "BROKEN"}; load ${itemAt(loadavg(), 0).toFixed(1)}`,
+    `  ${"verification of the journal".padEnd(WIDTH)} ${rows} entries and rows in ${seconds.toFixed(1)} s, ${rate} a second, processor ${processor.web.toFixed(1)} s, PostgreSQL ${processor.database.toFixed(1)} s, ${isWhole ? "whole" : "BROKEN"}; load ${itemAt(loadavg(), 0).toFixed(1)}`,
   );
+  for (const fault of faults) printLine(`    ${fault}`);
 }
 
 export function printCalls(lines: number, cost: CallsCost): void {

@@ -7,7 +7,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
 import { appendToJournal } from "@/lib/platform/journal/append";
 import { openSession } from "@/lib/platform/request/session-store";
-import { withOrg } from "@/lib/platform/database/transaction";
+import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { ACTIVITIES, clientName, TEAMS } from "./names";
@@ -35,14 +35,7 @@ export async function seedOrganisation(ownerUrl: string, size: Size): Promise<Me
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   try {
-    await owner.query(
-      "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false), set_config('app.controller', '', false)",
-      [made.scope.org],
-    );
-    await owner.query("DELETE FROM example_row");
-    const controllers = await cloneControllers(owner, made, size.controllers);
-    const recordId = await cloneRecords(owner, made, controllers, size.records);
-    await setReviews(owner, size.obligations ?? 0);
+    const recordId = await withOrg(made.scope, (tx) => writeTwins(tx, made, size), { timeoutMs: 600_000 });
     await owner.query("ANALYZE");
     await fillJournal(made, recordId, size.journal);
     // Empties the pending lists of the search, which a server at rest does by itself.
@@ -55,11 +48,20 @@ export async function seedOrganisation(ownerUrl: string, size: Size): Promise<Me
   }
 }
 
+/** Writes all twins and the entry that binds them, so that the journal of what is measured is whole. */
+async function writeTwins(tx: Tx, made: StaffCtx, size: Size): Promise<string> {
+  const controllers = await cloneControllers(tx, made, size.controllers);
+  const recordId = await cloneRecords(tx, made, controllers, size.records);
+  await setReviews(tx, size.obligations ?? 0);
+  await appendToJournal(tx, made.scope.org, [entryOf(made, recordId, "twins", made.now)]);
+  return recordId;
+}
+
 /** Rows of a table said again under other values, each the twin of a model chosen in turn. */
-async function cloneControllers(owner: Client, { now }: StaffCtx, count: number): Promise<string[]> {
+async function cloneControllers(tx: Tx, { now }: StaffCtx, count: number): Promise<string[]> {
   const twins = Array.from({ length: count }, (_, index) => ({ id: newId(now), name: clientName(index) }));
   const stated = [twins.map(({ id }) => id), twins.map(({ name }) => name)];
-  await owner.query(
+  await tx.$executeRawUnsafe(
     `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
        model AS (SELECT *, row_number() OVER (ORDER BY id) AS m, count(*) OVER () AS models FROM controller
          WHERE archived_at IS NULL)
@@ -68,9 +70,9 @@ async function cloneControllers(owner: Client, { now }: StaffCtx, count: number)
      FROM twin JOIN model ON model.m = 1 + twin.n % model.models
        CROSS JOIN LATERAL jsonb_populate_record(NULL::controller, to_jsonb(model) ||
        jsonb_build_object('id', twin.id, 'legal_name', twin.name)) AS made`,
-    stated,
+    ...stated,
   );
-  await owner.query(
+  await tx.$executeRawUnsafe(
     `WITH twin AS (SELECT * FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS t (id, name, n)),
        model AS (SELECT *, row_number() OVER (ORDER BY controller_id) AS m, count(*) OVER () AS models
          FROM controller_version WHERE superseded_at IS NULL)
@@ -80,21 +82,20 @@ async function cloneControllers(owner: Client, { now }: StaffCtx, count: number)
        CROSS JOIN LATERAL jsonb_populate_record(NULL::controller_version, to_jsonb(model) || jsonb_build_object(
        'controller_id', twin.id, 'snapshot',
        model.snapshot || jsonb_build_object('id', twin.id, 'legalName', twin.name))) AS made`,
-    stated,
+    ...stated,
   );
   return twins.map(({ id }) => id);
 }
 
 async function cloneRecords(
-  owner: Client,
+  tx: Tx,
   { now }: StaffCtx,
   controllers: string[],
   count: number,
 ): Promise<string> {
-  const counted = await owner.query<{ n: number }>(
-    "SELECT count(*)::int AS n FROM processing_record WHERE capacity = 'processor'",
-  );
-  const models = itemAt(counted.rows, 0).n;
+  const counted = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM processing_record WHERE capacity = 'processor'`;
+  const models = itemAt(counted, 0).n;
   const twins = Array.from({ length: count - models }, (_, index) => ({
     id: newId(now),
     reference: nextReference(models + index),
@@ -111,7 +112,7 @@ async function cloneRecords(
       WITH ORDINALITY AS t (id, reference, controller_id, activity, n))`;
   const own = `'reference', twin.reference, 'controller_id', twin.controller_id, 'activity', twin.activity`;
   const later = new Date(Date.now() - CHANGED_DAYS_AGO * DAY_MS);
-  await owner.query(
+  await tx.$executeRawUnsafe(
     `${from}, model AS (SELECT *, row_number() OVER (ORDER BY id) AS m, count(*) OVER () AS models
        FROM processing_record WHERE capacity = 'processor')
      INSERT INTO processing_record
@@ -120,9 +121,9 @@ async function cloneRecords(
        CROSS JOIN LATERAL jsonb_populate_record(NULL::processing_record, to_jsonb(model) || jsonb_build_object(
        'id', twin.id, ${own}, 'version', 1 + (twin.n % 3 = 0)::int,
        'content', model.content || jsonb_build_object('activity', twin.activity))) AS made`,
-    stated,
+    ...stated,
   );
-  await owner.query(
+  await tx.$executeRawUnsafe(
     `${from}, model AS (SELECT *, row_number() OVER (ORDER BY record_id) AS m, count(*) OVER () AS models
        FROM record_version WHERE capacity = 'processor' AND superseded_at IS NULL)
      INSERT INTO record_version
@@ -134,9 +135,10 @@ async function cloneRecords(
        'recorded_at', CASE v WHEN 1 THEN model.recorded_at ELSE $5::timestamptz END,
        'superseded_at', CASE WHEN v = 1 AND twin.n % 3 = 0 THEN $5::timestamptz END,
        'snapshot', model.snapshot || jsonb_build_object('activity', twin.activity))) AS made`,
-    [...stated, later],
+    ...stated,
+    later,
   );
-  await owner.query(
+  await tx.$executeRawUnsafe(
     `INSERT INTO record_state_fact
      SELECT gen_random_uuid(), org_id, id, 'activate', 'active', coalesce(state_since, '2026-01-05'), '', created_at,
        NULL, 'bench' FROM processing_record WHERE capacity = 'processor' AND state <> 'draft'
@@ -146,29 +148,37 @@ async function cloneRecords(
 }
 
 /** Gives so many entries a day of review, from a month ago to half a year ahead. */
-async function setReviews(owner: Client, count: number): Promise<void> {
-  await owner.query(
+async function setReviews(tx: Tx, count: number): Promise<void> {
+  await tx.$executeRawUnsafe(
     `UPDATE processing_record r SET review_due_on = to_char(current_date - 30 + (chosen.n % 210)::int, 'YYYY-MM-DD')
      FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM processing_record
        WHERE capacity = 'processor' AND state = 'active' LIMIT $1) AS chosen WHERE chosen.id = r.id`,
-    [count],
+    count,
+  );
+}
+
+function entryOf(
+  { actor }: StaffCtx,
+  recordId: string,
+  label: string,
+  at: Date,
+): ReturnType<typeof entryText> {
+  return entryText(
+    {
+      event: "record.updated",
+      subject: { noun: "processing-record", id: recordId, label },
+      before: { operations: ["Réception d’appels"] },
+      after: { operations: ["Réception d’appels", `Rappel ${label}`] },
+    },
+    { kind: "staff", id: actor.memberId, name: actor.name },
+    at,
   );
 }
 
 async function fillJournal(ctx: StaffCtx, recordId: string, count: number): Promise<void> {
-  const author = { kind: "staff" as const, id: ctx.actor.memberId, name: ctx.actor.name };
   for (let done = 0; done < count; done += JOURNAL_BATCH) {
     const entries = Array.from({ length: Math.min(JOURNAL_BATCH, count - done) }, (_, index) =>
-      entryText(
-        {
-          event: "record.updated",
-          subject: { noun: "processing-record", id: recordId, label: `T-${done + index}` },
-          before: { operations: ["Réception d’appels"] },
-          after: { operations: ["Réception d’appels", `Rappel ${done + index}`] },
-        },
-        author,
-        new Date(ctx.now.getTime() + (done + index) * 200_000),
-      ),
+      entryOf(ctx, recordId, `T-${done + index}`, new Date(ctx.now.getTime() + (done + index) * 200_000)),
     );
     await withOrg(ctx.scope, (tx) => appendToJournal(tx, ctx.scope.org, entries), { timeoutMs: 120_000 });
   }
