@@ -10,7 +10,7 @@ export type VerificationCost = {
   /** Seconds of processor time, of this process and of PostgreSQL. */
   processor: ProcessorTime;
   isWhole: boolean;
-  /** Why it is not whole, at most three. */
+  /** Names why it is not whole, at most three times. */
   faults: string[];
 };
 

@@ -6,7 +6,7 @@ const LATER =
   /^(?:(?:est |re)?devenue? |renommée? |rebaptisée? |nouveau nom |aujourd[’']hui |now |renamed |jetzt |heute |nu |thans |ahora |ora |حاليا )/iu;
 const FORMER_AFTER =
   /^(\S.*?),? (?:ex[- ]|anciennement |formerly |fka |ehemals |vormals |voorheen )(?=\p{Lu})(.+)$/u;
-const SINCE = /[,\s]+(?:en|depuis|in|since|seit|sinds|desde|dal|nel)(?: \p{L}+)? \d{4}$/iu;
+const SINCE = /,?\s(?:en|depuis|in|since|seit|sinds|desde|dal|nel)(?: \p{L}+)? \d{4}$/iu;
 
 /**
  * "Lunettes Ménard (ex Opticiens Ménard)", "Ménard (devenu Optis en 2022)": what a client was called is no part of what it is
