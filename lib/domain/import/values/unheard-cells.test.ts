@@ -11,7 +11,7 @@ import { readSubProcessors } from "./sub-processors";
 
 const asks = ({ doubts }: { doubts: CellDoubt[] }) => doubts.some(isQuestion);
 
-// Cells of sixty registers whose truth was written first; each had come in without a word.
+// Cells of thirty-five tables whose truth was written first; each had come in without a word.
 describe("cells that say more than a reader takes", () => {
   it.each([
     "Maroc au lieu de la Tunisie",
