@@ -39,7 +39,11 @@ export function DecisionForm({ contact, request, hasPasskey }: DecisionFormProps
         {...form.choice("outcome")}
         label={t("fields.outcome")}
         defaultValue={String(form.valueOf("outcome") ?? "")}
-        choices={DECISION_OUTCOMES.map((value) => ({ value, label: t(`portal.outcomes.${value}`) }))}
+        choices={DECISION_OUTCOMES.map((value) => ({
+          value,
+          label: t(`portal.outcomes.${value}`),
+          hint: t(`portal.outcomeHints.${value}`),
+        }))}
       />
       <TextInput
         {...form.field("power")}

@@ -15,7 +15,7 @@ type Loaded = Awaited<ReturnType<typeof loadRequest>>;
 type SheetProps = { contact: string; of: Loaded };
 
 /** Data of EDPB opinion 22/2024: name, address, contact, operation, place, contract and chain. */
-export function RequestedData({ contact, of }: SheetProps) {
+export function RequestedData({ contact, of, isOpen }: SheetProps & { isOpen: boolean }) {
   const t = useTranslations("portal-decision");
   const countries = useTranslations("countries");
   const locale = useLocale();
@@ -24,7 +24,11 @@ export function RequestedData({ contact, of }: SheetProps) {
     code !== null && countries.has(code) ? countries(code) : (code ?? "");
   const placed = (parts: readonly string[]) => joinParts(parts.filter(Boolean), locale);
   return (
-    <PortalPart title={t(of.choices.includes("authorise") ? "parts.asked" : "parts.was")}>
+    <PortalPart
+      id="asked"
+      title={t(of.choices.includes("authorise") ? "parts.asked" : "parts.was")}
+      isOpen={isOpen}
+    >
       <dl>
         <Field label={t("asked.company")}>
           {asked.name} <span className="muted">{placed([asked.address, named(asked.country)])}</span>
@@ -133,7 +137,7 @@ export function Compared({ of: { flow, name } }: { of: Pick<Loaded, "flow" | "na
   if (typeof flow === "string") return null;
   const below = words("with", { name: isolate(name, locale) });
   return (
-    <PortalPart id="flow" title={t("flow")}>
+    <PortalPart id="flow" title={t("flow")} isOpen={false}>
       <FlowTable caption={t("flow")} client={words("yours")} below={below} lines={flow} />
     </PortalPart>
   );
@@ -146,7 +150,7 @@ export function RequestedText({ contact, of }: SheetProps) {
   const { request, list, sentAt, documentId } = of;
   const sent = formatDay(dayAt(sentAt, request.zone), locale);
   return (
-    <PortalPart id="text" title={t("parts.text")}>
+    <PortalPart id="text" title={t("parts.text")} isOpen={false}>
       <div className="prose-line mt-3 whitespace-pre-line" dir="auto" lang={undefined}>
         {request.text}
       </div>

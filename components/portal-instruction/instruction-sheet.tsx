@@ -6,7 +6,7 @@ import { Day, Instant } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
 import { Hash } from "@/components/ui/seal";
 import type { loadInstruction } from "@/lib/features/portal-instruction/loaders";
-import { formatDay, formatInSecondCity, formatInstant, joinParts } from "@/lib/i18n/format";
+import { dayAt, formatDay, formatInSecondCity, formatInstant, joinParts } from "@/lib/i18n/format";
 import { AcknowledgeForm } from "./answer-form";
 
 type LoadedInstruction = Awaited<ReturnType<typeof loadInstruction>>;
@@ -84,7 +84,7 @@ export function InstructionLife({ contact, of }: SheetProps) {
   const locale = useLocale();
   if (of.facts.length === 0) return null;
   return (
-    <PortalPart id="life" title={t("parts.life")}>
+    <PortalPart id="life" title={t("parts.life")} isOpen={!isAnswerDue(of)}>
       <ol>
         {of.facts.toReversed().map((fact) => (
           <li key={fact.id} className="border-b border-rule py-2">
@@ -126,6 +126,7 @@ export function InstructionActs({ contact, of }: SheetProps) {
   return (
     <>
       {isContested && <p className="lead mt-3">{t(next.length > 0 ? "contested" : "contestedReader")}</p>}
+      {isAnswerDue(of) && <Outcomes of={of} />}
       {next.length > 0 && (
         <div className="bar mt-4">
           {isContested && next.includes("confirm") && (
@@ -149,6 +150,27 @@ export function InstructionActs({ contact, of }: SheetProps) {
       )}
     </>
   );
+}
+
+/** What follows from each answer, and from none. */
+function Outcomes({ of: { instruction, facts } }: { of: LoadedInstruction }) {
+  const t = useTranslations("portal-instruction");
+  const locale = useLocale();
+  const contested = facts.findLast(({ event }) => event === "contest");
+  const on = (day: string) => formatDay(day, locale, { long: true });
+  return (
+    <p className="mt-3">
+      {instruction.state === "contested" && contested
+        ? t("contestedOn", { day: on(contested.factOn) })
+        : t("unwrittenOn", { day: on(dayAt(instruction.receivedAt, "Europe/Paris")) })}
+    </p>
+  );
+}
+
+/** Whether the instruction waits for its controller, of whom the reader may answer. */
+export function isAnswerDue({ instruction, next }: Pick<LoadedInstruction, "instruction" | "next">): boolean {
+  if (next.includes("confirm-in-writing")) return true;
+  return instruction.state === "contested" && next.includes("confirm");
 }
 
 function LabelledRow({

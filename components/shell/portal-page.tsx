@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Fold } from "@/components/ui/fold";
 
 type PortalHeadProps = {
   note?: ReactNode;
@@ -18,11 +19,27 @@ export function PortalHead({ note, title, lead, actions }: PortalHeadProps) {
   );
 }
 
-export function PortalPart({ id, title, children }: { id?: string; title: ReactNode; children: ReactNode }) {
+type PortalPartProps = {
+  id?: string;
+  title: ReactNode;
+  /** Folds: details below a decision are closed. Absent, it does not fold. */
+  isOpen?: boolean;
+  children: ReactNode;
+};
+
+export function PortalPart({ id, title, isOpen, children }: PortalPartProps) {
   return (
     <section className="portal-part" id={id}>
-      <h2>{title}</h2>
-      {children}
+      {isOpen === undefined ? (
+        <>
+          <h2>{title}</h2>
+          {children}
+        </>
+      ) : (
+        <Fold title={title} isOpen={isOpen}>
+          {children}
+        </Fold>
+      )}
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Fold } from "@/components/ui/fold";
 import { Unbroken } from "@/components/ui/unbroken";
 
 /** Rendered once per page, as target of the skip link. */
@@ -78,10 +79,14 @@ type PartProps = {
   note?: ReactNode;
   title: ReactNode;
   aside?: ReactNode;
+  /** Folds: what is owed is open, what is in order is closed. Absent, it does not fold. */
+  isOpen?: boolean;
+  /** Number beside the title of what folds. */
+  count?: ReactNode;
   children: ReactNode;
 };
 
-export function Part({ id, article, note, title, aside, children }: PartProps) {
+export function Part({ id, article, note, title, aside, isOpen, count, children }: PartProps) {
   return (
     <section className="line part" id={id}>
       <div className="note">
@@ -89,11 +94,22 @@ export function Part({ id, article, note, title, aside, children }: PartProps) {
         <Note>{note}</Note>
       </div>
       <div className="body">
-        <h2>
-          {title}
-          {aside && <span className="aside">{aside}</span>}
-        </h2>
-        {children}
+        {isOpen === undefined ? (
+          <>
+            <h2>
+              {title}
+              {aside && <span className="aside">{aside}</span>}
+            </h2>
+            {children}
+          </>
+        ) : (
+          <>
+            <Fold title={title} aside={count} isOpen={isOpen}>
+              {children}
+            </Fold>
+            {aside && <span className="fold-acts">{aside}</span>}
+          </>
+        )}
       </div>
     </section>
   );

@@ -21,14 +21,20 @@ type ConversationPartProps = {
   of: Conversation | null;
   /** Origin of the form: the subject's sheet, or the thread's page. */
   from: "sheet" | "thread";
+  /** Of a portal's page with a decision: folds below it. What was not read is open. */
+  isOpen?: boolean;
 };
 
-export function ConversationPart({ place, of, from }: ConversationPartProps) {
+export function ConversationPart({ place, of, from, isOpen }: ConversationPartProps) {
   if (!of) return null;
   const { thread, messages, subject, mayWrite, zone } = of;
   const last = messages.at(-1)?.number ?? 0;
   return (
-    <Frame place={place} thread={from === "sheet" ? thread : null}>
+    <Frame
+      place={place}
+      thread={from === "sheet" ? thread : null}
+      isOpen={isOpen === undefined ? undefined : isOpen || messages.some(({ isNew }) => isNew)}
+    >
       {thread ? (
         <ThreadStatusText side={place.side} thread={thread} zone={zone} />
       ) : (
@@ -50,9 +56,14 @@ export function ConversationPart({ place, of, from }: ConversationPartProps) {
   );
 }
 
-type FrameProps = { place: ThreadPlace; thread: Conversation["thread"]; children: ReactNode };
+type FrameProps = {
+  place: ThreadPlace;
+  thread: Conversation["thread"];
+  isOpen: boolean | undefined;
+  children: ReactNode;
+};
 
-function Frame({ place, thread, children }: FrameProps) {
+function Frame({ place, thread, isOpen, children }: FrameProps) {
   const t = useTranslations("thread");
   const own = thread && (
     <Link href={threadHref(place, thread.id)} prefetch={false}>
@@ -61,13 +72,19 @@ function Frame({ place, thread, children }: FrameProps) {
   );
   if (place.side === "contact")
     return (
-      <PortalPart id="thread" title={t("title")}>
+      <PortalPart id="thread" title={t("title")} isOpen={isOpen}>
         {children}
         {own && <p className="mt-3">{own}</p>}
       </PortalPart>
     );
   return (
-    <Part id="thread" title={t("title")} article={t("article", { article: "28(3)(h)" })} aside={own}>
+    <Part
+      id="thread"
+      title={t("title")}
+      article={t("article", { article: "28(3)(h)" })}
+      aside={own}
+      isOpen={isOpen}
+    >
       {children}
     </Part>
   );

@@ -4,6 +4,7 @@ import {
   InstructionActs,
   InstructionLife,
   InstructionSheet,
+  isAnswerDue,
 } from "@/components/portal-instruction/instruction-sheet";
 import { Disputed } from "@/components/shell/disputed";
 import { PortalHead } from "@/components/shell/portal-page";
@@ -35,12 +36,13 @@ export default async function GivenInstructionPage({ params }: PageProps) {
       <Words of={["portal-instruction", "form"]}>
         <InstructionActs contact={contact} of={of} />
       </Words>
-      <InstructionLife contact={contact} of={of} />
       <InstructionSheet contact={contact} of={of} />
+      <InstructionLife contact={contact} of={of} />
       <ConversationPart
         place={{ side: "contact", contact }}
         of={await loadPortalConversation(contact, "instruction", id)}
         from="sheet"
+        isOpen={!isAnswerDue(of)}
       />
     </>
   );

@@ -15,7 +15,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import type { Search } from "@/lib/forms/list-query";
 import { loadRequest } from "@/lib/features/portal-decision/loaders";
 import { loadPortalConversation } from "@/lib/features/thread/loaders";
-import { formatList } from "@/lib/i18n/format";
+import { dayAt, formatDay, formatList } from "@/lib/i18n/format";
 import { LawArticles } from "../../law-articles";
 
 type PageProps = {
@@ -37,6 +37,8 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
   const justSigned = mayDecide && signed === String(request.version) && decisions.length > 0;
   const isConditional = state === "approved" && of.conditions.length > 0;
   const isOpen = !of.isArchived && (isAwaited || state === "expired");
+  // A decision that is due stands before what it is about, which folds.
+  const isDue = isOpen && of.choices.length > 0 && !justSigned;
   return (
     <>
       <PortalHead
@@ -48,14 +50,18 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
             ? t(`question.${request.regime}`, { name })
             : t(`status.${isConditional ? "approved-under-conditions" : state}`, { name })
         }
-        lead={t("lead", { organisation, service: asked.service })}
+        lead={
+          <>
+            {t("lead", { organisation, service: asked.service })}{" "}
+            <span className="muted block">
+              {t("since", { day: formatDay(dayAt(of.sentAt, request.zone), locale, { long: true }) })}
+            </span>
+          </>
+        }
       />
       <Disputed isDisputed={of.isDisputed} />
       {!of.isArchived && <RequestTerm of={of} />}
-      {decisions.length > 0 && <Decisions contact={contact} of={of} justSigned={justSigned} />}
-      <RequestedData contact={contact} of={of} />
-      <Compared of={of} />
-      <RequestedText contact={contact} of={of} />
+      {!isDue && <Decisions contact={contact} of={of} justSigned={justSigned} />}
       {!mayDecide && !of.isArchived && (
         <p className="lead mt-4">
           {signatories.length > 0
@@ -69,10 +75,15 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         </Words>
       )}
       {mayDecide && of.choices.length > 0 && !justSigned && <p className="muted mt-4">{t("afterwards")}</p>}
+      {isDue && <Decisions contact={contact} of={of} justSigned={false} />}
+      <RequestedData contact={contact} of={of} isOpen={!isDue} />
+      <Compared of={of} />
+      <RequestedText contact={contact} of={of} />
       <ConversationPart
         place={{ side: "contact", contact }}
         of={await loadPortalConversation(contact, "authorisation", id)}
         from="sheet"
+        isOpen={!isDue}
       />
     </>
   );

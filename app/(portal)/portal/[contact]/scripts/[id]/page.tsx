@@ -18,6 +18,9 @@ type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
 
 export const generateMetadata = titled("portal", "navItems.scripts");
 
+/** Characters of a text that stands open above the decision on it: about half of a telephone's screen. */
+const SHORT_TEXT = 400;
+
 /** The exact text that is submitted, and the answer of a signatory. */
 export default async function PortalScriptPage({ params }: PageProps) {
   const { contact, id } = await params;
@@ -29,6 +32,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
   ]);
   const { request, findings, marked, before, day } = of;
   const at = formatInstant(request.askedAt, zone, locale);
+  const isDue = request.isOpen && of.mayDecide;
   return (
     <>
       <PortalHead
@@ -37,7 +41,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
         lead={t("portal.submitted", { at, by: request.authorName })}
       />
       <Disputed isDisputed={of.isDisputed} />
-      <PortalPart id="text" title={t("portal.text")}>
+      <PortalPart id="text" title={t("portal.text")} isOpen={!isDue || request.text.length <= SHORT_TEXT}>
         <div className="mt-3">
           {marked ? (
             <MarkedScript parts={marked} />
@@ -49,19 +53,28 @@ export default async function PortalScriptPage({ params }: PageProps) {
           {t("approval.digest")} <Hash value={request.digest} />
         </p>
       </PortalPart>
+      {isDue && <Answer contact={contact} of={of} />}
       {before && (
-        <PortalPart id="changes" title={t("portal.before", { edition: before.edition })}>
+        <PortalPart
+          id="changes"
+          title={t("portal.before", { edition: before.edition })}
+          isOpen={!isDue}
+        >
           <TextChange pieces={before.pieces} />
         </PortalPart>
       )}
-      <PortalPart id="mentions" title={t("portal.mentions", { day: formatDay(day, locale, { long: true }) })}>
+      <PortalPart
+        id="mentions"
+        title={t("portal.mentions", { day: formatDay(day, locale, { long: true }) })}
+        isOpen={!isDue}
+      >
         {findings ? (
           <MentionList findings={findings} isFrench={locale === "fr"} />
         ) : (
           <p className="muted mt-3">{t("check.unchecked")}</p>
         )}
       </PortalPart>
-      <Answer contact={contact} of={of} />
+      {!isDue && <Answer contact={contact} of={of} />}
     </>
   );
 }
@@ -91,10 +104,11 @@ async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { con
       )}
       {isOpen && mayDecide && (
         <>
-          <p className="muted mt-3">{t("portal.decideLead")}</p>
+          <p className="mt-3">{t("portal.silence")}</p>
           <Words of={["form", "call-script"]}>
             <DecisionForm contact={contact} request={request} hasPasskey={hasPasskey} />
           </Words>
+          <p className="muted mt-3">{t("portal.decideLead")}</p>
         </>
       )}
       {isOpen && !mayDecide && <p className="muted mt-3">{t("portal.readers")}</p>}
