@@ -1,5 +1,6 @@
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
 import { addAuthenticator } from "./authenticator";
@@ -104,4 +105,48 @@ test("a contact signs by its own passkey, whose key and signature are kept with 
     request: { id: request.id, textDigest: request.textDigest },
     decision: { event: "approve" },
   });
+});
+
+test("a decision fits in two screens of a telephone, and what folds below it opens for a link and on paper", async ({
+  organisation,
+  visitor,
+}) => {
+  const { id: subProcessorId } = await makeWholeSubProcessor(organisation);
+  const request = await makeRequest(organisation, { subProcessorId });
+  const contact = await makeContact(organisation, { controllerId: request.controllerId });
+  const browser = await visitor({ viewport: { width: 375, height: 740 } });
+  await browser.addCookies([cookieOf(contact.token)]);
+  const screen = await browser.newPage();
+  const address = `/portal/${contact.actor.contactId}/requests/${request.id}`;
+  await screen.goto(address);
+  await expect(screen.getByText(/^Demande du /)).toBeVisible();
+  const height = await screen.evaluate(() => document.documentElement.scrollHeight);
+  expect(height).toBeLessThanOrEqual(1600);
+  const [asked, text] = [screen.locator("#asked > details"), screen.locator("#text > details")];
+  await expect(asked.locator("dl")).toBeHidden();
+  await asked.locator("summary").click();
+  await expect(asked.locator("dl")).toBeVisible();
+  await expect(text.locator(".prose-line")).toBeHidden();
+  await screen.evaluate(() => window.location.assign("#text"));
+  await expect(text.locator(".prose-line")).toBeVisible();
+
+  await screen.goto("about:blank");
+  await screen.goto(`${address}#text`);
+  await expect(text).toHaveAttribute("open");
+  await expect(asked).not.toHaveAttribute("open");
+  await screen.emulateMedia({ media: "print" });
+  await expect(asked.locator("dl")).toBeVisible();
+});
+
+test("without JavaScript a link to a folded section shows it", async ({ organisation, visitor }) => {
+  const request = await makeRequest(organisation);
+  const contact = await makeContact(organisation, { controllerId: request.controllerId });
+  const browser = await visitor({ javaScriptEnabled: false });
+  await browser.addCookies([cookieOf(contact.token)]);
+  const screen = await browser.newPage();
+  const address = `/portal/${contact.actor.contactId}/requests/${request.id}`;
+  await screen.goto(address);
+  await expect(screen.locator("#text .prose-line")).toBeHidden();
+  await screen.goto(`${address}#text`);
+  await expect(screen.locator("#text .prose-line")).toBeVisible();
 });
