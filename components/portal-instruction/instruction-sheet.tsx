@@ -152,7 +152,7 @@ export function InstructionActs({ contact, of }: SheetProps) {
   );
 }
 
-/** What follows from each answer, and from none. */
+/** States what follows from each answer, and from none. */
 function Outcomes({ of: { instruction, facts } }: { of: LoadedInstruction }) {
   const t = useTranslations("portal-instruction");
   const locale = useLocale();

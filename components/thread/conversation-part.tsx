@@ -21,7 +21,7 @@ type ConversationPartProps = {
   of: Conversation | null;
   /** Origin of the form: the subject's sheet, or the thread's page. */
   from: "sheet" | "thread";
-  /** Of a portal's page with a decision: folds below it. What was not read is open. */
+  /** Folds, below a decision of the portal; open while a message is unread. */
   isOpen?: boolean;
 };
 

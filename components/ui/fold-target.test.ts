@@ -7,7 +7,7 @@ const INSIDE = { name: "inside" } as unknown as Node;
 const OUTSIDE = { name: "outside" } as unknown as Node;
 
 function foldIn(section: string | null): Fold {
-  const nodes: Record<string, Node> = { "clause-K07": INSIDE, "été": INSIDE, "content": OUTSIDE };
+  const nodes: Record<string, Node> = { "clause-K07": INSIDE, été: INSIDE, content: OUTSIDE };
   return {
     contains: (other) => other === INSIDE,
     closest: () => (section === null ? null : { id: section }),

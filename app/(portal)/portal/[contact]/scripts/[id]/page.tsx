@@ -18,9 +18,6 @@ type Loaded = Awaited<ReturnType<typeof loadPortalScript>>;
 
 export const generateMetadata = titled("portal", "navItems.scripts");
 
-/** Characters of a text that stands open above the decision on it: about half of a telephone's screen. */
-const SHORT_TEXT = 400;
-
 /** The exact text that is submitted, and the answer of a signatory. */
 export default async function PortalScriptPage({ params }: PageProps) {
   const { contact, id } = await params;
@@ -41,7 +38,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
         lead={t("portal.submitted", { at, by: request.authorName })}
       />
       <Disputed isDisputed={of.isDisputed} />
-      <PortalPart id="text" title={t("portal.text")} isOpen={!isDue || request.text.length <= SHORT_TEXT}>
+      <PortalPart id="text" title={t("portal.text")}>
         <div className="mt-3">
           {marked ? (
             <MarkedScript parts={marked} />
@@ -55,11 +52,7 @@ export default async function PortalScriptPage({ params }: PageProps) {
       </PortalPart>
       {isDue && <Answer contact={contact} of={of} />}
       {before && (
-        <PortalPart
-          id="changes"
-          title={t("portal.before", { edition: before.edition })}
-          isOpen={!isDue}
-        >
+        <PortalPart id="changes" title={t("portal.before", { edition: before.edition })} isOpen={!isDue}>
           <TextChange pieces={before.pieces} />
         </PortalPart>
       )}
