@@ -2717,7 +2717,7 @@ AS $function$
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
     a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
       FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
-    '{}'::text[])::search_document
+    ARRAY['noun:authorisation'])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $function$;
 
 CREATE OR REPLACE FUNCTION public.authorisation_outdates_records()
@@ -2763,7 +2763,7 @@ AS $function$
       JOIN controller c ON c.org_id = l.org_id AND c.id = l.controller_id
       WHERE l.org_id = b.org_id AND l.breach_id = b.id AND l.status <> 'set-aside'))),
     coalesce(fold_text((SELECT string_agg(left(f.value ->> 'text', 2000), ' ' ORDER BY f.number) FROM breach_fact f
-      WHERE f.org_id = b.org_id AND f.breach_id = b.id)), ''), '{}'::text[])::search_document $function$;
+      WHERE f.org_id = b.org_id AND f.breach_id = b.id)), ''), ARRAY['noun:breach'])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.breach_notice_fact_place()
  RETURNS trigger
@@ -3108,7 +3108,11 @@ CREATE OR REPLACE FUNCTION public.contract_document(c contract)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(c.id, 'contract', c.org_id, c.controller_id,
-    fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), '', '{}'::text[])::search_document $function$;
+    fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), fold_text(search_texts(c.content)),
+    ARRAY['noun:contract'] ||
+      ARRAY(SELECT 'clause:' || k FROM jsonb_each(c.content #> '{deed,clauses}') AS e (k, v) WHERE v ->> 'answer' = 'present' ORDER BY k) ||
+      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END
+  )::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.controller_archives_contacts()
  RETURNS trigger
@@ -3131,7 +3135,9 @@ AS $function$
       SELECT s.spelling AS name FROM controller_spelling s WHERE s.org_id = c.org_id AND s.controller_id = c.id
       UNION SELECT v.snapshot->>'legalName' FROM controller_version v
         WHERE v.org_id = c.org_id AND v.controller_id = c.id AND v.change <> 'merged') AS n
-    WHERE n.name <> c.legal_name)), ''), '{}'::text[])::search_document $function$;
+    WHERE n.name <> c.legal_name)) || ' ', '') || fold_text(concat_ws(' ', c.address, c.registration_number, c.contact_name, c.contact_email,
+      c.contact_phone, c.dpo_contact, c.representative, c.other_controllers)),
+    ARRAY['noun:controller'] || array_remove(ARRAY['country:' || c.country], NULL))::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.controller_renames_authorisations()
  RETURNS trigger
@@ -3254,8 +3260,7 @@ CREATE OR REPLACE FUNCTION public.dpo_work_document(w dpo_work)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(w.id, w.kind, w.org_id, w.controller_id, fold_text(concat_ws(' ', w.reference, w.title)),
-    fold_text(left((SELECT string_agg(v #>> '{}', ' ') FROM jsonb_path_query(w.content,
-      'strict $.**?(@.type() == "string")') v), 4000)), '{}'::text[])::search_document $function$;
+    fold_text(search_texts(w.content)), ARRAY['noun:' || w.kind])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.evidence_admit(name text, key_columns text, changeable text)
  RETURNS void
@@ -3476,7 +3481,7 @@ CREATE OR REPLACE FUNCTION public.instruction_document(i instruction)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(i.id, 'instruction', i.org_id, i.controller_id, fold_text(concat_ws(' ',
-    i.number, c.legal_name, i.author_name, left(i.text, 2000))), '', '{}'::text[])::search_document
+    i.number, c.legal_name, i.author_name, left(i.text, 120))), fold_text(i.text), ARRAY['noun:instruction'])::search_document
   FROM controller c WHERE c.org_id = i.org_id AND c.id = i.controller_id $function$;
 
 CREATE OR REPLACE FUNCTION public.instruction_portal_channel()
@@ -3719,6 +3724,17 @@ BEGIN
   END IF;
   RAISE EXCEPTION 'access_look: % is refused', TG_OP USING ERRCODE = '42501';
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.mail_document(m outbox_mail)
+ RETURNS search_document
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT ROW(m.id, 'mail', m.org_id, NULL::uuid,
+    CASE WHEN o.is_open THEN fold_text(concat_ws(' ', m.to_name, m.to_address)) ELSE '' END,
+    CASE WHEN o.is_open THEN fold_text(search_texts(m.params)) ELSE '' END, CASE WHEN o.is_open THEN ARRAY['noun:mail'] ELSE '{}' END)::search_document
+  FROM (SELECT m.template !~ '^(public|consultation|parental|rights-request)' AS is_open) AS o $function$;
 
 CREATE OR REPLACE FUNCTION public.member_refuse_outside_staff()
  RETURNS trigger
@@ -4431,7 +4447,7 @@ CREATE OR REPLACE FUNCTION public.rights_request_document(r rights_request)
 AS $function$
   SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference, r.public_reference,
     (SELECT c.legal_name FROM controller c WHERE c.org_id = r.org_id AND c.id = r.controller_id))),
-    '', '{}'::text[])::search_document $function$;
+    '', ARRAY['noun:rights-request'] || ARRAY(SELECT 'right:' || one FROM unnest(r.rights) AS one))::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.rights_request_refuse_rewrite()
  RETURNS trigger
@@ -4743,17 +4759,20 @@ BEGIN
   RETURN disagreeing;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_asked(term text, meant text[])
+CREATE OR REPLACE FUNCTION public.search_asked(unit jsonb)
  RETURNS text
  LANGUAGE sql
  STABLE
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  SELECT format('(names LIKE %L', search_pattern(term)) ||
-    CASE WHEN app_scope() IN ('staff', 'auditor') THEN
-      CASE WHEN length(term) > 2 THEN format(' OR more LIKE %L', search_pattern(term)) ELSE '' END ||
-      CASE WHEN cardinality(meant) > 0 THEN format(' OR codes && %L::text[]', meant) ELSE '' END
-    ELSE '' END || ')' $function$;
+  WITH place AS (SELECT p FROM (VALUES ('names', true),
+      ('more', app_scope() IN ('staff', 'auditor') AND (unit ->> 'isInTexts')::boolean)) AS v (p, is_open) WHERE is_open)
+  SELECT '(' || string_agg(said, ' OR ') || ')' FROM (
+    SELECT format('%s LIKE %L', p, pattern) FROM place, jsonb_array_elements_text(unit -> 'any') AS pattern
+    UNION ALL SELECT '(' || string_agg(format('%s LIKE %L', p, pattern), ' AND ') || ')'
+      FROM place, jsonb_array_elements_text(unit -> 'all') AS pattern GROUP BY p
+    UNION ALL SELECT format('codes && %L::text[]', search_codes(unit))
+      WHERE app_scope() IN ('staff', 'auditor') AND cardinality(search_codes(unit)) > 0) AS c (said) $function$;
 
 CREATE OR REPLACE FUNCTION public.search_authorisations()
  RETURNS trigger
@@ -4782,6 +4801,17 @@ AS $function$
       RETURN NULL;
     END $function$;
 
+CREATE OR REPLACE FUNCTION public.search_changed_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM search_store(ARRAY[mail_document(NEW)]);
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.search_coded(wanted text, chosen text[])
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -4794,6 +4824,14 @@ BEGIN
       wanted, search_scope(), chosen);
   END IF;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_codes(unit jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT ARRAY(SELECT jsonb_array_elements_text(unit -> 'codes')) $function$;
 
 CREATE OR REPLACE FUNCTION public.search_contracts()
  RETURNS trigger
@@ -4814,6 +4852,8 @@ CREATE OR REPLACE FUNCTION public.search_controllers()
 AS $function$
 BEGIN
   PERFORM search_store((SELECT array_agg(controller_document(c)) FROM fresh c));
+  PERFORM search_store((SELECT array_agg(thread_document(t)) FROM thread t
+    WHERE (t.org_id, t.controller_id) IN (SELECT f.org_id, f.id FROM fresh f)));
   RETURN NULL;
 END $function$;
 
@@ -4839,33 +4879,44 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_found(wanted text[], terms text[], meant jsonb, most integer)
- RETURNS TABLE(noun text, subject_id uuid)
+CREATE OR REPLACE FUNCTION public.search_found(wanted text[], units jsonb, most integer)
+ RETURNS TABLE(noun text, subject_id uuid, tier integer, coded text[])
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-DECLARE place text := '1';
+DECLARE
+  -- Without ids there is no order either: a list has its own.
+  place text := '1';
+  wholes text[] := ARRAY(SELECT u ->> 'whole' FROM jsonb_array_elements(units) u);
+  starts text[] := ARRAY(SELECT u ->> 'start' FROM jsonb_array_elements(units) u);
+  meant text[] := ARRAY(SELECT DISTINCT c FROM jsonb_array_elements(units) u, unnest(search_codes(u)) c);
+  standing text;
 BEGIN
-  IF cardinality(terms) = 0 THEN RETURN; END IF;
+  IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
+  SELECT string_agg(search_asked(u), ' AND ') INTO standing FROM jsonb_array_elements(units) u;
   IF most IS NOT NULL THEN
-    place := format('row_number() OVER (PARTITION BY d.noun ORDER BY starts_with(d.names, %L) DESC,
-      d.names LIKE ALL (%L::text[]) DESC, d.names)',
-      terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t));
+    place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
+      WHEN d.names LIKE ALL (%L::text[]) THEN 2 WHEN %s THEN 3 WHEN d.names || d.more LIKE ALL (%L::text[]) THEN 4 ELSE 5 END',
+      ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
+      (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
+        FROM jsonb_array_elements(units) u), wholes);
   END IF;
-  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id FROM (SELECT d.noun, d.subject_id, ' || place || ' AS place
-    FROM search_document d WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' ||
-    (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t) || ') AS f' ||
-    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END;
+  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id, f.tier,
+      ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($1)) FROM (
+    SELECT t.*, row_number() OVER (PARTITION BY t.noun ORDER BY t.tier, t.names) AS place FROM (
+      SELECT d.noun, d.subject_id, d.names, d.codes, ' || place || ' AS tier FROM search_document d
+      WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' || standing || ') AS t) AS f' ||
+    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END USING meant;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_ids(wanted text, terms text[], meant jsonb, most integer)
+CREATE OR REPLACE FUNCTION public.search_ids(wanted text, units jsonb, most integer)
  RETURNS SETOF uuid
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  SELECT f.subject_id FROM search_found(ARRAY[wanted], terms, meant, most) AS f $function$;
+  SELECT f.subject_id FROM search_found(ARRAY[wanted], units, most) AS f $function$;
 
 CREATE OR REPLACE FUNCTION public.search_instructions()
  RETURNS trigger
@@ -4877,14 +4928,6 @@ BEGIN
   PERFORM search_store((SELECT array_agg(instruction_document(i)) FROM fresh i));
   RETURN NULL;
 END $function$;
-
-CREATE OR REPLACE FUNCTION public.search_meant(meant jsonb, term text)
- RETURNS text[]
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO 'pg_catalog', 'public', 'pg_temp'
-AS $function$
-  SELECT ARRAY(SELECT jsonb_array_elements_text(coalesce(meant -> term, '[]'))) $function$;
 
 CREATE OR REPLACE FUNCTION public.search_moved_spellings()
  RETURNS trigger
@@ -4899,13 +4942,16 @@ BEGIN
   RETURN NULL;
 END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_pattern(term text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
+CREATE OR REPLACE FUNCTION public.search_outbox_mail()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  SELECT '%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%' $function$;
+BEGIN
+  PERFORM search_store((SELECT array_agg(mail_document(f)) FROM fresh f));
+  RETURN NULL;
+END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_records()
  RETURNS trigger
@@ -4942,6 +4988,11 @@ BEGIN
   PERFORM search_store(ARRAY(SELECT sub_processor_document(s) FROM sub_processor s));
   PERFORM search_store(ARRAY(SELECT instruction_document(i) FROM instruction i));
   PERFORM search_store(ARRAY(SELECT authorisation_document(a) FROM authorisation a));
+  PERFORM search_store(ARRAY(SELECT breach_document(b) FROM breach b));
+  PERFORM search_store(ARRAY(SELECT rights_request_document(r) FROM rights_request r));
+  PERFORM search_store(ARRAY(SELECT dpo_work_document(w) FROM dpo_work w));
+  PERFORM search_store(ARRAY(SELECT thread_document(t) FROM thread t));
+  PERFORM search_store(ARRAY(SELECT mail_document(m) FROM outbox_mail m));
   PERFORM set_config('app.backup', '', true);
 END $function$;
 
@@ -4956,6 +5007,16 @@ AS $function$
       RETURN NULL;
     END $function$;
 
+CREATE OR REPLACE FUNCTION public.search_says(said text, unit jsonb)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT w LIKE ANY (ARRAY(SELECT jsonb_array_elements_text(unit -> 'any')))
+    OR jsonb_array_length(unit -> 'all') > 0 AND w LIKE ALL (ARRAY(SELECT jsonb_array_elements_text(unit -> 'all')))
+  FROM (SELECT search_words(fold_text(said))) AS f (w) $function$;
+
 CREATE OR REPLACE FUNCTION public.search_scope()
  RETURNS text
  LANGUAGE sql
@@ -4964,23 +5025,26 @@ CREATE OR REPLACE FUNCTION public.search_scope()
 AS $function$
   SELECT format('org_id = %L', app_org()) || CASE WHEN app_scope() IN ('staff', 'auditor') THEN '' ELSE ' AND false' END $function$;
 
-CREATE OR REPLACE FUNCTION public.search_spelling(terms text[], meant jsonb)
+CREATE OR REPLACE FUNCTION public.search_spelling(units jsonb)
  RETURNS text[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-DECLARE t text; stands boolean; nearest text; spelt text[] := '{}';
+DECLARE u jsonb; t text; stands boolean; nearest text; spelt text[] := '{}';
 BEGIN
-  FOREACH t IN ARRAY terms LOOP
-    EXECUTE format('SELECT EXISTS (SELECT FROM search_document WHERE %s AND %s)',
-      search_scope(), search_asked(t, search_meant(meant, t))) INTO stands;
-    nearest := NULL;
-    IF NOT stands AND length(t) > 3 AND app_scope() IN ('staff', 'auditor') THEN
-      SELECT word INTO nearest FROM search_word WHERE org_id = app_org() AND word % t
-        ORDER BY similarity(word, t) DESC, word LIMIT 1;
+  FOR u IN SELECT jsonb_array_elements(units) LOOP
+    t := u ->> 'typed';
+    EXECUTE format('SELECT EXISTS (SELECT FROM search_document WHERE %s AND %s)', search_scope(), search_asked(u)) INTO stands;
+    nearest := t;
+    IF NOT stands THEN
+      nearest := '';
+      IF length(t) > 3 AND app_scope() IN ('staff', 'auditor') THEN
+        SELECT word INTO nearest FROM search_word WHERE org_id = app_org() AND word % t
+          ORDER BY similarity(word, t) DESC, word LIMIT 1;
+      END IF;
     END IF;
-    spelt := spelt || coalesce(nearest, t);
+    spelt := spelt || coalesce(nearest, '');
   END LOOP;
   RETURN spelt;
 END $function$;
@@ -5003,12 +5067,17 @@ CREATE OR REPLACE FUNCTION public.search_store(documents search_document[])
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
-  INSERT INTO search_word (org_id, word)
-    SELECT DISTINCT d.org_id, w
-    FROM unnest(documents) d, regexp_split_to_table(d.names || ' ' || d.more, '[^[:alnum:]]+') w
-    WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
-    ON CONFLICT DO NOTHING;
-  INSERT INTO search_document SELECT * FROM unnest(documents)
+  WITH spoken AS MATERIALIZED (
+    SELECT d.subject_id, d.noun, d.org_id, d.controller_id, search_words(d.names) AS names, search_words(d.more) AS more, d.codes
+    FROM unnest(documents) d
+  ), kept AS (
+    INSERT INTO search_word (org_id, word)
+      SELECT DISTINCT s.org_id, w FROM spoken s, string_to_table(s.names || s.more, ' ') w
+      WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
+      ON CONFLICT DO NOTHING
+  )
+  INSERT INTO search_document (subject_id, noun, org_id, controller_id, names, more, codes)
+    SELECT subject_id, noun, org_id, controller_id, names, more, codes FROM spoken
     ON CONFLICT (subject_id) DO UPDATE SET controller_id = EXCLUDED.controller_id, names = EXCLUDED.names,
       more = EXCLUDED.more, codes = EXCLUDED.codes
     WHERE (search_document.controller_id, search_document.names, search_document.more, search_document.codes)
@@ -5030,6 +5099,30 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.search_texts(content jsonb)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(string_agg(said #>> '{}', ' '), '')
+  FROM jsonb_path_query(content, 'strict $.** ? (@.type() == "string" && @ != "")') AS said
+  WHERE said #>> '{}' !~ '^([A-Z]{2}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]+([_-][a-z0-9]+)+)$'
+    AND said #>> '{}' <> ALL ('{present,insufficient,absent,unread,unanswered,specific,general,forwarded,answered,delete,return,granted,
+      restricted,mandated,none,tacit,days,months,included,excluded,yes,no,adequacy,bcr,equivalent,listed,ended,active,draft,minor,major,low,medium,high,hosting}'::text[]) $function$;
+
+CREATE OR REPLACE FUNCTION public.search_thread_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  PERFORM search_store((SELECT array_agg(thread_document(t)) FROM thread t
+    WHERE (t.org_id, t.id) IN (SELECT f.org_id, f.thread_id FROM fresh f)));
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.search_transfers()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5043,6 +5136,16 @@ BEGIN
     WHERE r.org_id IN (SELECT org_id FROM fresh) AND r.transfer_ids && (SELECT array_agg(id) FROM fresh)));
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.search_words(folded text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT CASE WHEN w ~ '[\u0621-\u064a]'
+    THEN regexp_replace(w, ' [\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=[\u0621-\u064a]{3})', ' ', 'g') ELSE w END
+  FROM (SELECT ' ' || btrim(regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g')) || ' ') AS f (w) $function$;
 
 CREATE OR REPLACE FUNCTION public.session_open(hash bytea)
  RETURNS TABLE(id uuid, created_at timestamp with time zone, second_factor_at timestamp with time zone, last_seen_at timestamp with time zone, expires_at timestamp with time zone, revoked_at timestamp with time zone, disabled_at timestamp with time zone, method text, person jsonb, memberships jsonb, contacts jsonb, audits jsonb)
@@ -5086,8 +5189,8 @@ AS $function$
   SELECT ROW(s.id, 'sub-processor', s.org_id, NULL::uuid, fold_text(concat_ws(' ', s.reference, s.name, s.service,
     (SELECT string_agg(link ->> 'name', ' ') FROM jsonb_array_elements(s.content #> '{chain,links}') AS link)
   )), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ') FROM sub_processor_version v
-    WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
-    '{}'::text[])::search_document $function$;
+    WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)) || ' ', '') || fold_text(search_texts(s.content)),
+    ARRAY['noun:sub-processor'] || ARRAY(SELECT 'country:' || one FROM unnest(s.countries) AS one))::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.sub_processor_renames_authorisations()
  RETURNS trigger
@@ -5100,6 +5203,17 @@ BEGIN
     WHERE a.org_id = NEW.org_id AND a.sub_processor_id = NEW.id));
   RETURN NULL;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.thread_document(t thread)
+ RETURNS search_document
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT ROW(t.id, 'thread', t.org_id, t.controller_id,
+    fold_text((SELECT c.legal_name FROM controller c WHERE c.org_id = t.org_id AND c.id = t.controller_id)),
+    coalesce(fold_text((SELECT string_agg(concat_ws(' ', m.author_name, m.text), ' ' ORDER BY m.number) FROM thread_message m
+      WHERE m.org_id = t.org_id AND m.thread_id = t.id)), ''), ARRAY['noun:thread'])::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.thread_keeps_example()
  RETURNS trigger
@@ -5125,7 +5239,10 @@ AS $function$
         UNION SELECT p.name FROM sub_processor p WHERE p.org_id = t.org_id AND p.id = t.sub_processor_id
         UNION SELECT w.name FROM sub_processor_version w
           WHERE w.org_id = t.org_id AND w.sub_processor_id = t.sub_processor_id) AS n
-      WHERE n.name <> t.importer_name)), ''), '{}'::text[])::search_document $function$;
+      WHERE n.name <> t.importer_name)) || ' ', '') || fold_text(search_texts(t.content)),
+    ARRAY['noun:transfer'] || array_remove(ARRAY['country:' || (t.content #>> '{importer,country}'),
+      'tool:' || (t.content #>> '{tool,tool}'), 'place-kind:' || (t.content #>> '{importer,placeKind}'),
+      CASE WHEN t.content #>> '{assessment,conclusion}' IS NOT NULL THEN 'assessment:yes' END], NULL))::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.version_refuse_rewrite()
  RETURNS trigger
@@ -6912,6 +7029,9 @@ CREATE TRIGGER announce AFTER INSERT OR UPDATE OF next_attempt_at ON outbox_mail
 CREATE TRIGGER row_delete AFTER DELETE ON outbox_mail REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON outbox_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON outbox_mail REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER search_changed AFTER UPDATE ON outbox_mail FOR EACH ROW WHEN (old.to_name IS DISTINCT FROM new.to_name OR old.to_address IS DISTINCT FROM new.to_address OR old.params IS DISTINCT FROM new.params) EXECUTE FUNCTION search_changed_mail();
+CREATE TRIGGER search_gone AFTER DELETE ON outbox_mail REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
+CREATE TRIGGER search_made AFTER INSERT ON outbox_mail REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_outbox_mail();
 CREATE TRIGGER evidence_delete AFTER DELETE ON parental_consent REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON parental_consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON parental_consent REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -6985,9 +7105,11 @@ CREATE TRIGGER example_kept AFTER INSERT ON thread FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER row_delete AFTER DELETE ON thread REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON thread REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON thread REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER search_gone AFTER DELETE ON thread REFERENCING OLD TABLE AS stale FOR EACH STATEMENT EXECUTE FUNCTION search_forget();
 CREATE TRIGGER evidence_delete AFTER DELETE ON thread_message REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON thread_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON thread_message REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('thread_id,number', '');
+CREATE TRIGGER search_written AFTER INSERT ON thread_message REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION search_thread_message();
 CREATE TRIGGER row_delete AFTER DELETE ON thread_read REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
 CREATE TRIGGER row_insert AFTER INSERT ON thread_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
 CREATE TRIGGER row_update AFTER UPDATE ON thread_read REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('thread_id,reader_id');
@@ -8551,6 +8673,7 @@ REVOKE ALL ON FUNCTION journal_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_refuse_text() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_takes(text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION look_refuse_rewrite() FROM PUBLIC;
+REVOKE ALL ON FUNCTION mail_document(outbox_mail) FROM PUBLIC;
 REVOKE ALL ON FUNCTION member_refuse_outside_staff() FROM PUBLIC;
 REVOKE ALL ON FUNCTION merge_keeps_example() FROM PUBLIC;
 REVOKE ALL ON FUNCTION merged_file_origin() FROM PUBLIC;
@@ -8610,25 +8733,29 @@ REVOKE ALL ON FUNCTION rows_disagreeing_among(text,text,uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION rows_disagreeing_in(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_authorisations() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_breach() FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_changed_mail() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_contracts() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_controllers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_dpo_work() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_forget() FROM PUBLIC;
-REVOKE ALL ON FUNCTION search_found(text[],text[],jsonb,integer) FROM PUBLIC;
-REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_found(text[],jsonb,integer) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_ids(text,jsonb,integer) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_instructions() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_moved_spellings() FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_outbox_mail() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_records() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_refill() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_rights_request() FROM PUBLIC;
-REVOKE ALL ON FUNCTION search_spelling(text[],jsonb) FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_spelling(jsonb) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_spellings() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_store(search_document[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_sub_processors() FROM PUBLIC;
+REVOKE ALL ON FUNCTION search_thread_message() FROM PUBLIC;
 REVOKE ALL ON FUNCTION search_transfers() FROM PUBLIC;
 REVOKE ALL ON FUNCTION session_open(bytea) FROM PUBLIC;
 REVOKE ALL ON FUNCTION sub_processor_renames_authorisations() FROM PUBLIC;
+REVOKE ALL ON FUNCTION thread_document(thread) FROM PUBLIC;
 REVOKE ALL ON FUNCTION thread_keeps_example() FROM PUBLIC;
 REVOKE ALL ON FUNCTION version_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION watch_feed_announce() FROM PUBLIC;
@@ -8965,9 +9092,9 @@ GRANT EXECUTE ON FUNCTION rows_disagreeing_among(text,text,uuid[]) TO amana_app;
 GRANT EXECUTE ON FUNCTION rows_disagreeing_among(text,text,uuid[]) TO amana_portal;
 GRANT EXECUTE ON FUNCTION rows_disagreeing_in(text) TO amana_app;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
-GRANT EXECUTE ON FUNCTION search_found(text[],text[],jsonb,integer) TO amana_app;
-GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
-GRANT EXECUTE ON FUNCTION search_spelling(text[],jsonb) TO amana_app;
+GRANT EXECUTE ON FUNCTION search_found(text[],jsonb,integer) TO amana_app;
+GRANT EXECUTE ON FUNCTION search_ids(text,jsonb,integer) TO amana_app;
+GRANT EXECUTE ON FUNCTION search_spelling(jsonb) TO amana_app;
 GRANT EXECUTE ON FUNCTION session_open(bytea) TO amana_auth;
 
 INSERT INTO example.cleared_table (position, noun, name, key, emptied) VALUES ('10', 'choice', 'choice', 'id', NULL);

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { Hit } from "@/lib/domain/search/found";
 
 /** Shows a row that was found, in the palette and on the page of the search alike. */
-export function FoundHit({ hit: { reference, name, aside, mark } }: { hit: Hit }) {
+export function FoundHit({ hit: { reference, name, aside, mark, where } }: { hit: Hit }) {
   const t = useTranslations("shell.palette");
   return (
     <>
@@ -15,6 +15,12 @@ export function FoundHit({ hit: { reference, name, aside, mark } }: { hit: Hit }
       {(aside || mark) && (
         <span className="aside">
           {mark && t(`marks.${mark}`)} <bdi>{aside}</bdi>
+        </span>
+      )}
+      {where && (
+        <span className="aside where">
+          {where.field && <>{t("where", { field: where.field })} </>}
+          <bdi>{where.text}</bdi>
         </span>
       )}
     </>

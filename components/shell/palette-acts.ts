@@ -1,6 +1,6 @@
 import { NOUNS } from "@/lib/domain/nouns/nouns";
 import type { Act } from "@/lib/domain/nouns/policy";
-import { foldText, searchTerms } from "@/lib/domain/search/terms";
+import { foldWords, searchTerms } from "@/lib/domain/search/terms";
 import { navHref } from "./nav-href";
 import type { NavItemId } from "./nav-item-id";
 import { NAV_ITEMS } from "./nav-items";
@@ -64,7 +64,7 @@ export function matchActs(acts: readonly PaletteAct[], question: string): Palett
   const terms = searchTerms(question);
   if (terms.length === 0) return acts.filter(({ group }) => group !== "appearance");
   return acts.filter(({ label }) => {
-    const words = foldText(label).split(/[^\p{L}\p{N}]+/u);
-    return terms.every((term) => words.some((word) => word.startsWith(term)));
+    const words = ` ${foldWords(label)}`;
+    return terms.every((term) => words.includes(` ${term}`));
   });
 }

@@ -7,7 +7,7 @@ import { Dialog } from "radix-ui";
 import { useEffect, useState, useTransition, type ReactNode } from "react";
 import { provideNonce } from "@/components/ui/provide-nonce";
 import type { Act } from "@/lib/domain/nouns/policy";
-import { countFound, FOUND_GROUPS, type FoundGroup, type Hit } from "@/lib/domain/search/found";
+import { countFound, type FoundGroup, type Hit } from "@/lib/domain/search/found";
 import { setLocale, setTheme, signOut } from "@/lib/features/account/actions";
 import { listActs, matchActs, type PaletteAct } from "./palette-acts";
 import type { NavItemId } from "./nav-item-id";
@@ -25,7 +25,7 @@ export type PaletteProps = {
 export function Palette({ org, closed, may, onClose }: PaletteProps) {
   const t = useTranslations("shell");
   const [typed, type] = useState("");
-  const { found, isAsking, hasFailed } = useFound(org, typed);
+  const { found, groups, isAsking, hasFailed } = useFound(org, typed);
   const acts = matchActs(
     listActs({ org, closed, may }, (key) => t(key)),
     typed,
@@ -47,7 +47,7 @@ export function Palette({ org, closed, may, onClose }: PaletteProps) {
               maxLength={200}
             />
             <Command.List label={t("palette.list")} aria-busy={isAsking}>
-              {FOUND_GROUPS.map((group) => (
+              {groups.map((group) => (
                 <FoundRows key={group} org={org} group={group} hits={found[group]} choose={choose} />
               ))}
               {(["acts", "navItems", "appearance"] as const).map((group) => (

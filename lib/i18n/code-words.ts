@@ -1,5 +1,5 @@
-import { foldText } from "@/lib/domain/search/terms";
-import { LOCALES } from "./locale";
+import { foldWords } from "@/lib/domain/search/terms";
+import { type Locale, LOCALES } from "./locale";
 import { loadMessages, type Messages } from "./messages";
 
 /** A row that entries name by its id: "measure:<id>", with its own title or the library's. */
@@ -11,22 +11,25 @@ type CodeWords = { code: string; words: string };
 /** Fewer letters begin too many words to mean one of them. */
 const LEAST_LETTERS = 3;
 
+/** Up to so many letters a word of a concept is an abbreviation: "sar" is not the beginning of "sarre". */
+const MOST_ABBREVIATED = 4;
+
 /**
- * The codes that each folded term means, in whichever language it is asked: "sante", "health" and "صحه" mean
- * "special:health". A term means a code where one of its words begins with it.
+ * The codes that a term or one of the phrases of its meaning means, in whichever language it is asked: "sante", "health" and
+ * "صحه" mean "special:health". The term, which is first, means a code where one of its words begins with it.
  */
 export async function codesMeant(
-  terms: readonly string[],
+  [typed = "", ...phrases]: readonly string[],
   named: readonly NamedRow[],
-): Promise<Record<string, string[]>> {
+): Promise<string[]> {
+  if (typed.length < LEAST_LETTERS) return [];
   const known = [...(await wordsOfCodes()), ...(await wordsOfRows(named))];
-  return Object.fromEntries(terms.map((term) => [term, codesOf(term, known)]));
-}
-
-function codesOf(term: string, known: readonly CodeWords[]): string[] {
-  const asked = spaced(term);
-  if (asked.trim().length < LEAST_LETTERS) return [];
-  return [...new Set(known.filter(({ words }) => words.includes(asked)).map(({ code }) => code))];
+  const asked = [
+    ` ${typed}${phrases.length > 0 && typed.length <= MOST_ABBREVIATED ? " " : ""}`,
+    ...phrases.map((phrase) => ` ${phrase}${phrase.length <= MOST_ABBREVIATED ? " " : ""}`),
+  ];
+  const codes = known.flatMap(({ code, words }) => (asked.some((one) => words.includes(one)) ? code : []));
+  return [...new Set(codes)];
 }
 
 let reading: Promise<CodeWords[]> | undefined;
@@ -37,7 +40,7 @@ function wordsOfCodes(): Promise<CodeWords[]> {
   return reading;
 }
 
-function wordsIn({ record = {}, countries = {} }: Messages): CodeWords[] {
+function wordsIn({ record = {}, countries = {}, "rights-request": requests = {} }: Messages): CodeWords[] {
   const { specialCategories, legalBases, instruments, placeKinds, fields } = record;
   const minors = typeof fields === "object" ? fields.minorsAnswer : undefined;
   return [
@@ -46,6 +49,7 @@ function wordsIn({ record = {}, countries = {} }: Messages): CodeWords[] {
     ...labelled("instrument", instruments),
     ...labelled("place-kind", placeKinds),
     ...labelled("country", countries),
+    ...labelled("right", requests.rights),
     ...(typeof minors === "string" ? [{ code: "minors:yes", words: spaced(minors) }] : []),
   ];
 }
@@ -74,10 +78,45 @@ function titleIn(entries: Messages[string] | string | undefined, code: string): 
   return typeof title === "string" ? title : "";
 }
 
-/** Each word after one space, without the Arabic article: " الصحة" and " صحة" are one word. */
+/** Each word between spaces, without the Arabic article: " الصحة " and " صحة " are one word. */
 function spaced(text: string): string {
-  return foldText(text)
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .replace(/(^| )(?:ال(?=\p{L}{2}))?(?=\S)/gu, " ")
-    .trimEnd();
+  return ` ${foldWords(text)} `;
+}
+
+/** Says what a code by which a row was found is called on screens; "" for one that has no words of its own. */
+export async function wordsOfCode(locale: Locale, code: string, named: readonly NamedRow[]): Promise<string> {
+  const at = code.indexOf(":");
+  const [kind, value] = [code.slice(0, at), code.slice(at + 1)];
+  const messages = await loadMessages(locale);
+  const row = named.find((one) => one.code === code);
+  if (row?.libraryCode) return titleIn(messages["measure-library"]?.entries, row.libraryCode);
+  if (row) return row.title;
+  const path = CODE_WORDS[kind]?.replace("#", value);
+  return path === undefined ? "" : textAt(messages, path);
+}
+
+/** Where the words of each kind of code are; # stands for its value. */
+const CODE_WORDS: Record<string, string> = {
+  special: "record.specialCategories.#",
+  basis: "record.legalBases.#",
+  instrument: "record.instruments.#",
+  "place-kind": "record.placeKinds.#",
+  country: "countries.#",
+  minors: "record.fields.minorsAnswer",
+  right: "rights-request.rights.#",
+  tool: "transfer.choices.tool.#",
+  clause: "contract-clauses.clauses.#.title",
+  notice: "contract.fields.term.noticeCount",
+  assessment: "search.assessment",
+};
+
+/** A sentence by the names that lead to it; "" where there is none. */
+export function textAt(messages: unknown, path: string): string {
+  const found = path
+    .split(".")
+    .reduce<unknown>(
+      (at, name) => (typeof at === "object" && at !== null ? Reflect.get(at, name) : undefined),
+      messages,
+    );
+  return typeof found === "string" ? found : "";
 }

@@ -4,7 +4,8 @@ import { OWNER, STEWARDS } from "./roles";
 /** A letter of the outbox. */
 export const mailNoun = defineNoun({
   id: "mail",
-  found: { none: "letters have no name; the outbox lists them" },
+  isSearched: true,
+  found: "letters",
   navigation: [{ id: "outbox", room: "settings", segment: "/outbox" }],
   acts: {
     "outbox.read": { staff: STEWARDS },

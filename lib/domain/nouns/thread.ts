@@ -4,7 +4,8 @@ import { CONTACTS, EVERYONE, WRITERS } from "./roles";
 /** A conversation of a controller and its processor about one subject. */
 export const threadNoun = defineNoun({
   id: "thread",
-  found: { none: "found by its subject, whose page shows it" },
+  isSearched: true,
+  found: "threads",
   navigation: [{ id: "threads", room: "clients", segment: "/threads" }],
   acts: {
     "thread.read": { staff: EVERYONE, contact: CONTACTS },

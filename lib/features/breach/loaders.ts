@@ -20,7 +20,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { searchNoun } from "@/lib/platform/database/search";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
@@ -62,7 +62,7 @@ export async function loadBreaches(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = breachQuerySchema.parse(search);
   return withOrg(ctx.scope, async (tx) => {
-    const ids = await searchNoun(tx, "breach", searchTerms(query.q));
+    const ids = await searchNoun(tx, "breach", await readQuestion(query.q));
     const rows = await findBreachPage(tx, query, ids);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);

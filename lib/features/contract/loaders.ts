@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { can } from "@/lib/domain/nouns/policy";
 import { assessContract } from "@/lib/domain/contract/completeness";
 import { openCase } from "@/lib/domain/contract/contract-case";
@@ -70,7 +70,7 @@ export async function loadContracts(slug: string, search: Search) {
 
 async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
   const found = await readTogether({
-    ids: searchNoun(tx, "contract", searchTerms(query.q)),
+    ids: searchNoun(tx, "contract", await readQuestion(query.q)),
     moved: findMoved(tx, today),
   });
   const read = { today, ...found };

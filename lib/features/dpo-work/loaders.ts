@@ -16,7 +16,7 @@ import {
 } from "@/lib/domain/dpo-work/status";
 import { versionBefore } from "@/lib/domain/dpo-work/procedure-versions";
 import { can } from "@/lib/domain/nouns/policy";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { compareTexts } from "@/lib/domain/text/alignment";
 import { findFilingChanges } from "@/lib/features/dpo-work/read/filing-changes";
 import { countWork, findWorkPage, workQuerySchema } from "@/lib/features/dpo-work/read/list";
@@ -57,7 +57,7 @@ export async function loadWorkList(slug: string, segment: string, search: Search
   const query = workQuerySchema.parse(search);
   const today = todayOf(ctx);
   const reader = readerFor(ctx.scope);
-  const read = { kind, ids: await searchNoun(reader, kind, searchTerms(query.q)) };
+  const read = { kind, ids: await searchNoun(reader, kind, await readQuestion(query.q)) };
   const [asked, counts] = await Promise.all([findWorkPage(reader, query, read), countWork(reader, read)]);
   const page = pageOf(asked, ({ id, day }) => [day, id]);
   const rows = await readInScope(ctx.scope, (tx) => describeListed(tx, page.rows, today));

@@ -91,7 +91,7 @@ describe("raw SQL in an auditor's scope", () => {
         "member",
         "person",
       ].map((table) => `SELECT 1 FROM ${table}`),
-      "SELECT search_ids('processing-record', ARRAY['appels'], '{}', NULL)",
+      `SELECT search_ids('processing-record', '[{"typed":"appels","any":["%appels%"],"all":[],"whole":"% appels %","start":"% appels%","isInTexts":true,"codes":[]}]', NULL)`,
       "SELECT address FROM organisation",
       "SELECT email FROM audit_grant",
       "SELECT reasons FROM audit_grant",

@@ -71,7 +71,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
   const found = await searchRecords(reader, query.q);
   // Spelling suggestions exist for current entries alone.
   const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
-  const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, meant: found?.meant };
+  const read = { today: asOf?.day ?? today(ctx), capacity, at, ids, units: found?.units };
   const isOwn = capacity === "controller";
   const [page, counts, controllers, choices, register, begins] = await Promise.all([
     // An invalid or future day shows nothing: current rows would be misleading.
@@ -87,7 +87,7 @@ const loadPage = cache(async (slug: string, search: string, capacity: Capacity) 
     rows: rows.map(withoutSortKey),
     query,
     /** Corrected words of the search; "" otherwise. */
-    respelt: !at && found?.isRespelt ? found.terms.join(" ") : "",
+    respelt: !at && found?.isRespelt ? found.units.map(({ typed }) => typed).join(" ") : "",
     capacity,
     asOf,
     onRefused: reading.ok ? null : reading.key,

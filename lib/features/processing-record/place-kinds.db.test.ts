@@ -27,7 +27,7 @@ const list = (search: Record<string, string>, day?: string) =>
     const query = recordQuerySchema.parse(search);
     const at = day ? new Date(`2026-03-${day}T23:00:00Z`) : null;
     const found = await searchRecords(tx, query.q);
-    const read = { today: "2026-03-10", at, ids: found?.ids["processing-record"], meant: found?.meant };
+    const read = { today: "2026-03-10", at, ids: found?.ids["processing-record"], units: found?.units };
     const rows = await findRecordPage(tx, query, read);
     expect((await countViews(tx, query, read)).all).toBe(rows.length);
     return rows.map(({ reference, placeKinds }) => [reference, ...placeKinds]);

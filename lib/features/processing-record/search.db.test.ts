@@ -63,7 +63,7 @@ const list = (search: Record<string, string>, isPast: boolean) =>
     const at = isPast ? new Date("2026-03-10T23:00:00Z") : null;
     const found = await searchRecords(tx, query.q);
     const ids = at && found?.isRespelt ? [] : found?.ids["processing-record"];
-    const read = { today: "2026-03-10", at, ids, meant: found?.meant };
+    const read = { today: "2026-03-10", at, ids, units: found?.units };
     const rows = await findRecordPage(tx, query, read);
     expect((await countViews(tx, query, read)).all).toBe(rows.length);
     return rows.map(({ reference }) => reference);

@@ -188,7 +188,7 @@ describe("raw SQL of the role of strangers", () => {
     for (const { name } of tables)
       expect(await attempt(database.publicUrl, settings, `SELECT 1 FROM ${name}`), name).toBe("42501");
     for (const call of [
-      "search_ids('controller', ARRAY['voltiris'], '{}', NULL)",
+      `search_ids('controller', '[{"typed":"voltiris","any":["%voltiris%"],"all":[],"whole":"% voltiris %","start":"% voltiris%","isInTexts":true,"codes":[]}]', NULL)`,
       "session_open('x')",
       "job_organisations()",
       "journal_append(app_org(), '{}', '{}')",

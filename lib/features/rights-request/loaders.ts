@@ -16,7 +16,7 @@ import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
 import type { RightId } from "@/lib/domain/rights-request/rights";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import type { Timeliness } from "@/lib/domain/rights-request/timeliness";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { searchField } from "@/lib/forms/list-query";
@@ -61,7 +61,7 @@ export async function loadRequests(slug: string, search: Search) {
   const query = { ...requestQuerySchema.parse(search), q: searchField.parse(search.q ?? "") };
   const reader = readerFor(ctx.scope);
   const ids = common(
-    await searchNoun(reader, "rights-request", searchTerms(query.q)),
+    await searchNoun(reader, "rights-request", await readQuestion(query.q)),
     query.timeliness === "" ? null : await findTimely(ctx, query.timeliness),
   );
   const [asked, counts] = await Promise.all([

@@ -12,6 +12,6 @@ const MOST = 50;
 export async function loadSearch(slug: string, search: Record<string, string | string[] | undefined>) {
   const ctx = await requireStaff(slug);
   const { q } = searchSchema.parse(search);
-  const found = await findMatches(ctx, q, { locale: await getLocale(), most: MOST });
-  return { q, found, total: countFound(found), most: MOST };
+  const { found, groups, respelt } = await findMatches(ctx, q, { locale: await getLocale(), most: MOST });
+  return { q, found, groups, respelt, total: countFound(found), most: MOST };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { can } from "@/lib/domain/nouns/policy";
 import { isBelow, placeLinks } from "@/lib/domain/sub-processor/chain";
 import { assessSubProcessor } from "@/lib/domain/sub-processor/completeness";
@@ -46,7 +46,7 @@ export async function loadSubProcessors(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = subProcessorQuerySchema.parse(search);
   const reader = readerFor(ctx.scope);
-  const ids = await searchNoun(reader, "sub-processor", searchTerms(query.q));
+  const ids = await searchNoun(reader, "sub-processor", await readQuestion(query.q));
   const [rows, counts] = await Promise.all([
     findSubProcessorPage(reader, query, ids),
     countSubProcessors(reader, ids),

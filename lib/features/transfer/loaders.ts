@@ -2,7 +2,7 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { can } from "@/lib/domain/nouns/policy";
 import { todayIn } from "@/lib/domain/time/zones";
 import { assessTransfer, summariseTransferGaps } from "@/lib/domain/transfer/completeness";
@@ -50,7 +50,7 @@ export async function loadTransfers(slug: string, search: Search) {
   const query = transferQuerySchema.parse(search);
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const reader = readerFor(ctx.scope);
-  const read = { today, ids: await searchNoun(reader, "transfer", searchTerms(query.q)) };
+  const read = { today, ids: await searchNoun(reader, "transfer", await readQuestion(query.q)) };
   const [rows, counts] = await Promise.all([
     findTransferPage(reader, query, read),
     countTransfers(reader, read),

@@ -4,17 +4,34 @@ import type { Reader } from "@/lib/platform/read/reader";
 /** Nouns that have a document to be searched; triggers of the database keep it in the transaction of each change. */
 export type SearchedNoun = Extract<AnyNoun, { isSearched: true }>["id"];
 
-export type SearchFound<N extends SearchedNoun> = {
-  /** Ids by noun of rows that contain every word, the likeliest first. */
+/** What a question asks for at one place: patterns over documents and codes, any of which is enough. */
+type AskedUnit = {
+  typed: string;
+  any: readonly string[];
+  all: readonly string[];
+  whole: string;
+  start: string;
+  isInTexts: boolean;
+  codes: readonly string[];
+};
+
+type AskedQuestion<U extends AskedUnit> = {
+  units: U[];
+  respell: (nearest: readonly string[]) => Promise<U[]>;
+};
+
+/** How likely a row is meant, 0 first, and the codes by which it is found. */
+export type FoundPlace = { tier: number; coded: string[] };
+
+export type SearchFound<N extends SearchedNoun, U extends AskedUnit = AskedUnit> = {
+  /** Ids by noun of rows that have every unit, the likeliest first. */
   ids: Record<N, string[]>;
-  /** The folded words that were looked for. */
-  terms: string[];
+  places: ReadonlyMap<string, FoundPlace>;
+  /** The units that were looked for. */
+  units: U[];
   /** True where no row had the words asked for, and the nearest words were searched. */
   isRespelt: boolean;
 };
-
-/** Codes of choices that a term means: entries are found by them beside their words. */
-export type TermCodes = Readonly<Record<string, readonly string[]>>;
 
 /** Finds rows that entries name by id, with their current title. */
 export function findNamedRows(tx: Reader) {
@@ -25,45 +42,59 @@ export function findNamedRows(tx: Reader) {
 }
 
 /**
- * Looks for every folded word of a question; where nothing has them all, for the nearest words that the organisation
+ * Looks for every unit of a question; where nothing has them all, for the nearest words that the field or the organisation
  * uses: "teleprospectoin" finds "Téléprospection". At most `most` ids of each noun, all of them without it.
  */
-export async function searchIds<N extends SearchedNoun>(
+export async function searchIds<N extends SearchedNoun, U extends AskedUnit>(
   tx: Reader,
   nouns: readonly N[],
-  asked: string[],
-  { meant = {}, most = null }: { meant?: TermCodes; most?: number | null } = {},
-): Promise<SearchFound<N>> {
-  const ids = await findIds(tx, nouns, { terms: asked, meant, most });
-  const as = { ids, terms: asked, isRespelt: false };
-  if (asked.length === 0 || nouns.some((noun) => ids[noun].length > 0)) return as;
-  const terms = await findSpelling(tx, asked, meant);
-  if (terms.join(" ") === asked.join(" ")) return as;
-  return { ids: await findIds(tx, nouns, { terms, meant, most }), terms, isRespelt: true };
+  { units, respell }: AskedQuestion<U>,
+  { most = null }: { most?: number | null } = {},
+): Promise<SearchFound<N, U>> {
+  const found = await findIds(tx, nouns, { units, most });
+  const as = { ...found, units, isRespelt: false };
+  if (units.length === 0 || nouns.some((noun) => found.ids[noun].length > 0)) return as;
+  const spelt = await respell(await findSpelling(tx, units));
+  if (typedOf(spelt) === typedOf(units)) return as;
+  return { ...(await findIds(tx, nouns, { units: spelt, most })), units: spelt, isRespelt: true };
 }
 
-/** Finds the rows of one noun that answer the folded words of a question; null without words. */
-export async function searchNoun(tx: Reader, noun: SearchedNoun, asked: string[]): Promise<string[] | null> {
-  return asked.length > 0 ? (await searchIds(tx, [noun], asked)).ids[noun] : null;
+/** Finds the rows of one noun that answer a question; null without words. */
+export async function searchNoun<U extends AskedUnit>(
+  tx: Reader,
+  noun: SearchedNoun,
+  question: AskedQuestion<U>,
+): Promise<string[] | null> {
+  return question.units.length > 0 ? (await searchIds(tx, [noun], question)).ids[noun] : null;
+}
+
+function typedOf(units: readonly AskedUnit[]): string {
+  return units.map(({ typed }) => typed).join(" ");
 }
 
 /** Asks of all nouns at once: a pass over the index costs the same for one. */
 async function findIds<N extends SearchedNoun>(
   tx: Reader,
   nouns: readonly N[],
-  { terms, meant, most }: { terms: string[]; meant: TermCodes; most: number | null },
-): Promise<Record<N, string[]>> {
-  const rows = await tx.$queryRaw<{ noun: N; ids: string[] }[]>`
-    SELECT f.noun, array_agg(f.subject_id::text ORDER BY f.place) AS ids
-    FROM search_found(${nouns}::text[], ${terms}::text[], ${JSON.stringify(meant)}::jsonb, ${most}::int)
-      WITH ORDINALITY AS f (noun, subject_id, place)
+  { units, most }: { units: readonly AskedUnit[]; most: number | null },
+): Promise<Pick<SearchFound<N>, "ids" | "places">> {
+  const rows = await tx.$queryRaw<{ noun: N; ids: string[]; places: FoundPlace[] }[]>`
+    SELECT f.noun, array_agg(f.subject_id::text ORDER BY f.place) AS ids,
+      CASE WHEN ${most}::int IS NOT NULL
+        THEN jsonb_agg(jsonb_build_object('tier', f.tier, 'coded', f.coded) ORDER BY f.place) ELSE '[]' END AS places
+    FROM search_found(${nouns}::text[], ${JSON.stringify(units)}::jsonb, ${most}::int)
+      WITH ORDINALITY AS f (noun, subject_id, tier, coded, place)
     GROUP BY f.noun`;
   const found = new Map(rows.map(({ noun, ids }) => [noun, ids]));
-  return Object.fromEntries(nouns.map((noun) => [noun, found.get(noun) ?? []])) as Record<N, string[]>;
+  const places = rows.flatMap((row) => row.ids.map((id, at) => [id, row.places[at]] as const));
+  return {
+    ids: Object.fromEntries(nouns.map((noun) => [noun, found.get(noun) ?? []])) as Record<N, string[]>,
+    places: new Map(places.flatMap(([id, place]) => (place ? [[id, place] as const] : []))),
+  };
 }
 
-async function findSpelling(tx: Reader, terms: string[], meant: TermCodes): Promise<string[]> {
+async function findSpelling(tx: Reader, units: readonly AskedUnit[]): Promise<string[]> {
   const [row] = await tx.$queryRaw<[{ spelt: string[] }]>`
-    SELECT search_spelling(${terms}::text[], ${JSON.stringify(meant)}::jsonb) AS spelt`;
+    SELECT search_spelling(${JSON.stringify(units)}::jsonb) AS spelt`;
   return row.spelt;
 }

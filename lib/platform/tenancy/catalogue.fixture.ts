@@ -186,9 +186,9 @@ export const FUNCTIONS: Record<string, string> = {
   "rows_disagreeing_in(text)": "app",
   "refresh_statistics()": "app",
   "search_coded(text,text[])": "app",
-  "search_found(text[],text[],jsonb,integer)": "app",
-  "search_ids(text,text[],jsonb,integer)": "app",
-  "search_spelling(text[],jsonb)": "app",
+  "search_found(text[],jsonb,integer)": "app",
+  "search_ids(text,jsonb,integer)": "app",
+  "search_spelling(jsonb)": "app",
   "session_open(bytea)": "auth",
 };
 

@@ -168,8 +168,8 @@ describe("raw SQL in the portal's scope", () => {
 
   it("learns of no word by a search, a document of search, or the journal", async () => {
     const statements = [
-      `SELECT search_ids('processing-record', ARRAY['${WORD.toLowerCase()}'], '{}', NULL)`,
-      "SELECT search_spelling(ARRAY['voltirs'], '{}')",
+      `SELECT search_ids('processing-record', '[{"typed":"${WORD.toLowerCase()}","any":["%${WORD.toLowerCase()}%"],"all":[],"whole":"% ${WORD.toLowerCase()} %","start":"% ${WORD.toLowerCase()}%","isInTexts":true,"codes":[]}]', NULL)`,
+      `SELECT search_spelling('[{"typed":"voltirs","any":["%voltirs%"],"all":[],"whole":"% voltirs %","start":"% voltirs%","isInTexts":true,"codes":[]}]')`,
       "SELECT record_document(r) FROM processing_record r",
       "SELECT 1 FROM search_document",
       "SELECT text FROM journal_text",

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION authorisation_document(a authorisation) RETURNS searc
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
     a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
       FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
-    '{}'::text[])::search_document
+    ARRAY['noun:authorisation'])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $$;
 
 -- A controller's contact decides under the portal's scope, which changes no record. Those that name the sub-processor are

@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION breach_document(b breach) RETURNS search_document
       JOIN controller c ON c.org_id = l.org_id AND c.id = l.controller_id
       WHERE l.org_id = b.org_id AND l.breach_id = b.id AND l.status <> 'set-aside'))),
     coalesce(fold_text((SELECT string_agg(left(f.value ->> 'text', 2000), ' ' ORDER BY f.number) FROM breach_fact f
-      WHERE f.org_id = b.org_id AND f.breach_id = b.id)), ''), '{}'::text[])::search_document $$;
+      WHERE f.org_id = b.org_id AND f.breach_id = b.id)), ''), ARRAY['noun:breach'])::search_document $$;
 
 -- A fact about a notice, or of an incident, belongs to the breach of either, which a contact that records one cannot name.
 CREATE OR REPLACE FUNCTION breach_notice_fact_place() RETURNS trigger

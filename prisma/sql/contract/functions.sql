@@ -1,7 +1,12 @@
+-- Found by its words, by the clauses that were read in it, and by a notice that ends it.
 CREATE OR REPLACE FUNCTION contract_document(c contract) RETURNS search_document
   LANGUAGE sql IMMUTABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(c.id, 'contract', c.org_id, c.controller_id,
-    fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), '', '{}'::text[])::search_document $$;
+    fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), fold_text(search_texts(c.content)),
+    ARRAY['noun:contract'] ||
+      ARRAY(SELECT 'clause:' || k FROM jsonb_each(c.content #> '{deed,clauses}') AS e (k, v) WHERE v ->> 'answer' = 'present' ORDER BY k) ||
+      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END
+  )::search_document $$;
 
 CREATE OR REPLACE FUNCTION controller_renames_contracts() RETURNS trigger
   LANGUAGE plpgsql AS $$

@@ -7,7 +7,9 @@ CREATE OR REPLACE FUNCTION controller_document(c controller) RETURNS search_docu
       SELECT s.spelling AS name FROM controller_spelling s WHERE s.org_id = c.org_id AND s.controller_id = c.id
       UNION SELECT v.snapshot->>'legalName' FROM controller_version v
         WHERE v.org_id = c.org_id AND v.controller_id = c.id AND v.change <> 'merged') AS n
-    WHERE n.name <> c.legal_name)), ''), '{}'::text[])::search_document $$;
+    WHERE n.name <> c.legal_name)) || ' ', '') || fold_text(concat_ws(' ', c.address, c.registration_number, c.contact_name, c.contact_email,
+      c.contact_phone, c.dpo_contact, c.representative, c.other_controllers)),
+    ARRAY['noun:controller'] || array_remove(ARRAY['country:' || c.country], NULL))::search_document $$;
 
 CREATE OR REPLACE FUNCTION search_spellings() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
@@ -61,6 +63,8 @@ CREATE OR REPLACE FUNCTION search_controllers() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 BEGIN
   PERFORM search_store((SELECT array_agg(controller_document(c)) FROM fresh c));
+  PERFORM search_store((SELECT array_agg(thread_document(t)) FROM thread t
+    WHERE (t.org_id, t.controller_id) IN (SELECT f.org_id, f.id FROM fresh f)));
   RETURN NULL;
 END $$;
 REVOKE ALL ON FUNCTION search_controllers() FROM PUBLIC;

@@ -1,8 +1,7 @@
 CREATE OR REPLACE FUNCTION dpo_work_document(w dpo_work) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(w.id, w.kind, w.org_id, w.controller_id, fold_text(concat_ws(' ', w.reference, w.title)),
-    fold_text(left((SELECT string_agg(v #>> '{}', ' ') FROM jsonb_path_query(w.content,
-      'strict $.**?(@.type() == "string")') v), 4000)), '{}'::text[])::search_document $$;
+    fold_text(search_texts(w.content)), ARRAY['noun:' || w.kind])::search_document $$;
 REVOKE ALL ON FUNCTION dpo_work_document(dpo_work) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION search_dpo_work() RETURNS trigger

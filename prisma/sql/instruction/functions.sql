@@ -7,11 +7,11 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION controller_renames_instructions() FROM PUBLIC;
 
--- An instruction is found by its number, whose it is, who gave it and the beginning of its words.
+-- An instruction is found by its number, whose it is, who gave it and its words.
 CREATE OR REPLACE FUNCTION instruction_document(i instruction) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(i.id, 'instruction', i.org_id, i.controller_id, fold_text(concat_ws(' ',
-    i.number, c.legal_name, i.author_name, left(i.text, 2000))), '', '{}'::text[])::search_document
+    i.number, c.legal_name, i.author_name, left(i.text, 120))), fold_text(i.text), ARRAY['noun:instruction'])::search_document
   FROM controller c WHERE c.org_id = i.org_id AND c.id = i.controller_id $$;
 
 -- An instruction came by the portal where a contact wrote it there. Rows from before this rule stay as they are.

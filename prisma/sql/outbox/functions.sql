@@ -1,3 +1,29 @@
+-- A letter is found by whom it went to and by what it said; one to a data subject by nothing.
+CREATE OR REPLACE FUNCTION mail_document(m outbox_mail) RETURNS search_document
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT ROW(m.id, 'mail', m.org_id, NULL::uuid,
+    CASE WHEN o.is_open THEN fold_text(concat_ws(' ', m.to_name, m.to_address)) ELSE '' END,
+    CASE WHEN o.is_open THEN fold_text(search_texts(m.params)) ELSE '' END, CASE WHEN o.is_open THEN ARRAY['noun:mail'] ELSE '{}' END)::search_document
+  FROM (SELECT m.template !~ '^(public|consultation|parental|rights-request)' AS is_open) AS o $$;
+REVOKE ALL ON FUNCTION mail_document(outbox_mail) FROM PUBLIC;
+
+-- A letter whose words or recipient were taken out is found by them no more.
+CREATE OR REPLACE FUNCTION search_changed_mail() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+BEGIN
+  PERFORM search_store(ARRAY[mail_document(NEW)]);
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION search_changed_mail() FROM PUBLIC;
+
+CREATE OR REPLACE FUNCTION search_outbox_mail() RETURNS trigger
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+BEGIN
+  PERFORM search_store((SELECT array_agg(mail_document(f)) FROM fresh f));
+  RETURN NULL;
+END $$;
+REVOKE ALL ON FUNCTION search_outbox_mail() FROM PUBLIC;
+
 -- Heard at commit and never before: whoever sends letters need not wait for the next sweep.
 CREATE OR REPLACE FUNCTION outbox_announce() RETURNS trigger
   LANGUAGE plpgsql AS $$

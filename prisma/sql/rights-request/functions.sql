@@ -56,7 +56,7 @@ CREATE OR REPLACE FUNCTION rights_request_document(r rights_request) RETURNS sea
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(r.id, 'rights-request', r.org_id, r.controller_id, fold_text(concat_ws(' ', r.reference, r.public_reference,
     (SELECT c.legal_name FROM controller c WHERE c.org_id = r.org_id AND c.id = r.controller_id))),
-    '', '{}'::text[])::search_document $$;
+    '', ARRAY['noun:rights-request'] || ARRAY(SELECT 'right:' || one FROM unnest(r.rights) AS one))::search_document $$;
 REVOKE ALL ON FUNCTION rights_request_document(rights_request) FROM PUBLIC;
 
 -- Refuses to rewrite what was received: it is placed, moved, and emptied of the person once it is closed. In the portal a

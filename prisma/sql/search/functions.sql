@@ -1,12 +1,19 @@
--- Says whether one term stands in a document: in what names it, in its other words, or in a code that the term means. A
--- controller searches names alone: notes are not given to it. Two letters stand nearly everywhere, and no index finds them.
-CREATE OR REPLACE FUNCTION search_asked(term text, meant text[]) RETURNS text
+-- The condition of one unit of a question: one of its patterns, all that stand beside each other, or a code that it means.
+-- A controller searches names alone: notes are not given to it. Two letters stand nearly everywhere, and no index finds them.
+CREATE OR REPLACE FUNCTION search_asked(unit jsonb) RETURNS text
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  SELECT format('(names LIKE %L', search_pattern(term)) ||
-    CASE WHEN app_scope() IN ('staff', 'auditor') THEN
-      CASE WHEN length(term) > 2 THEN format(' OR more LIKE %L', search_pattern(term)) ELSE '' END ||
-      CASE WHEN cardinality(meant) > 0 THEN format(' OR codes && %L::text[]', meant) ELSE '' END
-    ELSE '' END || ')' $$;
+  WITH place AS (SELECT p FROM (VALUES ('names', true),
+      ('more', app_scope() IN ('staff', 'auditor') AND (unit ->> 'isInTexts')::boolean)) AS v (p, is_open) WHERE is_open)
+  SELECT '(' || string_agg(said, ' OR ') || ')' FROM (
+    SELECT format('%s LIKE %L', p, pattern) FROM place, jsonb_array_elements_text(unit -> 'any') AS pattern
+    UNION ALL SELECT '(' || string_agg(format('%s LIKE %L', p, pattern), ' AND ') || ')'
+      FROM place, jsonb_array_elements_text(unit -> 'all') AS pattern GROUP BY p
+    UNION ALL SELECT format('codes && %L::text[]', search_codes(unit))
+      WHERE app_scope() IN ('staff', 'auditor') AND cardinality(search_codes(unit)) > 0) AS c (said) $$;
+
+CREATE OR REPLACE FUNCTION search_codes(unit jsonb) RETURNS text[]
+  LANGUAGE sql IMMUTABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT ARRAY(SELECT jsonb_array_elements_text(unit -> 'codes')) $$;
 
 -- Ids of the subjects of a noun in which all of these are ticked or chosen, along the index of codes.
 CREATE OR REPLACE FUNCTION search_coded(wanted text, chosen text[]) RETURNS SETOF uuid
@@ -20,42 +27,46 @@ END $$;
 REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 
--- Ids of the subjects of several nouns in which every folded term stands, found in one pass over the documents: of each
--- noun all, or the likeliest `most`: first one whose reference or name begins with the first term, then those that have
--- every term in their name, then in the order of references. `meant` holds the codes that each term means, by term.
-CREATE OR REPLACE FUNCTION search_found(wanted text[], terms text[], meant jsonb, most int)
-  RETURNS TABLE (noun text, subject_id uuid)
+-- Ids of the subjects of several nouns in which every unit of a question stands, found in one pass over the documents: of
+-- each noun all, or the likeliest `most`. `tier` says how likely: 0 begins with the question, 1 has its whole words in what
+-- names it, 2 their beginnings, 3 other words of the same meaning; 4 has the whole words in its text, 5 parts or codes.
+-- `coded` are the codes by which it is found.
+CREATE OR REPLACE FUNCTION search_found(wanted text[], units jsonb, most int)
+  RETURNS TABLE (noun text, subject_id uuid, tier int, coded text[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-DECLARE place text := '1';
+DECLARE
+  -- Without ids there is no order either: a list has its own.
+  place text := '1';
+  wholes text[] := ARRAY(SELECT u ->> 'whole' FROM jsonb_array_elements(units) u);
+  starts text[] := ARRAY(SELECT u ->> 'start' FROM jsonb_array_elements(units) u);
+  meant text[] := ARRAY(SELECT DISTINCT c FROM jsonb_array_elements(units) u, unnest(search_codes(u)) c);
+  standing text;
 BEGIN
-  IF cardinality(terms) = 0 THEN RETURN; END IF;
+  IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
+  SELECT string_agg(search_asked(u), ' AND ') INTO standing FROM jsonb_array_elements(units) u;
   IF most IS NOT NULL THEN
-    place := format('row_number() OVER (PARTITION BY d.noun ORDER BY starts_with(d.names, %L) DESC,
-      d.names LIKE ALL (%L::text[]) DESC, d.names)',
-      terms[1], ARRAY(SELECT search_pattern(t) FROM unnest(terms) t));
+    place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
+      WHEN d.names LIKE ALL (%L::text[]) THEN 2 WHEN %s THEN 3 WHEN d.names || d.more LIKE ALL (%L::text[]) THEN 4 ELSE 5 END',
+      ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
+      (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
+        FROM jsonb_array_elements(units) u), wholes);
   END IF;
-  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id FROM (SELECT d.noun, d.subject_id, ' || place || ' AS place
-    FROM search_document d WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' ||
-    (SELECT string_agg(search_asked(t, search_meant(meant, t)), ' AND ') FROM unnest(terms) t) || ') AS f' ||
-    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END;
+  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id, f.tier,
+      ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($1)) FROM (
+    SELECT t.*, row_number() OVER (PARTITION BY t.noun ORDER BY t.tier, t.names) AS place FROM (
+      SELECT d.noun, d.subject_id, d.names, d.codes, ' || place || ' AS tier FROM search_document d
+      WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' || standing || ') AS t) AS f' ||
+    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END USING meant;
 END $$;
-REVOKE ALL ON FUNCTION search_found(text[], text[], jsonb, int) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_found(text[], text[], jsonb, int) TO amana_app;
+REVOKE ALL ON FUNCTION search_found(text[], jsonb, int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_found(text[], jsonb, int) TO amana_app;
 
 -- Ids of the subjects of one noun.
-CREATE OR REPLACE FUNCTION search_ids(wanted text, terms text[], meant jsonb, most int) RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION search_ids(wanted text, units jsonb, most int) RETURNS SETOF uuid
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  SELECT f.subject_id FROM search_found(ARRAY[wanted], terms, meant, most) AS f $$;
-REVOKE ALL ON FUNCTION search_ids(text,text[],jsonb,integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_ids(text,text[],jsonb,integer) TO amana_app;
-
-CREATE OR REPLACE FUNCTION search_meant(meant jsonb, term text) RETURNS text[]
-  LANGUAGE sql IMMUTABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  SELECT ARRAY(SELECT jsonb_array_elements_text(coalesce(meant -> term, '[]'))) $$;
-
-CREATE OR REPLACE FUNCTION search_pattern(term text) RETURNS text
-  LANGUAGE sql IMMUTABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  SELECT '%' || regexp_replace(term, '([\\%_])', '\\\1', 'g') || '%' $$;
+  SELECT f.subject_id FROM search_found(ARRAY[wanted], units, most) AS f $$;
+REVOKE ALL ON FUNCTION search_ids(text,jsonb,integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_ids(text,jsonb,integer) TO amana_app;
 
 -- Every document once more, as it is folded now: a later change of what is searched ends with a call of this.
 CREATE OR REPLACE FUNCTION search_refill() RETURNS void
@@ -71,6 +82,11 @@ BEGIN
   PERFORM search_store(ARRAY(SELECT sub_processor_document(s) FROM sub_processor s));
   PERFORM search_store(ARRAY(SELECT instruction_document(i) FROM instruction i));
   PERFORM search_store(ARRAY(SELECT authorisation_document(a) FROM authorisation a));
+  PERFORM search_store(ARRAY(SELECT breach_document(b) FROM breach b));
+  PERFORM search_store(ARRAY(SELECT rights_request_document(r) FROM rights_request r));
+  PERFORM search_store(ARRAY(SELECT dpo_work_document(w) FROM dpo_work w));
+  PERFORM search_store(ARRAY(SELECT thread_document(t) FROM thread t));
+  PERFORM search_store(ARRAY(SELECT mail_document(m) FROM outbox_mail m));
   PERFORM set_config('app.backup', '', true);
 END $$;
 REVOKE ALL ON FUNCTION search_refill() FROM PUBLIC;
@@ -80,37 +96,70 @@ CREATE OR REPLACE FUNCTION search_scope() RETURNS text
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT format('org_id = %L', app_org()) || CASE WHEN app_scope() IN ('staff', 'auditor') THEN '' ELSE ' AND false' END $$;
 
--- Puts right those terms that stand nowhere and mean nothing, by the nearest word of the organisation.
-CREATE OR REPLACE FUNCTION search_spelling(terms text[], meant jsonb) RETURNS text[]
+-- Whether every pattern of a unit stands in a text that has no document.
+CREATE OR REPLACE FUNCTION search_says(said text, unit jsonb) RETURNS boolean
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT w LIKE ANY (ARRAY(SELECT jsonb_array_elements_text(unit -> 'any')))
+    OR jsonb_array_length(unit -> 'all') > 0 AND w LIKE ALL (ARRAY(SELECT jsonb_array_elements_text(unit -> 'all')))
+  FROM (SELECT search_words(fold_text(said))) AS f (w) $$;
+
+-- The nearest word of the organisation for each unit that stands nowhere: "" where there is none, the unit where it stands.
+CREATE OR REPLACE FUNCTION search_spelling(units jsonb) RETURNS text[]
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-DECLARE t text; stands boolean; nearest text; spelt text[] := '{}';
+DECLARE u jsonb; t text; stands boolean; nearest text; spelt text[] := '{}';
 BEGIN
-  FOREACH t IN ARRAY terms LOOP
-    EXECUTE format('SELECT EXISTS (SELECT FROM search_document WHERE %s AND %s)',
-      search_scope(), search_asked(t, search_meant(meant, t))) INTO stands;
-    nearest := NULL;
-    IF NOT stands AND length(t) > 3 AND app_scope() IN ('staff', 'auditor') THEN
-      SELECT word INTO nearest FROM search_word WHERE org_id = app_org() AND word % t
-        ORDER BY similarity(word, t) DESC, word LIMIT 1;
+  FOR u IN SELECT jsonb_array_elements(units) LOOP
+    t := u ->> 'typed';
+    EXECUTE format('SELECT EXISTS (SELECT FROM search_document WHERE %s AND %s)', search_scope(), search_asked(u)) INTO stands;
+    nearest := t;
+    IF NOT stands THEN
+      nearest := '';
+      IF length(t) > 3 AND app_scope() IN ('staff', 'auditor') THEN
+        SELECT word INTO nearest FROM search_word WHERE org_id = app_org() AND word % t
+          ORDER BY similarity(word, t) DESC, word LIMIT 1;
+      END IF;
     END IF;
-    spelt := spelt || coalesce(nearest, t);
+    spelt := spelt || coalesce(nearest, '');
   END LOOP;
   RETURN spelt;
 END $$;
-REVOKE ALL ON FUNCTION search_spelling(text[],jsonb) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION search_spelling(text[],jsonb) TO amana_app;
+REVOKE ALL ON FUNCTION search_spelling(jsonb) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION search_spelling(jsonb) TO amana_app;
 
+-- Keeps documents as words with a space before and after each, so that a pattern can ask for a whole one.
 CREATE OR REPLACE FUNCTION search_store(documents search_document[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
-  INSERT INTO search_word (org_id, word)
-    SELECT DISTINCT d.org_id, w
-    FROM unnest(documents) d, regexp_split_to_table(d.names || ' ' || d.more, '[^[:alnum:]]+') w
-    WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
-    ON CONFLICT DO NOTHING;
-  INSERT INTO search_document SELECT * FROM unnest(documents)
+  WITH spoken AS MATERIALIZED (
+    SELECT d.subject_id, d.noun, d.org_id, d.controller_id, search_words(d.names) AS names, search_words(d.more) AS more, d.codes
+    FROM unnest(documents) d
+  ), kept AS (
+    INSERT INTO search_word (org_id, word)
+      SELECT DISTINCT s.org_id, w FROM spoken s, string_to_table(s.names || s.more, ' ') w
+      WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
+      ON CONFLICT DO NOTHING
+  )
+  INSERT INTO search_document (subject_id, noun, org_id, controller_id, names, more, codes)
+    SELECT subject_id, noun, org_id, controller_id, names, more, codes FROM spoken
     ON CONFLICT (subject_id) DO UPDATE SET controller_id = EXCLUDED.controller_id, names = EXCLUDED.names,
       more = EXCLUDED.more, codes = EXCLUDED.codes
     WHERE (search_document.controller_id, search_document.names, search_document.more, search_document.codes)
       IS DISTINCT FROM (EXCLUDED.controller_id, EXCLUDED.names, EXCLUDED.more, EXCLUDED.codes);
 $$;
 REVOKE ALL ON FUNCTION search_store(search_document[]) FROM PUBLIC;
+
+-- Every text of a document that a person wrote: neither ids nor the values of choices.
+CREATE OR REPLACE FUNCTION search_texts(content jsonb) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT coalesce(string_agg(said #>> '{}', ' '), '')
+  FROM jsonb_path_query(content, 'strict $.** ? (@.type() == "string" && @ != "")') AS said
+  WHERE said #>> '{}' !~ '^([A-Z]{2}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z]+([_-][a-z0-9]+)+)$'
+    AND said #>> '{}' <> ALL ('{present,insufficient,absent,unread,unanswered,specific,general,forwarded,answered,delete,return,granted,
+      restricted,mandated,none,tacit,days,months,included,excluded,yes,no,adequacy,bcr,equivalent,listed,ended,active,draft,minor,major,low,medium,high,hosting}'::text[]) $$;
+
+-- Folded text as words with one space between, an Arabic article taken off with what is joined before it. `foldWords` of the
+-- application folds a question alike.
+CREATE OR REPLACE FUNCTION search_words(folded text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT CASE WHEN w ~ '[\u0621-\u064a]'
+    THEN regexp_replace(w, ' [\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)(?=[\u0621-\u064a]{3})', ' ', 'g') ELSE w END
+  FROM (SELECT ' ' || btrim(regexp_replace(folded, '[^[:alnum:]]+', ' ', 'g')) || ' ') AS f (w) $$;

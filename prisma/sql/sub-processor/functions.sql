@@ -27,5 +27,5 @@ CREATE OR REPLACE FUNCTION sub_processor_document(s sub_processor) RETURNS searc
   SELECT ROW(s.id, 'sub-processor', s.org_id, NULL::uuid, fold_text(concat_ws(' ', s.reference, s.name, s.service,
     (SELECT string_agg(link ->> 'name', ' ') FROM jsonb_array_elements(s.content #> '{chain,links}') AS link)
   )), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ') FROM sub_processor_version v
-    WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
-    '{}'::text[])::search_document $$;
+    WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)) || ' ', '') || fold_text(search_texts(s.content)),
+    ARRAY['noun:sub-processor'] || ARRAY(SELECT 'country:' || one FROM unnest(s.countries) AS one))::search_document $$;

@@ -27,4 +27,7 @@ CREATE OR REPLACE FUNCTION transfer_document(t transfer) RETURNS search_document
         UNION SELECT p.name FROM sub_processor p WHERE p.org_id = t.org_id AND p.id = t.sub_processor_id
         UNION SELECT w.name FROM sub_processor_version w
           WHERE w.org_id = t.org_id AND w.sub_processor_id = t.sub_processor_id) AS n
-      WHERE n.name <> t.importer_name)), ''), '{}'::text[])::search_document $$;
+      WHERE n.name <> t.importer_name)) || ' ', '') || fold_text(search_texts(t.content)),
+    ARRAY['noun:transfer'] || array_remove(ARRAY['country:' || (t.content #>> '{importer,country}'),
+      'tool:' || (t.content #>> '{tool,tool}'), 'place-kind:' || (t.content #>> '{importer,placeKind}'),
+      CASE WHEN t.content #>> '{assessment,conclusion}' IS NOT NULL THEN 'assessment:yes' END], NULL))::search_document $$;

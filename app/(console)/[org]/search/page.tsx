@@ -4,7 +4,6 @@ import { FoundHit } from "@/components/shell/found-hit";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Button } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
-import { FOUND_GROUPS } from "@/lib/domain/search/found";
 import { loadSearch } from "@/lib/features/search/loaders";
 import { titled } from "@/lib/i18n/titled";
 
@@ -17,8 +16,8 @@ export const generateMetadata = titled("search", "title");
 
 export default async function SearchPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { q, found, total, most } = await loadSearch(org, await searchParams);
-  const [t, groups] = await Promise.all([getTranslations("search"), getTranslations("shell.palette.found")]);
+  const { q, found, groups, respelt, total, most } = await loadSearch(org, await searchParams);
+  const [t, names] = await Promise.all([getTranslations("search"), getTranslations("shell.palette.found")]);
   return (
     <Sheet>
       <PageHead title={t("title")} lead={t("lead")} />
@@ -37,6 +36,7 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
         </form>
         {q !== "" && (
           <p className="muted" role="status">
+            {respelt !== "" && <>{t.rich("respelt", { words: () => <bdi>{respelt}</bdi> })} </>}
             {t("count", { count: total })}
           </p>
         )}
@@ -46,13 +46,12 @@ export default async function SearchPage({ params, searchParams }: PageProps) {
           <Empty title={t("none")}>{t("noneHint")}</Empty>
         </Line>
       )}
-      {FOUND_GROUPS.map((group) => {
+      {groups.map((group) => {
         const hits = found[group];
-        if (hits.length === 0) return null;
         return (
           <Part
             key={group}
-            title={groups(group)}
+            title={names(group)}
             note={hits.length === most ? t("most", { most }) : undefined}
           >
             <ul className="found">

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { breachBeginSchema } from "@/lib/features/breach/schema";
 import { beginBreach } from "@/lib/features/breach/write/mutations";
 import { searchNoun } from "@/lib/platform/database/search";
@@ -28,7 +28,7 @@ afterAll(() => database.drop());
 const list = (search: Record<string, string>) =>
   withOrg(ctx.scope, async (tx) => {
     const query = breachQuerySchema.parse(search);
-    const ids = await searchNoun(tx, "breach", searchTerms(query.q));
+    const ids = await searchNoun(tx, "breach", await readQuestion(query.q));
     const rows = await findBreachPage(tx, query, ids);
     return { titles: rows.map(({ title }) => title), counts: await countBreachViews(tx, ids) };
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContract, makeContractInForce, readings, fillSection } from "@/prisma/factories/contract";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -31,7 +31,7 @@ const asked = (search: Record<string, string>, today = TODAY) =>
     const query = contractQuerySchema.parse(search);
     const read = {
       today,
-      ids: await searchNoun(tx, "contract", searchTerms(query.q)),
+      ids: await searchNoun(tx, "contract", await readQuestion(query.q)),
       moved: await findMoved(tx, today),
     };
     const rows = await findContractPage(tx, query, read);

@@ -12,6 +12,7 @@ import {
 } from "@/lib/features/dpo-work/schema";
 import type { Ctx } from "@/lib/platform/request/context";
 import { searchNoun } from "@/lib/platform/database/search";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
 import { addLine, makeWork, stepWork } from "@/prisma/factories/dpo-work";
@@ -38,7 +39,7 @@ describe.each(WORK_KINDS)("%s", (kind) => {
     const row = await makeWork(ctx, kind);
     expect(row).toMatchObject({ kind, version: 1, isOpen: true });
     expect(await lastEvent()).toMatchObject({ event: `${kind}.created`, after: { title: row.title } });
-    const found = await searchNoun(readerFor(ctx.scope), kind, [row.title.split(" ")[0]!.toLowerCase()]);
+    const found = await searchNoun(readerFor(ctx.scope), kind, await readQuestion(row.title.split(" ")[0]!));
     expect(found).toContain(row.id);
   });
 

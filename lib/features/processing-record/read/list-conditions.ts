@@ -1,7 +1,6 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
-import { searchTerms } from "@/lib/domain/search/terms";
+import type { SearchUnit } from "@/lib/domain/search/units";
 import { Prisma } from "@/lib/generated/prisma/client";
-import type { TermCodes } from "@/lib/platform/database/search";
 import { hasPlaceKind, placeKindCodes } from "./place-kinds";
 import type { RecordQuery } from "@/lib/features/processing-record/list-schema";
 
@@ -11,15 +10,15 @@ type Reading = {
   at?: Date | null;
   /** Search result for `q` among current rows; without it rows are read directly. */
   ids?: readonly string[];
-  /** Codes of ticks and rows by search term. */
-  meant?: TermCodes;
+  /** What `q` asks for, for past versions. */
+  units?: readonly SearchUnit[];
 };
 
 /** Conditions each after an AND; empty without a filter. */
 export function filterConditions(query: RecordQuery, reading: Reading): Prisma.Sql {
   const { q, controller, code, country, placeKind, state } = query;
   const conditions: (Prisma.Sql | null)[] = [
-    q ? Prisma.sql`AND ${matchesEveryTerm(q, reading)}` : null,
+    q ? Prisma.sql`AND ${matchesQuestion(reading)}` : null,
     controller ? Prisma.sql`AND r.controller_id = ${controller}::uuid` : null,
     code ? Prisma.sql`AND ${code} = ANY (r.gap_codes)` : null,
     country ? Prisma.sql`AND ${country} = ANY (r.countries)` : null,
@@ -62,19 +61,17 @@ function isOfSpecial(special: string): Prisma.Sql {
 }
 
 /** Uses current search documents for entries unchanged since the instant, and reads the others directly. */
-function matchesEveryTerm(q: string, { at, ids, capacity = "processor", meant = {} }: Reading): Prisma.Sql {
+function matchesQuestion({ at, ids, capacity = "processor", units = [] }: Reading): Prisma.Sql {
   const isFound = ids && Prisma.sql`r.id = ANY (${ids}::uuid[])`;
   if (isFound && !at) return isFound;
   const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;
-  const names = Prisma.sql`fold_text(concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}))`;
+  const said = Prisma.sql`concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}, record_words(r.content))`;
   const kinds = placeKindCodes(at ?? null);
-  const terms = searchTerms(q).map(
-    (
-      term,
-    ) => Prisma.sql`(strpos(${names}, ${term}) > 0 OR strpos(fold_text(record_words(r.content)), ${term}) > 0
+  const asked = units.map(
+    (unit) => Prisma.sql`(search_says(${said}, ${JSON.stringify(unit)}::jsonb)
       OR (record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids) || ${kinds})
-        && ${meant[term] ?? []}::text[])`,
+        && ${unit.codes}::text[])`,
   );
-  const isStated = Prisma.join([Prisma.sql`true`, ...terms], " AND ");
+  const isStated = Prisma.join([Prisma.sql`true`, ...asked], " AND ");
   return isFound ? Prisma.sql`CASE WHEN r.is_unchanged THEN ${isFound} ELSE ${isStated} END` : isStated;
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { searchIds } from "@/lib/platform/database/search";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -29,7 +29,7 @@ afterAll(() => database.drop());
 const read = async (tx: Tx, { q }: RecordQuery) => {
   return {
     today: TODAY,
-    ids: (await searchIds(tx, ["processing-record"], searchTerms(q))).ids["processing-record"],
+    ids: (await searchIds(tx, ["processing-record"], await readQuestion(q))).ids["processing-record"],
   };
 };
 const page = (search: Record<string, string>) =>

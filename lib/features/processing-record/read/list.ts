@@ -1,13 +1,13 @@
 import { mentionCodes } from "@/lib/domain/processing-record/completeness";
 import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
-import { codesMeant } from "@/lib/i18n/code-words";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { Prisma } from "@/lib/generated/prisma/client";
-import { searchTerms } from "@/lib/domain/search/terms";
+import type { SearchUnit } from "@/lib/domain/search/units";
 import { COUNT_LIMIT, countOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { PageReader, Reader } from "@/lib/platform/read/reader";
 import { countRegister } from "@/lib/platform/read/register-counts";
-import { findNamedRows, searchIds, type TermCodes, type SearchFound } from "@/lib/platform/database/search";
+import { findNamedRows, searchIds, type SearchFound } from "@/lib/platform/database/search";
 import { mergedAt } from "@/lib/platform/merged-at";
 import { versionAtSql } from "@/lib/platform/database/versions";
 import { findChoicesAt, findChoicesNow } from "./as-of";
@@ -49,18 +49,18 @@ export type ReadRegister = {
   at?: Date | null;
   /** Search result for `q` among current rows; without it rows are read directly. */
   ids?: readonly string[];
-  /** Codes of ticks and rows by search term, for past versions. */
-  meant?: TermCodes;
+  /** What `q` asks for, for past versions. */
+  units?: readonly SearchUnit[];
 };
 
-export type RecordSearch = SearchFound<"processing-record"> & { meant: TermCodes };
+export type RecordSearch = SearchFound<"processing-record", SearchUnit>;
 
 /** Falls back to the nearest words; null without a query. */
 export async function searchRecords(tx: Reader, q: string): Promise<RecordSearch | null> {
-  const asked = searchTerms(q);
-  if (asked.length === 0) return null;
-  const meant = await codesMeant(asked, await findNamedRows(tx));
-  return { ...(await searchIds(tx, ["processing-record"], asked, { meant })), meant };
+  if (q.trim() === "") return null;
+  const question = await readQuestion(q, await findNamedRows(tx));
+  if (question.units.length === 0) return null;
+  return searchIds(tx, ["processing-record"], question);
 }
 
 /** Returns one extra row, to detect a next page. */

@@ -1,21 +1,23 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
 import { articleOf, type ComplianceDuty, DUTIES } from "@/lib/domain/compliance/duties";
 import { FINDING_CODES } from "@/lib/domain/compliance/finding-codes";
-import type { Hit } from "@/lib/domain/search/found";
-import { foldText } from "@/lib/domain/search/terms";
+import { foldWords } from "@/lib/domain/search/terms";
+import type { SearchUnit } from "@/lib/domain/search/units";
+import { stands } from "@/lib/domain/search/stands";
 import { readFigures } from "@/lib/features/compliance/read/current";
 import { type FindingWords, wordsOfFinding } from "@/lib/i18n/finding-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
+import type { NamedRow } from "./find-named";
 
-type Asked = { scope: OrgScope; now: Date; locale: Locale; terms: readonly string[]; most: number };
+type Asked = { scope: OrgScope; now: Date; locale: Locale; units: readonly SearchUnit[]; most: number };
 
 /**
  * Things that lack at present, by their words, their code or their article, each with the list of its rows. Words are
  * compared first: of most questions no figure is read.
  */
-export async function findGaps({ scope, now, locale, terms, most }: Asked): Promise<Hit[]> {
-  const asked = matching(await readWords(locale), terms);
+export async function findGaps({ scope, now, locale, units, most }: Asked): Promise<NamedRow[]> {
+  const asked = matching(await readWords(locale), units);
   if (asked.length === 0) return [];
   const { codes } = await readFigures(scope, now);
   const lackingOf = ({ duty, code }: Named) =>
@@ -38,7 +40,7 @@ export async function findGaps({ scope, now, locale, terms, most }: Asked): Prom
 type Named = { duty: ComplianceDuty; code: string; name: string; article: string };
 
 /** Codes whose words, article or code itself have every word of the question. */
-function matching(words: FindingWords, terms: readonly string[]): Named[] {
+function matching(words: FindingWords, units: readonly SearchUnit[]): Named[] {
   return DUTIES.flatMap((duty) =>
     FINDING_CODES[duty].map((code) => ({
       duty,
@@ -47,8 +49,8 @@ function matching(words: FindingWords, terms: readonly string[]): Named[] {
       article: articleOf(duty, code),
     })),
   ).filter(({ name, code, article }) => {
-    const folded = foldText(`${name} ${code} ${article}`);
-    return terms.every((term) => folded.includes(term));
+    const folded = foldWords(`${name} ${code} ${article}`);
+    return units.every((unit) => stands(folded, unit));
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { searchTerms } from "@/lib/domain/search/terms";
+import { readQuestion } from "@/lib/i18n/search-question";
 import { findMatches } from "@/lib/features/search/read/queries";
 import { searchNoun } from "@/lib/platform/database/search";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -15,7 +15,7 @@ import { openDatabase } from "@/scripts/test/open-database";
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 
-const found = (text: string) => withOrg(ctx.scope, (tx) => searchNoun(tx, "controller", searchTerms(text)));
+const found = (text: string) => withOrg(ctx.scope, async (tx) => searchNoun(tx, "controller", await readQuestion(text)));
 
 it("finds a client by the name that it had, and by the one that a source writes", async () => {
   const { id, version } = await makeController(ctx, { legalName: "Valmeras Énergie" });
@@ -36,7 +36,7 @@ it("finds a sub-processor by the name that it had", async () => {
   const renamed = { name: "Nordcloud", service: "Hébergement", country: "FR" };
   await fillSubProcessorSection(ctx, made, "identity", renamed);
   const foundBelow = (text: string) =>
-    withOrg(ctx.scope, (tx) => searchNoun(tx, "sub-processor", searchTerms(text)));
+    withOrg(ctx.scope, async (tx) => searchNoun(tx, "sub-processor", await readQuestion(text)));
   expect(await foundBelow("Kervoal")).toEqual([made.id]);
   expect(await foundBelow("Nordcloud")).toEqual([made.id]);
 });
@@ -46,7 +46,7 @@ it("finds a transfer by the name that its importer had", async () => {
   const named = await fillTransferSection(ctx, made, "importer", { name: "Ouarzane Voix", country: "MA" });
   await fillTransferSection(ctx, named, "importer", { name: "Tilila Contact", country: "MA" });
   const foundTransfer = (text: string) =>
-    withOrg(ctx.scope, (tx) => searchNoun(tx, "transfer", searchTerms(text)));
+    withOrg(ctx.scope, async (tx) => searchNoun(tx, "transfer", await readQuestion(text)));
   expect(await foundTransfer("Ouarzane")).toEqual([made.id]);
   expect(await foundTransfer("Tilila")).toEqual([made.id]);
 });
@@ -64,7 +64,7 @@ it("finds authorisations and onward transfers by every name of their sub-process
     country: "MA",
   });
   const foundIn = (noun: "authorisation" | "transfer", text: string) =>
-    withOrg(ctx.scope, (tx) => searchNoun(tx, noun, searchTerms(text)));
+    withOrg(ctx.scope, async (tx) => searchNoun(tx, noun, await readQuestion(text)));
   for (const name of ["Kersaint", "Ploumel"]) {
     expect(await foundIn("authorisation", name)).toEqual([asked]);
     expect(await foundIn("transfer", name)).toEqual([onward.id]);
@@ -73,6 +73,6 @@ it("finds authorisations and onward transfers by every name of their sub-process
 
 it("finds a client as people call it where no row has the words", async () => {
   const { id } = await makeController(ctx, { legalName: "Harbour & Finch Ltd" });
-  const { controllers } = await findMatches(ctx, "H&F", { locale: "fr" });
+  const { found: { controllers } } = await findMatches(ctx, "H&F", { locale: "fr" });
   expect(controllers.map((hit) => hit.id)).toEqual([id]);
 });

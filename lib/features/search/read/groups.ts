@@ -33,5 +33,7 @@ export const GROUP_NEEDS: Record<FoundGroup, Act> = {
   invitations: "member.manage",
   documents: "record.read",
   imports: "import.run",
+  threads: "thread.read",
+  letters: "outbox.read",
   gaps: "compliance.read",
 };
