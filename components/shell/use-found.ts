@@ -33,7 +33,12 @@ export function useFound(org: string, typed: string) {
   // Retains earlier results until new ones arrive, so that the list does not jump.
   if (question === "") return { ...NOTHING, isAsking: false, hasFailed: false };
   const isCurrent = answer.question === question;
-  return { found: answer.found, groups: answer.groups, isAsking: !isCurrent, hasFailed: isCurrent && answer.state === "failed" };
+  return {
+    found: answer.found,
+    groups: answer.groups,
+    isAsking: !isCurrent,
+    hasFailed: isCurrent && answer.state === "failed",
+  };
 }
 
 async function ask(org: string, asked: { q: string; locale: string }, signal: AbortSignal): Promise<Matches> {

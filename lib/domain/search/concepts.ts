@@ -66,7 +66,9 @@ export const CONCEPTS: readonly Concept[] = [
     group: "rightsRequests",
   },
   {
-    words: say("opposition | oppositions | objection | objections | desabonnement | stop pub | opt out | تعرض | اعتراض"),
+    words: say(
+      "opposition | oppositions | objection | objections | desabonnement | stop pub | opt out | تعرض | اعتراض",
+    ),
     codes: ["right:objection", "right:marketing-objection"],
     group: "rightsRequests",
   },
@@ -85,7 +87,9 @@ export const CONCEPTS: readonly Concept[] = [
     group: "contracts",
   },
   {
-    words: say("audit | audits | audite | inspection | inspections | auditing | تدقيق | افتحاص | مراجعه داخليه"),
+    words: say(
+      "audit | audits | audite | inspection | inspections | auditing | تدقيق | افتحاص | مراجعه داخليه",
+    ),
     codes: ["clause:K22", "noun:internal-audit"],
     group: WORK,
   },
@@ -110,7 +114,11 @@ export const CONCEPTS: readonly Concept[] = [
     codes: ["noun:measure"],
     group: "measures",
   },
-  { words: say("chiffrement | chiffre | chiffree | cryptage | crypte | encryption | encrypted | تشفير | مشفر") },
+  {
+    words: say(
+      "chiffrement | chiffre | chiffree | cryptage | crypte | encryption | encrypted | تشفير | مشفر",
+    ),
+  },
   { words: say("sauvegarde | sauvegardes | backup | backups | نسخ احتياطي") },
   {
     words: say(
@@ -125,9 +133,7 @@ export const CONCEPTS: readonly Concept[] = [
     group: "subProcessors",
   },
   {
-    words: say(
-      "instruction | instructions | consigne | consignes | تعليمات | تعليمه",
-    ),
+    words: say("instruction | instructions | consigne | consignes | تعليمات | تعليمه"),
     codes: ["noun:instruction"],
     group: "instructions",
   },
@@ -139,7 +145,9 @@ export const CONCEPTS: readonly Concept[] = [
     group: "authorisations",
   },
   {
-    words: say("transfert | transferts | transfert hors ue | transfert de donnees | transferts de donnees | transfer | transfers | data transfer | data transfers | نقل | نقل بيانات | نقل معطيات | عمليات نقل | تحويل"),
+    words: say(
+      "transfert | transferts | transfert hors ue | transfert de donnees | transferts de donnees | transfer | transfers | data transfer | data transfers | نقل | نقل بيانات | نقل معطيات | عمليات نقل | تحويل",
+    ),
     codes: ["noun:transfer"],
     group: "transfers",
   },
@@ -151,17 +159,23 @@ export const CONCEPTS: readonly Concept[] = [
     group: "controllers",
   },
   {
-    words: say("mineur | mineurs | enfant | enfants | minor | minors | child | children | قاصر | قاصرون | قاصرين | قصر | طفل | اطفال"),
+    words: say(
+      "mineur | mineurs | enfant | enfants | minor | minors | child | children | قاصر | قاصرون | قاصرين | قصر | طفل | اطفال",
+    ),
     codes: ["minors:yes"],
     group: "records",
   },
   {
-    words: say("sante | donnees de sante | medical | medicale | medicales | health | health data | صحه | صحيه | بيانات صحيه"),
+    words: say(
+      "sante | donnees de sante | medical | medicale | medicales | health | health data | صحه | صحيه | بيانات صحيه",
+    ),
     codes: ["special:health"],
     group: "records",
   },
   {
-    words: say("formation | formations | sensibilisation | training | trainings | awareness | تكوين | تدريب | تحسيس"),
+    words: say(
+      "formation | formations | sensibilisation | training | trainings | awareness | تكوين | تدريب | تحسيس",
+    ),
     codes: ["noun:training"],
     group: WORK,
   },
@@ -176,7 +190,9 @@ export const CONCEPTS: readonly Concept[] = [
     group: WORK,
   },
   {
-    words: say("dpo | dpd | delegue a la protection des donnees | delegue | deleguee | data protection officer | مندوب"),
+    words: say(
+      "dpo | dpd | delegue a la protection des donnees | delegue | deleguee | data protection officer | مندوب",
+    ),
     codes: ["noun:dpo-designation"],
     group: WORK,
   },
@@ -185,8 +201,16 @@ export const CONCEPTS: readonly Concept[] = [
       "demarchage | prospection | prospection telephonique | demarchage telephonique | telemarketing | teleprospection | cold calling | bloctel | استقراء | تسويق هاتفي",
     ),
   },
-  { words: say("script | scripts | script d appel | call script | سيناريو"), codes: ["noun:call-script"], group: "telephone" },
-  { words: say("campagne | campagnes | campaign | campaigns | حمله | حملات"), codes: ["noun:campaign"], group: "telephone" },
+  {
+    words: say("script | scripts | script d appel | call script | سيناريو"),
+    codes: ["noun:call-script"],
+    group: "telephone",
+  },
+  {
+    words: say("campagne | campagnes | campaign | campaigns | حمله | حملات"),
+    codes: ["noun:campaign"],
+    group: "telephone",
+  },
   {
     words: say("consentement | consentements | consent | consents | opt in | موافقه | رضا"),
     codes: ["noun:consent-collection", "basis:consent"],
@@ -198,7 +222,9 @@ export const CONCEPTS: readonly Concept[] = [
     group: "threads",
   },
   {
-    words: say("courriel | courriels | mail | mails | email | emails | e mail | lettre | lettres | letter | letters | رساله | رسائل"),
+    words: say(
+      "courriel | courriels | mail | mails | email | emails | e mail | lettre | lettres | letter | letters | رساله | رسايل",
+    ),
     codes: ["noun:mail"],
     group: "letters",
   },
@@ -206,11 +232,21 @@ export const CONCEPTS: readonly Concept[] = [
     words: say("etats unis | usa | united states | us | america | ولايات متحده | امريكا"),
     codes: ["country:US"],
   },
-  { words: say("royaume uni | uk | united kingdom | angleterre | grande bretagne | مملكه متحده | بريطانيا"), codes: ["country:GB"] },
+  {
+    words: say("royaume uni | uk | united kingdom | angleterre | grande bretagne | مملكه متحده | بريطانيا"),
+    codes: ["country:GB"],
+  },
   { words: say("hebergement | hebergeur | hebergeurs | hosting | cloud | استضافه") },
   { words: say("ia | intelligence artificielle | ai | artificial intelligence | ذكاء اصطناعي") },
-  { words: say("biometrie | biometrique | biometriques | biometric | biometrics | بيومتري"), codes: ["special:biometric"] },
-  { words: say("bcr | regles d entreprise contraignantes | binding corporate rules | قواعد موسسه ملزمه"), codes: ["tool:bcr", "instrument:bcr"], group: "transfers" },
+  {
+    words: say("biometrie | biometrique | biometriques | biometric | biometrics | بيومتري"),
+    codes: ["special:biometric"],
+  },
+  {
+    words: say("bcr | regles d entreprise contraignantes | binding corporate rules | قواعد موسسه ملزمه"),
+    codes: ["tool:bcr", "instrument:bcr"],
+    group: "transfers",
+  },
   { words: say("paie | paye | salaires | payroll | اجور") },
   { words: say("salarie | salaries | employes | collaborateurs | employees | staff | اجراء | مستخدمين") },
   { words: say("enregistrement | enregistrements | ecoute | recording | recordings | تسجيل | تسجيلات") },

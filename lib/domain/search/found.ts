@@ -64,7 +64,9 @@ export function groupsByLikeliness(found: Found, named: readonly FoundGroup[]): 
     const best = Math.min(...found[group].map(({ tier }) => tier));
     return named.includes(group) ? Math.min(best, 2) - NAMED_AHEAD : best;
   };
-  return FOUND_GROUPS.filter((group) => found[group].length > 0).toSorted((one, other) => place(one) - place(other));
+  return FOUND_GROUPS.filter((group) => found[group].length > 0).toSorted(
+    (one, other) => place(one) - place(other),
+  );
 }
 
 /** Tiers by which a group that the question names is ahead: behind a row whose whole name is asked for. */

@@ -18,6 +18,7 @@ describe("searchTerms", () => {
     ["  Appels   sortants appels ", ["appels", "sortants"]],
     ["", []],
     [" \n", []],
-    ["a b c d e f g h i j", ["a", "b", "c", "d", "e", "f", "g", "h"]],
+    ["b c e f g h i j k m", ["b", "c", "e", "f", "g", "h", "i", "j"]],
+    ["l’écrit de T-014", ["l ecrit", "t 014"]],
   ])("%j", (question, terms) => expect(searchTerms(question)).toEqual(terms));
 });

@@ -36,7 +36,7 @@ const LEAST_ROOT = 3;
 /** Reads the terms of a question: the longest run of them that names a concept is one unit. */
 export function readUnits(terms: readonly string[], concepts: readonly Concept[] = CONCEPTS): SearchUnit[] {
   const units: SearchUnit[] = [];
-  for (let from = 0; from < terms.length; ) {
+  for (let from = 0; from < terms.length;) {
     const length = runAt(terms, from, concepts);
     units.push(unitOf(terms.slice(from, from + length), concepts));
     from += length;
@@ -93,7 +93,14 @@ function arabicPatterns(typed: string): string[] {
 
 /** Letters of a root of three that its nouns of the commonest forms are written with; null of any other word. */
 function rootOf(word: string): [string, string, string] | null {
-  const forms = [/^(.)(.)(.)$/, /^(.)(.)[اوي](.)$/, /^(.)ا(.)(.)$/, /^ا(.)(.)ا(.)$/, /^ت(.)(.)ي(.)$/, /^م(.)(.)و(.)$/];
+  const forms = [
+    /^(.)(.)(.)$/,
+    /^(.)(.)[اوي](.)$/,
+    /^(.)ا(.)(.)$/,
+    /^ا(.)(.)ا(.)$/,
+    /^ت(.)(.)ي(.)$/,
+    /^م(.)(.)و(.)$/,
+  ];
   for (const form of forms) {
     const [, one, two, three] = form.exec(word) ?? [];
     if (one && two && three) return [one, two, three];
@@ -123,7 +130,8 @@ function phrasePattern(phrase: string): string {
 function withoutWider(patterns: readonly string[]): string[] {
   const bare = (pattern: string) => pattern.slice(1, -1);
   return [...new Set(patterns)].filter(
-    (one, at, all) => !all.some((other, place) => place !== at && one !== other && bare(one).includes(bare(other))),
+    (one, at, all) =>
+      !all.some((other, place) => place !== at && one !== other && bare(one).includes(bare(other))),
   );
 }
 

@@ -77,7 +77,6 @@ export const DEFINER_ARGUMENTS: Record<string, Record<string, string>> = {
   },
   rows_disagreeing_in: { name: "names a table that is bound, else it is refused" },
   search_coded: { wanted: SEARCHED, chosen: SEARCHED },
-  search_found: { wanted: SEARCHED, units: SEARCHED },
-  search_ids: { wanted: SEARCHED, units: SEARCHED },
-  search_spelling: { units: SEARCHED },
+  search_found: { wanted: SEARCHED },
+  search_ids: { wanted: SEARCHED },
 };

@@ -65,12 +65,19 @@ describe("row-level security", () => {
 
   it("finds by search what the scope may see, and nothing else", async () => {
     const found = (scope: Scope) =>
-      attempt(app, scope, `SELECT search_ids('processing-record', '[{"typed":"appels","any":["%appels%"],"all":[],"whole":"% appels %","start":"% appels%","isInTexts":true,"codes":[]}]', NULL)`);
+      attempt(
+        app,
+        scope,
+        `SELECT search_ids('processing-record', '[{"typed":"appels","any":["%appels%"],"all":[],"whole":"% appels %","start":"% appels%","isInTexts":true,"codes":[]}]', NULL)`,
+      );
     expect(await found(staff(own))).toBeGreaterThan(1);
     // A search would reveal whether a word is there: no page of the portal searches.
     expect(await found(portal(own))).toBe("42501");
     expect(
-      await asApplication(portal(own), `SELECT search_ids('processing-record', '[{"typed":"appels","any":["%appels%"],"all":[],"whole":"% appels %","start":"% appels%","isInTexts":true,"codes":[]}]', NULL)`),
+      await asApplication(
+        portal(own),
+        `SELECT search_ids('processing-record', '[{"typed":"appels","any":["%appels%"],"all":[],"whole":"% appels %","start":"% appels%","isInTexts":true,"codes":[]}]', NULL)`,
+      ),
     ).toBe(0);
     for (const scope of [{}, { org: own.scope.org }, { org: own.scope.org, scope: "root" }])
       expect(await found(scope)).toBe(0);

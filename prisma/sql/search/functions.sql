@@ -33,7 +33,7 @@ GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 -- `coded` are the codes by which it is found.
 CREATE OR REPLACE FUNCTION search_found(wanted text[], units jsonb, most int)
   RETURNS TABLE (noun text, subject_id uuid, tier int, coded text[])
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off SET jit TO off AS $$
 DECLARE
   -- Without ids there is no order either: a list has its own.
   place text := '1';
@@ -43,6 +43,7 @@ DECLARE
   standing text;
 BEGIN
   IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
+  SELECT jsonb_agg(search_known(u) ORDER BY n) INTO units FROM jsonb_array_elements(units) WITH ORDINALITY AS v (u, n);
   SELECT string_agg(search_asked(u), ' AND ') INTO standing FROM jsonb_array_elements(units) u;
   IF most IS NOT NULL THEN
     place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
@@ -96,6 +97,17 @@ CREATE OR REPLACE FUNCTION search_scope() RETURNS text
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT format('org_id = %L', app_org()) || CASE WHEN app_scope() IN ('staff', 'auditor') THEN '' ELSE ' AND false' END $$;
 
+-- A unit without the patterns of which the organisation uses no word: most words of one meaning are of another language.
+CREATE OR REPLACE FUNCTION search_known(unit jsonb) RETURNS jsonb
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT jsonb_set(unit, '{any}', coalesce((SELECT jsonb_agg(p ORDER BY n)
+    FROM jsonb_array_elements_text(unit -> 'any') WITH ORDINALITY AS v (p, n)
+    WHERE n = 1 OR NOT EXISTS (SELECT FROM unnest(string_to_array(btrim(p, '% '), ' ')) WITH ORDINALITY AS w (word, place)
+      WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]' AND NOT CASE
+        WHEN place = cardinality(string_to_array(btrim(p, '% '), ' ')) AND p !~ ' %$' AND length(word) > 2
+          THEN EXISTS (SELECT FROM search_word s WHERE s.org_id = app_org() AND s.word LIKE w.word || '%')
+        ELSE EXISTS (SELECT FROM search_word s WHERE s.org_id = app_org() AND s.word = w.word) END)), '[]')) $$;
+
 -- Whether every pattern of a unit stands in a text that has no document.
 CREATE OR REPLACE FUNCTION search_says(said text, unit jsonb) RETURNS boolean
   LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
@@ -135,7 +147,7 @@ CREATE OR REPLACE FUNCTION search_store(documents search_document[]) RETURNS voi
   ), kept AS (
     INSERT INTO search_word (org_id, word)
       SELECT DISTINCT s.org_id, w FROM spoken s, string_to_table(s.names || s.more, ' ') w
-      WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
+      WHERE length(w) BETWEEN 2 AND 40 AND w !~ '[0-9]'
       ON CONFLICT DO NOTHING
   )
   INSERT INTO search_document (subject_id, noun, org_id, controller_id, names, more, codes)

@@ -146,7 +146,9 @@ describe("what others say", () => {
     const found = await withOrg(
       ctx.scope,
       (tx) =>
-        tx.$queryRaw<{ id: string }[]>`SELECT search_ids('contract', '[{"typed":"zephyrine","any":["%zephyrine%"],"all":[],"whole":"% zephyrine %","start":"% zephyrine%","isInTexts":true,"codes":[]}]', NULL) AS id`,
+        tx.$queryRaw<
+          { id: string }[]
+        >`SELECT search_ids('contract', '[{"typed":"zephyrine","any":["%zephyrine%"],"all":[],"whole":"% zephyrine %","start":"% zephyrine%","isInTexts":true,"codes":[]}]', NULL) AS id`,
     );
     expect(found).toEqual([{ id: contract.id }]);
   });

@@ -8,7 +8,10 @@ import type { Reader } from "@/lib/platform/read/reader";
  * became it. Null without words.
  */
 export async function searchCalled(reader: Reader, words: string): Promise<string[] | null> {
-  const question = { units: namesOf(searchTerms(words)), respell: (nearest: readonly string[]) => respelt(words, nearest) };
+  const question = {
+    units: namesOf(searchTerms(words)),
+    respell: (nearest: readonly string[]) => respelt(words, nearest),
+  };
   const ids = await searchNoun(reader, "controller", question);
   if (ids === null) return null;
   const rows = await reader.$queryRaw<{ id: string }[]>`

@@ -15,7 +15,8 @@ import { openDatabase } from "@/scripts/test/open-database";
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 
-const found = (text: string) => withOrg(ctx.scope, async (tx) => searchNoun(tx, "controller", await readQuestion(text)));
+const found = (text: string) =>
+  withOrg(ctx.scope, async (tx) => searchNoun(tx, "controller", await readQuestion(text)));
 
 it("finds a client by the name that it had, and by the one that a source writes", async () => {
   const { id, version } = await makeController(ctx, { legalName: "Valmeras Énergie" });
@@ -73,6 +74,8 @@ it("finds authorisations and onward transfers by every name of their sub-process
 
 it("finds a client as people call it where no row has the words", async () => {
   const { id } = await makeController(ctx, { legalName: "Harbour & Finch Ltd" });
-  const { found: { controllers } } = await findMatches(ctx, "H&F", { locale: "fr" });
+  const {
+    found: { controllers },
+  } = await findMatches(ctx, "H&F", { locale: "fr" });
   expect(controllers.map((hit) => hit.id)).toEqual([id]);
 });

@@ -135,7 +135,9 @@ describe("findMatches", () => {
       { path: `/dpo/trainings/${work.id}`, mark: "training" },
     ]);
     expect((await findMatches(ctx, "double authentification")).measures).toMatchObject([{ id: measure.id }]);
-    expect((await findIn(ctx, "two factors", { locale: "en" })).found.measures).toMatchObject([{ id: measure.id }]);
+    expect((await findIn(ctx, "two factors", { locale: "en" })).found.measures).toMatchObject([
+      { id: measure.id },
+    ]);
     expect((await findMatches(ctx, recipient)).dossiers).toMatchObject([{ path: `/dossiers/${dossier}` }]);
     expect((await findMatches(ctx, contact.email)).contacts).toMatchObject([
       { path: `/controllers/${controllerId}` },
@@ -176,7 +178,9 @@ describe("findMatches", () => {
       countFindings(tx, { duty: "register", code: "REG-5" }, await findJudgedAt(tx, own.now)),
     );
     expect(gaps[0]?.aside).toBe(String(counted));
-    expect((await findMatches(own, "trop vagues")).gaps.map(({ id }) => id)).toEqual(gaps.map(({ id }) => id));
+    expect((await findMatches(own, "trop vagues")).gaps.map(({ id }) => id)).toEqual(
+      gaps.map(({ id }) => id),
+    );
   });
 
   it("shows no group to whoever may not read it", async () => {

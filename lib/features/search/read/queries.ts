@@ -16,7 +16,12 @@ import type { Locale } from "@/lib/i18n/locale";
 import { readQuestion } from "@/lib/i18n/search-question";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import type { Ctx } from "@/lib/platform/request/context";
-import { findNamedRows, type SearchedNoun, type SearchFound, searchIds } from "@/lib/platform/database/search";
+import {
+  findNamedRows,
+  type SearchedNoun,
+  type SearchFound,
+  searchIds,
+} from "@/lib/platform/database/search";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findSpokenControllers } from "@/lib/features/party-names/read/called";
 import { DOCUMENT_FINDERS, type Row } from "./find-documents";
@@ -94,7 +99,9 @@ async function findGroup(tx: Tx, group: FoundGroup, search: Search): Promise<Hit
   const { most, units, matched } = search;
   if (isDocumentGroup(group)) return (await DOCUMENT_FINDERS[group](tx, { ...matched, most })).map(unplaced);
   const hits = await findNamed(tx, group, { ...search, units });
-  return hits.length > 0 || !matched.isRespelt ? hits : findNamed(tx, group, { ...search, units: matched.units });
+  return hits.length > 0 || !matched.isRespelt
+    ? hits
+    : findNamed(tx, group, { ...search, units: matched.units });
 }
 
 async function findNamed(

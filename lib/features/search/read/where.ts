@@ -118,7 +118,9 @@ function fieldLabel(messages: unknown, noun: SubjectNoun, path: string): string 
   const bare = camel.replace(/^deed\./, "");
   const last = bare.split(".").at(-1) ?? "";
   const clause = /(?:^|\.)(K\d\d)(?:\.|$)/.exec(bare)?.[1];
-  const names = [...new Set([bare, ...(clause ? [clause] : []), bare.split(".").slice(0, 2).join("."), last])];
+  const names = [
+    ...new Set([bare, ...(clause ? [clause] : []), bare.split(".").slice(0, 2).join("."), last]),
+  ];
   const keys = names.filter(Boolean).flatMap((name) => fieldWordsOf(noun, name));
   for (const key of keys) {
     const label = textAt(messages, key);

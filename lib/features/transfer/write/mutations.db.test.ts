@@ -233,9 +233,9 @@ it("is found by its number, its importer and whose data it carries", async () =>
   const controller = await makeController(ctx, { legalName: "Câbleries Vauclin" });
   const { id } = await makeTransfer(ctx, { controllerId: controller.id, importerName: "Nejma Datacenter" });
   for (const asked of ["cableries", "nejma data"])
-    expect((await findMatches(ctx, asked, { locale: "fr" })).found.transfers.map((found) => found.id)).toEqual([
-      id,
-    ]);
+    expect(
+      (await findMatches(ctx, asked, { locale: "fr" })).found.transfers.map((found) => found.id),
+    ).toEqual([id]);
   expect((await findMatches(foreign, "cableries", { locale: "fr" })).found.transfers).toEqual([]);
 });
 

@@ -152,6 +152,8 @@ CREATE OR REPLACE FUNCTION public.search_found(wanted text[], units jsonb, most 
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET jit TO 'off'
 AS $function$
 DECLARE
   -- Without ids there is no order either: a list has its own.
@@ -162,6 +164,7 @@ DECLARE
   standing text;
 BEGIN
   IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
+  SELECT jsonb_agg(search_known(u) ORDER BY n) INTO units FROM jsonb_array_elements(units) WITH ORDINALITY AS v (u, n);
   SELECT string_agg(search_asked(u), ' AND ') INTO standing FROM jsonb_array_elements(units) u;
   IF most IS NOT NULL THEN
     place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
@@ -185,6 +188,20 @@ CREATE OR REPLACE FUNCTION public.search_ids(wanted text, units jsonb, most inte
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT f.subject_id FROM search_found(ARRAY[wanted], units, most) AS f $function$;
+
+CREATE OR REPLACE FUNCTION public.search_known(unit jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT jsonb_set(unit, '{any}', coalesce((SELECT jsonb_agg(p ORDER BY n)
+    FROM jsonb_array_elements_text(unit -> 'any') WITH ORDINALITY AS v (p, n)
+    WHERE n = 1 OR NOT EXISTS (SELECT FROM unnest(string_to_array(btrim(p, '% '), ' ')) WITH ORDINALITY AS w (word, place)
+      WHERE length(word) BETWEEN 2 AND 40 AND word !~ '[0-9]' AND NOT CASE
+        WHEN place = cardinality(string_to_array(btrim(p, '% '), ' ')) AND p !~ ' %$' AND length(word) > 2
+          THEN EXISTS (SELECT FROM search_word s WHERE s.org_id = app_org() AND s.word LIKE w.word || '%')
+        ELSE EXISTS (SELECT FROM search_word s WHERE s.org_id = app_org() AND s.word = w.word) END)), '[]')) $function$;
 
 CREATE OR REPLACE FUNCTION public.search_outbox_mail()
  RETURNS trigger
@@ -267,7 +284,7 @@ AS $function$
   ), kept AS (
     INSERT INTO search_word (org_id, word)
       SELECT DISTINCT s.org_id, w FROM spoken s, string_to_table(s.names || s.more, ' ') w
-      WHERE length(w) BETWEEN 4 AND 40 AND w !~ '[0-9]'
+      WHERE length(w) BETWEEN 2 AND 40 AND w !~ '[0-9]'
       ON CONFLICT DO NOTHING
   )
   INSERT INTO search_document (subject_id, noun, org_id, controller_id, names, more, codes)

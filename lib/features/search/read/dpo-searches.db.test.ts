@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import type { FoundGroup } from "@/lib/domain/search/found";
+import { itemAt } from "@/lib/domain/invariant/required";
+import { fillExample } from "@/lib/features/example/write/mutations";
+import { makeOrganisation } from "@/prisma/factories/organisation";
+import { openDatabase } from "@/scripts/test/open-database";
+import { findMatches } from "./queries";
+
+const database = await openDatabase();
+const ctx = await makeOrganisation(database.ownerUrl);
+await fillExample(ctx);
+
+/** What a DPO types in a week, the group that is shown first, and the reference or name of its first row. */
+const SEARCHES: readonly [question: string, group: FoundGroup, first: string][] = [
+  ["CCT", "transfers", "TR-001"],
+  ["clauses types", "transfers", "TR-001"],
+  ["SCC", "transfers", "TR-001"],
+  ["standard contractual clauses", "transfers", "TR-001"],
+  ["TIA", "transfers", "TR-001"],
+  ["analyse d’impact du transfert", "transfers", "TR-001"],
+  ["transfer impact assessment", "transfers", "TR-001"],
+  ["DPA", "contracts", "LN-2024-01"],
+  ["contrat de sous-traitance", "contracts", "LN-2024-01"],
+  ["effacement", "rightsRequests", "DP-002"],
+  ["droit à l’oubli", "rightsRequests", "DP-002"],
+  ["erasure", "rightsRequests", "DP-002"],
+  ["effacemnt", "rightsRequests", "DP-002"],
+  ["حذف", "rightsRequests", "DP-002"],
+  ["préavis", "contracts", "ORV-CRC-2023"],
+  ["notice period", "contracts", "ORV-CRC-2023"],
+  ["CNDP", "work", "CN-001"],
+  ["CNPD", "work", "CN-001"],
+  ["audit", "work", "AU-001"],
+  ["التدقيق", "work", "AU-001"],
+  ["mesures", "measures", "M-001"],
+  ["تدابير", "measures", "M-001"],
+  ["violation", "work", "PR-001"],
+  ["orvelle", "controllers", "Orvelle Énergie SA"],
+  ["contrat orvelle", "contracts", "ORV-CRC-2023"],
+  ["transfert calanques", "transfers", "TR-002"],
+  ["dpo@orvelle.example", "controllers", "Orvelle Énergie SA"],
+  ["000 000 111", "controllers", "Orvelle Énergie SA"],
+  ["T-014", "records", "T-014"],
+  ["t-014", "records", "T-014"],
+  ["العقود", "contracts", "CSA-PROJET"],
+  ["confidentalité", "work", "FO-001"],
+  ["recouvrement", "records", "T-023"],
+  ["script", "telephone", "CS-001"],
+  ["ORV-CRC-2023", "contracts", "ORV-CRC-2023"],
+];
+
+it.each(SEARCHES)("%s shows %s first, with %s", async (question, group, first) => {
+  const { found, groups } = await findMatches(ctx, question, { locale: "fr" });
+  const { reference, name } = itemAt(found[itemAt(groups, 0)], 0);
+  expect([groups[0], reference || name]).toEqual([group, first]);
+});
+
+it.each([
+  ["dpo@orvelle.example", "controllers", "Délégué : nom et coordonnées", "dpo@orvelle.example"],
+  ["erasure", "rightsRequests", "", "Effacement"],
+  ["TIA", "transfers", "", "Analyse d’impact du transfert"],
+] as const)("says of %s where it stands", async (question, group, field, text) => {
+  const { where } = itemAt((await findMatches(ctx, question, { locale: "fr" })).found[group], 0);
+  expect({ field: where?.field.replace(/\u00a0/g, " "), text: where?.text }).toEqual({ field, text });
+});
