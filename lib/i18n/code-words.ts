@@ -95,7 +95,7 @@ export async function wordsOfCode(locale: Locale, code: string, named: readonly 
   return path === undefined ? "" : textAt(messages, path);
 }
 
-/** Where the words of each kind of code are; # stands for its value. */
+/** Leads to the words of each kind of code are; # stands for its value. */
 const CODE_WORDS: Record<string, string> = {
   special: "record.specialCategories.#",
   basis: "record.legalBases.#",

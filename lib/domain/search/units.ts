@@ -3,7 +3,7 @@ import type { FoundGroup } from "./found";
 
 /** One thing that a question asks for: it stands where any of its phrases does, or a document has one of its codes. */
 export type SearchUnit = {
-  /** As it was asked, folded. */
+  /** Holds the words as asked, folded. */
   typed: string;
   /** Patterns of LIKE over documents, whose words each have a space before and after. */
   any: string[];
@@ -28,7 +28,7 @@ const MOST_ABBREVIATED = 4;
 /** An English or French plural of fewer letters may be another word. */
 const LEAST_PLURAL = 5;
 const ARABIC = /^[\u0621-\u064a]+$/;
-/** What is written before an Arabic word without a space, after `foldWords` took the article off. */
+/** Lists what is written before an Arabic word without a space, after `foldWords` took the article off. */
 const ARABIC_PREFIXES = ["و", "ف", "ب", "ل", "ك"];
 const ARABIC_ENDINGS = /(?:ات|ون|ين|ان|ها|هم|نا|يه|ه|ي)$/;
 const LEAST_ROOT = 3;

@@ -4,7 +4,7 @@ import type { Reader } from "@/lib/platform/read/reader";
 /** Nouns that have a document to be searched; triggers of the database keep it in the transaction of each change. */
 export type SearchedNoun = Extract<AnyNoun, { isSearched: true }>["id"];
 
-/** What a question asks for at one place: patterns over documents and codes, any of which is enough. */
+/** Holds what a question asks for at one place: patterns over documents and codes, any of which is enough. */
 type AskedUnit = {
   typed: string;
   any: readonly string[];
@@ -20,7 +20,7 @@ type AskedQuestion<U extends AskedUnit> = {
   respell: (nearest: readonly string[]) => Promise<U[]>;
 };
 
-/** How likely a row is meant, 0 first, and the codes by which it is found. */
+/** Says how likely a row is meant, 0 first, and the codes by which it is found. */
 export type FoundPlace = { tier: number; coded: string[] };
 
 export type SearchFound<N extends SearchedNoun, U extends AskedUnit = AskedUnit> = {

@@ -220,9 +220,9 @@ export const OPEN_FUNCTIONS = [
   "search_codes(jsonb)",
   "search_known(jsonb)",
   "search_says(text,jsonb)",
+  "search_scope()",
   "search_texts(jsonb)",
   "search_words(text)",
-  "search_scope()",
   "sub_processor_document(sub_processor)",
   "transfer_document(transfer)",
 ];

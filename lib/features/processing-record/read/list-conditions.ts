@@ -10,7 +10,7 @@ type Reading = {
   at?: Date | null;
   /** Search result for `q` among current rows; without it rows are read directly. */
   ids?: readonly string[];
-  /** What `q` asks for, for past versions. */
+  /** Holds what `q` asks for, for past versions. */
   units?: readonly SearchUnit[];
 };
 

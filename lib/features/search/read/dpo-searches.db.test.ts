@@ -10,7 +10,7 @@ const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 await fillExample(ctx);
 
-/** What a DPO types in a week, the group that is shown first, and the reference or name of its first row. */
+/** Lists what a DPO types in a week, the group that is shown first, and the reference or name of its first row. */
 const SEARCHES: readonly [question: string, group: FoundGroup, first: string][] = [
   ["CCT", "transfers", "TR-001"],
   ["clauses types", "transfers", "TR-001"],

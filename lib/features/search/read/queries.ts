@@ -54,7 +54,7 @@ type Asked = {
   most?: number;
 };
 
-/** What is found, with its groups in the order in which they are shown. */
+/** Holds what is found, with its groups in the order in which they are shown. */
 export type Matches = { found: Found; groups: FoundGroup[]; respelt: string };
 
 /** Requires every word of the question; returns at most `most` rows of each group that the reader may read, likeliest first. */
@@ -90,7 +90,7 @@ type Search = {
   locale: Locale;
   most: number;
   named: readonly CodedRow[];
-  /** As asked: names of few words are looked for by it, and by its nearest words too. */
+  /** Holds units as asked: names of few words are looked for by it, and by its nearest words too. */
   units: readonly SearchUnit[];
   matched: SearchFound<SearchedNoun, SearchUnit>;
 };
@@ -116,7 +116,7 @@ async function findNamed(
   const hits = rows.map((row) =>
     unplaced({ ...row, tier: tierOfName(`${row.reference} ${row.name}`, units) }),
   );
-  // What lacks is in the order of how much of it lacks.
+  // Keeps what lacks in the order of how much of it lacks.
   return group === "gaps" ? hits : hits.toSorted((one, other) => one.tier - other.tier);
 }
 
