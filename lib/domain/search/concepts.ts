@@ -11,7 +11,7 @@ export type Concept = {
 
 const WORK = "work";
 
-/** What people of the field call alike. A term has the words of its concepts and not those of their words: no chain loops. */
+/** Lists what people of the field call alike. A term has the words of its concepts and not those of their words: no chain loops. */
 export const CONCEPTS: readonly Concept[] = [
   {
     words: say(

@@ -38,16 +38,16 @@ export type Hit = {
   aside: string;
   /** Word of a choice beside it, `shell.palette.marks.<mark>`; "" for none. */
   mark: string;
-  /** How likely it is meant, 0 first: see `search_found`. */
+  /** Says how likely it is meant, 0 first: see `search_found`. */
   tier: number;
-  /** Where the words stand, should its name not have them; null where the name shows it. */
+  /** Says where the words stand, should its name not have them; null where the name shows it. */
   where: Where | null;
 };
 
 /** A field as forms call it, "" where it has no words of its own, and the text around what was asked. */
 export type Where = { field: string; text: string };
 
-/** What is found, likeliest groups first. */
+/** Holds what is found, likeliest groups first. */
 
 export type Found = Record<FoundGroup, Hit[]>;
 

@@ -10,7 +10,7 @@ export function stands(folded: string, { any, all }: Pick<Patterns, "any" | "all
   return any.some(has) || (all.length > 0 && all.every(has));
 }
 
-/** How likely a row of that name is meant: `search_found` counts alike. */
+/** Says how likely a row of that name is meant: `search_found` counts alike. */
 export function tierOfName(name: string, units: readonly SearchUnit[]): number {
   const folded = ` ${foldWords(name)} `;
   const has = (pattern: string) => folded.includes(pattern.slice(1, -1));

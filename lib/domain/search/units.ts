@@ -1,7 +1,7 @@
 import { CONCEPTS, type Concept } from "./concepts";
 import type { FoundGroup } from "./found";
 
-/** One thing that a question asks for: it stands where any of its phrases does, or a document has one of its codes. */
+/** Holds one thing that a question asks for: it stands where any of its phrases does, or a document has one of its codes. */
 export type SearchUnit = {
   /** Holds the words as asked, folded. */
   typed: string;
