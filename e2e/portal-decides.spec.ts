@@ -121,7 +121,7 @@ test("a decision stands before its details on a telephone, and what folds below 
   await screen.goto(address);
   await expect(screen.getByText(/^Demande du /)).toBeVisible();
   const height = await screen.evaluate(() => document.documentElement.scrollHeight);
-  expect(height).toBeLessThanOrEqual(1700);
+  expect(height).toBeLessThanOrEqual(1600);
   const [asked, text] = [screen.locator("#asked > details"), screen.locator("#text > details")];
   await expect(asked.locator("dl")).toBeHidden();
   await asked.locator("summary").click();

@@ -59,13 +59,15 @@ export function DecisionForm({ contact, of }: { contact: string; of: Deciding })
           }))}
         />
         {of.choices.includes("conditions") && (
-          <TextArea
-            {...form.field("conditions")}
-            label={t("fields.conditions")}
-            hint={t("hints.conditions")}
-            rows={3}
-            optional
-          />
+          <div className="under-conditions">
+            <TextArea
+              {...form.field("conditions")}
+              label={t("fields.conditions")}
+              hint={t("hints.conditions")}
+              rows={3}
+              optional
+            />
+          </div>
         )}
         <TextArea
           {...form.field("reason")}
