@@ -18,7 +18,7 @@ import {
   reviewRecord,
   saveRecordSection,
 } from "@/lib/features/processing-record/write/mutations";
-import { countViews, findRecordPage } from "@/lib/features/processing-record/read/list";
+import { countViews, findRecordPage, searchRecords } from "@/lib/features/processing-record/read/list";
 import { recordQuerySchema } from "./list-schema";
 import { sectionSaveSchema } from "./schema";
 
@@ -32,7 +32,13 @@ const stored = (of: StaffCtx, id: string) =>
 const save = (of: StaffCtx, stated: Record<string, unknown>) =>
   saveRecordSection(of, sectionSaveSchema.parse(stated));
 const page = (capacity: "processor" | "controller", search: Record<string, string> = {}) =>
-  withOrg(ctx.scope, (tx) => findRecordPage(tx, recordQuerySchema.parse(search), { today: TODAY, capacity }));
+  withOrg(ctx.scope, async (tx) =>
+    findRecordPage(tx, recordQuerySchema.parse(search), {
+      today: TODAY,
+      capacity,
+      units: (await searchRecords(tx, search.q ?? ""))?.units,
+    }),
+  );
 
 describe("createOwnRecord", () => {
   it("writes a draft without a controller, its version and its journal entry; good practice owes nothing", async () => {
@@ -178,10 +184,11 @@ describe("the two registers", () => {
     expect(own).toMatchObject([{ activity: "Vidéosurveillance", purposes: ["Prévention des vols"] }]);
     expect(await page("processor", { q: "Vidéosurveillance" })).toEqual([]);
     expect((await page("processor")).every(({ reference }) => reference.startsWith("T-"))).toBe(true);
-    const counts = await withOrg(ctx.scope, (tx) =>
+    const counts = await withOrg(ctx.scope, async (tx) =>
       countViews(tx, recordQuerySchema.parse({ q: "Vidéosurveillance" }), {
         today: TODAY,
         capacity: "controller",
+        units: (await searchRecords(tx, "Vidéosurveillance"))?.units,
       }),
     );
     // Voluntary register: nothing is due, while the view of gaps finds the entry.

@@ -14,7 +14,7 @@ import { openDatabase } from "@/scripts/test/open-database";
 import { findBeginning, findChoicesAt, findOrganisationFactsAt, findRecordsAt } from "./as-of";
 import { controllerOf, findMeasureNames, findRecord, findStateFacts } from "./queries";
 import { moveRecord, saveRecordSection } from "@/lib/features/processing-record/write/mutations";
-import { countViews, findRecordPage } from "./list";
+import { countViews, findRecordPage, searchRecords } from "./list";
 import { recordQuerySchema } from "@/lib/features/processing-record/list-schema";
 import { sectionSaveSchema } from "@/lib/features/processing-record/schema";
 
@@ -30,7 +30,11 @@ const list = (
   search: Record<string, string> = {},
   capacity: "processor" | "controller" = "processor",
 ) =>
-  read((tx) => findRecordPage(tx, recordQuerySchema.parse(search), { today: day, capacity, at: endOf(day) }));
+  read(async (tx) => {
+    const units = (await searchRecords(tx, search.q ?? ""))?.units;
+    const asked = { today: day, capacity, at: endOf(day), units };
+    return findRecordPage(tx, recordQuerySchema.parse(search), asked);
+  });
 const renamed = (row: { id: string; version: number }, legalName: string) =>
   controllerUpdateSchema.parse({
     id: row.id,
@@ -84,7 +88,10 @@ describe("a register as of a day", () => {
     const end = { id: record.id, version: 1, event: "end", on: "2026-05-01", reason: "Fin" } as const;
     valueOf(await moveRecord(at("2026-05-02T09:00:00Z"), end));
     const views = (day: string, search: Record<string, string>) =>
-      read((tx) => countViews(tx, recordQuerySchema.parse(search), { today: day, at: endOf(day) }));
+      read(async (tx) => {
+        const units = (await searchRecords(tx, search.q ?? ""))?.units;
+        return countViews(tx, recordQuerySchema.parse(search), { today: day, at: endOf(day), units });
+      });
     expect(await views("2026-04-30", { q: "relances" })).toMatchObject({ all: 1, gaps: 1, closed: 0 });
     expect(await views("2026-05-02", { q: "relances" })).toMatchObject({ all: 1, gaps: 0, closed: 1 });
     expect(await list("2026-04-30", { state: "ended" })).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Capacity } from "@/lib/domain/processing-record/types";
+import { searchTerms } from "@/lib/domain/search/terms";
 import type { SearchUnit } from "@/lib/domain/search/units";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { hasPlaceKind, placeKindCodes } from "./place-kinds";
@@ -8,9 +9,9 @@ type Reading = {
   capacity?: Capacity;
   /** Past instant; null is now. */
   at?: Date | null;
-  /** Search result for `q` among current rows; without it rows are read directly. */
+  /** Search result for `q` among current rows; without it rows are read directly, by `units`. */
   ids?: readonly string[];
-  /** Holds what `q` asks for, for past versions. */
+  /** Holds what `q` asks for; rows are not read by a `q` without these or `ids`. */
   units?: readonly SearchUnit[];
 };
 
@@ -18,7 +19,7 @@ type Reading = {
 export function filterConditions(query: RecordQuery, reading: Reading): Prisma.Sql {
   const { q, controller, code, country, placeKind, state } = query;
   const conditions: (Prisma.Sql | null)[] = [
-    q ? Prisma.sql`AND ${matchesQuestion(reading)}` : null,
+    q ? Prisma.sql`AND ${matchesQuestion(q, reading)}` : null,
     controller ? Prisma.sql`AND r.controller_id = ${controller}::uuid` : null,
     code ? Prisma.sql`AND ${code} = ANY (r.gap_codes)` : null,
     country ? Prisma.sql`AND ${country} = ANY (r.countries)` : null,
@@ -61,13 +62,14 @@ function isOfSpecial(special: string): Prisma.Sql {
 }
 
 /** Uses current search documents for entries unchanged since the instant, and reads the others directly. */
-function matchesQuestion({ at, ids, capacity = "processor", units = [] }: Reading): Prisma.Sql {
+function matchesQuestion(q: string, { at, ids, capacity = "processor", units }: Reading): Prisma.Sql {
+  if (!ids && !units && searchTerms(q).length > 0) throw new Error("A question is read before its rows are.");
   const isFound = ids && Prisma.sql`r.id = ANY (${ids}::uuid[])`;
   if (isFound && !at) return isFound;
   const purposes = capacity === "controller" ? Prisma.sql`, r.content ->> 'purposes'` : Prisma.empty;
   const said = Prisma.sql`concat_ws(' ', r.reference, r.activity, r.controller_name${purposes}, record_words(r.content))`;
   const kinds = placeKindCodes(at ?? null);
-  const asked = units.map(
+  const asked = (units ?? []).map(
     (unit) => Prisma.sql`(search_says(${said}, ${JSON.stringify(unit)}::jsonb)
       OR (record_codes(r.content, r.countries, r.instruments, r.measure_ids, r.sub_processor_ids) || ${kinds})
         && ${unit.codes}::text[])`,
