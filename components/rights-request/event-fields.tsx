@@ -14,12 +14,12 @@ import {
   ANSWERERS,
   DECISIONS,
   IMPOSSIBLE_REASONS,
-  NOT_OURS,
   REFUSAL_GROUNDS,
   RELAY_MEANS,
   TASK_KINDS,
   TASK_OUTCOMES,
   type FactKind,
+  type SetAsideCause,
 } from "@/lib/domain/rights-request/facts";
 import { NARROWINGS, STOP_EXTENTS } from "@/lib/domain/rights-request/rights";
 import { LOCALE_NAMES, type Locale } from "@/lib/i18n/locale";
@@ -48,6 +48,9 @@ export type EventChoices = {
   purposes: readonly Option[];
   /** Times that its words name are proposed, and may refuse more than was said. */
   mayTakeMore: boolean;
+  /** Causes for which it may be set aside, and whether its controller, that has it, is then told. */
+  causes: readonly SetAsideCause[];
+  isTold: boolean;
   /** Numbers and addresses that may be the person's, by their places in the request. */
   doubtful: readonly { id: string; label: string }[];
 };
@@ -93,7 +96,12 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
     case "refused":
       return <Codes form={form} name="ground" codes={REFUSAL_GROUNDS} words="grounds" />;
     case "not-ours":
-      return <Codes form={form} name="cause" codes={NOT_OURS} words="causes" />;
+      return (
+        <>
+          <Codes form={form} name="cause" codes={of.causes} words="causes" />
+          {of.isTold && <p className="muted">{t("toldSetAside")}</p>}
+        </>
+      );
     case "answered":
       return (
         <>

@@ -118,7 +118,7 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
 /** State of each letter that a fact sent, from what the outbox knows of it; and the certificate that went with it. */
 function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest; fact: Fact }) {
   const t = useTranslations("rights-request.life");
-  const ids = value.letterIds ?? [];
+  const ids = [...(value.letterIds ?? []), ...(value.tellingIds ?? [])];
   return (
     <>
       {it.letters
@@ -128,6 +128,7 @@ function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest;
             <LetterState of={letter} href={it.mayReadLetters ? `/${org}/outbox/${letter.id}` : undefined} />
           </p>
         ))}
+      {value.tellingIds?.length === 0 && <p>{t("untold")}</p>}
       {value.documentId && (value.letterIds || value.answeredBy) && (
         <p>
           <a href={`/api/files/${org}/${value.documentId}`}>

@@ -6,7 +6,9 @@ import { NARROWINGS, STOP_EXTENTS } from "./rights";
 export const DECISIONS = ["execute", "execute-and-answer", "refuse"] as const;
 export type Decision = (typeof DECISIONS)[number];
 
-export const NOT_OURS = ["no-client", "no-data", "duplicate", "no-request"] as const;
+/** Causes for which a request is set aside; "withdrawn" by its person. */
+export const NOT_OURS = ["no-client", "no-data", "duplicate", "no-request", "withdrawn"] as const;
+export type SetAsideCause = (typeof NOT_OURS)[number];
 
 export const TASK_KINDS = ["system", "sub-processor"] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
@@ -81,6 +83,8 @@ export const factValueSchema = z.object({
   means: z.enum(RELAY_MEANS).optional(),
   /** Letters of a relay, of a confirmation, or of an answer. */
   letterIds: z.array(z.uuid()).max(200).optional(),
+  /** Letters that tell the controller that a request it has is set aside: it is so whether they left or not. Empty where it has no address. */
+  tellingIds: z.array(z.uuid()).max(200).optional(),
   decision: z.enum(DECISIONS).optional(),
   /** Entry of the ledger of instructions. */
   instructionId: z.uuid().optional(),

@@ -109,6 +109,21 @@ export function isRefused({
   return decision === "refuse";
 }
 
+/** True where the controller was given the request, lodged it, or had it before: also by a letter that still waits. */
+export function isWithController({
+  relayed,
+  lodged,
+  controllerAt,
+  unsent,
+}: Pick<RequestFile, "relayed" | "lodged" | "controllerAt" | "unsent">): boolean {
+  return relayed !== null || lodged !== null || controllerAt !== null || unsent.relayed?.isWaiting === true;
+}
+
+/** True where its execution is ordered or begun. */
+export function isOrdered({ state }: Pick<RequestFile, "state">): boolean {
+  return state === "instructed" || state === "executing";
+}
+
 /** Takes who opens a request in the portal to have it, whatever became of the letter. */
 function provenFact(fact: Fact, { departures, openedAt }: Proofs): Fact | null {
   const stands = standing(fact, departures);

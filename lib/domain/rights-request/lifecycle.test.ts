@@ -33,6 +33,7 @@ describe("the life of a request", () => {
     ["relayed", "refused", "refused"],
     ["refused", "instructed", "instructed"],
     ["received", "not-ours", "not-ours"],
+    ["executing", "not-ours", "not-ours"],
     ["not-ours", "reopened", "received"],
     ["relayed", "identity-doubted", "relayed"],
     ["closed", "erased", "closed"],
@@ -47,7 +48,7 @@ describe("the life of a request", () => {
     ["instructed", "started", { tasks: [] }, "noTasks"],
     ["executing", "confirmed", { tasks: [{ outcome: null }] }, "openTasks"],
     ["received", "confirmed", {}, "notFromHere"],
-    ["executing", "not-ours", {}, "notFromHere"],
+    ["confirmed", "not-ours", {}, "notFromHere"],
     ["relayed", "closed", {}, "notAnswered"],
     ["not-ours", "answered", {}, "notFromHere"],
   ])("%s, %s with %o is refused: %s", (state, kind, more, key) => {

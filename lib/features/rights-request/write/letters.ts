@@ -1,5 +1,6 @@
 import { executionOf } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
 import { firstDue, firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import { todayIn } from "@/lib/domain/time/zones";
@@ -48,6 +49,19 @@ export async function queueConfirmation(
     template: "rights-request-outcome",
     params: Object.assign(params, { execution, lines: await describeTasks(of.file.tasks, to.locale) }),
     attachmentId: documentId,
+  }));
+}
+
+/** Tells the controller that a request it has is set aside, and why: the portal shows it no more. */
+export async function queueSetAside(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: ClockedRequest,
+  cause: SetAsideCause,
+): Promise<string[]> {
+  return queueToController(tx, ctx, of, (to, params) => ({
+    template: "rights-request-set-aside",
+    params: Object.assign(params, { cause: cause.replace("-", "") }),
   }));
 }
 

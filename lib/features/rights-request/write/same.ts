@@ -1,14 +1,16 @@
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { extentPlaced, stopLimits } from "@/lib/domain/rights-request/extent";
-import { foldRequest } from "@/lib/domain/rights-request/file";
+import { foldRequest, isWithController } from "@/lib/domain/rights-request/file";
 import { decide } from "@/lib/domain/rights-request/lifecycle";
 import { findFacts, findRequest, type RequestRow } from "@/lib/features/rights-request/read/queries";
 import { findMaybeSame } from "@/lib/features/rights-request/read/same-request";
+import { findClockedRequests } from "@/lib/features/rights-request/read/to-plan";
 import type { SameRequest } from "@/lib/features/rights-request/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
+import { queueSetAside } from "./letters";
 import { stopContact } from "./objection";
 import { appendFacts, lockRequest } from "./rows";
 
@@ -37,7 +39,14 @@ export async function answerSame(ctx: StaffCtx, input: SameRequest): Promise<Out
       await appendFacts(unit, row, [answered], file);
       return done({ id: row.id });
     }
-    const setAside = { kind: "not-ours", value: { cause: "duplicate" }, at } as const;
+    const [of] = await findClockedRequests(tx, { id: row.id });
+    const isTold = of !== undefined && isWithController(of.file);
+    const tellingIds = isTold ? await queueSetAside(tx, ctx, of, "duplicate") : undefined;
+    const setAside = {
+      kind: "not-ours",
+      value: { cause: "duplicate", ...(tellingIds && { tellingIds }) },
+      at,
+    } as const;
     await appendFacts(unit, row, [answered, setAside], file);
     await noteAgain(unit, first, row);
     return done({ id: first.id });

@@ -5,7 +5,7 @@ import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import { findContactPurposes } from "@/lib/features/rights-request/read/purposes";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactValue } from "@/lib/domain/rights-request/facts";
-import { earliestReceipt } from "@/lib/domain/rights-request/file";
+import { earliestReceipt, isOrdered, isWithController } from "@/lib/domain/rights-request/file";
 import { stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
 import { checkNamed } from "@/lib/features/instruction/read/nameable";
@@ -15,7 +15,7 @@ import { CONTRACT_BASIS, type RequestEvent } from "@/lib/features/rights-request
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { executionReason, refuseNames } from "./instruction-reason";
-import { queueAnswer, queueRelay } from "./letters";
+import { queueAnswer, queueRelay, queueSetAside } from "./letters";
 import { namesItsPerson } from "./names-its-person";
 
 type Unit = { tx: Tx; ctx: StaffCtx };
@@ -53,7 +53,7 @@ export async function valuesOf(
     case "refused":
       return done([{ ground: input.ground ?? undefined }]);
     case "not-ours":
-      return done([{ cause: input.cause ?? undefined }]);
+      return setAsideOf(unit, of, input);
     case "answered":
       return personAnswerOf(unit, of, input);
     case "task-added":
@@ -184,6 +184,17 @@ async function instructionOf(
 async function startOf(unit: Unit, of: ClockedRequest, input: RequestEvent): Promise<Outcome<FactValue[]>> {
   const reason = await executionReason(unit, of, input);
   return reason.ok ? done([{ instructionReason: reason.value || undefined }]) : reason;
+}
+
+/** The controller that has the request is told that nothing more is done about it. */
+async function setAsideOf(
+  { tx, ctx }: Unit,
+  of: ClockedRequest,
+  { cause }: RequestEvent,
+): Promise<Outcome<FactValue[]>> {
+  if (cause === null) return invalid("cause", "required");
+  if (isOrdered(of.file) && cause !== "withdrawn") return invalid("cause", "rights-request.onlyWithdrawn");
+  return done([{ cause, ...(isWithController(of.file) && { tellingIds: await queueSetAside(tx, ctx, of, cause) }) }]);
 }
 
 async function tasksOf(

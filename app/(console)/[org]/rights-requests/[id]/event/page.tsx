@@ -3,6 +3,8 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/rights-request/event-form";
 import { PartedFormPage } from "@/components/shell/form-page";
+import { NOT_OURS } from "@/lib/domain/rights-request/facts";
+import { isOrdered, isWithController } from "@/lib/domain/rights-request/file";
 import { initialTimes } from "@/lib/forms/stop-times-fields";
 import { loadEvent } from "@/lib/features/rights-request/loaders";
 
@@ -54,6 +56,8 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
           label: `${name} · ${t(`taskKinds.${task}`)}`,
         }))}
         recipients={it.recipients}
+        causes={isOrdered(it.file) ? ["withdrawn"] : NOT_OURS}
+        isTold={isWithController(it.file)}
         stops={of.stops}
         mayTakeMore={of.timesTakeMore}
         purposes={of.purposes}
