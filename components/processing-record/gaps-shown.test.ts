@@ -10,7 +10,8 @@ import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
 import type { RecordState } from "@/lib/domain/processing-record/types";
 import { loadMessages } from "@/lib/i18n/messages";
 import type { LoadedRecord } from "@/components/processing-record/sheet/loaded-record";
-import { RecordSections, type RecordLaws } from "@/components/processing-record/sheet/record-sections";
+import type { RecordLaws } from "@/components/processing-record/sheet/record-laws";
+import { RecordSections } from "@/components/processing-record/sheet/record-sections";
 import { RecordSummary } from "@/components/processing-record/sheet/record-summary";
 
 const FRENCH = { locale: "fr" as const, messages: await loadMessages("fr"), timeZone: "UTC", children: null };
@@ -91,6 +92,23 @@ describe("an entry in the portal of a client that no law of the Union reaches", 
     expect(heads.filter(Boolean)).toEqual(["art. 30(2)(c) UK GDPR"]);
     expect(british).not.toContain("hors de l’Union");
     expect(british).toContain("Transferts vers un autre pays");
+  });
+
+  it("is told of what lacks by its own laws, and not by the GDPR, nor whom the GDPR binds", () => {
+    const [bare] = TABLE.filter(([rule]) => rule === "REG-2.contact").map(([, one]) => load(caseWith(one)));
+    const noteOf = (laws?: RecordLaws) => {
+      const sections = createElement(RecordSections, { org: "", loaded: bare!, laws });
+      const page = renderToStaticMarkup(createElement(NextIntlClientProvider, FRENCH, sections));
+      return page.split('id="field-controllerContact"')[1]!.split('class="field"')[0]!;
+    };
+    const swiss = new Map([["30(2)(a)", "art. 12(3) LPD"]]);
+    const note = noteOf({ articles: swiss, isOfUnion: false });
+    expect(note).toContain("art. 12(3) LPD");
+    expect(note).not.toContain("30(2)(a)");
+    expect(note).not.toContain("Obligation contractuelle");
+    expect(noteOf({ articles: new Map(), isOfUnion: false })).not.toContain("art.");
+    expect(noteOf({ articles: swiss, isOfUnion: true })).toContain("30(2)(a)");
+    expect(noteOf()).toContain("Obligation contractuelle");
   });
 
   it("names a transfer out of the Union to a client of the Union", () => {

@@ -5,6 +5,7 @@ import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
 import { formatGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
+import type { RecordLaws } from "./record-laws";
 import { useTranslate } from "./use-translate";
 import { gapWords } from "./words";
 
@@ -13,9 +14,11 @@ type GapNotesProps = {
   /** Link to the field; absent in the form itself. */
   hrefOf?: (gap: Gap) => string;
   moreOf?: (gap: Gap) => ReactNode;
+  /** In the portal: what the laws of the controller ask. */
+  laws?: RecordLaws;
 };
 
-export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
+export function GapNotes({ gaps, hrefOf, moreOf, laws }: GapNotesProps) {
   const t = useTranslate();
   const locale = useLocale();
   return gaps.map((gap) => {
@@ -24,8 +27,12 @@ export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
     const isRequired = gap.level === "required";
     return (
       <GapNote key={gap.rule} code={gap.code} title={t(`${key}.short`, params)} advisable={!isRequired}>
-        {t(`${key}.write`, params)} <span className="muted">{t(`${key}.why`, params)}</span>{" "}
-        {(isRequired || isGoodPractice(gap)) && (
+        {t(`${key}.write`, params)}{" "}
+        <span className="muted">
+          {laws && citesOwnLaws(gap, laws) ? ownArticle(gap, laws) : t(`${key}.why`, params)}
+        </span>{" "}
+        {/* Whether the GDPR binds the processor is none of its client's affair. */}
+        {!laws && (isRequired || isGoodPractice(gap)) && (
           <span className="faint">{t(`gaps.basis.${gap.basis}`)}. </span>
         )}
         {hrefOf && (
@@ -37,6 +44,20 @@ export function GapNotes({ gaps, hrefOf, moreOf }: GapNotesProps) {
       </GapNote>
     );
   });
+}
+
+/** Of a client that no law of the Union reaches; who represents it in the Union is asked under article 27 alone, 3(2). */
+function citesOwnLaws({ article }: Gap, { isOfUnion }: RecordLaws): boolean {
+  return !isOfUnion && !articlesIn(article).includes("27");
+}
+
+/** Words of the texts that ask for it under the controller's laws; absent where they are silent. */
+function ownArticle({ article }: Gap, { articles }: RecordLaws): string | undefined {
+  return articlesIn(article).flatMap((one) => articles.get(one) ?? [])[0];
+}
+
+function articlesIn(article: string): string[] {
+  return article.split(", ");
 }
 
 /** A mention of article 30(1) that nothing requires here. */

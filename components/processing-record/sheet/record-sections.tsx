@@ -17,15 +17,13 @@ import { required } from "@/lib/domain/invariant/required";
 import { GapNotes } from "./gap-notes";
 import type { LoadedRecord } from "./loaded-record";
 import { partyValue } from "./party-values";
+import type { RecordLaws } from "./record-laws";
 import { repairHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
 import { useFieldLabel } from "./use-field-label";
 import { useSectionTitle } from "./use-section-title";
 import { useTranslate } from "./use-translate";
 import { UseRemedies } from "./use-remedies";
-
-/** Words of the texts of a controller's laws, by the article of the GDPR, and whether a law of the Union is among them. */
-export type RecordLaws = { articles: ReadonlyMap<string, string>; isOfUnion: boolean };
 
 type SectionsProps = {
   /** "" in a portal, which has no links to the console. */
@@ -143,6 +141,7 @@ function Shown({ field, org, loaded, laws }: SectionsProps & { field: FieldName 
         here.length > 0 && (
           <GapNotes
             gaps={here}
+            laws={laws}
             hrefOf={leads ? hrefOf : undefined}
             moreOf={leads ? (gap) => <UseRemedies gap={gap} org={org} loaded={loaded} /> : undefined}
           />

@@ -192,7 +192,8 @@ export async function loadPortalArticles(contactId: string, articles: readonly s
  */
 export async function loadPortalRecordArticles(contactId: string) {
   const ctx = await requireContact(contactId);
-  const articles = Object.values(SECTION_ARTICLES.processor).map(({ article }) => article);
+  // A contact that answers is asked for by the time of a breach, 33(2).
+  const articles = [...Object.values(SECTION_ARTICLES.processor).map(({ article }) => article), "33(2)"];
   const provisions = await readInScope(ctx.scope, (tx) => findOwnArticlesOf(tx, ctx, articles));
   return {
     provisions,

@@ -26,7 +26,6 @@ it("is told to the client that has the request, in the language of its letters, 
   const { id: controllerId } = await makeController(ctx, {
     country: "GB",
     language: "en",
-    email: "privacy@orvelle.example",
   });
   const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "a@b.example" });
   const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
@@ -36,7 +35,7 @@ it("is told to the client that has the request, in the language of its letters, 
   const letter = await withOrg(ctx.scope, (tx) =>
     tx.outboxMail.findUniqueOrThrow({ where: { id: ids?.[0] } }),
   );
-  expect(letter).toMatchObject({ template: "rights-request-set-aside", locale: "en", link: null });
+  expect(letter).toMatchObject({ template: "rights-request-set-aside", locale: "en" });
   // Values are strings, as they were queued.
   const params = letter.params as Record<string, string>;
   const { template } = letter;
@@ -56,7 +55,7 @@ it("is told to nobody where the client never had it, and asks to be said otherwi
   const unknown = await makeRightsRequest(ctx, { rights: "access", contact: "c@b.example" });
   await stepRightsRequest(ctx, unknown, "not-ours", { cause: "no-request" });
   expect(await tellingIdsOf(unknown.id)).toBeUndefined();
-  const { id: controllerId } = await makeController(ctx, { email: "", country: "FR" });
+  const { id: controllerId } = await makeController(ctx, { contactEmail: "", dpoContact: "" });
   const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "d@b.example" });
   const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
   await stepRightsRequest(ctx, passed, "not-ours", { cause: "no-data" });
@@ -66,8 +65,8 @@ it("is told to nobody where the client never had it, and asks to be said otherwi
 it("ends one whose execution is ordered by the person's withdrawal alone", async () => {
   const { id: controllerId } = await makeController(ctx, { country: "FR" });
   const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "e@b.example" });
-  await withOrg(ctx.scope, (tx) =>
-    tx.rightsRequestFact.create({
+  await withOrg(ctx.scope, async (tx) => {
+    await tx.rightsRequestFact.create({
       data: {
         id: crypto.randomUUID(),
         orgId: ctx.scope.org,
@@ -80,10 +79,12 @@ it("ends one whose execution is ordered by the person's withdrawal alone", async
         recordedAt: new Date("2026-01-06T08:00:00Z"),
         authorKind: "staff",
         authorId: null,
-        authorName: "test",
+        authorName: "Nour",
       },
-    }),
-  );
+    });
+    const data = { version: asked.version + 1, state: "instructed" };
+    await tx.rightsRequest.updateMany({ where: { id: asked.id }, data });
+  });
   const set = (cause: string) =>
     recordEvent(
       ctx,
@@ -95,8 +96,6 @@ it("ends one whose execution is ordered by the person's withdrawal alone", async
         ...typed,
       }),
     );
-  expect(await set("no-data")).toMatchObject({
-    refusal: { issues: [{ path: "cause", message: "rights-request.onlyWithdrawn" }] },
-  });
+  expect(JSON.stringify(await set("no-data"))).toMatch(/cause.*onlyWithdrawn/);
   expect(await set("withdrawn")).toMatchObject({ ok: true });
 });
