@@ -40,6 +40,20 @@ describe("a register as of a past day", () => {
       expect(line).toContain("au\u00a014\u00a0mars\u00a02026");
   });
 
+  it("says until when by the clock of the client whose extract it is, Casablanca's once", () => {
+    const extract = { ...registerOf(exportedRecord()), asOf };
+    const coverOf = (zone?: "Africa/Casablanca" | "America/Toronto") =>
+      documentOf({ ...extract, ...(zone && { zone }) })
+        .cover.filter(({ label }) => label === "État au" || label === "Arrêté le")
+        .flatMap(({ lines }) => lines.map(({ text }) => text))
+        .join(" ");
+    expect(coverOf("America/Toronto")).toContain("Toronto");
+    expect(coverOf("America/Toronto")).not.toContain("Paris");
+    expect(coverOf("Africa/Casablanca")).not.toContain("Paris");
+    expect(coverOf("Africa/Casablanca").match(/23:59/g)).toHaveLength(1);
+    expect(coverOf()).toContain("Paris");
+  });
+
   it("says nothing of the kind where the register is taken as it stands", () => {
     const now = documentOf(registerOf(exportedRecord()));
     expect(now.cover.map(({ label }) => label)).not.toContain("État au");

@@ -36,7 +36,7 @@ export function registerWorkbook(
     },
   ];
   if (register.contents.longest > LONGEST_CELL / 2) sheets.push(overflowSheet(overflows, words));
-  if (threads && threads.count > 0) sheets.push(threadsSheet(threads, words));
+  if (threads && threads.count > 0) sheets.push(threadsSheet(threads, register.zone, words));
   return {
     isRightToLeft: directionOf(words.locale) === "rtl",
     createdAt: new Date(register.takenAt),

@@ -1,10 +1,15 @@
+import type { Zone } from "@/lib/domain/time/zones";
 import { formatInstant } from "@/lib/i18n/format";
 import type { CellValue, WorkSheet } from "@/lib/platform/sheets/workbook";
 import type { CollectedThreads, CollectedThread } from "@/lib/features/export/read/threads";
 import type { RegisterWords } from "./words";
 
-/** Threads about the entries, a row per message, part of a controller's file. */
-export function threadsSheet({ lines }: CollectedThreads, { document, locale }: RegisterWords): WorkSheet {
+/** Threads about the entries, a row per message, part of a controller's file, whose clock dates them. */
+export function threadsSheet(
+  { lines }: CollectedThreads,
+  zone: Zone | undefined,
+  { document, locale }: RegisterWords,
+): WorkSheet {
   const heads = [
     { head: document("csv.reference"), width: 14 },
     { head: document("xlsx.thread.number"), width: 8 },
@@ -13,7 +18,7 @@ export function threadsSheet({ lines }: CollectedThreads, { document, locale }: 
     { head: document("xlsx.thread.author"), width: 24 },
     { head: document("xlsx.thread.text"), width: 110 },
   ];
-  const formatAt = (saidAt: string) => formatInstant(Date.parse(saidAt), "Europe/Paris", locale);
+  const formatAt = (saidAt: string) => formatInstant(Date.parse(saidAt), zone ?? "Europe/Paris", locale);
   return {
     name: document("xlsx.thread.sheet"),
     columns: heads,

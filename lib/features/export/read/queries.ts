@@ -25,6 +25,7 @@ import type { Ctx } from "@/lib/platform/request/context";
 import { DamagedFileError } from "@/lib/platform/files/chunks";
 import { readFile, type StoredFile } from "@/lib/platform/files/store";
 import { log } from "@/lib/platform/log/log";
+import { findSeatZone } from "@/lib/platform/controller-zone";
 import { findMergedAt } from "@/lib/platform/merged-at";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
@@ -114,6 +115,7 @@ export async function openRegister(
       takenAt,
       takenBy: madeFor?.takenBy ?? ("name" in ctx.actor ? ctx.actor.name : ""),
       scope,
+      ...(controllerId && { zone: await findSeatZone(tx, controllerId) }),
       holdsFindings,
       isExample: (await tx.exampleRow.findFirst({ select: { noun: true } })) !== null,
       logo: row.logoId === null ? null : await readLogo(tx, row.logoId),

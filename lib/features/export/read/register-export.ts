@@ -5,7 +5,7 @@ import type { Destination, RecordContent } from "@/lib/domain/processing-record/
 import type { LinkedContract, LinkedTransfer } from "@/lib/domain/processing-record/links";
 import type { ListedSubProcessor } from "@/lib/domain/processing-record/sub-processors";
 import type { ProcedureName } from "@/lib/domain/processing-record/young";
-import { todayIn } from "@/lib/domain/time/zones";
+import { todayIn, type Zone } from "@/lib/domain/time/zones";
 import type { AsOf } from "@/lib/domain/time/as-of";
 import type { StoredFile } from "@/lib/platform/files/store";
 import type { Capacity, Gap, RecordState } from "@/lib/domain/processing-record/types";
@@ -51,6 +51,8 @@ export type RegisterExport = {
   takenBy: string;
   /** Excluded from the content and its hash. */
   logo?: StoredFile | null;
+  /** Zone of the seat of the one controller that it is taken for, beside Casablanca's; absent of a whole register. No part of its hash. */
+  zone?: Zone;
   scope: { kind: "whole" } | { kind: "controller"; name: string };
   /** False excludes gaps and advice, and the document claims no completeness. */
   holdsFindings: boolean;

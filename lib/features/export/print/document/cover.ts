@@ -1,16 +1,13 @@
 import type { AsOf } from "@/lib/domain/time/as-of";
-import {
-  CASABLANCA_AND_PARIS,
-  formatDay,
-  formatInSecondCity,
-  formatInstant,
-  joinParts,
-} from "@/lib/i18n/format";
+import { formatDay, formatInSecondCity, formatInstant, joinParts } from "@/lib/i18n/format";
+import type { Zone } from "@/lib/domain/time/zones";
 import { dayOf, type StreamedRegister } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import { breakLines, plain, soft } from "./lines";
 import { dpoLines, processorLines, representativeLines } from "./parties";
 import type { CoverRow, Line } from "./types";
+
+const HERE = "Africa/Casablanca";
 
 type Covered = Omit<StreamedRegister, "records">;
 
@@ -33,7 +30,9 @@ export function coverRows(register: Covered, words: RegisterWords): CoverRow[] {
           },
         ]
       : []),
-    ...(register.asOf ? [{ label: document("document.asOf"), lines: asOfLines(register.asOf, words) }] : []),
+    ...(register.asOf
+      ? [{ label: document("document.asOf"), lines: asOfLines(register.asOf, register.zone, words) }]
+      : []),
     {
       label: record(isOwn ? "fields.organisation" : "fields.processor"),
       lines: processorLines(organisation, words),
@@ -106,24 +105,35 @@ function contentsLines(
 }
 
 /** Example: "14 mars 2026", with its meaning. */
-function asOfLines({ day, endMs }: AsOf, { document, locale }: RegisterWords): Line[] {
+function asOfLines(
+  { day, endMs }: AsOf,
+  zone: Zone | undefined,
+  { document, locale }: RegisterWords,
+): Line[] {
   return [
     ...plain(formatDay(day, locale, { long: true })),
     ...soft(
       document("document.asOfText", {
-        casablanca: formatInstant(endMs, "Africa/Casablanca", locale),
-        paris: formatInstant(endMs, "Europe/Paris", locale),
+        instants: joinParts(
+          [...new Set<Zone>([HERE, zone ?? "Europe/Paris"])].map((city) =>
+            formatInstant(endMs, city, locale),
+          ),
+          locale,
+        ),
       }),
     ),
   ];
 }
 
-function exportedByLines({ takenAt, takenBy }: Covered, { document, locale }: RegisterWords): Line[] {
+function exportedByLines(
+  { takenAt, takenBy, zone = "Europe/Paris" }: Covered,
+  { document, locale }: RegisterWords,
+): Line[] {
   const instant = Date.parse(takenAt);
-  const casablanca = formatInstant(instant, "Africa/Casablanca", locale);
-  const paris = formatInSecondCity(instant, CASABLANCA_AND_PARIS, locale);
+  const here = formatInstant(instant, HERE, locale);
+  const there = zone === HERE ? [] : [formatInSecondCity(instant, { first: HERE, second: zone }, locale)];
   return [
-    ...plain(joinParts([casablanca, paris], locale)),
+    ...plain(joinParts([here, ...there], locale)),
     ...(takenBy.trim() === "" ? [] : soft(document("document.takenBy", { name: takenBy }))),
   ];
 }
