@@ -45,6 +45,7 @@ export function RegisterFigures({ org, facts }: { org: string; facts: Accounts }
           )}
         </tbody>
       </table>
+      {records.incomplete + own.incomplete > 0 && <p className="muted mt-2">{t("counted")}</p>}
       <p className="mt-2">
         <Link href={`/${org}/compliance`} prefetch={false}>
           {t("toMatrix")}

@@ -81,6 +81,7 @@ async function Matrix({ org, loaded }: { org: string; loaded: Loaded }) {
         <>
           <Line note={t("matrix.note")}>
             <DutyMatrix org={org} rows={rows} totals={loaded.totals} />
+            <p className="muted mt-2">{t("matrix.counted")}</p>
           </Line>
           <Pager
             range={t("range", { from: query.from + 1, to: query.from + rows.length, total })}
