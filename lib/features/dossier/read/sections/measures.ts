@@ -34,7 +34,7 @@ export const measuresSection: SectionSource = {
         cells: [
           ...[reference, title, description, library(`families.${family}`), articles.join(", ")],
           ...[iso.join(", "), owner, evidence, dated(since, words.locale), dated(reviewOn, words.locale)],
-          words.dossier(inUse ? "yes" : "no"),
+          inUse ? words.dossier("yes") : endedWords(measure.retireReason, query),
         ],
         data: {
           reference,
@@ -44,7 +44,7 @@ export const measuresSection: SectionSource = {
           family,
           articles,
           iso,
-          ...(audience !== "controller" && { owner, evidence }),
+          ...(audience !== "controller" && { owner, evidence, retireReason: measure.retireReason }),
           since,
           reviewOn,
           inUse,
@@ -53,6 +53,12 @@ export const measuresSection: SectionSource = {
     }
   },
 };
+
+/** Says that a measure is no longer in use and why; the reason is the organisation's own, and told to no controller. */
+function endedWords(reason: string, { audience, words }: SectionQuery): string {
+  if (audience === "controller") return words.dossier("no");
+  return words.dossier("retired", { reason: reason || "none" });
+}
 
 function dated(value: string | null, locale: Locale): string {
   return value === null ? "" : formatPartialDate({ value, text: value }, locale);
