@@ -133,9 +133,9 @@ const AFTER = new RegExp(
 const NOON = 12 * 60;
 const EVENING = 18 * 60;
 const PARTS: readonly (readonly [RegExp, number, number])[] = [
-  [/\b(?:le matin|les matins|the mornings?|in the mornings?)\b|الصباح|صباحا/u, 0, NOON],
+  [/\b(?:le matin|les matins|the mornings?|in the mornings?|(?<!days? )mornings)\b|الصباح|صباحا/u, 0, NOON],
   [/\b(?:l|les) apres midi|\bafternoons?\b|بعد الظهر/u, NOON, EVENING],
-  [/\b(?:le soir|les soirs|the evenings?|in the evenings?)\b|المساء|مساء/u, EVENING, 0],
+  [/\b(?:le soir|les soirs|the evenings?|in the evenings?|(?<!days? )evenings)\b|المساء|مساء/u, EVENING, 0],
 ];
 
 /** Part of a day, in minutes from midnight; 0 as an end is midnight at its end. */

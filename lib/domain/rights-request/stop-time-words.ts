@@ -37,9 +37,13 @@ export function mayTakeMore(words: string, today: string): boolean {
     ({ text }) => namedDays(text).length > 0 || namedSpans(text).length > 0,
   );
   // Days and hours of one exception are held as said: "sauf le mercredi après 18 h", "que le samedi matin".
-  if (open?.isOpen && others.length === 0) return false;
+  if (open?.isOpen && others.length === 0) return EITHER.test(open.text);
   return times.from !== undefined || PART_OF_DAY.test(foldTimes(words));
 }
+
+/** Opens a part of every day and, besides, whole days: "le matin et le samedi", "Saturdays or after 6 pm". */
+const EITHER =
+  /(?:matin|soir|midi|morning|evening|afternoon|noon|\d|h|am|pm)s? (?:et|ou|and|or) (?:le |les |on )?(?:\p{L}{2,6}di|dimanche|week|\p{L}{3,6}day)|(?:di|dimanche|day|end)s? (?:et|ou|and|or) (?:(?:le|les|the|in the) )?(?:matin|soir|morning|evening|afternoon|avant|apres|before|after)/u;
 
 const PART_OF_DAY =
   /\b(?:matin(?:s|ees?)?|soir(?:s|ees?)?|apres midi|midi|mornings?|evenings?|afternoons?|noon)\b|صباح|مساء|بعد الظهر/u;
