@@ -115,7 +115,7 @@ test("ceilings come with the law that binds and go with it; a reason goes with i
   await open(page, "Représentant dans l’Union");
   await press(page, "Enregistrer le représentant");
   await expect(refusalIn(page)).toContainText("ce motif n’est pas recevable");
-  await page.getByLabel("Représentant désigné").fill("Cabinet Ferrand");
+  await page.getByRole("textbox", { name: "Représentant dans l’Union" }).fill("Cabinet Ferrand");
   await page.getByLabel("Adresse et coordonnées du représentant").fill("3 rue Foch, 34000 Montpellier");
   await page.getByLabel("État membre du représentant").selectOption({ label: "France" });
   await page.getByLabel("Date du mandat écrit").fill("mars 2025");

@@ -5,6 +5,7 @@ import { RecordField } from "@/components/ui/record-field";
 import { Status } from "@/components/ui/status";
 import type { loadController } from "@/lib/features/controller/loaders";
 import type { ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
+import type { representativeExemption } from "@/lib/domain/statute/representative";
 import { LOCALE_NAMES } from "@/lib/i18n/locale";
 
 type Controller = Awaited<ReturnType<typeof loadController>>["controller"];
@@ -14,12 +15,18 @@ export type ControllerSheetProps = {
   country: string;
   /** Laws of today. */
   laws: ApplicableLaws;
-  /** True outside the EEA and where the country is unknown. */
-  isRepresentativeAsked: boolean;
+  /** Reason for which it needs no representative, art. 27; null where it may. */
+  exemption: ReturnType<typeof representativeExemption>;
 };
 
+const EXEMPTIONS = {
+  seat: "representativeNotApplicable",
+  establishment: "representativeOfEstablishment",
+  "not-targeting": "representativeNotTargeting",
+} as const;
+
 /** Data of a controller, article 30(2)(a). */
-export function ControllerSheet({ of: it, country, laws, isRepresentativeAsked }: ControllerSheetProps) {
+export function ControllerSheet({ of: it, country, laws, exemption }: ControllerSheetProps) {
   const t = useTranslations("controller");
   return (
     <>
@@ -46,7 +53,7 @@ export function ControllerSheet({ of: it, country, laws, isRepresentativeAsked }
       >
         <dl>
           <RecordField label={t("fields.representative")}>
-            {isRepresentativeAsked ? representativeOf(it) : t("representativeNotApplicable", { country })}
+            {representativeOf(it) || (exemption && t(EXEMPTIONS[exemption], { country }))}
           </RecordField>
         </dl>
       </Part>

@@ -4,7 +4,8 @@ import { basisOf, ownBasisOf, type OwnReason } from "@/lib/domain/organisation/b
 import { reachesOutsideEea, receivingThirdCountry } from "@/lib/domain/organisation/places";
 import type { DutyBasis, GdprBinding, OrganisationFacts } from "@/lib/domain/organisation/types";
 import { isInEea } from "@/lib/domain/statute/eea";
-import { applicableLaws, type ApplicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { isRepresentativeAsked } from "@/lib/domain/statute/representative";
 import { exportLaws, presumesTransfer } from "@/lib/domain/statute/export-laws";
 import type { ExportLaw } from "@/lib/domain/statute/other-adequacy";
 import { lastDay } from "@/lib/domain/time/partial-date";
@@ -132,13 +133,6 @@ function transfersOf({ record, controller, organisation, on }: Assessment): Tran
   const read = readTransfers(record.content, { organisation, on: transferDay(record, on), laws });
   if (record.capacity === "processor") return read;
   return read.filter(({ destination }) => destination.country !== organisation.country);
-}
-
-function isRepresentativeAsked({ applied, open }: ApplicableLaws): boolean {
-  return (
-    open?.question === "targeting" ||
-    applied.some(({ law, reason }) => law === "gdpr" && reason === "targeting")
-  );
 }
 
 function placeOf({ country }: ControllerFacts, on: string): Case["controllerPlace"] {

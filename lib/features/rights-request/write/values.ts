@@ -194,7 +194,9 @@ async function setAsideOf(
 ): Promise<Outcome<FactValue[]>> {
   if (cause === null) return invalid("cause", "required");
   if (isOrdered(of.file) && cause !== "withdrawn") return invalid("cause", "rights-request.onlyWithdrawn");
-  return done([{ cause, ...(isWithController(of.file) && { tellingIds: await queueSetAside(tx, ctx, of, cause) }) }]);
+  return done([
+    { cause, ...(isWithController(of.file) && { tellingIds: await queueSetAside(tx, ctx, of, cause) }) },
+  ]);
 }
 
 async function tasksOf(

@@ -16,7 +16,7 @@ import { TransfersPart } from "@/components/transfer/transfers-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { representativeExemption } from "@/lib/domain/statute/representative";
 import type { Search } from "@/lib/forms/list-query";
 import { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
@@ -54,7 +54,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
   const [t, countries] = await Promise.all([getTranslations("controller"), getTranslations("countries")]);
   const { country } = it.controller;
   const today = dayAt(it.nowMs, "Africa/Casablanca");
-  const isInside = country !== null && isInEea(country, today);
+  const laws = applicableLaws(it.controller, { on: today });
   return (
     <Sheet>
       <DisputedSheet org={org} noun="controller" id={id} />
@@ -66,8 +66,8 @@ export default async function ControllerPage({ params, searchParams }: PageProps
       <ControllerSheet
         of={it.controller}
         country={country ? countries(country) : ""}
-        laws={applicableLaws(it.controller, { on: today })}
-        isRepresentativeAsked={!isInside}
+        laws={laws}
+        exemption={representativeExemption(laws, { country, on: today })}
       />
       <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
       <ControllerContracts org={org} controllerId={id} loaded={contracts} mayWrite={mayChange(it)} />
