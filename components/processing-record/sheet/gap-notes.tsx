@@ -46,7 +46,7 @@ export function GapNotes({ gaps, hrefOf, moreOf, laws }: GapNotesProps) {
   });
 }
 
-/** Of a client that no law of the Union reaches; who represents it in the Union is asked under article 27 alone, 3(2). */
+/** True of a client that no law of the Union reaches; who represents it in the Union is asked under article 27 alone, 3(2). */
 function citesOwnLaws({ article }: Gap, { isOfUnion }: RecordLaws): boolean {
   return !isOfUnion && !articlesIn(article).includes("27");
 }

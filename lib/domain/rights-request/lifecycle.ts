@@ -62,7 +62,7 @@ export const TRANSITIONS = {
   refused: { from: ["relayed", "instructed", "executing"], to: "refused", needs: ["controller"] },
   // Recorded whenever it becomes known, also of a request that is closed.
   answered: { from: KNOWN, to: null, needs: ["controller"] },
-  // Of one whose execution is ordered or begun, by its person's own withdrawal alone.
+  // Set aside while its execution is ordered or begun by its person's own withdrawal alone.
   "not-ours": { from: OPEN, to: "not-ours", needs: [] },
   reopened: { from: ["not-ours"], to: "received", needs: [] },
   // From "relayed" where the controller answered and nothing was left to execute.
