@@ -21,7 +21,7 @@ export function ConsentFiles({ org, files }: { org: string; files: readonly File
 function FileItem({ org, file }: { org: string; file: File }) {
   const t = useTranslations("choice.consents");
   const locale = useLocale();
-  const { lineCount, addedCount, knownCount, refusedCount, keepUntil } = file;
+  const { lineCount, addedCount, knownCount, refusedCount, endlessCount, keepUntil } = file;
   return (
     <ReceivedFile
       file={file}
@@ -30,6 +30,7 @@ function FileItem({ org, file }: { org: string; file: File }) {
       linesAt={`/api/consent-lines/${org}`}
       about={<> · {t(`extents.${file.extent}`)}</>}
     >
+      {endlessCount > 0 && <p>{t("endless", { count: endlessCount })}</p>}
       {keepUntil && <p className="muted">{t("keepUntil", { day: formatDay(keepUntil, locale) })}</p>}
     </ReceivedFile>
   );

@@ -8,13 +8,15 @@ import {
   standingRefusals,
 } from "@/lib/domain/instruction/naming";
 import type { DatedInstruction } from "@/lib/domain/instruction/types";
+import { consentAnniversary } from "@/lib/domain/telephone-prospecting/consent";
 import type { Consent } from "@/lib/domain/telephone-prospecting/facts";
 import { zonesOf, type Territory } from "@/lib/domain/telephone-prospecting/territories";
 import { lastReliedDay, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
+import type { Zone } from "@/lib/domain/time/zones";
 import type { NamedScript } from "./judge-script";
 
-/** Consents of one collection that were given and end alike, of persons whom nothing stopped. */
-export type HeldConsents = { collectionId: string; givenAt: number; until: string; count: number };
+/** Consents of one collection that were given and end alike, of persons whom nothing stopped; `until` is null where no end was stated. */
+export type HeldConsents = { collectionId: string; givenAt: number; until: string | null; count: number };
 
 /** Collection of consents; `isWhole` where some file of it holds each person of the list. */
 export type CollectedConsents = { id: string; items: Consent["items"]; isWhole: boolean };
@@ -107,23 +109,34 @@ type Asked = { at: number; day: string; territory: Territory; house: Tightening 
 
 /**
  * Consents that stand for the calls of a day, one of each collection: the one on which the house relies longest, and of
- * those the one that ends last. Persons whose consent has ended are not called.
+ * those the one that ends last; one without a stated end, which leaves a doubt, where no other does. Persons whose consent
+ * has ended are not called.
  */
 export function consentsOn(ground: CampaignGround, { at, day, territory, house }: Asked): Consent[] {
   const zones = zonesOf([territory]);
   const relied = (held: HeldConsents) =>
-    zones.map((zone) => lastReliedDay(house, zone, held)).sort()[0] ?? "";
+    zones.map((zone) => lastReliedDay(house, zone, { ...held, until: endOf(zone, held) })).sort()[0] ?? "";
+  const isHeld = (held: HeldConsents) => held.givenAt <= at && zones.some((zone) => day <= endOf(zone, held));
   return ground.collections.flatMap(({ id, items }) => {
     const [last] = ground.consents
-      .filter(({ collectionId, givenAt, until }) => collectionId === id && givenAt <= at && day <= until)
+      .filter((held) => held.collectionId === id && isHeld(held))
       .toSorted(
-        (a, b) => compare(relied(b), relied(a)) || compare(b.until, a.until) || b.givenAt - a.givenAt,
+        (a, b) =>
+          Number(a.until === null) - Number(b.until === null) ||
+          compare(relied(b), relied(a)) ||
+          compare(b.until ?? "", a.until ?? "") ||
+          b.givenAt - a.givenAt,
       );
     if (!last) return [];
     return [
       { givenAt: last.givenAt, until: last.until, withdrawnAt: "never" as const, items, hasProof: true },
     ];
   });
+}
+
+/** Last day on one reading: the stated one, or a year from the consent, R223-1. */
+function endOf(zone: Zone, { givenAt, until }: HeldConsents): string {
+  return until ?? consentAnniversary(zone, givenAt);
 }
 
 function compare(a: string, b: string): number {

@@ -329,6 +329,15 @@ describe("the house", () => {
     expect(reasonsOf(under({ consentMonths: 4 }, { consents: [held!, fresh] }))).toEqual([]);
   });
 
+  it("doubts consents without a stated end, prefers those with one, and relies on none after a year", () => {
+    const [held] = groundWith().consents;
+    const endless = { ...held!, until: null };
+    expect(reasonsOf(read({}, { consents: [endless] })).join()).toMatch(/^doubt consent-duration-unknown/);
+    expect(read({}, { consents: [endless, held!] }).reasons).toEqual([]);
+    const past = { ...endless, givenAt: Date.parse("2025-09-01T09:00:00Z") };
+    expect(reasonsOf(read({}, { consents: [past] })).join()).toMatch(/broken consent-none/);
+  });
+
   it("never makes a campaign readier for the days on which it calls", () => {
     const ranks = { green: 0, amber: 1, red: 2 };
     const contents = fc.record({

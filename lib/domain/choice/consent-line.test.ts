@@ -45,7 +45,8 @@ describe("a line of consents", () => {
     [{ givenOn: "" }, "given"],
     [{ givenOn: "29/11/2026" }, "ahead"],
     [{ givenOn: "2026-11-28T12:00:01Z" }, "ahead"],
-    [{ duration: "" }, "until"],
+    [{ duration: "illimitée" }, "until"],
+    [{ validUntil: "sans limite", duration: "" }, "until"],
     [{ validUntil: "un jour" }, "until"],
     [{ validUntil: "30/09/2026" }, "order"],
     [{ validUntil: "02/10/2027" }, "tooLong"],
@@ -56,6 +57,10 @@ describe("a line of consents", () => {
     [{ wording: "+33 6 12 34 56 78" }, "numberInProof"],
   ])("is refused: %o", (stated, reason) => {
     expect(read(stated)).toBe(reason);
+  });
+
+  it.each(["", "  "])("without a stated end is of an unknown one: %j", (blank) => {
+    expect(read({ validUntil: blank, duration: blank })).toMatchObject({ validUntil: null });
   });
 
   it("is refused without a number", () => {

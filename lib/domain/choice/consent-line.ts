@@ -24,7 +24,7 @@ export const LINE_REFUSALS = [
 export type LineRefusal = (typeof LINE_REFUSALS)[number];
 
 /** Clock by which a day without an hour, and an hour without a zone, are read. */
-const ZONE = "Europe/Paris";
+export const CONSENT_ZONE = "Europe/Paris";
 const MOST_PROOF = 300;
 /** Figures that identify a number without its country. */
 const OWN_FIGURES = 9;
@@ -33,11 +33,12 @@ const OWN_FIGURES = 9;
  * The day that was stated, where a line had no hour: midnight in Paris stands for it. Null of an instant within a day.
  */
 export function statedDay(instant: number): string | null {
-  const day = todayIn(ZONE, instant);
-  return startOfDay(ZONE, day) === instant ? day : null;
+  const day = todayIn(CONSENT_ZONE, instant);
+  return startOfDay(CONSENT_ZONE, day) === instant ? day : null;
 }
 
-export type ConsentLine = { givenAt: number; validUntil: string; proof: string };
+/** `validUntil` is null of a line that states no end: when the consent ends is unknown, R223-1. */
+export type ConsentLine = { givenAt: number; validUntil: string | null; proof: string };
 
 /**
  * Reads a line whose number is `number` in E.164, null where it is none. A day without an hour begins at midnight, so that
@@ -51,11 +52,11 @@ export function readConsentLine(
   const givenAt = readInstant(cells.givenOn);
   if (givenAt === null) return "given";
   if (givenAt > now) return "ahead";
-  const givenOn = todayIn(ZONE, givenAt);
+  const givenOn = todayIn(CONSENT_ZONE, givenAt);
   const validUntil = readEnd(cells, givenOn);
-  if (validUntil === null) return "until";
-  if (validUntil < givenOn) return "order";
-  if (validUntil > lastConsentDay(givenOn)) return "tooLong";
+  if (validUntil === "unreadable") return "until";
+  if (validUntil !== null && validUntil < givenOn) return "order";
+  if (validUntil !== null && validUntil > lastConsentDay(givenOn)) return "tooLong";
   const proof = [cells.proof, cells.wording]
     .map((cell) => cell.trim())
     .filter(Boolean)
@@ -70,14 +71,17 @@ export function holdsNumber(text: string, number: string): boolean {
   return text.replace(/\D/g, "").includes(number.slice(-OWN_FIGURES));
 }
 
-/** Last day: the one that is written, or the one before the end of the duration, "12 mois", "6", "90 jours". */
-function readEnd({ validUntil, duration }: ConsentCells, givenOn: string): string | null {
-  if (validUntil.trim() !== "") return readDay(validUntil);
+/** Last day: the one that is written, or the one before the end of the duration, "12 mois", "6", "90 jours"; null of neither. */
+function readEnd({ validUntil, duration }: ConsentCells, givenOn: string): string | "unreadable" | null {
+  if (validUntil.trim() !== "") return readDay(validUntil) ?? "unreadable";
+  if (duration.trim() === "") return null;
   const [, count, unit = ""] = /^(\d{1,4})\s*(\p{L}*)\.?$/u.exec(duration.trim()) ?? [];
-  if (!count) return null;
+  if (!count) return "unreadable";
   if (unit === "" || /^m/i.test(unit)) return addDaysToDay(addMonthsToDay(givenOn, Number(count)), -1);
   if (/^(?:j|d)/i.test(unit)) return addDaysToDay(givenOn, Number(count) - 1);
-  return /^(?:a|y)/i.test(unit) ? addDaysToDay(addMonthsToDay(givenOn, Number(count) * 12), -1) : null;
+  return /^(?:a|y)/i.test(unit)
+    ? addDaysToDay(addMonthsToDay(givenOn, Number(count) * 12), -1)
+    : "unreadable";
 }
 
 /** "2026-10-01", "01/10/2026", "01-10-2026", "01.10.2026" → "2026-10-01"; days come before months. */
@@ -97,7 +101,7 @@ function readInstant(text: string): number | null {
     /^([^\sT]+)(?:[ T]+([01]?\d|2[0-3])[:h]([0-5]\d)(?::[0-5]\d)?)?$/.exec(written) ?? [];
   const day = readDay(dayText);
   if (day === null) return null;
-  return hour ? instantAt(ZONE, day, `${hour}:${minute}`) : startOfDay(ZONE, day);
+  return hour ? instantAt(CONSENT_ZONE, day, `${hour}:${minute}`) : startOfDay(CONSENT_ZONE, day);
 }
 
 function instantIn(text: string): number | null {

@@ -11,6 +11,7 @@ import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import {
+  countEndless,
   countHolding,
   findCollection,
   findCollectionPage,
@@ -167,13 +168,14 @@ export const loadCollection = cache(async (slug: string, id: string) => {
     readTogether({
       collection: findCollection(tx, id),
       files: findConsentFiles(tx, [id]),
+      endless: countEndless(tx, [id]),
       holding: countHolding(tx, [id], askedNow(ctx.now)),
     }),
   );
   if (!found.collection) notFound();
   return {
     collection: found.collection,
-    files: found.files,
+    files: found.files.map((file) => ({ ...file, endlessCount: found.endless.get(file.id) ?? 0 })),
     holding: holdingOf(found.holding, id),
     mayRecord: can(ctx.actor, "choice.record"),
   };

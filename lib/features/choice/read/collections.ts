@@ -109,6 +109,20 @@ export async function findConsentFilesAt(tx: Tx, collectionIds: readonly string[
   return readFiles(rows);
 }
 
+/** Counts by file the consents that state no end: doubtful until their anniversary, then over, R223-1. */
+export async function countEndless(tx: Tx, collectionIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.choice.groupBy({
+    by: ["consentFileId"],
+    where: {
+      consentFile: { collectionId: { in: [...collectionIds] } },
+      outcome: "allowed",
+      validUntil: null,
+    },
+    _count: true,
+  });
+  return new Map(rows.map(({ consentFileId, _count }) => [consentFileId ?? "", _count]));
+}
+
 type StoredFile = Prisma.ConsentFileGetPayload<{ select: typeof fileSelect }>;
 
 function readFiles(rows: readonly StoredFile[]) {

@@ -6,7 +6,7 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { personKey } from "@/lib/platform/secrets/person-key";
-import { countHolding, findConsentFiles } from "@/lib/features/choice/read/collections";
+import { countEndless, countHolding, findConsentFiles } from "@/lib/features/choice/read/collections";
 import { findConsents } from "@/lib/features/choice/read/person-consents.fixture";
 import { exportRefusedLines } from "@/lib/features/choice/read/refused-lines";
 import { freshDatabase } from "@/scripts/test/fresh-database";
@@ -126,6 +126,21 @@ describe("a file of consents", () => {
         "4;more than one year, R223-1",
       ],
     ]);
+  });
+
+  it("keeps an end that is not stated as unknown: doubtful until a year is over", async () => {
+    const lines = [LINES[0]!, "0698765432;02/10/2026;;FORM-2", "0611223344;;;FORM-3"];
+    const { id } = await makeConsentFile(ctx, collectionId, lines);
+    expect(await fileOf(id)).toMatchObject({ addedCount: 2, refusedCount: 1, keepUntil: "2030-10-02" });
+    const endless = await withOrg(ctx.scope, (tx) => countEndless(tx, [collectionId]));
+    expect([...endless]).toEqual([[id, 1]]);
+    expect((await consentOf("+33698765432"))?.consent).toMatchObject({ until: null, withdrawnAt: "never" });
+    const asked = { at: NOW.getTime(), day: "2026-11-28" };
+    const [holding] = await withOrg(ctx.scope, (tx) => countHolding(tx, [collectionId], asked));
+    expect(holding).toMatchObject({ today: 1, later: 1 });
+    await makeConsentFile(ctx, collectionId, [...lines, ""]);
+    const again = await withOrg(ctx.scope, (tx) => countEndless(tx, [collectionId]));
+    expect([...again]).toEqual([[id, 1]]);
   });
 
   it("adds no person whose line says no, or leaves it unsaid, in a column of answers", async () => {

@@ -1,4 +1,5 @@
 import {
+  CONSENT_ZONE,
   type ConsentCells,
   type ConsentLine,
   type LineRefusal,
@@ -7,6 +8,8 @@ import {
 import { findKnownChildren } from "@/lib/features/choice/read/known-child";
 import { denialIn, type AnswerColumns } from "@/lib/domain/choice/consent-answer";
 import type { ConsentColumns } from "@/lib/domain/choice/consent-heads";
+import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
+import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
@@ -66,8 +69,8 @@ export async function insertConsents(
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.
     else batch.push({ ...consent, key: personKey(ctx.scope.org, number ?? "").toString("hex") });
-    if (typeof consent !== "string" && consent.validUntil > (read.lastDay ?? ""))
-      read.lastDay = consent.validUntil;
+    if (typeof consent !== "string" && lastDayOf(consent) > (read.lastDay ?? ""))
+      read.lastDay = lastDayOf(consent);
     if (batch.length === BATCH) await flush();
   }
   await flush();
@@ -75,6 +78,11 @@ export async function insertConsents(
 }
 
 type Consent = ConsentLine & { key: string };
+
+/** Last day that a consent covers at most: of one without a stated end, the anniversary, R223-1. */
+function lastDayOf({ givenAt, validUntil }: ConsentLine): string {
+  return validUntil ?? lastConsentDay(todayIn(CONSENT_ZONE, givenAt));
+}
 
 /** Narrows what is known to the persons of the batch first, by their index: the planner would read all choices each time. */
 async function insertBatch(
@@ -103,13 +111,13 @@ async function insertBatch(
       AS u (id uuid, key text, given timestamptz, until text, proof text)
     WHERE NOT EXISTS (SELECT FROM known c WHERE c.org_id = ${orgId}::uuid AND c.person_key = decode(u.key, 'hex')
       AND c.controller_id = ${of.controllerId}::uuid AND c.act = 'telephone' AND c.purpose = ${of.purpose}
-      AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until = u.until)
+      AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until IS NOT DISTINCT FROM u.until)
     RETURNING encode(person_key, 'hex') AS person, decided_at AS "decidedAt", valid_until AS "validUntil"`;
   await awaitParents(tx, ctx, added, of);
   return added.length;
 }
 
-type Inserted = { person: string; decidedAt: Date; validUntil: string };
+type Inserted = { person: string; decidedAt: Date; validUntil: string | null };
 
 /** Adds "awaiting" beside each agreement of a child that is known: a file does not agree for it either, art. 8(1). */
 async function awaitParents(
