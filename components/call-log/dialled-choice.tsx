@@ -3,7 +3,7 @@ import { RadioChoice } from "@/components/ui/choice";
 import type { DialledPrefix } from "@/lib/features/call-log/schema";
 
 type DialledChoiceProps = {
-  dialled: DialledPrefix;
+  dialled: Pick<DialledPrefix, "prefix" | "samples">;
   isRefused: boolean;
   /** Hears the digits that are left out before each number, or "". */
   onChange: (prefix: string) => void;

@@ -9,6 +9,7 @@ import { ErrorBox } from "@/components/ui/error-box";
 import { FileInput, Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { LogProposal } from "@/lib/features/call-log/schema";
 import { formatNumber } from "@/lib/i18n/format";
+import { askedPrefix, withLayout } from "./chosen-layout";
 import { DialledChoice } from "./dialled-choice";
 import { LayoutFields } from "./layout-fields";
 import { askProposal, sendLog } from "./send-log";
@@ -58,7 +59,7 @@ export function NewLog({
     if (!file || !proposal) return;
     const { layout, head } = proposal;
     if (layout.columns.number === null || layout.columns.at === null) return setError("columns");
-    if (proposal.dialled && !isPrefixSaid) return setError("dialPrefix");
+    if (askedPrefix(proposal) && !isPrefixSaid) return setError("dialPrefix");
     setError("");
     setShare(0);
     const about = {
@@ -73,6 +74,7 @@ export function NewLog({
     if (answer.ok) router.push(`/${org}/telephone/logs/${answer.value.id}`);
     else setError(answer.error);
   };
+  const dialled = proposal && askedPrefix(proposal);
   return (
     <form
       onSubmit={(event) => {
@@ -118,9 +120,10 @@ export function NewLog({
         <fieldset className="call-layout">
           <legend>{t("layout.title")}</legend>
           <p role="status">{t(`layout.origins.${proposal.origin}`)}</p>
-          {proposal.dialled && (
+          {dialled && (
             <DialledChoice
-              dialled={proposal.dialled}
+              key={dialled.column}
+              dialled={dialled}
               isRefused={error === "dialPrefix"}
               onChange={(dialPrefix) => {
                 setPrefixSaid(true);
@@ -132,7 +135,10 @@ export function NewLog({
             layout={proposal.layout}
             rows={proposal.rows}
             countries={countries}
-            onChange={(layout) => setProposal({ ...proposal, layout })}
+            onChange={(layout) => {
+              if (layout.columns.number !== proposal.layout.columns.number) setPrefixSaid(false);
+              setProposal(withLayout(proposal, layout));
+            }}
             onCut={(cut) => {
               const { delimiter, encoding } = { ...proposal.layout, ...cut };
               void propose(file, { delimiter, encoding });

@@ -47,8 +47,14 @@ export const cutChoiceSchema = z.object({
 
 export type CutChoice = z.output<typeof cutChoiceSchema>;
 
-/** Digits before every number of a log that only an exchange understands, and what three of its rows are without them. */
-export type DialledPrefix = { prefix: string; samples: { written: string; read: string }[] };
+/** Digits before every number of a column that only an exchange understands, and what three of its rows are without them. */
+export type DialledPrefix = {
+  column: number;
+  prefix: string;
+  /** Stated by the remembered layout, and not asked of again. */
+  isKnown: boolean;
+  samples: { written: string; read: string }[];
+};
 
 /** Reading of a log as its first rows propose it, with those rows. */
 export type LogProposal = {
@@ -57,8 +63,8 @@ export type LogProposal = {
   /** Digest of the head; "" where the first row is none. */
   head: string;
   rows: string[][];
-  /** Digits that seem to be dialled before each number, which a person confirms; null where nothing is to be asked. */
-  dialled: DialledPrefix | null;
+  /** Columns in which digits seem to be dialled before each number; a person confirms those of the one that is chosen. */
+  dialled: DialledPrefix[];
 };
 
 /** Statements that go before the bytes of a log. */

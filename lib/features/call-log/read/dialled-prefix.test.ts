@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { NO_COLUMNS } from "@/lib/domain/call-log/layout";
-import { findDialledPrefix } from "./dialled-prefix";
+import { findDialledPrefixes } from "./dialled-prefix";
 
-const LAYOUT = { columns: { ...NO_COLUMNS, number: 0 }, hasHead: true };
+const LAYOUT = { columns: { ...NO_COLUMNS, number: 0 }, hasHead: true, dialPrefix: "" };
 const PLACES = { countries: ["FR", "MA"] };
 const find = (numbers: readonly string[]) =>
-  findDialledPrefix([["dst"], ...numbers.map((number) => [number])], LAYOUT, PLACES);
+  findDialledPrefixes([["dst"], ...numbers.map((number) => [number])], LAYOUT, PLACES)[0];
 
 describe("what an exchange dials before each number", () => {
   it.each([
@@ -27,7 +27,27 @@ describe("what an exchange dials before each number", () => {
     ["rows with different digits", ["90612345678", "80633344455", "70145678901"]],
     ["two rows alone", ["90612345678", "90633344455"]],
     ["what is no number without it", ["9123", "9456", "9789"]],
-  ])("is nothing before %s", (_, numbers) => expect(find(numbers)).toBeNull());
+  ])("is nothing before %s", (_, numbers) => expect(find(numbers)).toBeUndefined());
+
+  it("is asked of every column of numbers, whichever is proposed", () => {
+    const rows = ["0612345678", "0633344455", "0145678901"].map((number) => [
+      `9${number}`,
+      "x",
+      `88${number}`,
+    ]);
+    const found = (dialPrefix: string) =>
+      findDialledPrefixes([["dst", "text", "other"], ...rows], { ...LAYOUT, dialPrefix }, PLACES);
+    const shown = (dialPrefix: string) =>
+      found(dialPrefix).map(({ column, prefix, isKnown }) => [column, prefix, isKnown]);
+    expect(shown("")).toEqual([
+      [0, "9", false],
+      [2, "88", false],
+    ]);
+    expect(shown("9")).toEqual([
+      [0, "9", true],
+      [2, "88", false],
+    ]);
+  });
 
   it("leaves a test call apart", () => {
     const many = Array.from({ length: 20 }, (_, at) => `90033612345${600 + at}`);

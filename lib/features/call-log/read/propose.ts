@@ -4,7 +4,7 @@ import { proposeLayout } from "@/lib/domain/call-log/propose-layout";
 import { callLayoutSchema, type CutChoice, type LogProposal } from "@/lib/features/call-log/schema";
 import { findCountriesOfClients } from "@/lib/features/choice/read/controller-country";
 import { placesOfAnyClient } from "@/lib/features/choice/read/phone-number";
-import { findDialledPrefix } from "./dialled-prefix";
+import { findDialledPrefixes } from "./dialled-prefix";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { makeRowCutter } from "@/lib/platform/sheets/csv-stream";
 import { findDelimiter } from "@/lib/platform/sheets/delimiter";
@@ -32,10 +32,7 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
   const remembered = head === "" ? null : await tx.callLayout.findFirst({ where: { head } });
   const known = remembered && callLayoutSchema.safeParse(remembered.layout);
   const places = placesOfAnyClient(await findCountriesOfClients(tx));
-  const dialledIn = (layout: CallLayout) => {
-    const dialled = findDialledPrefix(rows, layout, places);
-    return dialled?.prefix === layout.dialPrefix ? null : dialled;
-  };
+  const dialledIn = (layout: CallLayout) => findDialledPrefixes(rows, layout, places);
   if (known?.success) {
     const layout = { ...known.data, ...cut };
     return { origin: "remembered", layout, head, rows: shown, dialled: dialledIn(layout) };

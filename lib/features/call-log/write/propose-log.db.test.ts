@@ -22,17 +22,21 @@ it("asks what Asterisk dialled before each number, and changes nothing by itself
   const numbers = ["90033612345678", "90033633344455", "900212661234567"];
   const proposal = valueOf(await proposeLogFrom(ctx, logOf(numbers), {}));
   expect(proposal).toMatchObject({ origin: "asterisk", layout: { dialPrefix: "" } });
-  expect(proposal.dialled).toEqual({
-    prefix: "9",
-    samples: [
-      { written: "90033612345678", read: "+33612345678" },
-      { written: "90033633344455", read: "+33633344455" },
-      { written: "900212661234567", read: "+212661234567" },
-    ],
-  });
+  expect(proposal.dialled).toEqual([
+    {
+      column: 2,
+      prefix: "9",
+      isKnown: false,
+      samples: [
+        { written: "90033612345678", read: "+33612345678" },
+        { written: "90033633344455", read: "+33633344455" },
+        { written: "900212661234567", read: "+212661234567" },
+      ],
+    },
+  ]);
 });
 
 it("asks nothing of numbers that are read as they are", async () => {
   const numbers = ["0033612345678", "0033633344455", "00212661234567"];
-  expect(valueOf(await proposeLogFrom(ctx, logOf(numbers), {}))).toMatchObject({ dialled: null });
+  expect(valueOf(await proposeLogFrom(ctx, logOf(numbers), {}))).toMatchObject({ dialled: [] });
 });
