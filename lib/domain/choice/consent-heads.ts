@@ -84,7 +84,8 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
   ],
 };
 
-export type ConsentColumns = Partial<Record<keyof ConsentCells, number>>;
+/** `prefix` is the country code of the numbers, where it has a column of its own. */
+export type ConsentColumns = Partial<Record<keyof ConsentCells | "prefix", number>>;
 
 /** Finds the column of each cell by its folded head; the first of two alike. */
 export function findConsentColumns(heads: readonly string[]): ConsentColumns {
@@ -92,12 +93,47 @@ export function findConsentColumns(heads: readonly string[]): ConsentColumns {
     const at = heads.findIndex((head) => HEADS[cell].includes(head));
     return [cell, at < 0 ? undefined : at] as const;
   });
-  return Object.fromEntries(found);
+  const prefix = findPrefixColumn(heads);
+  return { ...Object.fromEntries(found), ...(prefix !== null && { prefix }) };
 }
 
-/** Finds the column of numbers by its folded head; -1 where none is named so. */
-export function findNumberColumn(heads: readonly string[]): number {
-  return heads.findIndex((head) => HEADS.number.includes(head));
+/** Heads of further columns of numbers of one person, with those that a file of consents is read by. */
+const NUMBER_HEADS: readonly string[] = [
+  ...HEADS.number,
+  ...["fixe", "tel fixe", "telephone fixe", "numero fixe", "numero de fixe", "landline", "home phone"],
+  ...["tel bureau", "telephone bureau", "tel professionnel", "telephone professionnel", "work phone"],
+  ...["tel domicile", "telephone domicile", "autre telephone", "autre tel", "autre numero", "other phone"],
+  ...[1, 2, 3].flatMap((at) =>
+    ["telephone", "tel", "mobile", "portable", "phone", "numero"].map((head) => `${head} ${at}`),
+  ),
+];
+/** Heads that name the number of a person or of their file: a column beside them that says which is the one. */
+const BARE_HEADS: readonly string[] = ["numero", "number"];
+
+/** Finds the columns of numbers by their folded heads: a person may be refused under any. */
+export function findNumberColumns(heads: readonly string[]): number[] {
+  const found = [...heads.keys()].filter((at) => NUMBER_HEADS.includes(heads[at] ?? ""));
+  const named = found.filter((at) => !BARE_HEADS.includes(heads[at] ?? ""));
+  return named.length > 0 ? named : found;
+}
+
+const PREFIX_HEADS: readonly string[] = [
+  ...["indicatif", "indicatif pays", "indicatif telephonique", "indicatif international", "prefixe"],
+  ...[
+    "code pays telephone",
+    "country code",
+    "phone code",
+    "phone country code",
+    "dial code",
+    "dialling code",
+  ],
+  ...["calling code", "رمز البلد", "الرمز الدولي"],
+];
+
+/** Finds the column of country codes of the numbers by its folded head; null where none is named so. */
+export function findPrefixColumn(heads: readonly string[]): number | null {
+  const at = heads.findIndex((head) => PREFIX_HEADS.includes(head));
+  return at < 0 ? null : at;
 }
 
 /** Heads of a column of e-mail addresses. */

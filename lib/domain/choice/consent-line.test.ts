@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { areComplete, findConsentColumns } from "./consent-heads";
-import { readConsentLine, statedDay, type ConsentCells } from "./consent-line";
+import { orderOfDate, readConsentLine, statedDay, type ConsentCells } from "./consent-line";
 
 const NUMBER = "+33612345678";
 const now = Date.parse("2026-11-28T12:00:00Z");
@@ -80,6 +80,14 @@ describe("a line of consents", () => {
     );
   });
 });
+
+it.each([
+  ["13/04/2026", "day-first"],
+  ["4/13/2026 10:00", "month-first"],
+  ["04.03.2026", null],
+  ["2026-04-13", null],
+  ["13/13/2026", null],
+])("the order of %j is %s", (text, order) => expect(orderOfDate(text)).toBe(order));
 
 describe("heads of a file", () => {
   it.each([

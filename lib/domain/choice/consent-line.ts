@@ -91,6 +91,13 @@ function readDay(text: string): string | null {
   return isCalendarDay(read) ? read : null;
 }
 
+/** Says whether a date is written day first or month first, where its figures settle that: "13/04/2026", "04/13/2026". */
+export function orderOfDate(text: string): "day-first" | "month-first" | null {
+  const [, first, second] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?!\d)/.exec(text) ?? [];
+  if (Number(first) > 12 && Number(second) <= 12) return "day-first";
+  return Number(second) > 12 && Number(first) <= 12 ? "month-first" : null;
+}
+
 function readInstant(text: string): number | null {
   const written = text.trim();
   const isZoned = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/.test(

@@ -1,3 +1,4 @@
+import { joinPrefix } from "@/lib/features/choice/read/number-cell";
 import {
   ambiguousNumber,
   phoneNumberReader,
@@ -23,10 +24,4 @@ export function logNumbers(places: NumberPlaces, dialPrefix = ""): LogNumbers {
 
 function stripDialled(text: string, dialPrefix: string): string {
   return dialPrefix !== "" && text.startsWith(dialPrefix) ? text.slice(dialPrefix.length) : text;
-}
-
-/** A country code in a column of its own stands before the number without the zero of the country. */
-function joinPrefix(text: string, prefix: string): string {
-  if (prefix === "" || text.startsWith("+") || text.startsWith("00")) return text;
-  return `+${prefix.replace(/^(?:\+|00)/, "")}${text.replace(/^0/, "")}`;
 }

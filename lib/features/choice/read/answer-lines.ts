@@ -13,7 +13,8 @@ import { lineJudges, messageJudges, type CallRules, type MessageRules } from "./
 import { findChoicesOfPersons } from "./choices-of-persons";
 import { contactIn } from "./list-file";
 import { findPendingObjections } from "./pending-objections";
-import { countryOfNumber, type NumberReader } from "./phone-number";
+import type { NumberCells } from "./number-cell";
+import { countryOfNumber } from "./phone-number";
 
 /** Lines of one statement. */
 const BATCH = 2_000;
@@ -28,10 +29,11 @@ export function askedOn({ act, purpose, country, day }: ListCheck, now: number):
 type ListContext = {
   org: string;
   columns: readonly number[];
+  /** Column of the country codes of the numbers. */
+  prefix: number | null;
   controllerId: string;
   /** Reads numbers by the countries of the controller's persons. */
-  readNumber: NumberReader;
-  isAmbiguous: (text: string) => boolean;
+  numbers: NumberCells;
   asked: ChoiceAsked;
   /** Rules of calls, or of the messages of a campaign; null for other acts. */
   rules: CallRules | MessageRules | null;
@@ -62,13 +64,15 @@ export async function* answerLines(
   if (batch.length > 0) yield await answerBatch(batch);
 }
 
-function lineReader({ org, columns, asked, readNumber, isAmbiguous }: ListContext) {
+function lineReader({ org, columns, prefix: code, asked, numbers }: ListContext) {
   const keyOf = personKeysOf(org);
   return (cells: readonly string[]): Line => {
     const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
     if (written.length === 0) return "noNumber";
-    const contacts = written.flatMap((cell) => contactIn(cell, asked.act, readNumber) ?? []);
-    if (contacts.length < written.length && written.some(isAmbiguous)) return "ambiguousNumber";
+    const prefix = code === null ? "" : restoreCell(cells[code] ?? "");
+    const contacts = written.flatMap((cell) => contactIn(cell, asked.act, numbers.read, prefix) ?? []);
+    if (contacts.length < written.length && written.some((cell) => numbers.isAmbiguous(cell, prefix)))
+      return "ambiguousNumber";
     if (contacts.length === 0) return "notNumber";
     return {
       keys: contacts.map((contact) => keyOf(contact).toString("hex")),

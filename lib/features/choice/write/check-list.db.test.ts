@@ -47,6 +47,20 @@ async function answered(text: string, stated: object = {}) {
 }
 
 describe("a list", () => {
+  it("asks of every number of a line, with its country code, and leaves a cell with words open", async () => {
+    await makeChoice(ctx, { controllerId, number: "0698765432", on: "2019-01-05", outcome: "refused" });
+    await makeChoice(ctx, { controllerId, number: "+212661234567", on: "2019-01-05", outcome: "refused" });
+    const { lines } = await answered(
+      [
+        "Indicatif;Téléphone fixe;Mobile",
+        ";01 45 67 89 01;06 98 76 54 32",
+        "212;;661234567",
+        ";;0698765432 (décédée)",
+      ].join("\n"),
+    );
+    expect(lines.slice(1).map((line) => line.split(";")[3])).toEqual(["refused", "refused", "unknown"]);
+  });
+
   it("comes back line by line with its answers, whatever a line holds", async () => {
     const collection = await makeCollection(ctx, { controllerId });
     await makeConsentFile(ctx, collection.id, ["0612345678;01/10/2026;30/09/2027;FORM-1"]);

@@ -18,7 +18,7 @@ import { answerLines, askedOn } from "@/lib/features/choice/read/answer-lines";
 import { readCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { hashFile } from "@/lib/features/choice/read/csv-file";
 import { findListLayout, readListLines, type ListLayout } from "@/lib/features/choice/read/list-file";
-import { ambiguousNumber, phoneNumberReader } from "@/lib/features/choice/read/phone-number";
+import { numberCells } from "@/lib/features/choice/read/number-cell";
 import { listCheckSchema, type ListCheck, type ListForm } from "@/lib/features/choice/schema";
 
 /** Reads every log of thirty days, in one snapshot. */
@@ -65,20 +65,19 @@ export async function checkList(
   const countries = await readCountriesOfPersons(ctx, question.controllerId);
   if (countries === null) return invalid("controllerId", "required");
   const places = { countries, national: question.numberCountry || null };
-  const readNumber = phoneNumberReader(places);
+  const numbers = numberCells(places);
   const rules = await findRules(ctx, question);
   if (rules === "campaign") return invalid("campaignId", "campaign");
-  const isAmbiguous = ambiguousNumber(places);
-  const layout = await findListLayout(file, question.act, { readNumber, isAmbiguous });
+  const layout = await findListLayout(file, question.act, numbers);
   if (typeof layout === "string") return invalid("file", layout);
   const sha256 = await hashFile(file);
   const { controllerId } = question;
   const of = {
     org: ctx.scope.org,
     columns: layout.columns,
+    prefix: layout.prefix,
     controllerId,
-    readNumber,
-    isAmbiguous,
+    numbers,
   };
   const asked = askedOn(question, ctx.now.getTime());
   const reader = new PageReader(ctx.scope);

@@ -122,7 +122,7 @@ describe("a file of consents", () => {
     ).toEqual([
       ...[
         "Line;Reason",
-        "3;number that cannot be read, or of an unknown country: write the code",
+        "3;number that cannot be read, with another one or words, or of an unknown country: write the code",
         "4;more than one year, R223-1",
       ],
     ]);
@@ -141,6 +141,33 @@ describe("a file of consents", () => {
     await makeConsentFile(ctx, collectionId, [...lines, ""]);
     const again = await withOrg(ctx.scope, (tx) => countEndless(tx, [collectionId]));
     expect([...again]).toEqual([[id, 1]]);
+  });
+
+  it("adds nothing of a file whose dates are written month first: others of it would be days of another month", async () => {
+    const receive = (lines: readonly string[]) => {
+      const file = new Blob([["Téléphone;Date;Durée;Preuve", ...lines].join("\n")]);
+      return receiveConsentFile(ctx, { collectionId, extent: "whole", file });
+    };
+    const dated = (dates: readonly string[]) =>
+      dates.map((date, at) => `06123456${10 + at};${date};12 mois;FORM`);
+    const refused = await receive(dated(["03/04/2026", "04/25/2026", "10/11/2026"]));
+    expect(refused).toMatchObject({ refusal: { issues: [{ path: "file", key: "monthFirst" }] } });
+    expect(await consentOf("+33612345610")).toBeUndefined();
+    const days = Array.from({ length: 21 }, (_, at) => `${13 + (at % 15)}/04/2026`);
+    const { id } = valueOf(await receive(dated([...days, "04/25/2026"])));
+    expect(await fileOf(id)).toMatchObject({ addedCount: 21, refusedCount: 1 });
+  });
+
+  it("reads a country code of a column of its own, and no cell with words or two numbers", async () => {
+    const lines = ["212;661234567", "33;0612345678", ";0612345679 STOP", ";0612345677, 0612345676"];
+    const file = new Blob([
+      ["Indicatif;Téléphone;Date;Durée;Preuve", ...lines.map((line) => `${line};01/10/2026;12 mois;F`)].join(
+        "\n",
+      ),
+    ]);
+    const { id } = valueOf(await receiveConsentFile(ctx, { collectionId, extent: "whole", file }));
+    expect(await fileOf(id)).toMatchObject({ addedCount: 2, refusedCount: 2 });
+    expect((await consentOf("+212661234567"))?.consent).toMatchObject({ hasProof: true });
   });
 
   it("adds no person whose line says no, or leaves it unsaid, in a column of answers", async () => {

@@ -64,6 +64,7 @@ export async function receiveConsentFile(
         answers,
       });
       if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
+      if (read.isMonthFirst) return invalid("file", "monthFirst");
       const counted = countsOf(read);
       const stated = { collectionId, extent, sha256, size: file.size, refusedLines: read.refusedLines };
       const { refusedCount, ...counts } = counted;

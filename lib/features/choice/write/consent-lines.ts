@@ -3,6 +3,7 @@ import {
   type ConsentCells,
   type ConsentLine,
   type LineRefusal,
+  orderOfDate,
   readConsentLine,
 } from "@/lib/domain/choice/consent-line";
 import { findKnownChildren } from "@/lib/features/choice/read/known-child";
@@ -17,11 +18,8 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
-import {
-  ambiguousNumber,
-  phoneNumberReader,
-  type NumberPlaces,
-} from "@/lib/features/choice/read/phone-number";
+import { numberCells } from "@/lib/features/choice/read/number-cell";
+import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
 
 /** Rows of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 500;
@@ -37,7 +35,12 @@ export type ReadLines = {
   lastDay: string | null;
   /** Some number is of several countries, and nobody said of which: the file waits for that. */
   isAmbiguous: boolean;
+  /** Its dates are written month first, some or all: no day of it is known where either order makes one. */
+  isMonthFirst: boolean;
 };
+
+/** Lines day first to one month first, from which on that one is an error of its own. */
+const DAY_FIRST_TO_ONE = 20;
 
 /** Inserts the consents of a file as they are read, a batch at a time; one that is known already is not added. */
 export async function insertConsents(
@@ -52,8 +55,10 @@ export async function insertConsents(
     refusedLines: {},
     lastDay: null,
     isAmbiguous: false,
+    isMonthFirst: false,
   };
-  const [readNumber, isAmbiguous] = [phoneNumberReader(of.places), ambiguousNumber(of.places)];
+  const orders = { "day-first": 0, "month-first": 0 };
+  const numbers = numberCells(of.places);
   let batch: Consent[] = [];
   const flush = async () => {
     read.addedCount += await insertBatch(tx, ctx, batch, of);
@@ -61,9 +66,13 @@ export async function insertConsents(
   };
   for await (const { line, cells } of records) {
     read.lineCount += 1;
-    const written = cellOf(cells, columns.number);
-    const number = readNumber(written);
-    if (number === null && isAmbiguous(written)) return { ...read, isAmbiguous: true };
+    const written = [cellOf(cells, columns.number), cellOf(cells, columns.prefix)] as const;
+    const number = numbers.read(...written);
+    if (number === null && numbers.isAmbiguous(...written)) return { ...read, isAmbiguous: true };
+    for (const at of [columns.givenOn, columns.validUntil]) {
+      const order = orderOfDate(cellOf(cells, at));
+      if (order) orders[order] += 1;
+    }
     const stated = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
     const consent = typeof stated === "string" ? stated : (denialIn(cells, answers) ?? stated);
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
@@ -74,7 +83,7 @@ export async function insertConsents(
     if (batch.length === BATCH) await flush();
   }
   await flush();
-  return read;
+  return { ...read, isMonthFirst: orders["month-first"] * DAY_FIRST_TO_ONE > orders["day-first"] };
 }
 
 type Consent = ConsentLine & { key: string };
