@@ -5,6 +5,7 @@ import { Hash } from "@/components/ui/seal";
 import type { loadCallScript } from "@/lib/features/call-script/loaders";
 import { isUnproven } from "@/lib/domain/call-script/approval";
 import { formatInstant } from "@/lib/i18n/format";
+import { AnswerSignature } from "./answer-signature";
 import { AskForm } from "./ask-form";
 import { ApprovalStatus } from "./call-script-table";
 
@@ -14,7 +15,7 @@ type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
 export function ApprovalPart({ org, loaded }: { org: string; loaded: Loaded }) {
   const t = useTranslations("call-script");
   const cited = useTranslations("ui");
-  const { script, approval, requests, may } = loaded;
+  const { script, approval, requests, signatures, may } = loaded;
   const mayAsk = may.write && script.state !== "retired" && ["not-asked", "refused"].includes(approval);
   return (
     <Part id="approval" article={cited("article", { article: "28(3)(a)" })} title={t("parts.approval")}>
@@ -25,7 +26,11 @@ export function ApprovalPart({ org, loaded }: { org: string; loaded: Loaded }) {
       {requests.length === 0 && <p className="muted">{t("approval.none")}</p>}
       <ol>
         {requests.toReversed().map((request) => (
-          <RequestLine key={request.id} request={request} />
+          <RequestLine
+            key={request.id}
+            request={request}
+            signatures={signatures.filter(({ subjectId }) => subjectId === request.id)}
+          />
         ))}
       </ol>
       {mayAsk && (
@@ -37,7 +42,9 @@ export function ApprovalPart({ org, loaded }: { org: string; loaded: Loaded }) {
   );
 }
 
-function RequestLine({ request }: { request: Loaded["requests"][number] }) {
+type RequestLineProps = { request: Loaded["requests"][number]; signatures: Loaded["signatures"] };
+
+function RequestLine({ request, signatures }: RequestLineProps) {
   const t = useTranslations("call-script.approval");
   const locale = useLocale();
   const at = (instant: number) => formatInstant(instant, "Africa/Casablanca", locale);
@@ -57,6 +64,9 @@ function RequestLine({ request }: { request: Loaded["requests"][number] }) {
       ) : (
         <p>{t(isWithdrawn ? "withdrawn" : "awaited")}</p>
       )}
+      {signatures.map((signature) => (
+        <AnswerSignature key={signature.id} of={signature} zone="Africa/Casablanca" />
+      ))}
       {decision && isUnproven(decision) && <p>{t("unproven")}</p>}
       {decision?.reason && (
         <p>

@@ -15,6 +15,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
+import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { isDisputed } from "@/lib/platform/journal/agreement";
@@ -67,11 +68,12 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
   if (!z.uuid().safeParse(id).success) notFound();
   const found = await readInScope(ctx.scope, (tx) => findSheet(tx, id));
   if (!found) notFound();
-  const { script, requests, readings, versions, facts, campaigns } = found;
+  const { script, requests, signatures, readings, versions, facts, campaigns } = found;
   const readEdition = script.usedEdition ?? script.edition;
   return {
     script,
     requests,
+    signatures,
     campaigns,
     readEdition,
     readers: readersOf(readings, readEdition),
@@ -88,9 +90,15 @@ export const loadCallScript = cache(async (slug: string, id: string) => {
 async function findSheet(tx: Tx, id: string) {
   const script = await findCallScript(tx, id);
   if (!script) return null;
+  const requests = await findRequests(tx, [id]);
   return readTogether({
     script,
-    requests: findRequests(tx, [id]),
+    requests,
+    signatures: findShownSignatures(
+      tx,
+      "call-script",
+      requests.map((request) => request.id),
+    ),
     readings: findReadings(tx, id),
     versions: findVersions(tx, id),
     facts: findFacts(tx, id),
@@ -165,7 +173,11 @@ export const loadPortalScript = cache(async (contactId: string, id: string) => {
     const asked = all.find((request) => request.id === id);
     if (asked)
       await recordAccess(tx, ctx, { noun: "call-script", id: asked.callScriptId, label: asked.reference });
-    return { requests: all, isDisputed: asked !== undefined && (await isDisputed(tx, "call-script", id)) };
+    return {
+      requests: all,
+      isDisputed: asked !== undefined && (await isDisputed(tx, "call-script", id)),
+      signatures: asked ? await findShownSignatures(tx, "call-script", [id]) : [],
+    };
   });
   const request = requests.find((one) => one.id === id);
   if (!request) return refuseInPortal(ctx, "call-script", id);

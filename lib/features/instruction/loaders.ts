@@ -40,7 +40,7 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
 import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
-import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
+import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
 import { findInstructionPage, instructionQuerySchema } from "@/lib/features/instruction/read/list";
 
 const VERSIONS = { versions: "instruction_version", key: "instructionId" } as const;
@@ -84,7 +84,7 @@ export const loadInstruction = cache(async (slug: string, id: string, on: string
       records: findRecordsOf(tx, row.controllerId),
       last: findLastVersion(tx, VERSIONS, id),
       letterOf: findLetterStatuses(tx, letterIds),
-      signatures: findInstructionSignatures(tx, id),
+      signatures: findShownSignatures(tx, "instruction", [id]),
     });
     return party && { row, party, ...beside };
   });

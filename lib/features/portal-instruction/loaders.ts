@@ -15,7 +15,7 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
-import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
+import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { findSeatZone } from "@/lib/platform/controller-zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -85,7 +85,7 @@ export const loadInstruction = cache(async (contactId: string, id: string) => {
         const row = await findInstruction(tx, id);
         if (!row) return null;
         const ledger = findInstructionsOf(tx, row.controllerId);
-        const signatures = findInstructionSignatures(tx, id);
+        const signatures = findShownSignatures(tx, "instruction", [id]);
         const zone = findSeatZone(tx, ctx.actor.controllerId);
         return readTogether({ row, ledger, signatures, zone, records: findRecordsOf(tx, row.controllerId) });
       })

@@ -9,6 +9,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findPortalRequest, findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { findRequests } from "@/lib/features/call-script/read/queries";
+import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 import { decideScript } from "./decisions";
 import { askScriptSignature } from "./signature";
@@ -177,5 +178,10 @@ describe("an answer signed by a passkey", () => {
       act: "approved",
       script: { request: request.id, textDigest: request.digest },
     });
+    const shown = await withOrg(contact.scope, (tx) => findShownSignatures(tx, "call-script", [request.id]));
+    expect(shown).toEqual(
+      await withOrg(ctx.scope, (tx) => findShownSignatures(tx, "call-script", [request.id])),
+    );
+    expect(shown).toMatchObject([{ subjectId: request.id, fingerprint: sha256(kept!.publicKey) }]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findInstructionSignatures } from "@/lib/features/instruction/read/signatures";
+import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -48,8 +48,10 @@ describe("an instruction signed by a passkey", () => {
       contact: by.actor.contactId,
       instruction: { text: given.text },
     });
-    const shown = await withOrg(by.scope, (tx) => findInstructionSignatures(tx, given.id));
-    expect(shown).toEqual(await withOrg(ctx.scope, (tx) => findInstructionSignatures(tx, given.id)));
+    const shown = await withOrg(by.scope, (tx) => findShownSignatures(tx, "instruction", [given.id]));
+    expect(shown).toEqual(
+      await withOrg(ctx.scope, (tx) => findShownSignatures(tx, "instruction", [given.id])),
+    );
     expect(shown).toMatchObject([{ version: given.version, fingerprint: sha256(kept!.publicKey) }]);
     const rewrite = withOrg(ctx.scope, (tx) =>
       tx.contactSignature.updateMany({ where: { id: kept!.id }, data: { statement: "" } }),

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { AnswerSignature } from "@/components/call-script/answer-signature";
 import { DecisionForm } from "@/components/call-script/decision-form";
 import { MarkedScript, MentionList, PlainScript } from "@/components/call-script/mention-list";
 import { PortalStatus } from "@/components/call-script/portal-status";
@@ -72,7 +73,8 @@ export default async function PortalScriptPage({ params }: PageProps) {
   );
 }
 
-async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { contact: string; of: Loaded }) {
+async function Answer({ contact, of }: { contact: string; of: Loaded }) {
+  const { request, signatures, mayDecide, hasPasskey } = of;
   const [t, locale, zone] = await Promise.all([
     getTranslations("call-script"),
     getLocale(),
@@ -95,6 +97,9 @@ async function Answer({ contact, of: { request, mayDecide, hasPasskey } }: { con
           <bdi>{decision.reason}</bdi>
         </p>
       )}
+      {signatures.map((signature) => (
+        <AnswerSignature key={signature.id} of={signature} zone={zone} />
+      ))}
       {isOpen && mayDecide && (
         <>
           <p className="mt-3">{t("portal.silence")}</p>
