@@ -1,8 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hash } from "@/components/ui/seal";
-import type { ShownSignature } from "@/lib/features/second-factor/read/shown-signatures";
+import type { loadCallScript } from "@/lib/features/call-script/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import type { Zone } from "@/lib/domain/time/zones";
+
+type ShownSignature = Awaited<ReturnType<typeof loadCallScript>>["signatures"][number];
 
 /** Says of an answer about a script by which passkey it was signed. */
 export function AnswerSignature({ of, zone }: { of: ShownSignature; zone: Zone }) {

@@ -15,7 +15,7 @@ import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { translator } from "@/lib/i18n/translator";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
-import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
+import { findShownSignatures } from "@/lib/platform/read/shown-signatures";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { isDisputed } from "@/lib/platform/journal/agreement";

@@ -40,7 +40,7 @@ import {
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
 import { findForm, findFormChoices } from "@/lib/features/instruction/read/form-choices";
-import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
+import { findShownSignatures } from "@/lib/platform/read/shown-signatures";
 import { findInstructionPage, instructionQuerySchema } from "@/lib/features/instruction/read/list";
 
 const VERSIONS = { versions: "instruction_version", key: "instructionId" } as const;

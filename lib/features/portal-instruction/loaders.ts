@@ -15,7 +15,7 @@ import {
   type FactRow,
   type InstructionRow,
 } from "@/lib/features/instruction/read/queries";
-import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
+import { findShownSignatures } from "@/lib/platform/read/shown-signatures";
 import { hasPasskey } from "@/lib/features/second-factor/read/statement-signature";
 import { findSeatZone } from "@/lib/platform/controller-zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";

@@ -9,7 +9,7 @@ import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findPortalRequest, findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { findRequests } from "@/lib/features/call-script/read/queries";
-import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
+import { findShownSignatures } from "@/lib/platform/read/shown-signatures";
 import { scriptDecisionSchema } from "@/lib/features/call-script/schema";
 import { decideScript } from "./decisions";
 import { askScriptSignature } from "./signature";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findShownSignatures } from "@/lib/features/second-factor/read/shown-signatures";
+import { findShownSignatures } from "@/lib/platform/read/shown-signatures";
 import { instructionAnswerSchema } from "@/lib/features/portal-instruction/schema";
 import { sha256 } from "@/lib/platform/files/chunks";
 import { withOrg } from "@/lib/platform/database/transaction";
