@@ -283,8 +283,10 @@ describe("a request that the controller lodges", () => {
     expect(await lodgeRequest(reader, lodging())).toMatchObject({ refusal: { kind: "forbidden" } });
     const { id } = valueOf(await lodgeRequest(signatory, lodging()));
     const found = await readClocked(id);
-    const letter = (await lettersOf("portal-rights-request-answered")).at(-1)!;
-    expect(letter).toMatchObject({ toAddress: ctx.email, params: { reference: found.request.reference } });
+    const { reference } = found.request;
+    const letters = await lettersOf("portal-rights-request-answered");
+    const letter = letters.find(({ params }) => (params as { reference: string }).reference === reference)!;
+    expect(letter).toMatchObject({ toAddress: ctx.email, params: { reference } });
     const { subject } = await composeLetter({
       template: letter.template,
       locale: "fr",
