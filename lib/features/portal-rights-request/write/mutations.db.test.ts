@@ -54,8 +54,9 @@ async function accept(requestId: string) {
 describe("a relay by letter", () => {
   it("writes to who enters the portal, and leaves the person out of the letter", async () => {
     const { row, signatory } = await relay();
-    const letter = (await lettersOf("rights-request-forwarded")).at(-1);
-    expect(letter).toMatchObject({ toAddress: signatory.email, sealed: null });
+    const letters = await lettersOf("rights-request-forwarded");
+    const letter = letters.find(({ toAddress }) => toAddress === signatory.email);
+    expect(letter).toMatchObject({ sealed: null });
     expect(JSON.stringify(letter?.params)).toContain(row.reference);
     expect(JSON.stringify(letter?.params)).not.toMatch(/cliente|12 34/);
     expect((await readClocked(row.id)).file.unsent.relayed?.fact.value.letterIds).toEqual([letter?.id]);
@@ -116,9 +117,10 @@ describe("the portal", () => {
     expect(instruction.kind).toBe("rights-request");
     expect(instruction.text).toContain(row.reference);
     expect(instruction.text).toContain("Sous trois jours.");
-    expect((await lettersOf("portal-rights-request-answered")).at(-1)).toMatchObject({
-      toAddress: ctx.email,
-    });
+    const reference: unknown = expect.objectContaining({ reference: row.reference });
+    expect(await lettersOf("portal-rights-request-answered")).toContainEqual(
+      expect.objectContaining({ toAddress: ctx.email, params: reference }),
+    );
   });
 
   it("executes an answer to act once its instruction was examined and accepted", async () => {
@@ -450,8 +452,7 @@ it("confirms with a certificate, which goes with the letter and stands in the po
     fileName: `${row.reference} attestation d’exécution.pdf`,
     contentType: "application/pdf",
   });
-  expect((await lettersOf("rights-request-outcome")).at(-1)).toMatchObject({
-    attachmentId: documentId,
-    toAddress: signatory.email,
-  });
+  expect(await lettersOf("rights-request-outcome")).toContainEqual(
+    expect.objectContaining({ attachmentId: documentId, toAddress: signatory.email }),
+  );
 });
