@@ -42,7 +42,6 @@ export type EventChoices = {
   recipients: readonly string[];
   /** Outcome that the request writes into the register of choices; null where it ends no contact. */
   stops: "refused" | "withdrawn" | null;
-  /** Language in which the person reads an answer by letter. */
   answerLanguage: Locale;
   /** Purposes of contacts, to one of which it may be narrowed. */
   purposes: readonly Option[];

@@ -3,6 +3,7 @@ import { isLinkInto } from "./fold-target";
 
 type Fold = Parameters<typeof isLinkInto>[0];
 
+// Stand for nodes, of which only the identity is compared: these tests have no document.
 const INSIDE = { name: "inside" } as unknown as Node;
 const OUTSIDE = { name: "outside" } as unknown as Node;
 

@@ -77,7 +77,7 @@ export async function findMatches(
     const open = PLACED.filter((one) => can(ctx.actor, GROUP_NEEDS[one]));
     const hits = await Promise.all(open.map((group) => findGroup(tx, group, search)));
     open.forEach((group, at) => (found[group] = itemAt(hits, at)));
-    await sayWhere(tx, found, search);
+    await addPlaces(tx, found, search);
     const hinted = matched.units.flatMap(({ groups }) => groups);
     const isTurned = matched.isRespelt && DOCUMENT_NOUNS.some((noun) => matched.ids[noun].length > 0);
     const respelt = isTurned ? matched.units.map(({ typed }) => typed).join(" ") : "";
@@ -125,7 +125,7 @@ function unplaced(row: Row): Hit {
 }
 
 /** Rows whose name does not have the words say in which field they stand. */
-async function sayWhere(tx: Tx, found: Found, { locale, named, matched }: Search): Promise<void> {
+async function addPlaces(tx: Tx, found: Found, { locale, named, matched }: Search): Promise<void> {
   const shown = new Set(
     FOUND_GROUPS.filter(isDocumentGroup).flatMap((group) =>
       found[group].flatMap(({ id, tier }) => (tier >= FIRST_UNNAMED ? id : [])),
