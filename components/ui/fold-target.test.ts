@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { isLinkInto } from "./fold-target";
 
-type Fold = Parameters<typeof isLinkInto>[0];
+const ELEMENTS: Readonly<Record<string, "inside" | "outside">> = {
+  "clause-K07": "inside",
+  été: "inside",
+  content: "outside",
+};
 
-// Stand for nodes, of which only the identity is compared: these tests have no document.
-const INSIDE = { name: "inside" } as unknown as Node;
-const OUTSIDE = { name: "outside" } as unknown as Node;
-
-function foldIn(section: string | null): Fold {
-  const nodes: Record<string, Node> = { "clause-K07": INSIDE, été: INSIDE, content: OUTSIDE };
+/** A fold of named elements, in a section of this id. */
+function foldIn(section: string | null) {
   return {
-    contains: (other) => other === INSIDE,
+    contains: (other: string | null) => other === "inside",
     closest: () => (section === null ? null : { id: section }),
-    ownerDocument: { getElementById: (id) => nodes[id] ?? null },
+    ownerDocument: { getElementById: (id: string) => ELEMENTS[id] ?? null },
   };
 }
 

@@ -1,11 +1,11 @@
-type Contained = {
-  contains: (other: Node | null) => boolean;
+type Contained<N> = {
+  contains: (other: N | null) => boolean;
   closest: (selector: string) => { id: string } | null;
-  ownerDocument: { getElementById: (id: string) => Node | null };
+  ownerDocument: { getElementById: (id: string) => N | null };
 };
 
 /** Whether a hash names something within the fold, or the section that the fold fills. */
-export function isLinkInto(fold: Contained, hash: string): boolean {
+export function isLinkInto<N>(fold: Contained<N>, hash: string): boolean {
   const id = decodedOf(hash);
   if (id === "") return false;
   if (fold.closest("section[id]")?.id === id) return true;
