@@ -40,7 +40,7 @@ export type Hit = {
   mark: string;
   /** Says how likely it is meant, 0 first: see `search_found`. */
   tier: number;
-  /** Says where the words stand, should its name not have them; null where the name shows it. */
+  /** Says where the words stand, should its name not have them; null where the name or `aside` shows it. */
   where: Where | null;
 };
 
@@ -48,7 +48,6 @@ export type Hit = {
 export type Where = { field: string; text: string };
 
 /** Holds what is found, likeliest groups first. */
-
 export type Found = Record<FoundGroup, Hit[]>;
 
 export function nothingFound(): Found {

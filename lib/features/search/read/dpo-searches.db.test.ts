@@ -63,3 +63,12 @@ it.each([
   const { where } = itemAt((await findMatches(ctx, question, { locale: "fr" })).found[group], 0);
   expect({ field: where?.field.replace(/\u00a0/g, " "), text: where?.text }).toEqual({ field, text });
 });
+
+it("repeats no passage that stands beside the name already", async () => {
+  const { found } = await findMatches(ctx, "effacement", { locale: "fr" });
+  const archive = found.subProcessors.find(({ reference }) => reference === "SP-005");
+  expect(archive).toMatchObject({
+    aside: "Garde et destruction des bordereaux et des supports",
+    where: null,
+  });
+});

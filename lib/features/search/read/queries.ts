@@ -137,7 +137,10 @@ async function addPlaces(tx: Tx, found: Found, { locale, named, matched }: Searc
   const { units, places } = matched;
   const where = await findPlaces(tx, { ids, units, places, named, locale });
   for (const group of FOUND_GROUPS)
-    found[group] = found[group].map((hit) => ({ ...hit, where: where.get(hit.id) ?? null }));
+    found[group] = found[group].map((hit) => {
+      const place = where.get(hit.id);
+      return { ...hit, where: place && !hit.aside.includes(place.text) ? place : null };
+    });
 }
 
 function isDocumentGroup(group: FoundGroup): group is keyof typeof DOCUMENT_FINDERS {
