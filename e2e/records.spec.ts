@@ -35,6 +35,13 @@ test("a new record says what it lacks by article, and is mended section by secti
     await expect(sheet).not.toContainText(/finalité|durée de conservation/i);
   });
 
+  await test.step("why a gap is asked for is explained, with an example", async () => {
+    await sheet.getByRole("link", { name: "Pourquoi ? Art. 30(2)(c)" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Transferts hors de l’Union");
+    await expect(page.getByRole("main")).toContainText("Une équipe au Maroc qui consulte un logiciel");
+    await page.goBack();
+  });
+
   await test.step("operations", async () => {
     await edit("Catégories de traitements effectués");
     await expect(page.getByText("REG-5 · trop vague")).toBeVisible();

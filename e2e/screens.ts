@@ -38,6 +38,9 @@ export const OPEN_SCREENS = [
   "/keep-email/spent",
   "/invitations/unknown",
   "/organisations/left",
+  "/law",
+  "/law/gdpr-28-3-a",
+  "/law/conso-l223-1",
   "/nowhere",
 ];
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { LogOut, UserCog, UserRound } from "lucide-react";
+import { LogOut, Scale, UserCog, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Disclosure } from "@/components/ui/disclosure";
@@ -37,6 +37,10 @@ export function AccountMenu({
         <Link href="/account" prefetch={false}>
           <Icon of={UserCog} small />
           {t("ownAccount")}
+        </Link>
+        <Link href="/law" prefetch={false}>
+          <Icon of={Scale} small />
+          {t("lawPages")}
         </Link>
         <div className="between" />
         <LanguageForm />

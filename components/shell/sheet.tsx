@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Fold } from "@/components/ui/fold";
 import { Unbroken } from "@/components/ui/unbroken";
+import { provisionCited } from "@/lib/domain/statute/provisions";
 
 /** Rendered once per page, as target of the skip link. */
 export function Sheet({ children }: { children: ReactNode }) {
@@ -63,11 +64,19 @@ function Note({ children }: { children: ReactNode }) {
   return typeof children === "string" ? <Unbroken>{children}</Unbroken> : children;
 }
 
+/** Leads to what the article asks, where a page explains it. */
 function Article({ children }: { children: string }) {
-  return (
+  const provision = provisionCited(children);
+  const citation = (
     <b>
       <Unbroken>{children}</Unbroken>
     </b>
+  );
+  if (!provision) return citation;
+  return (
+    <a className="quiet" href={`/law/${provision.id}`} rel="help">
+      {citation}
+    </a>
   );
 }
 

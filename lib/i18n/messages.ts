@@ -39,6 +39,7 @@ const PARTS = [
   "journal-clear",
   "journal-key",
   "letter",
+  "law-page",
   "lifecycle",
   "link-sign-in",
   "list",

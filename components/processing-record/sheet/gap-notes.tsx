@@ -5,6 +5,7 @@ import { GapNote } from "@/components/ui/record-field";
 import { gapMessageKey, isMention } from "@/lib/domain/processing-record/completeness";
 import { formatGapParams } from "@/lib/domain/processing-record/gap-params";
 import type { Gap } from "@/lib/domain/processing-record/types";
+import { provisionCited } from "@/lib/domain/statute/provisions";
 import type { RecordLaws } from "./record-laws";
 import { useTranslate } from "./use-translate";
 import { gapWords } from "./words";
@@ -41,9 +42,25 @@ export function GapNotes({ gaps, hrefOf, moreOf, laws }: GapNotesProps) {
           </Link>
         )}
         {moreOf?.(gap)}
+        {!(laws && citesOwnLaws(gap, laws)) && <WhyAsked article={gap.article} />}
       </GapNote>
     );
   });
+}
+
+/** Leads to the article that asks for it, with an example; nothing where no page explains it. */
+function WhyAsked({ article }: { article: string }) {
+  const t = useTranslate();
+  const provision = provisionCited(article);
+  if (!provision) return null;
+  return (
+    <>
+      {" "}
+      <a href={`/law/${provision.id}`} rel="help">
+        {t("record.page.whyAsked", { article: provision.article })}
+      </a>
+    </>
+  );
 }
 
 /** True of a client that no law of the Union reaches; who represents it in the Union is asked under article 27 alone, 3(2). */

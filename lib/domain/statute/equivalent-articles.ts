@@ -75,14 +75,14 @@ export function equivalentArticle(article: string, law: DataLaw): string | null 
       return "125";
     case "swiss-fadp":
     case "law-09-08":
-      return required(comparedOf(article), `an entry for article ${article}`)[law];
+      return required(equivalentsOf(article), `an entry for article ${article}`)[law];
     case "other":
       return null;
   }
 }
 
-/** Finds what was compared of an article; of a field of the register, 30(1)(b) or 30(2)(c), as of its paragraph. */
-function comparedOf(article: string): Equivalents | undefined {
+/** Finds what was compared of an article, undefined where nobody did; of a field of the register, 30(1)(b) or 30(2)(c), as of its paragraph. */
+export function equivalentsOf(article: string): Equivalents | undefined {
   const ofRegister = /^(30\([12]\))\([a-g]\)$/.exec(article)?.[1] ?? "";
   return EQUIVALENTS[article] ?? EQUIVALENTS[ofRegister];
 }

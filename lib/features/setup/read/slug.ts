@@ -19,6 +19,7 @@ const TAKEN = new Set([
   "change-email",
   "keep-email",
   "fonts",
+  "law",
 ]);
 
 /** Example: "Nejma Contact SARL" → "nejma-contact-sarl". */
