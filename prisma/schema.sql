@@ -4063,6 +4063,19 @@ BEGIN
   RETURN NEW;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.portal_request_had(request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+    SELECT app_scope() = 'portal' AND EXISTS (SELECT FROM rights_request_fact f
+      WHERE f.org_id = app_org() AND f.request_id = request AND f.controller_id = ANY (app_controllers())
+        AND f.kind IN ('relayed', 'lodged', 'controller-received', 'instructed')
+        AND NOT EXISTS (SELECT FROM rights_request_fact r
+          WHERE r.org_id = f.org_id AND r.request_id = f.request_id AND r.kind = 'reopened' AND r.number > f.number))
+  $function$;
+
 CREATE OR REPLACE FUNCTION public.portal_request_letters(requests uuid[])
  RETURNS TABLE(id uuid, state text, accepted_at timestamp with time zone, delivered_at timestamp with time zone, told_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -8383,7 +8396,7 @@ CREATE POLICY owner_numbers ON rights_request FOR SELECT TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT COALESCE(current_setting('app.listing'::text, true), ''::text) AS "coalesce")) = 'on'::text);
 
 CREATE POLICY portal ON rights_request FOR SELECT TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state <> ALL (ARRAY['received'::text, 'not-ours'::text])));
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND state <> 'received'::text AND ((state <> ALL (ARRAY['not-ours'::text, 'closed'::text])) OR portal_request_had(id)));
 
 CREATE POLICY portal_answers ON rights_request FOR UPDATE TO amana_portal
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (state <> ALL (ARRAY['received'::text, 'not-ours'::text])))
@@ -8399,15 +8412,18 @@ CREATE POLICY staff ON rights_request FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind <> ALL (ARRAY['placed'::text, 'not-ours'::text, 'reopened'::text, 'erased'::text, 'number-doubted'::text, 'number-read'::text, 'joined'::text, 'kept-apart'::text])) AND (EXISTS ( SELECT
+CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (kind <> ALL (ARRAY['placed'::text, 'erased'::text, 'number-doubted'::text, 'number-read'::text, 'joined'::text, 'kept-apart'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
 
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text, 'lodged'::text, 'controller-received'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
-  WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id = rights_request_fact.controller_id)));
+  WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id = rights_request_fact.controller_id AND r.state <> 'not-ours'::text)));
+
+CREATE POLICY portal_informed ON rights_request_fact FOR SELECT TO CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY staff ON rights_request_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -8714,6 +8730,7 @@ REVOKE ALL ON FUNCTION portal_is_ours(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_proven(uuid,uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_steward(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_moves_only() FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_request_had(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_request_letters(uuid[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_sees(text,uuid) FROM PUBLIC;
@@ -9081,6 +9098,7 @@ GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_ours(text) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_proven(uuid,uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_steward(text) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_request_had(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_request_letters(uuid[]) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_sees(text,uuid) TO amana_portal;

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
+import { SetAsideWords } from "./set-aside-words";
 import type { Zone } from "@/lib/domain/time/zones";
 import type { RelayedRow } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
@@ -22,7 +23,7 @@ export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsP
   return (
     <PortalPart title={title}>
       <ul>
-        {rows.map(({ id, reference, rights, dueOn, isOverdue, isPassedOn, answeredAt, ...row }) => (
+        {rows.map(({ id, reference, rights, isOverdue, ...row }) => (
           <li key={id} className="border-b border-rule py-3">
             <Link href={`/portal/${contact}/rights-requests/${id}`} prefetch={false}>
               <b>
@@ -34,11 +35,11 @@ export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsP
             </Link>{" "}
             <span className="muted">
               <bdi>{reference}</bdi> ·{" "}
-              {answeredAt !== null
-                ? t("portal.answeredAt", { when: formatInstant(answeredAt, zone, locale) })
-                : dueOn === null
-                  ? t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw")
-                  : t("portal.due", { day: formatDay(dueOn, locale) })}
+              {row.setAside === null ? (
+                <Term row={row} zone={zone} />
+              ) : (
+                <SetAsideWords of={row.setAside} zone={zone} />
+              )}
             </span>{" "}
             {markOf(id)} <Status kind={row.isAwaited ? "warn" : "plain"}>{t(`states.${row.state}`)}</Status>{" "}
             {row.heldInstruction !== null && (
@@ -50,4 +51,19 @@ export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsP
       </ul>
     </PortalPart>
   );
+}
+
+/** Says when the person was answered, or the last day by which it is. */
+function Term({
+  row: { answeredAt, dueOn, isPassedOn },
+  zone,
+}: {
+  row: Pick<RelayedRow, "answeredAt" | "dueOn" | "isPassedOn">;
+  zone: Zone;
+}) {
+  const t = useTranslations("rights-request");
+  const locale = useLocale();
+  if (answeredAt !== null) return t("portal.answeredAt", { when: formatInstant(answeredAt, zone, locale) });
+  if (dueOn === null) return t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw");
+  return t("portal.due", { day: formatDay(dueOn, locale) });
 }

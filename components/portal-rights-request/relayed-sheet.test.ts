@@ -43,6 +43,8 @@ const it_: It = {
   isOverdue: false,
   shown: "received",
   heldInstruction: null,
+  setAside: null,
+  isPersonShown: true,
   person: null,
   words: "",
   erasedAt: null,
@@ -122,6 +124,24 @@ it("says to a client that is itself a processor that the request is passed on, a
     expect(htmlOf(["Compagnie du Rhône"])).toContain("Compagnie du Rhône");
     expect(htmlOf([])).toContain(words("clocks.ownPassedOn"));
     expect(htmlOf(null)).not.toContain(words("clocks.ownPassedOn"));
+  }
+});
+
+it("says when and why it was set aside, and shows no person of one that is not this client's", async () => {
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const words = await translator(locale, "rights-request");
+    const htmlOf = (cause: "withdrawn" | "no-client") => {
+      const it = { ...it_, setAside: { cause, at: RECORDED }, isPersonShown: cause === "withdrawn" };
+      const children = createElement(RelayedSheet, { contact: "c", it });
+      const provided = { locale, messages, timeZone: "UTC", children };
+      return renderToStaticMarkup(createElement(NextIntlClientProvider, provided));
+    };
+    expect(htmlOf("withdrawn")).toMatch(
+      { fr: /y a renoncé/, en: /has withdrawn it/, ar: /تنازل عنه صاحبه/ }[locale],
+    );
+    expect(htmlOf("withdrawn")).toContain(words("person.contact"));
+    expect(htmlOf("no-client")).not.toContain(words("person.contact"));
   }
 });
 

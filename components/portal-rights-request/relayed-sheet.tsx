@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { PortalHead, PortalPart } from "@/components/shell/portal-page";
 import { Status } from "@/components/ui/status";
 import { ExtensionWords } from "@/components/shell/extension-words";
+import { SetAsideWords } from "./set-aside-words";
 import type { Zone } from "@/lib/domain/time/zones";
 import type { LoadedRelayed } from "@/lib/features/portal-rights-request/loaders";
 import { formatDay, formatInstant, formatList, joinParts } from "@/lib/i18n/format";
@@ -40,6 +41,11 @@ export function RelayedSheet({ contact, it }: SheetProps) {
           </>
         }
       />
+      {it.setAside && (
+        <p role="status" className="my-3">
+          <SetAsideWords of={it.setAside} zone={it.zone} />
+        </p>
+      )}
       <HeldInstruction contact={contact} it={it} />
       <PersonAndTime it={it} />
       <Tasks contact={contact} it={it} />
@@ -81,11 +87,13 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
         {it.erasedAt !== null ? (
           <p>{t("person.erased", { when: formatInstant(it.erasedAt, it.zone, locale) })}</p>
         ) : (
-          <>
-            <Row label={t("person.name")}>{it.person?.name || t("person.none")}</Row>
-            <Row label={t("person.contact")}>{it.person?.contact || t("person.none")}</Row>
-            <Row label={t("person.words")}>{it.words || t("person.none")}</Row>
-          </>
+          it.isPersonShown && (
+            <>
+              <Row label={t("person.name")}>{it.person?.name || t("person.none")}</Row>
+              <Row label={t("person.contact")}>{it.person?.contact || t("person.none")}</Row>
+              <Row label={t("person.words")}>{it.words || t("person.none")}</Row>
+            </>
+          )
         )}
         {it.stops && (
           <Row label={t("form.stops")}>

@@ -118,17 +118,20 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
 /** State of each letter that a fact sent, from what the outbox knows of it; and the certificate that went with it. */
 function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest; fact: Fact }) {
   const t = useTranslations("rights-request.life");
-  const ids = [...(value.letterIds ?? []), ...(value.tellingIds ?? [])];
+  const toPerson = value.personTellingIds ?? [];
+  const ids = [...(value.letterIds ?? []), ...(value.tellingIds ?? []), ...toPerson];
   return (
     <>
       {it.letters
         .filter(({ id }) => ids.includes(id))
         .map((letter) => (
           <p key={letter.id}>
+            {toPerson.includes(letter.id) && <span className="muted">{t("personTold")} · </span>}
             <LetterState of={letter} href={it.mayReadLetters ? `/${org}/outbox/${letter.id}` : undefined} />
           </p>
         ))}
       {value.tellingIds?.length === 0 && <p>{t("untold")}</p>}
+      {value.personTellingIds?.length === 0 && <p>{t("personUntold")}</p>}
       {value.documentId && (value.letterIds || value.answeredBy) && (
         <p>
           <a href={`/api/files/${org}/${value.documentId}`}>

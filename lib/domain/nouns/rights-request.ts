@@ -158,6 +158,21 @@ export const rightsRequestNoun = defineNoun({
       weight: 5,
       leads: [],
     },
+    // Set aside, or withdrawn by its person: the controller that has it is told by letter, or otherwise where it has no address.
+    "rights-request.tell-set-aside": {
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 4,
+      leads: [0, -1, -3],
+    },
+    "rights-request.tell-set-aside-otherwise": {
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 4,
+      leads: [0, -1, -3],
+    },
     "rights-request.execute": {
       source: "gdpr",
       article: "28(3)(e)",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerClocks, reliedClock } from "@/lib/domain/rights-request/answer-clocks";
 import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { relayClock, type RelayTerms } from "@/lib/domain/rights-request/clocks";
+import type { Departures } from "@/lib/domain/rights-request/departures";
 import type { Fact, FactKind, FactValue } from "@/lib/domain/rights-request/facts";
 import { foldRequest } from "@/lib/domain/rights-request/file";
 import { clearPeriod } from "@/lib/domain/rights-request/periods";
@@ -25,6 +26,14 @@ type Step = readonly [kind: FactKind, value?: FactValue];
 const PLACED: Step = ["placed", { controllerId: "c" }];
 const INSTRUCTED: Step = ["instructed", { decision: "execute" }];
 
+const LETTER = "018f0000-0000-7000-8000-00000000000a";
+const SET_ASIDE: readonly Step[] = [
+  PLACED,
+  ["relayed"],
+  ["not-ours", { cause: "withdrawn", tellingIds: [LETTER] }],
+];
+const leftAt = (at: number): Departures => new Map([[LETTER, { leftAt: at, isWaiting: false }]]);
+
 const FRENCH: LawFacts = { country: "FR", establishments: [], targeting: "", targetCountries: [] };
 
 function plan(
@@ -34,13 +43,19 @@ function plan(
     isClear = false,
     controller = FRENCH,
     isInstructionHeld = false,
-  }: { isClear?: boolean; controller?: LawFacts; isInstructionHeld?: boolean } = {},
+    departures = new Map(),
+  }: {
+    isClear?: boolean;
+    controller?: LawFacts;
+    isInstructionHeld?: boolean;
+    departures?: Departures;
+  } = {},
 ) {
   const facts = steps.map(([kind, value = {}], index): Fact => {
     const at = RECEIVED + (index + 1) * DAY;
     return { id: `${index}`, number: index + 1, kind, value, at, recordedAt: at, authorName: "" };
   });
-  const file = foldRequest(facts);
+  const file = foldRequest(facts, { departures, openedAt: null });
   const laws = applicableLaws(controller, { on: "2026-11-25" });
   const clocks =
     file.controllerId === null
@@ -217,6 +232,28 @@ describe("a request received on 25 November 2026", () => {
     seen.add(planned.kind);
     expect(describePlanned([planned])).toEqual(["rights-request.stop-question since 2026-11-25"]);
     expect(planned.path).toBe(`${ROW.path}#stop-question`);
+  });
+
+  it.each<[string, readonly Step[], Departures, string[]]>([
+    ["is told to its controller by a letter that has left", SET_ASIDE, leftAt(RECEIVED + 5 * DAY), [" done"]],
+    ["is owed until that letter has left", SET_ASIDE, new Map(), [""]],
+    ["is left where it is closed before", [...SET_ASIDE, ["closed"]], new Map(), [" left"]],
+  ])("%s, once it is set aside", (_, steps, departures, [end]) => {
+    expect(plan(steps, null, { departures }).slice(2)).toEqual([
+      `rights-request.tell-set-aside since 2026-11-28${end}`,
+    ]);
+  });
+
+  it("is told otherwise, and closed, where its controller has no address", () => {
+    const untold: readonly Step[] = [
+      PLACED,
+      ["relayed"],
+      ["not-ours", { cause: "withdrawn", tellingIds: [] }],
+    ];
+    const kind = "rights-request.tell-set-aside-otherwise since 2026-11-28";
+    expect(plan(untold).slice(2)).toEqual([kind]);
+    expect(plan([...untold, ["closed"]]).slice(2)).toEqual([`${kind} left`]);
+    expect(plan([...untold, ["reopened"]])).not.toContain(kind);
   });
 
   it("plans every kind that the noun recalls", () => {

@@ -39,12 +39,25 @@ export function planRightsRequest(given: RequestToPlan): Obligation[] {
       ? { ...obligation, doneAt: end.at, ending: end.ending, path: row.path }
       : obligation,
   );
-  return [...ended, ...planNumber(it)];
+  return [...ended, ...planTelling(it), ...planNumber(it)];
 }
 
 /** Leaves what the controller ordered out: the person's answer is its own again. */
 function withoutInstruction(it: RequestToPlan): RequestToPlan {
   return { ...it, file: { ...it.file, instructed: null, decision: null } };
+}
+
+/**
+ * Until a letter has told the controller that its request is set aside, or, where it has no address, until whoever told it otherwise
+ * closes the request.
+ */
+function planTelling({ row, file: { setAside, setAsideTold, closedAt } }: RequestToPlan): Obligation[] {
+  if (setAside === null || setAsideTold === null) return [];
+  const { hasAddress, leftAt } = setAsideTold;
+  const kind = hasAddress ? "rights-request.tell-set-aside" : "rights-request.tell-set-aside-otherwise";
+  const end: Pick<Obligation, "doneAt" | "ending"> =
+    leftAt === null ? { doneAt: closedAt, ending: "left" } : { doneAt: leftAt, ending: "met" };
+  return [obligationOf({ ...row, path: `${row.path}#life` }, kind, since(setAside.at), end)];
 }
 
 /** An objection goes on after its request is closed: whose number it is written under is settled all the same. */
@@ -95,10 +108,9 @@ export function planHeldRequests(held: readonly Pick<RequestToPlan, "row" | "rec
   });
 }
 
-/** A request that is nobody's, or closed, is owed no more. */
 /** Set aside as none of ours, or closed while something of it was not done: neither is its doing. */
-function endOf({ state, closedAt, changedAt, setAsideAt }: RequestFile): End | null {
-  if (state === "closed" && setAsideAt !== null) return { at: setAsideAt, ending: "set-aside" };
+function endOf({ state, closedAt, changedAt, setAside }: RequestFile): End | null {
+  if (state === "closed" && setAside !== null) return { at: setAside.at, ending: "set-aside" };
   if (state === "closed") return closedAt === null ? null : { at: closedAt, ending: "left" };
   return state === "not-ours" && changedAt !== null ? { at: changedAt, ending: "set-aside" } : null;
 }

@@ -85,6 +85,8 @@ export const factValueSchema = z.object({
   letterIds: z.array(z.uuid()).max(200).optional(),
   /** Letters that tell the controller that a request it has is set aside: it is so whether they left or not. Empty where it has no address. */
   tellingIds: z.array(z.uuid()).max(200).optional(),
+  /** Letter that tells the person, whom the processor was to answer, that its withdrawal is noted. Empty where no e-mail address of it is known. */
+  personTellingIds: z.array(z.uuid()).max(1).optional(),
   decision: z.enum(DECISIONS).optional(),
   /** Entry of the ledger of instructions. */
   instructionId: z.uuid().optional(),

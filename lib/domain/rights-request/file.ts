@@ -41,14 +41,19 @@ export type RequestFile = {
   /** Instant at which another reading of its number was found that no person has settled; null of any other. */
   numberDoubtedAt: number | null;
   closedAt: number | null;
-  /** Instant at which it was set aside as none of ours; null where it never was, or was reopened since. */
-  setAsideAt: number | null;
+  /** Fact that set it aside as none of ours; null where none did, or it was reopened since. */
+  setAside: Fact | null;
+  /** Departure of the letters that tell its controller so; null where there is nothing to tell. */
+  setAsideTold: SetAsideTold | null;
   /** Instant at which its state last changed; null while it is as it was received. */
   changedAt: number | null;
   erasedAt: number | null;
   /** The number of the last fact. */
   version: number;
 };
+
+/** Departure of the first of some letters; `hasAddress` is false where there was nobody to write to. */
+export type SetAsideTold = { hasAddress: boolean; leftAt: number | null };
 
 /** Proofs of facts by letter: departures of the letters, and the first opening in the portal. */
 export type Proofs = { departures: Departures; openedAt: number | null };
@@ -90,7 +95,8 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     },
     numberDoubtedAt: numberDoubtedAt(facts),
     closedAt: last("closed")?.at ?? null,
-    setAsideAt: last("not-ours")?.at ?? null,
+    setAside: last("not-ours"),
+    setAsideTold: setAsideTold(last("not-ours"), proofs.departures),
     changedAt: facts.findLast(({ kind }) => stateAfter(kind) !== null)?.at ?? null,
     erasedAt: last("erased")?.at ?? null,
     version: recorded.at(-1)?.number ?? 0,
@@ -130,6 +136,14 @@ function provenFact(fact: Fact, { departures, openedAt }: Proofs): Fact | null {
   if (fact.kind !== "relayed" || openedAt === null || openedAt < fact.at || !fact.value.letterIds?.length)
     return stands;
   return { ...fact, at: Math.min(stands?.at ?? openedAt, openedAt) };
+}
+
+/** Reads what tells the controller beside the fact: a request is set aside whether it was told or not. */
+function setAsideTold(setAside: Fact | null, departures: Departures): SetAsideTold | null {
+  const ids = setAside?.value.tellingIds;
+  if (!ids) return null;
+  const left = ids.flatMap((id) => departures.get(id)?.leftAt ?? []);
+  return { hasAddress: ids.length > 0, leftAt: left.length === 0 ? null : Math.min(...left) };
 }
 
 /** A controller that is named settles it: its objection is then written under each reading. */

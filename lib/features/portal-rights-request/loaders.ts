@@ -7,6 +7,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
 import { shownState } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
+import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import type { RequestFile } from "@/lib/domain/rights-request/file";
 import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
@@ -56,6 +57,7 @@ export async function loadRelayedRequests(contactId: string) {
       ...dueOf(relayed, { seat, now }),
       isPassedOn: actsForOf(seat) !== null,
       answeredAt: answeredAt(relayed.file),
+      setAside: setAsideOf(relayed.file),
       heldInstruction: held.get(relayed.id)?.number ?? null,
       isAwaited: isAwaited(relayed.file, held.get(relayed.id)),
     }));
@@ -78,7 +80,12 @@ function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; 
   const due = firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file });
   const dueOn = due?.lastDay ?? null;
   const isPast = dueOn !== null && dueOn < todayIn(seatZone(seat), now.getTime());
-  return { dueOn, isOverdue: isPast && answeredAt(file) === null };
+  return { dueOn, isOverdue: isPast && answeredAt(file) === null && file.setAside === null };
+}
+
+/** Cause and instant of the end of a request that was set aside; null of any other. */
+function setAsideOf({ setAside }: RequestFile): { cause: SetAsideCause | null; at: number } | null {
+  return setAside && { cause: setAside.value.cause ?? null, at: setAside.at };
 }
 
 /** True while the controller has something to say: its decision, another in the place of one without effect, or its own answer to the person. */
@@ -121,6 +128,9 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
   const { isDisputed } = await recordPageAccess(ctx, { noun: "rights-request", id, label: row.reference });
   const mayAnswer = can(ctx.actor, "rights-request.answer");
   const { reference, channel, rights, version } = row;
+  const setAside = setAsideOf(file);
+  // The person of a request that proved to be no request to this controller is none of its data subjects.
+  const isForeign = setAside?.cause === "no-client";
   return {
     id,
     reference,
@@ -142,8 +152,10 @@ export const loadRelayedRequest = cache(async (contactId: string, id: string) =>
     isOverdue: dueOf(relayed, { seat, now: ctx.now }).isOverdue,
     shown: shownState(file),
     heldInstruction: held,
-    person: openPerson(row.contactSealed),
-    words: openWords(row.wordsSealed),
+    setAside,
+    isPersonShown: !isForeign,
+    person: isForeign ? null : openPerson(row.contactSealed),
+    words: isForeign ? "" : openWords(row.wordsSealed),
     erasedAt: row.erasedAt?.getTime() ?? null,
     answers: mayAnswer
       ? PORTAL_ANSWERS.filter(

@@ -110,6 +110,7 @@ function listed(of: ClockedRequest, now: number) {
     controller,
     due: firstDue(of),
     shown: shownState(file),
+    cause: file.setAside?.value.cause ?? null,
     isHeld: isHeld(of),
     numbers: namedNumbers(openPerson(request.contactSealed), of.facts),
     relay: relayStatus(file, relay, now),

@@ -167,6 +167,7 @@ export const FUNCTIONS: Record<string, string> = {
   "public_measures()": "app public",
   "public_number_countries()": "public",
   "public_page_at(text)": "public",
+  "portal_request_had(uuid)": "portal",
   "portal_request_letters(uuid[])": "portal",
   "portal_request_lodge(uuid,text,text[],bytea,bytea,bytea,bytea[],boolean,jsonb,timestamp with time zone)":
     "portal",

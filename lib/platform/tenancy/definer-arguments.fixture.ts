@@ -40,6 +40,7 @@ export const DEFINER_ARGUMENTS: Record<string, Record<string, string>> = {
   portal_is_steward: {
     mailbox: "is compared with the stewards' addresses of the scope, and nothing of them is returned",
   },
+  portal_request_had: { request: OWN_ROWS },
   portal_request_letters: { requests: OWN_ROWS },
   portal_request_lodge: {
     new_id: OWN_ID,

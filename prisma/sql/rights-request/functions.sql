@@ -51,6 +51,19 @@ END $$;
 REVOKE ALL ON FUNCTION portal_request_letters(uuid[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portal_request_letters(uuid[]) TO amana_portal;
 
+-- True of a request that one of the contact's controllers has had since it was last taken up: it was passed on or lodged, was received
+-- by the controller otherwise, or was instructed.
+CREATE OR REPLACE FUNCTION portal_request_had(request uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+    SELECT app_scope() = 'portal' AND EXISTS (SELECT FROM rights_request_fact f
+      WHERE f.org_id = app_org() AND f.request_id = request AND f.controller_id = ANY (app_controllers())
+        AND f.kind IN ('relayed', 'lodged', 'controller-received', 'instructed')
+        AND NOT EXISTS (SELECT FROM rights_request_fact r
+          WHERE r.org_id = f.org_id AND r.request_id = f.request_id AND r.kind = 'reopened' AND r.number > f.number))
+  $$;
+REVOKE ALL ON FUNCTION portal_request_had(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION portal_request_had(uuid) TO amana_portal;
+
 -- A request is found by its reference and by its controller, never by its person.
 CREATE OR REPLACE FUNCTION rights_request_document(r rights_request) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$

@@ -129,6 +129,7 @@ const TO_DATA_SUBJECTS: readonly string[] = [
   "rights-request-reply",
   "rights-request-reply-for-named",
   "rights-request-reply-for-others",
+  "rights-request-withdrawal-noted",
 ];
 
 export function isToDataSubject({ template }: Pick<LetterRow, "template">): boolean {

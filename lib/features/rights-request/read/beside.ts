@@ -1,3 +1,4 @@
+import { letterIdsOf } from "@/lib/features/rights-request/read/departures";
 import { proposeCandidates } from "@/lib/domain/rights-request/candidates";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
 import { findOthers } from "@/lib/features/rights-request/read/same-request";
@@ -19,7 +20,7 @@ export async function findBeside(tx: Tx, { request, file, facts }: ClockedReques
     others: keys.length === 0 ? [] : findOthers(tx, id, keys),
     instruction: findInstruction(tx, file.instructed?.value.instructionId),
     recipients: controllerId === null ? [] : findRecipients(tx, controllerId),
-    letterOf: findLetterStatuses(tx, lettersOf(facts)),
+    letterOf: findLetterStatuses(tx, letterIdsOf([facts])),
   });
   return {
     proposals: withoutTasks(proposeTasks(sources), file.tasks).map((task) => ({
@@ -30,12 +31,8 @@ export async function findBeside(tx: Tx, { request, file, facts }: ClockedReques
     others,
     instruction,
     recipients: recipients.map(({ name }) => name),
-    letters: lettersOf(facts).flatMap((id) => letterOf(id) ?? []),
+    letters: letterIdsOf([facts]).flatMap((id) => letterOf(id) ?? []),
   };
-}
-
-function lettersOf(facts: ClockedRequest["facts"]): string[] {
-  return facts.flatMap(({ value }) => value.letterIds ?? []);
 }
 
 async function findInstruction(tx: Tx, id: string | undefined) {

@@ -4,7 +4,13 @@ import type { Tx } from "@/lib/platform/database/transaction";
 
 /** Letters by which some facts became so. */
 export function letterIdsOf(facts: Iterable<readonly Fact[]>): string[] {
-  return [...facts].flat().flatMap(({ value }) => [...(value.letterIds ?? []), ...(value.tellingIds ?? [])]);
+  return [...facts]
+    .flat()
+    .flatMap(({ value: { letterIds = [], tellingIds = [], personTellingIds = [] } }) => [
+      ...letterIds,
+      ...tellingIds,
+      ...personTellingIds,
+    ]);
 }
 
 /** Reads from the outbox what became of some letters, in one statement; what left after `until` had not left then. */

@@ -52,7 +52,7 @@ export async function queueConfirmation(
   }));
 }
 
-/** Tells the controller that a request it has is set aside, and why: the portal shows it no more. */
+/** Tells the controller that a request it has is set aside, and why. */
 export async function queueSetAside(
   tx: Tx,
   ctx: StaffCtx,
@@ -77,35 +77,57 @@ export async function queueAnswer(
   of: ClockedRequest,
   { words, documentId }: { words: string; documentId: string | null },
 ): Promise<string | null> {
+  const toPerson = await letterToPerson(tx, ctx, of);
+  if (toPerson === null) return null;
+  const [principal, ...others] = of.actsFor ?? [];
+  // Names one principal alone: of several it is unknown for which the data of this person are processed.
+  const isNamed = principal !== undefined && others.length === 0;
+  const letter: Letter = {
+    ...toPerson,
+    template: of.actsFor === null ? OWN_REPLY : isNamed ? NAMED_REPLY : UNNAMED_REPLY,
+    params: { ...toPerson.params, ...(isNamed && { principal }) },
+    secrets: { words },
+    attachmentId: documentId ?? undefined,
+  };
+  return queueMail(tx, ctx.scope.org, letter, ctx.now);
+}
+
+/** Tells the person that its withdrawal is noted. Returns the letter's id; null where no e-mail address of the person is known. */
+export async function queueWithdrawalNoted(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: ClockedRequest,
+): Promise<string | null> {
+  const letter = await letterToPerson(tx, ctx, of);
+  if (letter === null) return null;
+  return queueMail(tx, ctx.scope.org, { ...letter, template: "rights-request-withdrawal-noted" }, ctx.now);
+}
+
+/** A letter to the person for its controller, in the language that it chose; null where no e-mail address of it is known. */
+async function letterToPerson(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: ClockedRequest,
+): Promise<Omit<Letter, "template"> | null> {
   const person = openPerson(of.request.contactSealed);
   const address = identifierIn(person?.contact ?? "");
   if (of.controller === null || address?.kind !== "mail") return null;
   const { legalName } = await tx.organisation.findFirstOrThrow({ select: { legalName: true } });
   const locale = answerLanguage(person);
   const { rights } = await paramsOf(of, locale, ctx.now.getTime());
-  const received = formatDay(todayIn(of.zone, firstReceipt(of)), locale, { long: true });
-  const reference = publicReferenceOf(of.request);
-  const [principal, ...others] = of.actsFor ?? [];
-  // Names one principal alone: of several it is unknown for which the data of this person are processed.
-  const isNamed = principal !== undefined && others.length === 0;
-  const letter: Letter = {
-    template: of.actsFor === null ? OWN_REPLY : isNamed ? NAMED_REPLY : UNNAMED_REPLY,
+  return {
     locale,
     params: {
-      ...(isNamed && { principal }),
       organisation: legalName,
       controller: of.controller.legalName,
-      reference,
+      reference: publicReferenceOf(of.request),
       rights,
-      received,
+      received: formatDay(todayIn(of.zone, firstReceipt(of)), locale, { long: true }),
       told: isReferenceTold(of) ? "yes" : "no",
     },
-    secrets: { words },
     isToDataSubject: true,
     to: { name: "", address: address.value },
-    attachmentId: documentId ?? undefined,
   };
-  return queueMail(tx, ctx.scope.org, letter, ctx.now);
 }
 
 type Written = Pick<Letter, "template" | "params" | "link" | "secrets" | "attachmentId">;

@@ -11,6 +11,7 @@ const TO_PERSON = [
   "public-request",
   "public-request-received",
   "rights-request-answer",
+  "rights-request-withdrawal-noted",
   ...PERSON_REPLIES,
 ] as const;
 

@@ -1,4 +1,9 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { findRightsRequestObligations } from "@/lib/features/obligation/read/sources/rights-requests";
+import { findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import { rightsAnswerSchema } from "@/lib/features/portal-rights-request/schema";
+import { answerRequest } from "@/lib/features/portal-rights-request/write/mutations";
+import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { composeLetter } from "@/lib/i18n/letter";
 import { LOCALES } from "@/lib/i18n/locale";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -11,6 +16,41 @@ import { recordEvent } from "./mutations";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
+
+/** Adds an instruction of the controller as it stands, without the ledger. */
+async function instruct(
+  asked: Awaited<ReturnType<typeof makeRightsRequest>>,
+  controllerId: string,
+  decision: string,
+) {
+  const version = asked.version + 1;
+  await withOrg(ctx.scope, async (tx) => {
+    await tx.rightsRequestFact.create({
+      data: {
+        id: crypto.randomUUID(),
+        orgId: ctx.scope.org,
+        requestId: asked.id,
+        controllerId,
+        number: version,
+        kind: "instructed",
+        value: { decision },
+        at: new Date("2026-01-06T08:00:00Z"),
+        recordedAt: new Date("2026-01-06T08:00:00Z"),
+        authorKind: "staff",
+        authorId: null,
+        authorName: "Nour",
+      },
+    });
+    await tx.rightsRequest.updateMany({ where: { id: asked.id }, data: { version, state: "instructed" } });
+  });
+  return { ...asked, version };
+}
+
+function lettersToPersons() {
+  return withOrg(ctx.scope, (tx) =>
+    tx.outboxMail.findMany({ where: { template: "rights-request-withdrawal-noted" } }),
+  );
+}
 
 const typed = { on: "2026-01-06", time: "10:00" };
 
@@ -65,26 +105,7 @@ it("is told to nobody where the client never had it, and asks to be said otherwi
 it("ends one whose execution is ordered by the person's withdrawal alone", async () => {
   const { id: controllerId } = await makeController(ctx, { country: "FR" });
   const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "e@b.example" });
-  await withOrg(ctx.scope, async (tx) => {
-    await tx.rightsRequestFact.create({
-      data: {
-        id: crypto.randomUUID(),
-        orgId: ctx.scope.org,
-        requestId: asked.id,
-        controllerId,
-        number: asked.version + 1,
-        kind: "instructed",
-        value: { decision: "execute" },
-        at: new Date("2026-01-06T08:00:00Z"),
-        recordedAt: new Date("2026-01-06T08:00:00Z"),
-        authorKind: "staff",
-        authorId: null,
-        authorName: "Nour",
-      },
-    });
-    const data = { version: asked.version + 1, state: "instructed" };
-    await tx.rightsRequest.updateMany({ where: { id: asked.id }, data });
-  });
+  await instruct(asked, controllerId, "execute");
   const set = (cause: string) =>
     recordEvent(
       ctx,
@@ -98,4 +119,94 @@ it("ends one whose execution is ordered by the person's withdrawal alone", async
     );
   expect(JSON.stringify(await set("no-data"))).toMatch(/cause.*onlyWithdrawn/);
   expect(await set("withdrawn")).toMatchObject({ ok: true });
+});
+
+/** Requests that a contact of a controller reads in its portal, with cause and instant of their end. */
+async function seenBy(contact: MadeContact) {
+  const found = await withOrg(contact.scope, (tx) => findRelayed(tx));
+  return found.map(({ id, file: { state, setAside } }) => ({ id, state, cause: setAside?.value.cause }));
+}
+
+describe("in the portal", () => {
+  it("stays shown to the client that had it, with its cause, until it is taken up again", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const foreign = await makeContact(ctx);
+    const made = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "f@b.example" });
+    const passed = await stepRightsRequest(ctx, made, "relayed", { means: "telephone" });
+    const ended = await stepRightsRequest(ctx, passed, "not-ours", { cause: "withdrawn" });
+    const { id } = made;
+    expect(await seenBy(contact)).toEqual([{ id, state: "not-ours", cause: "withdrawn" }]);
+    expect(await seenBy(foreign)).toEqual([]);
+    const again = await stepRightsRequest(ctx, ended, "reopened");
+    expect(await seenBy(contact)).toEqual([]);
+    await stepRightsRequest(ctx, again, "relayed", { means: "telephone" });
+    expect(await seenBy(contact)).toEqual([{ id, state: "relayed", cause: undefined }]);
+  });
+
+  it("is shown to no client that never had it, closed or not", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const made = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "g@b.example" });
+    const ended = await stepRightsRequest(ctx, made, "not-ours", { cause: "no-request" });
+    expect(await seenBy(contact)).toEqual([]);
+    await stepRightsRequest(ctx, ended, "closed");
+    expect(await seenBy(contact)).toEqual([]);
+  });
+
+  it("takes no act of the client any more", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const made = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "h@b.example" });
+    const passed = await stepRightsRequest(ctx, made, "relayed", { means: "telephone" });
+    const ended = await stepRightsRequest(ctx, passed, "not-ours", { cause: "withdrawn" });
+    const input = rightsAnswerSchema.parse({
+      id: made.id,
+      version: ended.version,
+      answer: "execute",
+      power: "x",
+    });
+    expect(await answerRequest(contact, input)).toMatchObject({ ok: false });
+  });
+});
+
+it("is told to its person where we were to answer it, in the language that it chose", async () => {
+  const { id: controllerId } = await makeController(ctx, { country: "FR" });
+  const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "i@b.example" });
+  const personally = await instruct(asked, controllerId, "execute-and-answer");
+  await stepRightsRequest(ctx, personally, "not-ours", { cause: "withdrawn" });
+  const [letter, ...more] = await lettersToPersons();
+  expect(more).toEqual([]);
+  expect(letter).toMatchObject({ toAddress: "" });
+  const other = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "j@b.example" });
+  await stepRightsRequest(ctx, await instruct(other, controllerId, "execute"), "not-ours", {
+    cause: "withdrawn",
+  });
+  expect(await lettersToPersons()).toHaveLength(1);
+});
+
+it("stays owed on Today until its letter has left", async () => {
+  const { id: controllerId } = await makeController(ctx);
+  const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "k@b.example" });
+  const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
+  await stepRightsRequest(ctx, passed, "not-ours", { cause: "no-data" });
+  const owed = async () => {
+    const later = new Date(ctx.now.getTime() + 90 * 86_400_000);
+    const given = { now: later.getTime(), doneSince: later } as Parameters<
+      typeof findRightsRequestObligations
+    >[1];
+    const found = await withOrg(ctx.scope, (tx) => findRightsRequestObligations(tx, given));
+    return found
+      .filter(({ subject, doneAt }) => subject.id === asked.id && doneAt === null)
+      .map(({ kind }) => kind);
+  };
+  expect(await owed()).toEqual(["rights-request.tell-set-aside"]);
+  const ids = (await tellingIdsOf(asked.id)) ?? [];
+  await withOrg(ctx.scope, (tx) =>
+    tx.outboxMail.updateMany({
+      where: { id: { in: ids } },
+      data: { state: "accepted", acceptedAt: ctx.now },
+    }),
+  );
+  expect(await owed()).toEqual([]);
 });

@@ -15,7 +15,7 @@ import { CONTRACT_BASIS, type RequestEvent } from "@/lib/features/rights-request
 import type { Tx } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { executionReason, refuseNames } from "./instruction-reason";
-import { queueAnswer, queueRelay, queueSetAside } from "./letters";
+import { queueAnswer, queueRelay, queueSetAside, queueWithdrawalNoted } from "./letters";
 import { namesItsPerson } from "./names-its-person";
 
 type Unit = { tx: Tx; ctx: StaffCtx };
@@ -186,7 +186,10 @@ async function startOf(unit: Unit, of: ClockedRequest, input: RequestEvent): Pro
   return reason.ok ? done([{ instructionReason: reason.value || undefined }]) : reason;
 }
 
-/** The controller that has the request is told that nothing more is done about it. */
+/**
+ * The controller that has the request is told that nothing more is done about it; the person, whose withdrawal it is, where its
+ * processor was to answer it.
+ */
 async function setAsideOf(
   { tx, ctx }: Unit,
   of: ClockedRequest,
@@ -194,8 +197,16 @@ async function setAsideOf(
 ): Promise<Outcome<FactValue[]>> {
   if (cause === null) return invalid("cause", "required");
   if (isOrdered(of.file) && cause !== "withdrawn") return invalid("cause", "rights-request.onlyWithdrawn");
+  const { file } = of;
+  const isWithdrawn = cause === "withdrawn" && file.decision === "execute-and-answer";
+  const letterId =
+    isWithdrawn && file.answered === null ? await queueWithdrawalNoted(tx, ctx, of) : undefined;
   return done([
-    { cause, ...(isWithController(of.file) && { tellingIds: await queueSetAside(tx, ctx, of, cause) }) },
+    {
+      cause,
+      ...(isWithController(file) && { tellingIds: await queueSetAside(tx, ctx, of, cause) }),
+      ...(letterId !== undefined && { personTellingIds: letterId === null ? [] : [letterId] }),
+    },
   ]);
 }
 
