@@ -25,6 +25,7 @@ const LAYOUT: CallLayout = {
   dialPrefix: "",
   onlyValue: "",
   numberCountry: null,
+  countryColumn: "",
 };
 
 const [which, file, stated = "{}", campaignId = ""] = z

@@ -35,6 +35,7 @@ async function check() {
       day: "2026-11-28",
       campaignId: "",
       numberCountry: "",
+      countryColumn: "",
     } as const;
     const list = new File([await openAsBlob(file)], "numbers.csv");
     const begun = performance.now();

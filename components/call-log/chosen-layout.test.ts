@@ -11,6 +11,7 @@ const layout: CallLayout = {
   zone: "Africa/Casablanca",
   dialPrefix: "9",
   numberCountry: null,
+  countryColumn: "",
   onlyValue: "",
 };
 const dialled = [

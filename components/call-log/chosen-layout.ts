@@ -3,6 +3,15 @@ import type { DialledPrefix, LogProposal } from "@/lib/features/call-log/schema"
 
 type Proposed = Pick<LogProposal, "layout" | "dialled">;
 
+/** True where the days of the column that is chosen may be read day first or month first, and nobody said which. */
+export function asksOrder(
+  { layout, openOrders }: Pick<LogProposal, "layout" | "openOrders">,
+  saidOf: number | null,
+): boolean {
+  const { at } = layout.columns;
+  return at !== null && openOrders.includes(at) && saidOf !== at;
+}
+
 /** Digits that are asked about before a log is sent: those of the column of numbers that is chosen now. */
 export function askedPrefix({ layout, dialled }: Proposed): DialledPrefix | null {
   return dialled.find(({ column, isKnown }) => column === layout.columns.number && !isKnown) ?? null;

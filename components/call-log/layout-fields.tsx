@@ -8,12 +8,17 @@ import {
   type LogField,
 } from "@/lib/domain/call-log/layout";
 import { TIME_FORMATS } from "@/lib/domain/call-log/read-instant";
+import { COUNTRY_COLUMNS } from "@/lib/features/choice/schema";
 import { ZONES } from "@/lib/domain/time/zones";
 
 type LayoutFieldsProps = {
   layout: CallLayout;
   rows: readonly (readonly string[])[];
   countries: readonly Option[];
+  /** The days may be read day first or month first, and nobody said which. */
+  isOrderAsked: boolean;
+  /** Hears that a person chose how days are written. */
+  onOrder: () => void;
   /** Changes how columns and instants are read. */
   onChange: (layout: CallLayout) => void;
   /** Changes how the file is cut, which is proposed anew. */
@@ -28,8 +33,17 @@ const DELIMITER_NAMES: Record<CallLayout["delimiter"], string> = {
 };
 
 /** Asks the meaning of each column of a log, beside its first cells. */
-export function LayoutFields({ layout, rows, countries, onChange, onCut }: LayoutFieldsProps) {
+export function LayoutFields({
+  layout,
+  rows,
+  countries,
+  isOrderAsked,
+  onOrder,
+  onChange,
+  onCut,
+}: LayoutFieldsProps) {
   const t = useTranslations("call-log");
+  const form = useTranslations("form.countryColumn");
   const [first = []] = rows;
   const columns = first.map((cell, index) => ({
     value: String(index),
@@ -64,9 +78,14 @@ export function LayoutFields({ layout, rows, countries, onChange, onCut }: Layou
         <Select
           name="timeFormat"
           label={t("layout.timeFormat")}
+          blank={isOrderAsked ? t("layout.chooseOrder") : undefined}
           options={TIME_FORMATS.map((value) => ({ value, label: t(`layout.timeFormats.${value}`) }))}
-          value={layout.timeFormat}
-          onChange={({ target }) => set({ timeFormat: target.value as CallLayout["timeFormat"] })}
+          value={isOrderAsked ? "" : layout.timeFormat}
+          onChange={({ target }) => {
+            if (target.value === "") return;
+            set({ timeFormat: target.value as CallLayout["timeFormat"] });
+            onOrder();
+          }}
         />
         <Select
           name="zone"
@@ -93,6 +112,16 @@ export function LayoutFields({ layout, rows, countries, onChange, onCut }: Layou
           value={layout.numberCountry ?? ""}
           onChange={({ target }) => set({ numberCountry: target.value || null })}
         />
+        {layout.columns.country !== null && (
+          <Select
+            name="countryColumn"
+            label={form("label")}
+            blank={form("blank")}
+            options={COUNTRY_COLUMNS.map((value) => ({ value, label: form(`options.${value}`) }))}
+            value={layout.countryColumn}
+            onChange={({ target }) => set({ countryColumn: target.value as CallLayout["countryColumn"] })}
+          />
+        )}
         {layout.columns.filter !== null && (
           <TextInput
             name="onlyValue"

@@ -9,7 +9,7 @@ import { ErrorBox } from "@/components/ui/error-box";
 import { FileInput, Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { LogProposal } from "@/lib/features/call-log/schema";
 import { formatNumber } from "@/lib/i18n/format";
-import { askedPrefix, withLayout } from "./chosen-layout";
+import { askedPrefix, asksOrder, withLayout } from "./chosen-layout";
 import { DialledChoice } from "./dialled-choice";
 import { LayoutFields } from "./layout-fields";
 import { askProposal, sendLog } from "./send-log";
@@ -45,10 +45,12 @@ export function NewLog({
   const [share, setShare] = useState<number | null>(null);
 
   const [isPrefixSaid, setPrefixSaid] = useState(false);
+  const [orderOf, setOrderOf] = useState<number | null>(null);
 
   const propose = async (chosenFile: File | null, chosen: Record<string, string> = {}) => {
     setError("");
     setPrefixSaid(false);
+    setOrderOf(null);
     if (!chosenFile) return setProposal(null);
     if (chosenFile.size > maxBytes) return setError("tooLarge");
     const answer = await askProposal(org, chosenFile, { bytes: sampleBytes, chosen });
@@ -60,6 +62,7 @@ export function NewLog({
     const { layout, head } = proposal;
     if (layout.columns.number === null || layout.columns.at === null) return setError("columns");
     if (askedPrefix(proposal) && !isPrefixSaid) return setError("dialPrefix");
+    if (asksOrder(proposal, orderOf)) return setError("dateOrder");
     setError("");
     setShare(0);
     const about = {
@@ -135,6 +138,8 @@ export function NewLog({
             layout={proposal.layout}
             rows={proposal.rows}
             countries={countries}
+            isOrderAsked={asksOrder(proposal, orderOf)}
+            onOrder={() => setOrderOf(proposal.layout.columns.at)}
             onChange={(layout) => {
               if (layout.columns.number !== proposal.layout.columns.number) setPrefixSaid(false);
               setProposal(withLayout(proposal, layout));

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { FileForm } from "@/components/form/file-form";
 import { Select, type Option } from "@/components/ui/text-input";
 import { RadioChoice } from "@/components/ui/choice";
+import { CountryColumnSelect, OTHER_COUNTRY } from "./country-column";
 import { CONSENT_EXTENTS } from "@/lib/features/choice/schema";
 
 type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
@@ -13,13 +14,14 @@ export function ConsentUpload({ org, id, error, countries }: Props) {
   const reason = error && (t.has(`errors.${error}`) ? t(`errors.${error}`) : t("errors.failed"));
   const isOfExtent = error === "extent";
   const isOfCountry = error === "ambiguousNumbers";
+  const isOfColumn = error === OTHER_COUNTRY;
   return (
     <FileForm
       action={`/api/consents/${org}/${id}`}
       send={t("send")}
       label={t("file")}
       hint={t("fileHint")}
-      error={isOfExtent || isOfCountry ? undefined : reason}
+      error={isOfExtent || isOfCountry || isOfColumn ? undefined : reason}
       accept=".csv,text/csv"
     >
       <RadioChoice
@@ -40,6 +42,7 @@ export function ConsentUpload({ org, id, error, countries }: Props) {
         error={isOfCountry ? reason : undefined}
         options={countries}
       />
+      <CountryColumnSelect isRefused={isOfColumn} />
     </FileForm>
   );
 }

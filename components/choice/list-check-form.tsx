@@ -7,6 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { FileInput, Select, TextInput } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import type { ListCheckQuery } from "@/lib/features/choice/schema";
+import { CountryColumnSelect, OTHER_COUNTRY } from "./country-column";
 import { useDownload } from "./use-download";
 
 type Options = readonly { value: string; label: string }[];
@@ -36,7 +37,8 @@ export function ListCheckForm({ org, query, today, controllers, countries, campa
     defaultValue: query[name],
     error: query.at === name && words ? words : undefined,
   });
-  const isAnywhere = FIELDS.some((name) => name === query.at) && !hasFailed;
+  const isOfColumn = query.error === OTHER_COUNTRY && !hasFailed;
+  const isAnywhere = isOfColumn || (FIELDS.some((name) => name === query.at) && !hasFailed);
   return (
     <form method="post" encType="multipart/form-data" action={`/api/choice-checks/${org}`} onSubmit={submit}>
       <input type="hidden" name="language" value={locale} />
@@ -74,6 +76,7 @@ export function ListCheckForm({ org, query, today, controllers, countries, campa
         options={countries}
         hint={t("check.numberCountryHint")}
       />
+      <CountryColumnSelect isRefused={isOfColumn} defaultValue={query.countryColumn} />
       <FileInput
         label={t("check.file")}
         hint={t("check.fileHint")}

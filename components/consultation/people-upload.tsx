@@ -7,6 +7,7 @@ import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { FileInput, Select, type Option } from "@/components/ui/text-input";
 import { formatNumber } from "@/lib/i18n/format";
+import { CountryColumnSelect, OTHER_COUNTRY } from "@/components/choice/country-column";
 import { sendPeople } from "./send-people";
 
 type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
@@ -30,6 +31,7 @@ export function PeopleUpload({ org, id, error, countries }: Props) {
   };
   const reason = failure && (t.has(`errors.${failure}`) ? t(`errors.${failure}`) : t("errors.failed"));
   const isOfCountry = failure === "ambiguousNumbers";
+  const isOfColumn = failure === OTHER_COUNTRY;
   return (
     <form
       method="post"
@@ -49,10 +51,11 @@ export function PeopleUpload({ org, id, error, countries }: Props) {
         error={isOfCountry ? reason : undefined}
         options={countries}
       />
+      <CountryColumnSelect isRefused={isOfColumn} />
       <FileInput
         label={t("file")}
         hint={t("fileHint")}
-        error={isOfCountry ? undefined : reason}
+        error={isOfCountry || isOfColumn ? undefined : reason}
         accept=".csv,text/csv"
       />
       <p role="status">{lines !== null && t("progress", { lines: formatNumber(lines, locale) })}</p>

@@ -35,6 +35,7 @@ const CODES: Record<string, string> = {
   "minor-call.outcome": "minor.outcomes.#",
   "choice.act": "choice.acts.#",
   "choice.numberCountry": "countries.#",
+  "choice.countryColumn": "form.countryColumn.options.#",
   "choice.outcome": "choice.outcomes.#",
   "choice.correction": "choice.corrects.#",
   "choice.source": "choice.sources.#",

@@ -22,6 +22,7 @@ export const LOG_LAYOUT: CallLayout = {
   dialPrefix: "",
   onlyValue: "",
   numberCountry: null,
+  countryColumn: "",
 };
 const HEAD = "number;at;status;shown;id";
 /** Bytes that arrive at once. */

@@ -2,10 +2,20 @@ import type { Zone } from "@/lib/domain/time/zones";
 import type { TimeFormat } from "./read-instant";
 
 /**
- * Meanings of columns of a dialler's log: the number called and the country code before it, the instant or its day and hour
+ * Meanings of columns of a dialler's log: the number called, the country code before it and its country, the instant or its day and hour
  * apart, the disposition, the number shown, the dialler's own name of the call, and a column that tells other lines apart.
  */
-export const LOG_FIELDS = ["number", "prefix", "at", "clock", "status", "shown", "callId", "filter"] as const;
+export const LOG_FIELDS = [
+  "number",
+  "prefix",
+  "country",
+  "at",
+  "clock",
+  "status",
+  "shown",
+  "callId",
+  "filter",
+] as const;
 export type LogField = (typeof LOG_FIELDS)[number];
 
 export const LOG_DELIMITERS = [";", ",", "\t", "|"] as const;
@@ -32,6 +42,8 @@ export type CallLayout = {
   dialPrefix: string;
   /** Country, ISO 3166, of numbers without a code that several countries have; null where nobody was asked. */
   numberCountry: string | null;
+  /** What the column `country` says, where numbers contradict it; "" where nobody was asked. */
+  countryColumn: "" | "numbers" | "aside";
   /** Value of the column `filter` on the lines that are read; "" reads them all. */
   onlyValue: string;
 };
@@ -39,6 +51,7 @@ export type CallLayout = {
 export const NO_COLUMNS: CallLayout["columns"] = {
   number: null,
   prefix: null,
+  country: null,
   at: null,
   clock: null,
   status: null,

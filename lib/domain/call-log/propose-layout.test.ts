@@ -57,6 +57,7 @@ it("guesses columns of one's own by their names, a day and its hour apart", () =
       number: 2,
       status: 3,
       prefix: null,
+      country: null,
       shown: null,
       callId: null,
       filter: null,

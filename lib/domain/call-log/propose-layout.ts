@@ -27,7 +27,12 @@ const NAMES: Record<Exclude<LogField, "filter">, readonly string[]> = {
     ...["vers", "versnumero", "to", "tonumber", "callee", "dialled", "numberdialled", "dnid"],
     ...["الرقمالمطلوب", "رقمالهاتف", "الهاتف", "رقمالزبون"],
   ],
-  prefix: ["phonecode", "countrycode", "indicatif"],
+  prefix: ["phonecode", "indicatif", "indicatifpays", "dialcode", "callingcode"],
+  country: [
+    ...["paysdunumero", "paysnumero", "phonecountry", "pays", "country", "countryname", "territoire"],
+    // Either countries or the codes of their numbers: cells say which.
+    ...["countrycode", "codepays", "البلد", "الدولة"],
+  ],
   at: [
     ...[
       "calldate",

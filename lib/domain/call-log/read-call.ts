@@ -4,7 +4,7 @@ import { instantText } from "./propose-layout";
 import type { InstantReader } from "./read-instant";
 
 /** Reasons for which a line is no call that can be judged. */
-export const BAD_REASONS = ["columns", "number", "ambiguous", "time", "ahead"] as const;
+export const BAD_REASONS = ["columns", "number", "ambiguous", "country", "time", "ahead"] as const;
 export type BadReason = (typeof BAD_REASONS)[number];
 
 /** A call as a line tells of it. `shown` is in E.164, "masked", or "" where nobody knows. */
@@ -20,9 +20,12 @@ const LEFT_OUT: CallReading = { kind: "left-out" };
 
 export type Readers = {
   instants: InstantReader;
-  readNumber: (written: string, prefix: string) => string | null;
-  /** True of a number that several countries have, which nobody reads: whoever sends the log says of which it is. */
-  isAmbiguous: (written: string, prefix: string) => boolean;
+  readNumber: (written: string, prefix: string, country: string) => string | null;
+  /**
+   * Says of a number that nobody reads whether several countries have it, or whether it is not of its line's country:
+   * whoever sends the log says of which it is.
+   */
+  doubtOf: (written: string, prefix: string, country: string) => "ambiguous" | "country" | null;
   /** Reads the number that was shown: in E.164, "masked", or "" where nobody knows. */
   readShown: (written: string) => string;
   /** Instant of the reading: no call is later. */
@@ -33,7 +36,7 @@ export type Readers = {
 export function readCall(
   cells: readonly string[],
   { columns, onlyValue }: CallLayout,
-  { instants, readNumber, isAmbiguous, readShown, now }: Readers,
+  { instants, readNumber, doubtOf, readShown, now }: Readers,
 ): CallReading {
   const { filter, at: atColumn, number: numberColumn } = columns;
   if (filter !== null && onlyValue !== "" && cellAt(cells, filter) !== onlyValue) return LEFT_OUT;
@@ -43,8 +46,9 @@ export function readCall(
   if (at === null) return { kind: "bad", reason: "time" };
   if (at > now) return { kind: "bad", reason: "ahead" };
   const [written, prefix] = [cellAt(cells, numberColumn), cellAt(cells, columns.prefix)];
-  const number = readNumber(written, prefix);
-  if (number === null) return { kind: "bad", reason: isAmbiguous(written, prefix) ? "ambiguous" : "number" };
+  const country = cellAt(cells, columns.country);
+  const number = readNumber(written, prefix, country);
+  if (number === null) return { kind: "bad", reason: doubtOf(written, prefix, country) ?? "number" };
   const code = codeOf(cellAt(cells, columns.status));
   const shown = columns.shown === null ? "" : readShown(cellAt(cells, columns.shown));
   const callId = cellAt(cells, columns.callId).slice(0, CALL_ID_LENGTH) || null;

@@ -84,8 +84,8 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
   ],
 };
 
-/** `prefix` is the country code of the numbers, where it has a column of its own. */
-export type ConsentColumns = Partial<Record<keyof ConsentCells | "prefix", number>>;
+/** `prefix` is the country code of the numbers, and `country` their country, where they have columns of their own. */
+export type ConsentColumns = Partial<Record<keyof ConsentCells | "prefix" | "country", number>>;
 
 /** Finds the column of each cell by its folded head; the first of two alike. */
 export function findConsentColumns(heads: readonly string[]): ConsentColumns {
@@ -93,9 +93,16 @@ export function findConsentColumns(heads: readonly string[]): ConsentColumns {
     const at = heads.findIndex((head) => HEADS[cell].includes(head));
     return [cell, at < 0 ? undefined : at] as const;
   });
-  const prefix = findPrefixColumn(heads);
-  return { ...Object.fromEntries(found), ...(prefix !== null && { prefix }) };
+  const { prefix, country } = findPlaceColumns(heads);
+  return {
+    ...Object.fromEntries(found),
+    ...(prefix !== null && { prefix }),
+    ...(country !== null && { country }),
+  };
 }
+
+/** Heads of the one column of numbers of a file. */
+export const NUMBER_HEAD_NAMES: readonly string[] = HEADS.number;
 
 /** Heads of further columns of numbers of one person, with those that a file of consents is read by. */
 const NUMBER_HEADS: readonly string[] = [
@@ -119,21 +126,54 @@ export function findNumberColumns(heads: readonly string[]): number[] {
 
 const PREFIX_HEADS: readonly string[] = [
   ...["indicatif", "indicatif pays", "indicatif telephonique", "indicatif international", "prefixe"],
-  ...[
-    "code pays telephone",
-    "country code",
-    "phone code",
-    "phone country code",
-    "dial code",
-    "dialling code",
-  ],
-  ...["calling code", "رمز البلد", "الرمز الدولي"],
+  ...["code pays telephone", "phone code", "phone country code", "dial code", "dialling code"],
+  ...["calling code", "الرمز الدولي"],
 ];
 
-/** Finds the column of country codes of the numbers by its folded head; null where none is named so. */
-export function findPrefixColumn(heads: readonly string[]): number | null {
-  const at = heads.findIndex((head) => PREFIX_HEADS.includes(head));
-  return at < 0 ? null : at;
+/** Heads of columns of countries, that of the numbers first: whose number it is says more than where somebody lives. */
+const COUNTRY_HEADS: readonly string[] = [
+  ...[
+    "pays du numero",
+    "pays du telephone",
+    "pays telephone",
+    "pays numero",
+    "phone country",
+    "number country",
+  ],
+  ...["country of number", "country of the number", "بلد الرقم", "بلد الهاتف"],
+  ...[
+    "pays",
+    "country",
+    "pays de residence",
+    "country of residence",
+    "pays client",
+    "pays du client",
+    "nom du pays",
+  ],
+  ...[
+    "country name",
+    "pays territoire",
+    "pays ou territoire",
+    "territoire",
+    "territory",
+    "البلد",
+    "الدولة",
+    "بلد",
+  ],
+  ...["بلد الاقامة", "pais", "land", "paese", "country region", "pays region", "code iso pays", "pays iso"],
+  ...["code pays iso", "country iso", "country iso code", "iso country", "iso2"],
+  // Either the codes of countries or those of their numbers: cells say which.
+  ...["country code", "code pays", "رمز البلد"],
+];
+
+/** Finds the columns of country codes of the numbers and of countries by their folded heads; null where none is named so. */
+export function findPlaceColumns(heads: readonly string[]): {
+  prefix: number | null;
+  country: number | null;
+} {
+  const columnOf = (names: readonly string[]) =>
+    names.map((name) => heads.indexOf(name)).find((at) => at >= 0) ?? null;
+  return { prefix: columnOf(PREFIX_HEADS), country: columnOf(COUNTRY_HEADS) };
 }
 
 /** Heads of a column of e-mail addresses. */

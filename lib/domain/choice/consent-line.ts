@@ -11,6 +11,7 @@ export type ConsentCells = Record<
 /** Reasons for which a line is refused, in the order in which they are looked for. */
 export const LINE_REFUSALS = [
   "number",
+  "country",
   "given",
   "ahead",
   "until",

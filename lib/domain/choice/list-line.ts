@@ -37,7 +37,7 @@ const DOUBTS = [
 const PERMITS = ["sale"] as const;
 
 /** Reasons for which a line is not read. */
-const FAULTS = ["noNumber", "notNumber", "ambiguousNumber"] as const;
+const FAULTS = ["noNumber", "notNumber", "ambiguousNumber", "otherCountry"] as const;
 
 /** Answers of one line of a list: a line without a number, or with none that exists, has its reason too. */
 export const LINE_ANSWERS = [

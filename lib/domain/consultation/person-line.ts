@@ -4,7 +4,7 @@ import { CONSULTED_LANGUAGES, type ConsultedLanguage } from "./content";
 export type PersonCells = Record<"number" | "email" | "language", string>;
 
 /** Reasons for which a line is refused, in the order in which they are looked for. */
-export const PERSON_REFUSALS = ["number", "email", "contact", "numberWanted", "language"] as const;
+export const PERSON_REFUSALS = ["number", "country", "email", "contact", "numberWanted", "language"] as const;
 export type PersonRefusal = (typeof PERSON_REFUSALS)[number];
 
 export type PersonLine = {

@@ -64,6 +64,7 @@ export const choiceNoun = defineNoun({
     "extent",
     "campaignId",
     "numberCountry",
+    "countryColumn",
     "sha256",
     "lineCount",
     "addedCount",

@@ -11,6 +11,7 @@ import type { LayoutOrigin } from "@/lib/domain/call-log/propose-layout";
 import { TIME_FORMATS } from "@/lib/domain/call-log/read-instant";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { ZONES } from "@/lib/domain/time/zones";
+import { COUNTRY_COLUMNS } from "@/lib/features/choice/schema";
 import { requiredText, several } from "@/lib/forms/typed-fields";
 
 /** Bytes of a log, at most. */
@@ -19,7 +20,8 @@ export const MAX_LOG_BYTES = 1024 * 1024 * 1024;
 export const SAMPLE_BYTES = 60_000;
 
 const COLUMNS = 200;
-const column = z.number().int().min(0).max(COLUMNS).nullable();
+// Layouts that were remembered before a field was have none of it.
+const column = z.number().int().min(0).max(COLUMNS).nullable().default(null);
 
 export const callLayoutSchema = z.object({
   columns: z
@@ -36,6 +38,7 @@ export const callLayoutSchema = z.object({
     .regex(/^[A-Z]{2}$/)
     .nullable()
     .default(null),
+  countryColumn: z.enum(["", ...COUNTRY_COLUMNS]).default(""),
   onlyValue: z.string().trim().max(200),
 });
 
@@ -65,6 +68,8 @@ export type LogProposal = {
   rows: string[][];
   /** Columns in which digits seem to be dialled before each number; a person confirms those of the one that is chosen. */
   dialled: DialledPrefix[];
+  /** Columns of days that are days both day first and month first; a person says which of the one that is chosen. */
+  openOrders: number[];
 };
 
 /** Statements that go before the bytes of a log. */

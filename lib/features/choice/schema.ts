@@ -131,6 +131,14 @@ export const numberCountrySchema = z
   .nullable()
   .catch(null);
 
+/**
+ * What a column of countries beside numbers says: of which country they are, so that a number of another is refused, or
+ * something else, a residence for example. Asked where the two contradict each other.
+ */
+export const COUNTRY_COLUMNS = ["numbers", "aside"] as const;
+export const countryColumnSchema = z.union([z.literal(""), z.enum(COUNTRY_COLUMNS)]).catch("");
+export type CountryColumn = z.output<typeof countryColumnSchema>;
+
 export const CONSENT_EXTENTS = ["whole", "sampled"] as const;
 export const consentExtentSchema = z.enum(CONSENT_EXTENTS);
 export type ConsentExtent = z.output<typeof consentExtentSchema>;
@@ -154,6 +162,7 @@ export const listCheckSchema = z.object({
   /** Campaign whose messages they are, and whose sale may allow them without consent, L34-5 CPCE. */
   campaignId: z.union([z.literal(""), z.uuid()]).default(""),
   numberCountry: country,
+  countryColumn: countryColumnSchema.default(""),
 });
 export type ListCheck = z.output<typeof listCheckSchema>;
 
@@ -167,6 +176,7 @@ export const listFormSchema = z.object({
   day: z.string().catch(""),
   campaignId: z.string().catch(""),
   numberCountry: z.string().catch(""),
+  countryColumn: z.string().catch(""),
   language: z.enum(["fr", "en", "ar"]).catch("fr"),
 });
 export type ListForm = z.output<typeof listFormSchema>;
@@ -180,6 +190,7 @@ export const listCheckQuerySchema = z.object({
   day: z.string().trim().refine(isCalendarDay).catch(""),
   campaignId: z.string().max(40).catch(""),
   numberCountry: z.string().max(2).catch(""),
+  countryColumn: countryColumnSchema,
   at: z.string().max(20).catch(""),
   error: z.string().max(40).catch(""),
   check: z.uuid().catch(""),

@@ -16,7 +16,7 @@ export const POST = downloadForOrganisation({
 /** Gives back what was chosen, with the reason and its field. */
 function statedAgain(input: ListForm | null, refusal: Refusal | null): URLSearchParams {
   const { controllerId = "", act = "", purpose = "", country = "", day = "" } = input ?? {};
-  const { campaignId = "", numberCountry = "" } = input ?? {};
+  const { campaignId = "", numberCountry = "", countryColumn = "" } = input ?? {};
   const [issue] = refusal?.kind === "invalid" ? refusal.issues : [];
   return new URLSearchParams({
     controllerId,
@@ -26,6 +26,7 @@ function statedAgain(input: ListForm | null, refusal: Refusal | null): URLSearch
     day,
     campaignId,
     numberCountry,
+    countryColumn,
     at: issue?.path ?? "",
     error: issue?.key ?? refusal?.kind ?? "failed",
   });

@@ -1,7 +1,7 @@
+import { numberCells } from "@/lib/features/choice/read/number-cell";
 import { numberReadings, type NumberPlaces } from "@/lib/features/choice/read/phone-number";
 import type { CallLayout } from "@/lib/domain/call-log/layout";
 import type { DialledPrefix } from "@/lib/features/call-log/schema";
-import { logNumbers } from "./number-reader";
 
 const LONGEST = 4;
 const SAMPLES = 3;
@@ -51,7 +51,7 @@ function findDialledPrefix(
   const shared = Array.from({ length: LONGEST }, (_, at) => first?.written.slice(0, at + 1) ?? "");
   const found = shared.find((prefix) => /^\d+$/.test(prefix) && countRead(prefix) >= cells.length * SHARE);
   if (found === undefined) return null;
-  const { read } = logNumbers(places, found);
+  const { read } = numberCells(places, { dialPrefix: found });
   const distinct = [...new Map(cells.map((cell) => [cell.written, cell])).values()];
   const samples = distinct.slice(0, SAMPLES).map(({ written, code: countryCode }) => ({
     written,

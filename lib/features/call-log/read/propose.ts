@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { headOf, type CallLayout } from "@/lib/domain/call-log/layout";
+import { columnsOfOpenOrder } from "@/lib/domain/call-log/date-order";
 import { proposeLayout } from "@/lib/domain/call-log/propose-layout";
 import { callLayoutSchema, type CutChoice, type LogProposal } from "@/lib/features/call-log/schema";
 import { findCountriesOfClients } from "@/lib/features/choice/read/controller-country";
@@ -35,7 +36,7 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
   const dialledIn = (layout: CallLayout) => findDialledPrefixes(rows, layout, places);
   if (known?.success) {
     const layout = { ...known.data, ...cut };
-    return { origin: "remembered", layout, head, rows: shown, dialled: dialledIn(layout) };
+    return { origin: "remembered", layout, head, rows: shown, dialled: dialledIn(layout), openOrders: [] };
   }
   const layout = {
     ...proposed,
@@ -44,6 +45,8 @@ export async function proposeLog(tx: Tx, sample: Uint8Array, chosen: CutChoice):
     dialPrefix: "",
     onlyValue: "",
     numberCountry: null,
+    countryColumn: "" as const,
   };
-  return { origin, layout, head, rows: shown, dialled: dialledIn(layout) };
+  const dialled = dialledIn(layout);
+  return { origin, layout, head, rows: shown, dialled, openOrders: columnsOfOpenOrder(rows) };
 }

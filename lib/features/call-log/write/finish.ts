@@ -1,4 +1,5 @@
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
+import type { CallLayout } from "@/lib/domain/call-log/layout";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -19,7 +20,7 @@ export async function finishLog(ctx: Authorised, finished: Finished): Promise<Ou
       where: { sha256, state: { in: ["queued", "judging", "judged"] } },
       select: { id: true },
     });
-    const failure = same ? "same-file" : failureOf(reading);
+    const failure = same ? "same-file" : failureOf(reading, head.layout);
     await tx.callLog.updateMany({ where: { id, state: "reading" }, data: countsOf(finished) });
     if (failure) {
       await failLog(tx, { id, failure, sameAs: same?.id });
@@ -47,9 +48,13 @@ export async function finishLog(ctx: Authorised, finished: Finished): Promise<Ou
   });
 }
 
-/** A number that several countries have is read by nobody: the whole file waits for who sends it to say of which it is. */
-function failureOf({ bad, calls }: ReadLog["reading"]): "ambiguous-numbers" | "no-calls" | null {
+/**
+ * A number that several countries have, or that is not of its line's country, is read by nobody: the whole file waits for who
+ * sends it to say of which it is.
+ */
+function failureOf({ bad, calls }: ReadLog["reading"], { countryColumn }: CallLayout) {
   if (bad.ambiguous) return "ambiguous-numbers";
+  if (bad.country && countryColumn === "") return "other-country";
   return calls === 0 ? "no-calls" : null;
 }
 

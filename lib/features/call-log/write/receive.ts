@@ -2,7 +2,7 @@ import { createHash, type Hash } from "node:crypto";
 import { readShownNumber } from "@/lib/domain/call-log/read-call";
 import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { logNumbers } from "@/lib/features/call-log/read/number-reader";
+import { numberCells } from "@/lib/features/choice/read/number-cell";
 import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -48,11 +48,12 @@ class BrokenOffError extends Error {}
 async function readAll(ctx: Ctx, { id, professional, countries }: BegunLog, sent: Sent): Promise<ReadLog> {
   const { layout } = sent.head;
   const places = { countries, national: layout.numberCountry };
-  const numbers = logNumbers(places, layout.dialPrefix);
+  const isCountryAside = layout.countryColumn === "aside";
+  const numbers = numberCells(places, { dialPrefix: layout.dialPrefix, isCountryAside });
   const readers = {
     instants: makeInstantReader(layout.timeFormat, layout.zone),
     readNumber: numbers.read,
-    isAmbiguous: numbers.isAmbiguous,
+    doubtOf: numbers.doubtOf,
     readShown: onceEach(makeShownReader(places)),
     now: ctx.now.getTime(),
   };
@@ -100,8 +101,8 @@ async function* arriving(body: AsyncIterable<Uint8Array>, hash: Hash, arrived: {
 
 /** Numbers shown are most often French, whomever they are shown to. */
 function makeShownReader({ countries, national }: NumberPlaces) {
-  const shown = logNumbers({ countries: ["FR", ...countries], national: national ?? "FR" });
-  return (written: string) => readShownNumber(written, (bare) => shown.read(bare, ""));
+  const shown = numberCells({ countries: ["FR", ...countries], national: national ?? "FR" });
+  return (written: string) => readShownNumber(written, shown.read);
 }
 
 /** A dialler shows few numbers: each is read once. */

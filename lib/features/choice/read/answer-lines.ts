@@ -31,6 +31,8 @@ type ListContext = {
   columns: readonly number[];
   /** Column of the country codes of the numbers. */
   prefix: number | null;
+  /** Column of the countries of the numbers. */
+  country: number | null;
   controllerId: string;
   /** Reads numbers by the countries of the controller's persons. */
   numbers: NumberCells;
@@ -41,7 +43,11 @@ type ListContext = {
 
 /** Keys of the person of a line, by number and by address, and countries of the numbers; or why a line has none. */
 type Line =
-  { keys: readonly string[]; countries: readonly string[] } | "noNumber" | "notNumber" | "ambiguousNumber";
+  | { keys: readonly string[]; countries: readonly string[] }
+  | "noNumber"
+  | "notNumber"
+  | "ambiguousNumber"
+  | "otherCountry";
 
 /**
  * Answers each line of a list in its order, a batch of lines at a time. Numbers and addresses leave their line as keys.
@@ -64,15 +70,30 @@ export async function* answerLines(
   if (batch.length > 0) yield await answerBatch(batch);
 }
 
-function lineReader({ org, columns, prefix: code, asked, numbers }: ListContext) {
+function lineReader({
+  org,
+  columns,
+  prefix: prefixColumn,
+  country: countryColumn,
+  asked,
+  numbers,
+}: ListContext) {
   const keyOf = personKeysOf(org);
   return (cells: readonly string[]): Line => {
     const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
     if (written.length === 0) return "noNumber";
-    const prefix = code === null ? "" : restoreCell(cells[code] ?? "");
-    const contacts = written.flatMap((cell) => contactIn(cell, asked.act, numbers.read, prefix) ?? []);
-    if (contacts.length < written.length && written.some((cell) => numbers.isAmbiguous(cell, prefix)))
-      return "ambiguousNumber";
+    const [prefix, country] = [prefixColumn, countryColumn].map((at) =>
+      at === null ? "" : restoreCell(cells[at] ?? ""),
+    );
+    const readNumber = (cell: string) => numbers.read(cell, prefix, country);
+    const contacts = written.flatMap((cell) => contactIn(cell, asked.act, readNumber) ?? []);
+    if (contacts.length < written.length) {
+      const doubts = written.map((cell) =>
+        readNumber(cell) === null ? numbers.doubtOf(cell, prefix, country) : null,
+      );
+      if (doubts.includes("country")) return "otherCountry";
+      if (doubts.includes("ambiguous")) return "ambiguousNumber";
+    }
     if (contacts.length === 0) return "notNumber";
     return {
       keys: contacts.map((contact) => keyOf(contact).toString("hex")),

@@ -57,6 +57,7 @@ describe.each(STALE_STATISTICS)("right after a large file, with statistics %s,",
         insertConsents(tx, ctx, manyLines(), {
           ...place,
           places: { countries: ["FR"] },
+          countryColumn: "" as const,
           purpose: "",
           columns: COLUMNS,
           answers: { answers: [], beside: [], denials: [] },

@@ -1,5 +1,5 @@
 import { isOfNumbers, type ChoiceAct } from "@/lib/domain/choice/choices";
-import { findAddressColumn, findNumberColumns, findPrefixColumn } from "@/lib/domain/choice/consent-heads";
+import { findAddressColumn, findNumberColumns, findPlaceColumns } from "@/lib/domain/choice/consent-heads";
 import { fold } from "@/lib/domain/text/fold";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
@@ -8,12 +8,13 @@ import { addressIn } from "./identifier";
 import type { NumberCells } from "./number-cell";
 
 /**
- * Columns that hold whom a list is of, that of the country codes of its numbers, and its heads; null where its first line is
- * a person's.
+ * Columns that hold whom a list is of, those of the country codes and of the countries of its numbers, and its heads; null
+ * where its first line is a person's.
  */
 export type ListLayout = CsvLayout & {
   columns: readonly number[];
   prefix: number | null;
+  country: number | null;
   heads: readonly string[] | null;
 };
 
@@ -30,12 +31,12 @@ export async function findListLayout(
   const heads = cells.map(fold);
   const named = [...findNumberColumns(heads), isOfNumbers(act) ? -1 : findAddressColumn(heads)];
   const columns = named.filter((at) => at >= 0);
-  if (columns.length > 0) return { ...layout, columns, prefix: findPrefixColumn(heads), heads: cells };
+  if (columns.length > 0) return { ...layout, columns, ...findPlaceColumns(heads), heads: cells };
   const own = cells.map(restoreCell).findIndex(
     // A number that several countries have is one all the same, of which it is asked whose.
-    (cell) => contactIn(cell, act, numbers.read) !== null || numbers.isAmbiguous(cell),
+    (cell) => contactIn(cell, act, numbers.read) !== null || numbers.doubtOf(cell) !== null,
   );
-  if (own >= 0) return { ...layout, columns: [own], prefix: null, heads: null };
+  if (own >= 0) return { ...layout, columns: [own], prefix: null, country: null, heads: null };
   return isOfNumbers(act) ? "numberColumn" : "contactColumn";
 }
 
@@ -43,10 +44,9 @@ export async function findListLayout(
 export function contactIn(
   cell: string,
   act: ChoiceAct,
-  readNumber: NumberCells["read"],
-  prefix = "",
+  readNumber: (cell: string) => string | null,
 ): string | null {
-  const number = readNumber(cell, prefix);
+  const number = readNumber(cell);
   return number ?? (isOfNumbers(act) ? null : (addressIn(cell)?.value ?? null));
 }
 

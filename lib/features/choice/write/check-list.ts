@@ -65,7 +65,7 @@ export async function checkList(
   const countries = await readCountriesOfPersons(ctx, question.controllerId);
   if (countries === null) return invalid("controllerId", "required");
   const places = { countries, national: question.numberCountry || null };
-  const numbers = numberCells(places);
+  const numbers = numberCells(places, { isCountryAside: question.countryColumn === "aside" });
   const rules = await findRules(ctx, question);
   if (rules === "campaign") return invalid("campaignId", "campaign");
   const layout = await findListLayout(file, question.act, numbers);
@@ -76,6 +76,7 @@ export async function checkList(
     org: ctx.scope.org,
     columns: layout.columns,
     prefix: layout.prefix,
+    country: layout.country,
     controllerId,
     numbers,
   };
@@ -84,6 +85,8 @@ export async function checkList(
   const answered = await collect(answerLines(reader, readListLines(file, layout), { ...of, asked, rules }));
   // A number that several countries have is asked of once, for the whole file.
   if ((answered.counts.ambiguousNumber ?? 0) > 0) return invalid("numberCountry", "ambiguousNumbers");
+  if ((answered.counts.otherCountry ?? 0) > 0 && question.countryColumn === "")
+    return invalid("countryColumn", "otherCountry");
   const stated = { ...question, sha256, lineCount: answered.codes.length };
   return recordCheck(ctx, { stated, size: file.size, layout, ...answered });
 }
@@ -117,8 +120,9 @@ function recordCheck(
     });
     if (!controller) return invalid("controllerId", "required");
     const id = newId(ctx.now);
+    const { countryColumn, ...asked } = stated;
     const named = {
-      ...stated,
+      ...asked,
       campaignId: stated.campaignId || null,
       numberCountry: stated.numberCountry || null,
     };
@@ -129,6 +133,7 @@ function recordCheck(
       subject: { noun: "choice", id, label: controller.legalName },
       after: {
         ...named,
+        countryColumn: countryColumn || null,
         allowedCount: allowed,
         refusedCount: refused,
         unknownCount: unknown,

@@ -10,7 +10,7 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
-import type { ConsentExtent } from "@/lib/features/choice/schema";
+import type { ConsentExtent, CountryColumn } from "@/lib/features/choice/schema";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { findCsvLayout, hashFile, readCsvRecords } from "@/lib/features/choice/read/csv-file";
 import { insertConsents, type ReadLines } from "./consent-lines";
@@ -26,6 +26,7 @@ export type ConsentFileInput = {
   file: Blob;
   /** Country of numbers that several of the controller's countries have. */
   numberCountry?: string | null;
+  countryColumn?: CountryColumn;
 };
 
 /**
@@ -34,7 +35,7 @@ export type ConsentFileInput = {
  */
 export async function receiveConsentFile(
   ctx: StaffCtx,
-  { collectionId, extent, file, numberCountry = null }: ConsentFileInput,
+  { collectionId, extent, file, numberCountry = null, countryColumn = "" }: ConsentFileInput,
 ): Promise<Outcome<{ id: string }>> {
   if (!isAuthorised(ctx, "choice.record")) return refuse({ kind: "forbidden" });
   const sha256 = await hashFile(file);
@@ -59,11 +60,13 @@ export async function receiveConsentFile(
         fileId: id,
         controllerId,
         places: { countries, national: numberCountry },
+        countryColumn,
         purpose,
         columns,
         answers,
       });
-      if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
+      if (read.asked === "ambiguous") return invalid("numberCountry", "ambiguousNumbers");
+      if (read.asked === "country") return invalid("countryColumn", "otherCountry");
       if (read.isMonthFirst) return invalid("file", "monthFirst");
       const counted = countsOf(read);
       const stated = { collectionId, extent, sha256, size: file.size, refusedLines: read.refusedLines };
@@ -72,7 +75,7 @@ export async function receiveConsentFile(
       journal.note({
         event: "choice.file-received",
         subject: { noun: "choice", id: collectionId, label: title },
-        after: { extent, sha256, ...counts, refusedCount },
+        after: { extent, sha256, ...counts, refusedCount, ...(countryColumn && { countryColumn }) },
       });
       return done({ id });
     },

@@ -18,14 +18,21 @@ import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { personKey } from "@/lib/platform/secrets/person-key";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
-import { numberCells } from "@/lib/features/choice/read/number-cell";
+import { numberCells, type NumberDoubt } from "@/lib/features/choice/read/number-cell";
 import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
+import type { CountryColumn } from "@/lib/features/choice/schema";
 
 /** Rows of one statement: Prisma retains the arguments of its last hundred. */
 const BATCH = 500;
 
 /** File that its lines belong to, and whose choices they are. */
-type FileContext = { fileId: string; controllerId: string; places: NumberPlaces; purpose: string };
+type FileContext = {
+  fileId: string;
+  controllerId: string;
+  places: NumberPlaces;
+  countryColumn: CountryColumn;
+  purpose: string;
+};
 
 /** Result of a file: the counts of its lines, the numbers of those refused, and the last day of all. */
 export type ReadLines = {
@@ -33,8 +40,8 @@ export type ReadLines = {
   addedCount: number;
   refusedLines: Partial<Record<LineRefusal, number[]>>;
   lastDay: string | null;
-  /** Some number is of several countries, and nobody said of which: the file waits for that. */
-  isAmbiguous: boolean;
+  /** Question about the numbers that nobody answered: the file waits for that. */
+  asked: NumberDoubt | null;
   /** Its dates are written month first, some or all: no day of it is known where either order makes one. */
   isMonthFirst: boolean;
 };
@@ -54,11 +61,11 @@ export async function insertConsents(
     addedCount: 0,
     refusedLines: {},
     lastDay: null,
-    isAmbiguous: false,
+    asked: null,
     isMonthFirst: false,
   };
   const orders = { "day-first": 0, "month-first": 0 };
-  const numbers = numberCells(of.places);
+  const numbers = numberCells(of.places, { isCountryAside: of.countryColumn === "aside" });
   let batch: Consent[] = [];
   const flush = async () => {
     read.addedCount += await insertBatch(tx, ctx, batch, of);
@@ -66,15 +73,16 @@ export async function insertConsents(
   };
   for await (const { line, cells } of records) {
     read.lineCount += 1;
-    const written = [cellOf(cells, columns.number), cellOf(cells, columns.prefix)] as const;
-    const number = numbers.read(...written);
-    if (number === null && numbers.isAmbiguous(...written)) return { ...read, isAmbiguous: true };
+    const [prefix, country] = [cellOf(cells, columns.prefix), cellOf(cells, columns.country)];
+    const number = numbers.read(cellOf(cells, columns.number), prefix, country);
+    const doubt = number === null ? numbers.doubtOf(cellOf(cells, columns.number), prefix, country) : null;
+    if (doubt === "ambiguous" || (doubt && of.countryColumn === "")) return { ...read, asked: doubt };
     for (const at of [columns.givenOn, columns.validUntil]) {
       const order = orderOfDate(cellOf(cells, at));
       if (order) orders[order] += 1;
     }
     const stated = readConsentLine(cellsOf(cells, columns), { number, now: ctx.now.getTime() });
-    const consent = typeof stated === "string" ? stated : (denialIn(cells, answers) ?? stated);
+    const consent = doubt ?? (typeof stated === "string" ? stated : (denialIn(cells, answers) ?? stated));
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.
     else batch.push({ ...consent, key: personKey(ctx.scope.org, number ?? "").toString("hex") });

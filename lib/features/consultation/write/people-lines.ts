@@ -9,11 +9,9 @@ import {
 } from "@/lib/domain/consultation/person-line";
 import { entryOf } from "@/lib/domain/invariant/required";
 import { todayIn } from "@/lib/domain/time/zones";
-import {
-  ambiguousNumber,
-  phoneNumberReader,
-  type NumberPlaces,
-} from "@/lib/features/choice/read/phone-number";
+import { numberCells, type NumberDoubt } from "@/lib/features/choice/read/number-cell";
+import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
+import type { CountryColumn } from "@/lib/features/choice/schema";
 import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-choices";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -34,6 +32,7 @@ type FileContext = {
   controllerId: string;
   /** Countries of its persons, whose numbers are written without a code. */
   places: NumberPlaces;
+  countryColumn: CountryColumn;
   questions: readonly Question[];
   columns: PeopleColumns;
   now: Date;
@@ -45,8 +44,8 @@ export type ReadPeople = {
   addedCount: number;
   skippedCount: number;
   refusedLines: Partial<Record<PersonRefusal, number[]>>;
-  /** Some number is of several countries, and nobody said of which: the file waits for that. */
-  isAmbiguous: boolean;
+  /** Question about the numbers that nobody answered: the file waits for that. */
+  asked: NumberDoubt | null;
 };
 
 /** Inserts the people of a file as they are read, a batch at a time; `onLines` hears how many lines are read. */
@@ -61,11 +60,11 @@ export async function insertPeople(
     addedCount: 0,
     skippedCount: 0,
     refusedLines: {},
-    isAmbiguous: false,
+    asked: null,
   };
   const isCalled = of.questions.some(({ act }) => act === "telephone" || act === "recording");
   const keyOf = personKeysOf(of.org);
-  const [readNumber, isAmbiguous] = [phoneNumberReader(of.places), ambiguousNumber(of.places)];
+  const numbers = numberCells(of.places, { isCountryAside: of.countryColumn === "aside" });
   let batch = new Map<string, PersonLine>();
   const flush = async () => {
     const { added, skipped } = await insertBatch(tx, batch, of);
@@ -77,9 +76,11 @@ export async function insertPeople(
   for await (const { line, cells } of records) {
     read.lineCount += 1;
     const own = cellsOf(cells, of.columns);
-    const number = readNumber(own.number);
-    if (number === null && isAmbiguous(own.number)) return { ...read, isAmbiguous: true };
-    const person = readPersonLine(own, { number, isCalled });
+    const [prefix, country] = [cellOf(cells, of.columns.prefix), cellOf(cells, of.columns.country)];
+    const number = numbers.read(own.number, prefix, country);
+    const doubt = number === null ? numbers.doubtOf(own.number, prefix, country) : null;
+    if (doubt === "ambiguous" || (doubt && of.countryColumn === "")) return { ...read, asked: doubt };
+    const person = doubt ?? readPersonLine(own, { number, isCalled });
     if (typeof person === "string") (read.refusedLines[person] ??= []).push(line);
     // A line that reaches nobody is refused.
     else batch.set(keyOf(person.number ?? person.email ?? "").toString("hex"), person);

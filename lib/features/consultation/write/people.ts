@@ -3,6 +3,7 @@ import { findPeopleColumns, type PeopleColumns, reachAnybody } from "@/lib/domai
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { fold } from "@/lib/domain/text/fold";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
+import type { CountryColumn } from "@/lib/features/choice/schema";
 import { findConsultation } from "@/lib/features/consultation/read/queries";
 import { holderOf } from "@/lib/features/controller/read/active";
 import { newId } from "@/lib/platform/database/ids";
@@ -25,6 +26,7 @@ type PeopleInput = {
   file: Blob;
   /** Country of numbers that several of the controller's countries have. */
   numberCountry?: string | null;
+  countryColumn?: CountryColumn;
   /** Hears how many lines are read so far. */
   onLines?: (lines: number) => void;
 };
@@ -35,7 +37,7 @@ type PeopleInput = {
  */
 export async function receivePeople(
   ctx: StaffCtx,
-  { consultationId, file, numberCountry = null, onLines = () => undefined }: PeopleInput,
+  { consultationId, file, numberCountry = null, countryColumn = "", onLines = () => undefined }: PeopleInput,
 ): Promise<Outcome<{ id: string }>> {
   if (!isAuthorised(ctx, "consultation.write")) return refuse({ kind: "forbidden" });
   const sha256 = await hashOf(file);
@@ -53,10 +55,11 @@ export async function receivePeople(
       const controllerId = holderOf(consultation);
       const countries = (await findCountriesOfPersons(tx, controllerId)) ?? [];
       const places = { countries, national: numberCountry };
-      const whose = { org: ctx.scope.org, controllerId, places, now: ctx.now };
+      const whose = { org: ctx.scope.org, controllerId, places, countryColumn, now: ctx.now };
       const of = { ...whose, consultationId, questions, columns };
       const read = await insertPeople(tx, records, of, onLines);
-      if (read.isAmbiguous) return invalid("numberCountry", "ambiguousNumbers");
+      if (read.asked === "ambiguous") return invalid("numberCountry", "ambiguousNumbers");
+      if (read.asked === "country") return invalid("countryColumn", "otherCountry");
       const counted = countsOf(read);
       const id = newId(ctx.now);
       const { refusedLines, refusedCount, ...counts } = counted;

@@ -66,6 +66,7 @@ export const EXAMPLE_LAYOUT: CallLayout = {
   dialPrefix: "",
   onlyValue: "",
   numberCountry: null,
+  countryColumn: "",
 };
 
 /** A dialler's file of the last working days: calls within the law, one at night, one without consent, one masked. */

@@ -68,7 +68,7 @@ async function readExample(ctx: Ctx, bytes: Uint8Array) {
   const readers = {
     instants: makeInstantReader(EXAMPLE_LAYOUT.timeFormat, EXAMPLE_LAYOUT.zone),
     readNumber: readInvented,
-    isAmbiguous: () => false,
+    doubtOf: () => null,
     readShown: readInventedShown,
     now: ctx.now.getTime(),
   };

@@ -1,5 +1,10 @@
 import { done, invalid } from "@/lib/domain/outcome/outcome";
-import { consentExtentSchema, MAX_CONSENT_BYTES, numberCountrySchema } from "@/lib/features/choice/schema";
+import {
+  consentExtentSchema,
+  countryColumnSchema,
+  MAX_CONSENT_BYTES,
+  numberCountrySchema,
+} from "@/lib/features/choice/schema";
 import { receiveConsentFile } from "@/lib/features/choice/write/consent-file";
 import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
@@ -20,6 +25,7 @@ export async function POST(request: Request, { params }: Context) {
         extent: extent.data,
         file,
         numberCountry,
+        countryColumn: countryColumnSchema.parse(form.get("countryColumn")),
       });
       return outcome.ok ? done(`?read=${outcome.value.id}#files`) : outcome;
     },

@@ -1,5 +1,5 @@
 import { done, type Outcome } from "@/lib/domain/outcome/outcome";
-import { numberCountrySchema } from "@/lib/features/choice/schema";
+import { countryColumnSchema, numberCountrySchema } from "@/lib/features/choice/schema";
 import { MAX_PEOPLE_BYTES } from "@/lib/features/consultation/schema";
 import { receivePeople } from "@/lib/features/consultation/write/people";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -8,7 +8,10 @@ import { receiveInOrganisation } from "@/lib/platform/transport/upload-route";
 
 type Context = { params: Promise<{ org: string; consultation: string }> };
 
-const countryIn = (form: FormData) => numberCountrySchema.parse(form.get("numberCountry"));
+const numbersIn = (form: FormData) => ({
+  numberCountry: numberCountrySchema.parse(form.get("numberCountry")),
+  countryColumn: countryColumnSchema.parse(form.get("countryColumn")),
+});
 
 const FAULT = "a file of people could not be read";
 
@@ -21,11 +24,11 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     return receiveWithProgress({
       maxBytes: MAX_PEOPLE_BYTES,
       receive: (ctx, file, { form, onLines }) =>
-        receivePeople(ctx, { consultationId, file, numberCountry: countryIn(form), onLines }),
+        receivePeople(ctx, { consultationId, file, ...numbersIn(form), onLines }),
       fault: FAULT,
     })(request, whole);
   const receive = async (ctx: StaffCtx, file: File, form: FormData): Promise<Outcome<string>> => {
-    const outcome = await receivePeople(ctx, { consultationId, file, numberCountry: countryIn(form) });
+    const outcome = await receivePeople(ctx, { consultationId, file, ...numbersIn(form) });
     return outcome.ok ? done("#people") : outcome;
   };
   const page = `/telephone/consultations/${consultationId}`;
