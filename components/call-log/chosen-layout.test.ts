@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { NO_COLUMNS, type CallLayout } from "@/lib/domain/call-log/layout";
-import { askedPrefix, withLayout } from "./chosen-layout";
+import { askedPrefix, asksOrder, withLayout } from "./chosen-layout";
 
 const layout: CallLayout = {
   columns: { ...NO_COLUMNS, number: 0, at: 1 },
@@ -31,4 +31,16 @@ it("asks about the digits of the column that is chosen, and leaves out none of a
   expect(answered.layout.dialPrefix).toBe("88");
   expect(choose(answered, 0).layout.dialPrefix).toBe("9");
   expect(askedPrefix(choose(answered, 3))).toBeNull();
+});
+
+it("asks the order of day and month of the column that is chosen, until a person said it of that one", () => {
+  const proposal = { layout, openOrders: [1, 3] };
+  const ofColumn = (at: number) => ({
+    ...proposal,
+    layout: { ...layout, columns: { ...layout.columns, at } },
+  });
+  expect(asksOrder(proposal, null)).toBe(true);
+  expect(asksOrder(proposal, 1)).toBe(false);
+  expect(asksOrder(ofColumn(3), 1)).toBe(true);
+  expect(asksOrder(ofColumn(2), null)).toBe(false);
 });

@@ -62,7 +62,10 @@ export async function makeCampaignGround(ctx: StaffCtx, controllerId: string) {
 }
 
 /** Consents for every day of January 2027 towards the controller of a campaign. */
-export async function makeConsents(ctx: StaffCtx, { controllerId }: { controllerId: string }) {
+export async function makeConsents(
+  ctx: StaffCtx,
+  { controllerId, more = [] }: { controllerId: string; more?: readonly string[] },
+) {
   const { id } = await makeCollection(ctx, { controllerId });
-  return makeConsentFile(ctx, id, ["0612345678;01/10/2026;30/09/2027;FORM-1"]);
+  return makeConsentFile(ctx, id, ["0612345678;01/10/2026;30/09/2027;FORM-1", ...more]);
 }

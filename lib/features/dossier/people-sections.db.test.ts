@@ -159,7 +159,7 @@ describe("the calls to sell of a dossier", () => {
     controllerId = (await withOrg(ctx.scope, (tx) => tx.campaign.findUniqueOrThrow({ where: { id } })))
       .controllerId;
     await makeScrub(ctx, id);
-    await makeConsents(later(), { controllerId });
+    await makeConsents(later(), { controllerId, more: ["0611223344;02/10/2026;;FORM-2"] });
     // A job dates what it judged by the machine's clock.
     vi.useFakeTimers({ now: NOW, toFake: ["Date"] });
     await makeCallLog(later(), id);
@@ -184,9 +184,11 @@ describe("the calls to sell of a dossier", () => {
       { edition: 1, isUsed: true, approval: "approved", agents: 2, agentsWhoRead: 1, faults: 0 },
       { edition: 1, isUsed: true },
       { title: "Formulaire du site", holding: 1, wordingSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-      { extent: "whole", lines: 1, added: 1, refused: 0 },
+      { extent: "whole", lines: 2, added: 2, refused: 0, endless: 1 },
       { fileName: "appels.csv", calls: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
     ]);
+    const table = [...files].find(([name]) => name.endsWith("telephone.csv"));
+    expect(String(table?.[1])).toMatch(/1 (?:sans fin indiquée|without a stated end)/);
     const log = rows.at(-1);
     expect(log.broken).toBeGreaterThan(0);
     expect(log.findings).toContainEqual(

@@ -40,3 +40,14 @@ it("asks nothing of numbers that are read as they are", async () => {
   const numbers = ["0033612345678", "0033633344455", "00212661234567"];
   expect(valueOf(await proposeLogFrom(ctx, logOf(numbers), {}))).toMatchObject({ dialled: [] });
 });
+
+it("asks the order of days that are days both ways, and of no others", async () => {
+  const log = (...days: readonly string[]) =>
+    Buffer.from(["Numéro;Date", ...days.map((day, at) => `061234567${at};${day} 10:30`), ""].join("\n"));
+  expect(valueOf(await proposeLogFrom(ctx, log("03/04/2026", "04/04/2026"), {}))).toMatchObject({
+    openOrders: [1],
+  });
+  expect(valueOf(await proposeLogFrom(ctx, log("03/04/2026", "13/04/2026"), {}))).toMatchObject({
+    openOrders: [],
+  });
+});

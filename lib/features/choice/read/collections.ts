@@ -109,14 +109,22 @@ export async function findConsentFilesAt(tx: Tx, collectionIds: readonly string[
   return readFiles(rows);
 }
 
-/** Counts by file the consents that state no end: doubtful until their anniversary, then over, R223-1. */
-export async function countEndless(tx: Tx, collectionIds: readonly string[]): Promise<Map<string, number>> {
+/**
+ * Counts by file the consents that state no end, as they were recorded until an instant: doubtful until their anniversary, then
+ * over, R223-1.
+ */
+export async function countEndless(
+  tx: Tx,
+  collectionIds: readonly string[],
+  at?: Date,
+): Promise<Map<string, number>> {
   const rows = await tx.choice.groupBy({
     by: ["consentFileId"],
     where: {
       consentFile: { collectionId: { in: [...collectionIds] } },
       outcome: "allowed",
       validUntil: null,
+      recordedAt: { lte: at },
     },
     _count: true,
   });

@@ -1,4 +1,9 @@
-import { countHolding, findCollections, findConsentFilesAt } from "@/lib/features/choice/read/collections";
+import {
+  countEndless,
+  countHolding,
+  findCollections,
+  findConsentFilesAt,
+} from "@/lib/features/choice/read/collections";
 import type { SectionQuery } from "@/lib/features/dossier/read/section";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -11,11 +16,13 @@ export async function* consentRows(tx: Tx, query: SectionQuery): AsyncGenerator<
   const { at, day } = query;
   const holding = await countHolding(tx, ids, { at: at.getTime(), day });
   const files = await findConsentFilesAt(tx, ids, at);
+  const endless = await countEndless(tx, ids, at);
   for (const collection of found) {
     const own = holding.find(({ collectionId }) => collectionId === collection.id);
     yield describeCollection(collection, own?.today ?? 0, query);
     for (const file of files)
-      if (file.collectionId === collection.id) yield await describeFile(file, collection, query);
+      if (file.collectionId === collection.id)
+        yield await describeFile({ ...file, endless: endless.get(file.id) ?? 0 }, collection, query);
   }
 }
 
@@ -61,12 +68,18 @@ function describeCollection(
 }
 
 async function describeFile(
-  { extent, sha256, lineCount, addedCount, knownCount, refusedCount, keepUntil, recordedAt }: ConsentFile,
+  { extent, sha256, keepUntil, recordedAt, endless, ...file }: ConsentFile & { endless: number },
   { id, title, controller }: Collection,
   { words, nameOf }: SectionQuery,
 ): Promise<TelephoneRow> {
   const t = await translator(words.locale, "choice");
-  const counted = { lines: lineCount, added: addedCount, known: knownCount, refused: refusedCount };
+  const counted = {
+    lines: file.lineCount,
+    added: file.addedCount,
+    known: file.knownCount,
+    refused: file.refusedCount,
+    endless,
+  };
   return {
     kind: "consent-file",
     subject: null,
