@@ -44,6 +44,7 @@ const COMPOSED = [
   "rights-request",
   "search",
   "setup",
+  "signatory-objection",
   "sub-processor-export",
   "thread",
   "today",

@@ -2210,6 +2210,29 @@ CREATE TABLE sign_in_link (
   CONSTRAINT sign_in_link_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE signatory_objection (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  contact_id uuid NOT NULL,
+  by_contact_id uuid NOT NULL,
+  by_name text NOT NULL,
+  reason text NOT NULL,
+  objected_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT signatory_objection_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE signatory_settlement (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  controller_id uuid NOT NULL,
+  objection_id uuid NOT NULL,
+  source text NOT NULL,
+  settled_by_name text NOT NULL,
+  settled_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT signatory_settlement_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE sub_processor (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -3067,9 +3090,9 @@ AS $function$
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'controllerId', i.controller_id, 'kind', i.kind,
         'channel', i.channel, 'contactId', i.contact_id, 'effectiveOn', i.effective_on, 'supersedesId', i.supersedes_id,
         'recordIds', i.record_ids, 'receivedAt', (extract(epoch FROM i.received_at) * 1000)::bigint,
-        'addressUnproven', i.address_unproven, 'provenOn', instruction_proven_on(i.contact_id),
+        'addressUnproven', i.address_unproven IS TRUE OR contact_has_open_objection(i.contact_id), 'provenOn', instruction_proven_on(i.contact_id),
         'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('event', f.event, 'factOn', f.fact_on, 'contactId', f.contact_id,
-          'addressUnproven', f.address_unproven, 'provenOn', instruction_proven_on(f.contact_id)) ORDER BY f.version), '[]')
+          'addressUnproven', f.address_unproven IS TRUE OR contact_has_open_objection(f.contact_id), 'provenOn', instruction_proven_on(f.contact_id)) ORDER BY f.version), '[]')
           FROM instruction_fact f WHERE f.org_id = i.org_id AND f.instruction_id = i.id))), '[]')
       FROM instruction i WHERE i.org_id = c.org_id AND i.controller_id = coalesce(r.merged_into_id, r.id))
   FROM consultation_person p
@@ -3090,6 +3113,16 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.contact_has_open_objection(contact uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT EXISTS (SELECT FROM signatory_objection o WHERE o.contact_id = contact AND NOT EXISTS (SELECT FROM
+    signatory_settlement s WHERE s.org_id = o.org_id AND s.objection_id = o.id))
+$function$;
 
 CREATE OR REPLACE FUNCTION public.contact_knows_archive()
  RETURNS trigger
@@ -3504,6 +3537,7 @@ CREATE OR REPLACE FUNCTION public.instruction_proven_on(contact uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT min(instruction_day(proven_at)) FROM contact_proof WHERE contact_id = contact
+    AND NOT contact_has_open_objection(contact)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.instruction_standing(instruction uuid, day text)
@@ -3513,7 +3547,7 @@ CREATE OR REPLACE FUNCTION public.instruction_standing(instruction uuid, day tex
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   WITH past AS (
-    SELECT f.event, f.version, f.address_unproven IS TRUE AND f.contact_id IS NOT NULL
+    SELECT f.event, f.version, (f.address_unproven IS TRUE OR contact_has_open_objection(f.contact_id)) AND f.contact_id IS NOT NULL
         AND f.event IN ('confirm', 'confirm-in-writing') AND coalesce(instruction_proven_on(f.contact_id) > day, true) AS held
       FROM instruction_fact f JOIN instruction i ON i.org_id = f.org_id AND i.id = f.instruction_id
       WHERE i.id = instruction AND f.fact_on <= day
@@ -3524,7 +3558,7 @@ AS $function$
       ELSE coalesce((SELECT CASE event WHEN 'check' THEN 'checked' WHEN 'accept' THEN 'accepted' WHEN 'contest' THEN 'contested'
         WHEN 'confirm' THEN 'confirmed' WHEN 'amend' THEN 'amended' WHEN 'withdraw' THEN 'withdrawn' END FROM last), 'received') END,
     i.channel <> 'telephone' OR EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing'),
-    i.address_unproven IS TRUE AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
+    (i.address_unproven IS TRUE OR contact_has_open_objection(i.contact_id)) AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
       OR EXISTS (SELECT FROM last WHERE event = 'confirm' AND held)
       OR i.channel = 'telephone' AND NOT EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing' AND NOT held)
   FROM instruction i WHERE i.id = instruction
@@ -4029,7 +4063,7 @@ CREATE OR REPLACE FUNCTION public.portal_is_proven(who uuid, whose uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT EXISTS (SELECT FROM contact_proof p JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
-    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL)
+    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL) AND NOT contact_has_open_objection(who)
 $function$;
 
 CREATE OR REPLACE FUNCTION public.portal_is_steward(mailbox text)
@@ -5589,6 +5623,10 @@ CREATE INDEX sign_in_challenge_expires_at_idx ON sign_in_challenge USING btree (
 CREATE UNIQUE INDEX sign_in_challenge_token_hash_key ON sign_in_challenge USING btree (token_hash);
 CREATE UNIQUE INDEX sign_in_link_browser_hash_key ON sign_in_link USING btree (browser_hash);
 CREATE INDEX sign_in_link_expires_at_idx ON sign_in_link USING btree (expires_at);
+CREATE INDEX signatory_objection_org_id_by_contact_id_idx ON signatory_objection USING btree (org_id, by_contact_id);
+CREATE INDEX signatory_objection_org_id_contact_id_idx ON signatory_objection USING btree (org_id, contact_id);
+CREATE UNIQUE INDEX signatory_objection_org_id_id_key ON signatory_objection USING btree (org_id, id);
+CREATE UNIQUE INDEX signatory_settlement_org_id_objection_id_key ON signatory_settlement USING btree (org_id, objection_id);
 CREATE INDEX sub_processor_fact_org_id_sub_processor_id_idx ON sub_processor_fact USING btree (org_id, sub_processor_id);
 CREATE UNIQUE INDEX sub_processor_org_id_id_key ON sub_processor USING btree (org_id, id);
 CREATE INDEX sub_processor_org_id_name_id_idx ON sub_processor USING btree (org_id, name, id);
@@ -5716,6 +5754,9 @@ ALTER TABLE rights_request ADD CONSTRAINT rights_request_org_id_controller_id_fk
 ALTER TABLE rights_request_fact ADD CONSTRAINT rights_request_fact_org_id_request_id_fkey FOREIGN KEY (org_id, request_id) REFERENCES rights_request(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE sign_in_challenge ADD CONSTRAINT sign_in_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE signatory_objection ADD CONSTRAINT signatory_objection_org_id_by_contact_id_fkey FOREIGN KEY (org_id, by_contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE signatory_objection ADD CONSTRAINT signatory_objection_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE signatory_settlement ADD CONSTRAINT signatory_settlement_org_id_objection_id_fkey FOREIGN KEY (org_id, objection_id) REFERENCES signatory_objection(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE thread ADD CONSTRAINT thread_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE thread_message ADD CONSTRAINT thread_message_org_id_controller_id_thread_id_fkey FOREIGN KEY (org_id, controller_id, thread_id) REFERENCES thread(org_id, controller_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE thread_read ADD CONSTRAINT thread_read_org_id_controller_id_thread_id_fkey FOREIGN KEY (org_id, controller_id, thread_id) REFERENCES thread(org_id, controller_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -6550,6 +6591,27 @@ CREATE VIEW portal.rights_request_fact WITH (security_barrier=true, security_inv
     author_name
    FROM rights_request_fact;
 
+CREATE VIEW portal.signatory_objection WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    contact_id,
+    by_contact_id,
+    by_name,
+    reason,
+    objected_at
+   FROM signatory_objection;
+
+CREATE VIEW portal.signatory_settlement WITH (security_barrier=true, security_invoker=true) AS
+ SELECT id,
+    org_id,
+    controller_id,
+    objection_id,
+    source,
+    settled_by_name,
+    settled_at
+   FROM signatory_settlement;
+
 CREATE VIEW portal.thread WITH (security_barrier=true, security_invoker=true) AS
  SELECT id,
     org_id,
@@ -7117,6 +7179,12 @@ CREATE TRIGGER row_insert AFTER INSERT ON rights_request_rule REFERENCING NEW TA
 CREATE TRIGGER row_update AFTER UPDATE ON rights_request_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
 CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON row_line FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON row_line FOR EACH ROW EXECUTE FUNCTION evidence_refuse_rewrite();
+CREATE TRIGGER evidence_delete AFTER DELETE ON signatory_objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON signatory_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON signatory_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_delete AFTER DELETE ON signatory_settlement REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON signatory_settlement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON signatory_settlement REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER authorisations_found_anew AFTER UPDATE OF name ON sub_processor FOR EACH ROW WHEN (old.name IS DISTINCT FROM new.name) EXECUTE FUNCTION sub_processor_renames_authorisations();
 CREATE TRIGGER row_delete AFTER DELETE ON sub_processor REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON sub_processor REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
@@ -7285,6 +7353,8 @@ ALTER TABLE rights_request_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 ALTER TABLE rights_request_rule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE row_hold ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE row_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE signatory_objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE signatory_settlement ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8278,7 +8348,7 @@ CASE
     WHEN template = 'portal-decision-taken'::text THEN portal_certified(attachment_id) AND portal_is_steward(to_address)
     WHEN template = ANY (ARRAY['portal-decision-receipt'::text, 'portal-decision-told'::text]) THEN portal_certified(attachment_id) AND portal_is_ours(to_address)
     ELSE false
-END OR org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND state = 'queued'::text AND attachment_id IS NULL AND (template = 'portal-script-decided'::text AND portal_is_steward(to_address) OR template = 'portal-script-told'::text AND portal_is_ours(to_address)));
+END OR org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND state = 'queued'::text AND attachment_id IS NULL AND ((template = ANY (ARRAY['portal-script-decided'::text, 'signatory-objection-made'::text])) AND portal_is_steward(to_address) OR (template = ANY (ARRAY['portal-script-told'::text, 'signatory-objection-told'::text])) AND portal_is_ours(to_address)));
 
 CREATE POLICY portal_rights ON outbox_mail FOR INSERT TO amana_portal
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND state = 'queued'::text AND template = 'portal-rights-request-answered'::text AND attachment_id IS NULL AND portal_is_steward(to_address));
@@ -8445,6 +8515,44 @@ CREATE POLICY noted ON row_line FOR INSERT TO CURRENT_USER
 
 CREATE POLICY owner_lists ON row_line FOR SELECT TO CURRENT_USER
   USING (true);
+
+CREATE POLICY data_subject ON signatory_objection FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
+    COALESCE(r.merged_into_id, r.id) AS "coalesce"
+   FROM consultation_person p
+     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY portal ON signatory_objection FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY portal_objects ON signatory_objection FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND by_contact_id <> contact_id AND (EXISTS ( SELECT
+   FROM contact_proof p
+     JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
+  WHERE p.contact_id = signatory_objection.by_contact_id AND p.controller_id = signatory_objection.controller_id AND c.ended_at IS NULL)) AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.org_id = signatory_objection.org_id AND c.id = signatory_objection.contact_id AND c.controller_id = signatory_objection.controller_id AND c.role = 'signatory'::text AND c.ended_at IS NULL)));
+
+CREATE POLICY staff ON signatory_objection FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY data_subject ON signatory_settlement FOR SELECT TO CURRENT_USER
+  USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
+    COALESCE(r.merged_into_id, r.id) AS "coalesce"
+   FROM consultation_person p
+     JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+     JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id
+  WHERE p.token_hash = (( SELECT app_link() AS app_link)))));
+
+CREATE POLICY portal ON signatory_settlement FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+
+CREATE POLICY staff ON signatory_settlement FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY portal ON sub_processor FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND ((EXISTS ( SELECT
@@ -8669,6 +8777,7 @@ REVOKE ALL ON FUNCTION consultation_child() FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_instructed(timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_mandate() FROM PUBLIC;
 REVOKE ALL ON FUNCTION consultation_person_refuse_rewrite() FROM PUBLIC;
+REVOKE ALL ON FUNCTION contact_has_open_objection(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION contact_knows_archive() FROM PUBLIC;
 REVOKE ALL ON FUNCTION controller_archives_contacts() FROM PUBLIC;
 REVOKE ALL ON FUNCTION controller_renames_authorisations() FROM PUBLIC;
@@ -8891,6 +9000,8 @@ GRANT SELECT ON portal.processing_record TO amana_portal;
 GRANT SELECT ON portal.record_version TO amana_portal;
 GRANT SELECT ON portal.rights_request TO amana_portal;
 GRANT INSERT, SELECT ON portal.rights_request_fact TO amana_portal;
+GRANT INSERT, SELECT ON portal.signatory_objection TO amana_portal;
+GRANT SELECT ON portal.signatory_settlement TO amana_portal;
 GRANT SELECT ON portal.sub_processor TO amana_portal;
 GRANT SELECT ON portal.sub_processor_version TO amana_portal;
 GRANT INSERT, SELECT ON portal.thread TO amana_portal;
@@ -8925,6 +9036,9 @@ GRANT INSERT, SELECT, UPDATE ON session TO amana_auth;
 GRANT INSERT, SELECT, UPDATE ON setup_token TO amana_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_challenge TO amana_auth;
 GRANT DELETE, INSERT, SELECT, UPDATE ON sign_in_link TO amana_auth;
+GRANT INSERT, SELECT ON signatory_objection TO amana_app;
+GRANT INSERT ON signatory_objection TO amana_portal;
+GRANT INSERT, SELECT ON signatory_settlement TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON sub_processor TO amana_app;
 GRANT INSERT, SELECT ON sub_processor_fact TO amana_app;
 GRANT INSERT, SELECT ON sub_processor_version TO amana_app;
@@ -8999,6 +9113,8 @@ GRANT SELECT (id, org_id, controller_id, state, measure_ids, sub_processor_ids, 
 GRANT SELECT (org_id, controller_id, state, measure_ids, sub_processor_ids, transfer_ids) ON record_version TO amana_portal;
 GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, controller_id, state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at, answered_at) ON rights_request TO amana_portal;
 GRANT SELECT (id, org_id, request_id, controller_id, number, kind, value, at, recorded_at, author_kind, author_id, author_name) ON rights_request_fact TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, contact_id, by_contact_id, by_name, reason, objected_at) ON signatory_objection TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, objection_id, source, settled_by_name, settled_at) ON signatory_settlement TO amana_portal;
 GRANT SELECT (id, org_id) ON sub_processor TO amana_portal;
 GRANT SELECT (sub_processor_id, org_id) ON sub_processor_version TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, subject_noun, subject_id, state, since, last_at, message_count, rank, created_at) ON thread TO amana_portal;
@@ -9070,6 +9186,8 @@ GRANT EXECUTE ON FUNCTION consultation_answer(jsonb,text,integer,timestamp with 
 GRANT EXECUTE ON FUNCTION consultation_asked() TO amana_public;
 GRANT EXECUTE ON FUNCTION consultation_child() TO amana_public;
 GRANT EXECUTE ON FUNCTION consultation_mandate() TO amana_public;
+GRANT EXECUTE ON FUNCTION contact_has_open_objection(uuid) TO amana_app;
+GRANT EXECUTE ON FUNCTION contact_has_open_objection(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION dossier_clear(uuid) TO amana_app;
 GRANT EXECUTE ON FUNCTION dossiers_due(timestamp with time zone,integer) TO amana_jobs;
 GRANT EXECUTE ON FUNCTION dossiers_expired(timestamp with time zone,integer) TO amana_jobs;
@@ -9241,6 +9359,8 @@ INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('con
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'processing_record', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'rights_request', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'rights_request_fact', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'signatory_objection', 'controller_id', NULL, 'false');
+INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'signatory_settlement', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'thread', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('controller', 'transfer', 'controller_id', NULL, 'false');
 INSERT INTO example.holding_table (noun, name, key, later, but_own) VALUES ('dpo-work', 'attachment', 'subject_id', NULL, 'false');

@@ -4,6 +4,7 @@ import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
 import type { loadOwnContact } from "@/lib/features/portal/loaders";
 import { ConfirmForm } from "./confirm-form";
+import { ObjectionForm } from "./objection-form";
 
 type PeoplePartProps = { contact: string; own: Awaited<ReturnType<typeof loadOwnContact>> };
 
@@ -11,7 +12,7 @@ type PeoplePartProps = { contact: string; own: Awaited<ReturnType<typeof loadOwn
 export function PeoplePart({ contact, own }: PeoplePartProps) {
   const t = useTranslations("portal");
   const isWaiting = !own.isProven && own.role === "signatory";
-  if (own.others.length === 0 && !isWaiting) return null;
+  if (own.others.length === 0 && !isWaiting && own.objections.length === 0) return null;
   return (
     <PortalPart title={t("me.people.title")}>
       <p className="muted">{t("me.people.lead")}</p>
@@ -20,8 +21,9 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
           <Status kind="warn">{t("me.people.ownUnproven")}</Status>
         </p>
       )}
+      <Objections of={own.objections} />
       <dl>
-        {own.others.map(({ id, name, email, capacity, role, isProven }) => (
+        {own.others.map(({ id, name, email, capacity, role, isProven, objections }) => (
           <div key={id} className="field two">
             <dt>
               <bdi>{name}</bdi>
@@ -34,15 +36,35 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
                   {t(isProven ? "me.people.proven" : "me.people.unproven")}
                 </Status>
               </p>
+              <Objections of={objections} />
               {!isProven && own.mayConfirm && (
                 <Words of={["form", "portal"]}>
                   <ConfirmForm contact={contact} id={id} name={name} />
                 </Words>
               )}
+              {role === "signatory" &&
+                own.mayObject &&
+                !objections.some(({ byContactId }) => byContactId === own.id) && (
+                  <Words of={["form", "portal"]}>
+                    <ObjectionForm contact={contact} id={id} name={name} />
+                  </Words>
+                )}
             </dd>
           </div>
         ))}
       </dl>
     </PortalPart>
   );
+}
+
+type ObjectionsProps = { of: readonly { byContactId: string; byName: string; reason: string }[] };
+
+/** Shows who objects to a signatory, and why, until it is settled. */
+function Objections({ of }: ObjectionsProps) {
+  const t = useTranslations("portal");
+  return of.map(({ byContactId, byName, reason }) => (
+    <p key={byContactId} className="said">
+      <Status kind="late">{t("me.people.objected", { by: byName, reason })}</Status>
+    </p>
+  ));
 }

@@ -144,3 +144,29 @@ export async function makeObjection(ctx: StaffCtx, { contactId, controllerId }: 
     }),
   );
 }
+
+/** An objection to a contact as a signatory, by another in the portal, that was settled. */
+export async function makePortalObjection(
+  ctx: StaffCtx,
+  { contactId, controllerId }: Omit<Claimed, "email">,
+): Promise<void> {
+  const { actor } = await makeContact(ctx, { controllerId, name: "Luc Ferrand" });
+  const [id, orgId] = [newId(ctx.now), ctx.scope.org];
+  const stated = { reason: "Nous ne la connaissons pas", objectedAt: ctx.now, byName: actor.name };
+  await withOrg(ctx.scope, async (tx) => {
+    await tx.signatoryObjection.create({
+      data: { ...stated, id, orgId, controllerId, contactId, byContactId: actor.contactId },
+    });
+    await tx.signatorySettlement.create({
+      data: {
+        id: newId(ctx.now),
+        orgId,
+        controllerId,
+        objectionId: id,
+        source: "Courrier du gérant, 3 décembre",
+        settledByName: ctx.actor.name,
+        settledAt: ctx.now,
+      },
+    });
+  });
+}

@@ -17,7 +17,7 @@ import { makeApprovedScript } from "./call-script";
 import { makeConsents, makeEndedCampaign, makeScrub } from "./campaign";
 import { makeAuthorisation, makeChoice, makeListCheck } from "./choice";
 import { makeAnswered } from "./consultation";
-import { makeContact, makeObjection } from "./contact";
+import { makeContact, makeObjection, makePortalObjection } from "./contact";
 import { makeContract, makeContractInForce } from "./contract";
 import { makeClosedEnd } from "./contract-end";
 import { openRequest, signDecision } from "./decision";
@@ -49,6 +49,7 @@ export async function fillEvidence(ctx: StaffCtx) {
   const page = await makeOpenPage(ctx);
   const contact = await makeContact(ctx, { controllerId });
   await makeObjection(ctx, contact.actor);
+  await makePortalObjection(ctx, contact.actor);
   const sent = await makeRequest(ctx, { controllerId });
   await openRequest(contact, sent);
   valueOf(await signDecision(contact, sent));

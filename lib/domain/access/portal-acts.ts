@@ -13,6 +13,8 @@ export const PORTAL_ACTS = {
   "call-script.decide": { approved: "gives", refused: "takes" },
   // Refused before the proof: nobody's address is proven by one that is not.
   "contact.confirm": "gives",
+  // Holds back what a signatory gave. Asks for a proven address all the same: anybody else could silence the client.
+  "contact.object": "takes",
   "export.take": "neutral",
   "instruction.give": "gives",
   "instruction.answer": {

@@ -9,11 +9,14 @@ export const contactNoun = defineNoun({
     { table: "controller_contact", column: "id" },
     { table: "contact_proof", column: "contact_id" },
     { table: "contact_objection", column: "contact_id" },
+    { table: "signatory_objection", column: "contact_id" },
   ],
   tables: [
     { name: "contact_proof", kind: "fact" },
     { name: "contact_signature", kind: "fact" },
     { name: "contact_objection", kind: "fact" },
+    { name: "signatory_objection", kind: "fact" },
+    { name: "signatory_settlement", kind: "fact" },
   ],
   acts: {
     /** Reads the contacts of a portal and their access log. */
@@ -22,6 +25,10 @@ export const contactNoun = defineNoun({
     "contact.manage": { staff: STEWARDS },
     /** Confirms that another contact speaks for the same controller. */
     "contact.confirm": { contact: CONTACTS },
+    /** Objects in the portal to a signatory of the same controller. */
+    "contact.object": { contact: CONTACTS },
+    /** Ends objections on a written act of the controller. */
+    "contact.settle": { staff: STEWARDS },
     /** Records what an answer by mail, or silence, proves of an address. */
     "contact.prove": { jobs: ["returned-mail", "contract-reminder"] },
   },
@@ -40,6 +47,9 @@ export const contactNoun = defineNoun({
     "contact.proven": {},
     // An answer by an address that was told of a new signatory: its silence proves nothing.
     "contact.objected": {},
+    // Another contact of its controller objected in the portal: what it gave counts for nothing until that is settled.
+    "contact.signatory-objected": { needsReason: true },
+    "contact.objections-settled": {},
     "contact.ended": { needsReason: true },
   },
   fieldWords: "contact.fields",
@@ -60,9 +70,14 @@ export const contactNoun = defineNoun({
     "domain",
     "selector",
     "messageDigest",
+    "byContactId",
+    "heldIds",
+    "objectionIds",
+    "source",
   ],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
   obligations: {
     "contact.invitation": { source: "gdpr", article: "28(3)(h)", basis: "own", weight: 2, leads: [3, -1] },
+    "contact.objection": { source: "gdpr", article: "28(3)(a)", basis: "own", weight: 3, leads: [] },
   },
 });

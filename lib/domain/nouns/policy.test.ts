@@ -58,6 +58,8 @@ const MATRIX: Record<Act, string> = {
   "access-log.seal": ".   .   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .",
   "contact.manage": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "contact.confirm": ".   .   .   .   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "contact.object": ".   .   .   .   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "contact.settle": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "contact.prove": ".   .   .   .   .   .   .   .   .   .   .   Y   Y   .   .   .   .   .   .   .",
   "record.read": "Y   Y   Y   Y   Y   Y   .   .   Y   .   .   .   .   .   .   .   .   .   .   .",
   "record.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",

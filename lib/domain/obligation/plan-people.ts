@@ -15,6 +15,18 @@ export function planContact(
   return [obligationOf(it.row, "contact.invitation", due, { about: it.name, doneAt })];
 }
 
+/** An objection to a signatory, until it is settled: until then the controller's word is in doubt. */
+export function planSignatoryObjection(it: {
+  row: Row;
+  part: string;
+  by: string;
+  objectedAt: number;
+  settledAt: number | null;
+}): Obligation[] {
+  const { row, part, by: about, settledAt: doneAt } = it;
+  return [obligationOf(row, "contact.objection", since(it.objectedAt), { part, about, doneAt })];
+}
+
 /** A member's invitation, until it is accepted, withdrawn or renewed. */
 export function planInvitation(
   it: { row: Row; name: string; facts: InvitationFacts },

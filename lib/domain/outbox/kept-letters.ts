@@ -11,6 +11,9 @@ const OF_DECISIONS: ReadonlySet<string> = new Set([
   "contact-role-told",
   "contact-passkey-told",
   "contact-sight-told",
+  "signatory-objection-made",
+  "signatory-objection-told",
+  "signatory-objections-settled",
 ]);
 
 export function isOfDecision(template: string): boolean {

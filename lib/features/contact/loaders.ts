@@ -1,5 +1,5 @@
 import "server-only";
-import { findObjections, findProof } from "@/lib/features/contact/read/proofs";
+import { findObjections, findPortalObjections, findProof } from "@/lib/features/contact/read/proofs";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -54,7 +54,8 @@ export async function loadContact(slug: string, id: string) {
     const marks = await findAddressMarks(tx, { ...row, now: ctx.now }, own);
     const proof = await findProof(tx, id);
     const objections = await findObjections(tx, id);
-    return { objections, contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
+    const portalObjections = await findPortalObjections(tx, id);
+    return { portalObjections, objections, contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
   });
   if (!found) notFound();
   const { proof } = found;
@@ -62,7 +63,13 @@ export async function loadContact(slug: string, id: string) {
     ...found,
     objections: found.objections.map(({ email, objectedAt }) => ({ email, at: objectedAt.getTime() })),
     proof: proof && { ...proof, provenAt: proof.provenAt.getTime() },
+    portalObjections: found.portalObjections.map(({ objectedAt, settlement, ...objection }) => ({
+      ...objection,
+      at: objectedAt.getTime(),
+      settlement: settlement && { ...settlement, settledAt: settlement.settledAt.getTime() },
+    })),
     mayManage: can(ctx.actor, "contact.manage"),
+    maySettle: can(ctx.actor, "contact.settle"),
     canSend: canSend(),
     mayOpenLetters: can(ctx.actor, "outbox.read"),
   };

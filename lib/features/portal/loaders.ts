@@ -222,9 +222,19 @@ export async function loadOwnContact(contactId: string) {
   const { actor, scope } = await requireContact(contactId);
   const people = await readInScope(scope, (tx) => findPeople(tx, actor.controllerId));
   const own = await readInScope(scope, (tx) => findOwnContact(tx, actor.contactId));
-  const isProven = people.some(({ id, isProven: proven }) => id === actor.contactId && proven);
+  const self = people.find(({ id }) => id === actor.contactId);
+  const [isProven, objections] = [self?.isProven === true, self?.objections ?? []];
   const others = people.filter(({ id }) => id !== actor.contactId);
-  return { ...own, isProven, others, mayConfirm: isProven && can(actor, "contact.confirm") };
+  const mayConfirm = isProven && objections.length === 0 && can(actor, "contact.confirm");
+  return {
+    ...own,
+    id: actor.contactId,
+    isProven,
+    objections,
+    others,
+    mayConfirm,
+    mayObject: isProven && can(actor, "contact.object"),
+  };
 }
 
 function placeOf({ id, org, controller: { name, archivedAt } }: Contact) {

@@ -35,6 +35,8 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   campaign: "id org_id reference controller_id title state first_day last_day places",
   choice: "org_id controller_id act outcome recorded_at",
   contact_proof: "id org_id controller_id contact_id email means by_contact_id by_name domain proven_at",
+  signatory_objection: "id org_id controller_id contact_id by_contact_id by_name reason objected_at",
+  signatory_settlement: "id org_id controller_id objection_id source settled_by_name settled_at",
   contact_signature:
     "id org_id controller_id contact_id noun subject_id version statement credential_id public_key client_data authenticator_data signature relying_party registered_at signed_at",
   contract:
@@ -148,6 +150,7 @@ export const FUNCTIONS: Record<string, string> = {
   "job_organisations()": "jobs",
   "audit_open_grant()": "auditor",
   "audits_due(timestamp with time zone,integer)": "jobs",
+  "contact_has_open_objection(uuid)": "app portal",
   "journal_append(uuid,bytea[],text[])": "app auditor auth portal public",
   "journal_clear(uuid,bigint[],bytea,text)": "app",
   "journal_platform_head()": "app",

@@ -259,6 +259,8 @@ export const TABLES: Record<
   setup_token: { auth: "all:I all:S all:U" },
   sign_in_challenge: { auth: "all:D all:I all:S all:U" },
   sign_in_link: { auth: "all:D all:I all:S all:U" },
+  signatory_objection: { app: "staff:I staff:S", portal: "portal:I portal:S" },
+  signatory_settlement: { app: "staff:I staff:S", portal: "portal:S" },
   sub_processor: {
     app: "staff:I staff:S staff:U",
     portal: "portal:S",

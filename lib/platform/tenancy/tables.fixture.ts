@@ -35,6 +35,8 @@ export const PORTAL_READS = [
   "choice",
   "contact_proof",
   "contact_signature",
+  "signatory_objection",
+  "signatory_settlement",
   "contract",
   "contract_end",
   "contract_end_certificate",

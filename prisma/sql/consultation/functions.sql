@@ -82,9 +82,9 @@ CREATE OR REPLACE FUNCTION consultation_mandate()
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'controllerId', i.controller_id, 'kind', i.kind,
         'channel', i.channel, 'contactId', i.contact_id, 'effectiveOn', i.effective_on, 'supersedesId', i.supersedes_id,
         'recordIds', i.record_ids, 'receivedAt', (extract(epoch FROM i.received_at) * 1000)::bigint,
-        'addressUnproven', i.address_unproven, 'provenOn', instruction_proven_on(i.contact_id),
+        'addressUnproven', i.address_unproven IS TRUE OR contact_has_open_objection(i.contact_id), 'provenOn', instruction_proven_on(i.contact_id),
         'facts', (SELECT coalesce(jsonb_agg(jsonb_build_object('event', f.event, 'factOn', f.fact_on, 'contactId', f.contact_id,
-          'addressUnproven', f.address_unproven, 'provenOn', instruction_proven_on(f.contact_id)) ORDER BY f.version), '[]')
+          'addressUnproven', f.address_unproven IS TRUE OR contact_has_open_objection(f.contact_id), 'provenOn', instruction_proven_on(f.contact_id)) ORDER BY f.version), '[]')
           FROM instruction_fact f WHERE f.org_id = i.org_id AND f.instruction_id = i.id))), '[]')
       FROM instruction i WHERE i.org_id = c.org_id AND i.controller_id = coalesce(r.merged_into_id, r.id))
   FROM consultation_person p

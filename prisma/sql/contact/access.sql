@@ -53,3 +53,32 @@ GRANT INSERT ON contact_signature TO amana_portal;
 GRANT INSERT ON portal.contact_signature TO amana_portal;
 
 SELECT amana_bind_table('contact_objection', 'fact');
+
+SELECT amana_bind_table('signatory_objection', 'fact');
+SELECT amana_bind_portal('signatory_objection', ARRAY['id', 'org_id', 'controller_id', 'contact_id', 'by_contact_id',
+  'by_name', 'reason', 'objected_at']);
+-- The link of a consultation reads which signatories of its controller are objected to: an instruction may rest on one.
+CREATE POLICY data_subject ON signatory_objection FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
+    FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id WHERE p.token_hash = (SELECT app_link()))));
+-- A contact objects to a signatory of its own controller, once its own address is proven, even while somebody objects to it:
+-- whoever objects first would silence the other.
+CREATE POLICY portal_objects ON signatory_objection FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND by_contact_id <> contact_id AND (EXISTS (SELECT FROM contact_proof p JOIN
+    controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id WHERE p.contact_id =
+    signatory_objection.by_contact_id AND p.controller_id = signatory_objection.controller_id AND c.ended_at IS NULL))
+    AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id = signatory_objection.org_id AND c.id =
+    signatory_objection.contact_id AND c.controller_id = signatory_objection.controller_id AND c.role = 'signatory' AND
+    c.ended_at IS NULL)));
+GRANT INSERT ON signatory_objection TO amana_portal;
+GRANT INSERT ON portal.signatory_objection TO amana_portal;
+
+SELECT amana_bind_table('signatory_settlement', 'fact');
+SELECT amana_bind_portal('signatory_settlement', ARRAY['id', 'org_id', 'controller_id', 'objection_id', 'source',
+  'settled_by_name', 'settled_at']);
+CREATE POLICY data_subject ON signatory_settlement FOR SELECT TO CURRENT_USER
+  USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
+    FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id
+    JOIN controller r ON r.org_id = c.org_id AND r.id = c.controller_id WHERE p.token_hash = (SELECT app_link()))));

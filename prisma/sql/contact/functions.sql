@@ -32,11 +32,21 @@ $$;
 REVOKE ALL ON FUNCTION portal_certified(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 
--- Asked of rows that the contact sees. A contact who left confirms nobody.
+-- Answers by what the policies show whether an objection to a signatory waits to be settled.
+CREATE OR REPLACE FUNCTION contact_has_open_objection(contact uuid) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT EXISTS (SELECT FROM signatory_objection o WHERE o.contact_id = contact AND NOT EXISTS (SELECT FROM
+    signatory_settlement s WHERE s.org_id = o.org_id AND s.objection_id = o.id))
+$$;
+REVOKE ALL ON FUNCTION contact_has_open_objection(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION contact_has_open_objection(uuid) TO amana_app;
+GRANT EXECUTE ON FUNCTION contact_has_open_objection(uuid) TO amana_portal;
+
+-- Asked of rows that the contact sees. A contact who left, or to whom somebody objects, confirms nobody.
 CREATE OR REPLACE FUNCTION portal_is_proven(who uuid, whose uuid) RETURNS boolean
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT EXISTS (SELECT FROM contact_proof p JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
-    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL)
+    WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL) AND NOT contact_has_open_objection(who)
 $$;
 REVOKE ALL ON FUNCTION portal_is_proven(uuid,uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION portal_is_proven(uuid,uuid) TO amana_portal;

@@ -55,10 +55,11 @@ CREATE OR REPLACE FUNCTION instruction_day(at timestamp with time zone) RETURNS 
 $$;
 REVOKE ALL ON FUNCTION instruction_day(timestamp with time zone) FROM PUBLIC;
 
--- Gives the day from which a contact's address is proven; null while nothing proves it.
+-- Gives the day from which a contact's address is proven; null while nothing proves it, or somebody objects to the signatory.
 CREATE OR REPLACE FUNCTION instruction_proven_on(contact uuid) RETURNS text
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT min(instruction_day(proven_at)) FROM contact_proof WHERE contact_id = contact
+    AND NOT contact_has_open_objection(contact)
 $$;
 REVOKE ALL ON FUNCTION instruction_proven_on(uuid) FROM PUBLIC;
 
@@ -68,7 +69,7 @@ CREATE OR REPLACE FUNCTION instruction_standing(instruction uuid, day text)
   RETURNS TABLE(state text, documented boolean, unproven boolean)
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   WITH past AS (
-    SELECT f.event, f.version, f.address_unproven IS TRUE AND f.contact_id IS NOT NULL
+    SELECT f.event, f.version, (f.address_unproven IS TRUE OR contact_has_open_objection(f.contact_id)) AND f.contact_id IS NOT NULL
         AND f.event IN ('confirm', 'confirm-in-writing') AND coalesce(instruction_proven_on(f.contact_id) > day, true) AS held
       FROM instruction_fact f JOIN instruction i ON i.org_id = f.org_id AND i.id = f.instruction_id
       WHERE i.id = instruction AND f.fact_on <= day
@@ -79,7 +80,7 @@ CREATE OR REPLACE FUNCTION instruction_standing(instruction uuid, day text)
       ELSE coalesce((SELECT CASE event WHEN 'check' THEN 'checked' WHEN 'accept' THEN 'accepted' WHEN 'contest' THEN 'contested'
         WHEN 'confirm' THEN 'confirmed' WHEN 'amend' THEN 'amended' WHEN 'withdraw' THEN 'withdrawn' END FROM last), 'received') END,
     i.channel <> 'telephone' OR EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing'),
-    i.address_unproven IS TRUE AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
+    (i.address_unproven IS TRUE OR contact_has_open_objection(i.contact_id)) AND i.contact_id IS NOT NULL AND coalesce(instruction_proven_on(i.contact_id) > day, true)
       OR EXISTS (SELECT FROM last WHERE event = 'confirm' AND held)
       OR i.channel = 'telephone' AND NOT EXISTS (SELECT FROM past WHERE event = 'confirm-in-writing' AND NOT held)
   FROM instruction i WHERE i.id = instruction

@@ -26,8 +26,9 @@ CREATE POLICY portal ON outbox_mail FOR INSERT TO amana_portal, CURRENT_USER
     portal_certified(attachment_id) AND portal_is_steward(to_address) WHEN template = ANY
     (ARRAY['portal-decision-receipt', 'portal-decision-told']) THEN portal_certified(attachment_id) AND
     portal_is_ours(to_address) ELSE false END OR org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND
-    state = 'queued' AND attachment_id IS NULL AND (template = 'portal-script-decided' AND
-    portal_is_steward(to_address) OR template = 'portal-script-told' AND portal_is_ours(to_address)));
+    state = 'queued' AND attachment_id IS NULL AND (template = ANY (ARRAY['portal-script-decided',
+    'signatory-objection-made']) AND portal_is_steward(to_address) OR template = ANY (ARRAY['portal-script-told',
+    'signatory-objection-told']) AND portal_is_ours(to_address)));
 -- A contact's answer tells those who hold the register of it.
 CREATE POLICY portal_rights ON outbox_mail FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND state = 'queued' AND template =

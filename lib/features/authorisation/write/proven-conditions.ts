@@ -4,6 +4,7 @@ import { findAuthorisation, type AuthorisationRow } from "@/lib/features/authori
 import { isLocale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
+import { newId } from "@/lib/platform/database/ids";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
 import { isAuthorised } from "@/lib/platform/write/authorised";
@@ -30,12 +31,49 @@ export async function unprovenCondition(
   return [{ text: t("unproven.condition", { email: contact.email }), contactId }];
 }
 
-/** Meets the conditions of approvals whose signatory's address was proven since. Returns how many. */
+/**
+ * Holds the approvals of a signatory to whom another contact objects, each by a condition that only the end of the objection
+ * meets: they cover no use until then. One that waits for the proof of the address has its condition already.
+ */
+export async function holdObjectedApprovals(
+  tx: Tx,
+  ctx: ContactCtx,
+  { id: contactId, personId, email }: { id: string; personId: string | null; email: string },
+): Promise<string[]> {
+  if (personId === null) return [];
+  const held = await tx.$queryRaw<{ id: string }[]>`
+    SELECT a.id FROM authorisation a
+    WHERE a.state IN ('approved', 'suspended') AND ${personId}::uuid = (SELECT f.author_id FROM authorisation_fact f
+        WHERE f.org_id = a.org_id AND f.authorisation_id = a.id AND f.event = 'approve'
+          AND f.author_kind = 'controller-contact' ORDER BY f.version DESC LIMIT 1)
+      AND NOT EXISTS (SELECT FROM authorisation_condition c WHERE c.org_id = a.org_id AND c.authorisation_id = a.id
+        AND c.contact_id = ${contactId}::uuid AND c.met_at IS NULL)
+    ORDER BY a.id`;
+  for (const { id } of held) {
+    const row = required(await findAuthorisation(tx, id), "request of the signatory");
+    const t = await translator(isLocale(row.language) ? row.language : "fr", "authorisation");
+    await tx.authorisationCondition.createMany({
+      data: {
+        id: newId(ctx.now),
+        orgId: ctx.scope.org,
+        authorisationId: id,
+        controllerId: row.controllerId,
+        position: row.conditions.length + 1,
+        text: t("objected.condition", { email, by: ctx.actor.name }),
+        contactId,
+      },
+    });
+    await announceUse(tx, ctx, row);
+  }
+  return held.map(({ id }) => id);
+}
+
+/** Meets the conditions of approvals whose signatory's address was proven since, to whom nobody objects. Returns how many. */
 export async function meetProvenConditions(ctx: Ctx): Promise<Outcome<number>> {
   if (!isAuthorised(ctx, "authorisation.receive")) return refuse({ kind: "forbidden" });
   const waiting = await withOrg(ctx.scope, findWaiting);
   const outcomes = [];
-  for (const { id, conditionId, provenAt } of waiting)
+  for (const { id, conditionId, provenAt, settledAt } of waiting)
     outcomes.push(
       await write(ctx, async (tx, journal) => {
         await lockAuthorisation(tx, id);
@@ -44,7 +82,13 @@ export async function meetProvenConditions(ctx: Ctx): Promise<Outcome<number>> {
         const moved = await insertMove(tx, ctx, journal, {
           before,
           version: before.version,
-          content: { kind: "meet", at: ctx.now, source: t("unproven.met", { at: provenAt.toISOString() }) },
+          content: {
+            kind: "meet",
+            at: ctx.now,
+            source: settledAt
+              ? t("objected.met", { at: settledAt.toISOString() })
+              : t("unproven.met", { at: provenAt.toISOString() }),
+          },
           evidence: { conditionId },
         });
         if (!moved.ok) return moved;
@@ -58,11 +102,15 @@ export async function meetProvenConditions(ctx: Ctx): Promise<Outcome<number>> {
   return done(outcomes.filter(({ ok }) => ok).length);
 }
 
+type Waiting = { id: string; conditionId: string; provenAt: Date; settledAt: Date | null };
+
 function findWaiting(tx: Tx) {
-  return tx.$queryRaw<{ id: string; conditionId: string; provenAt: Date }[]>`
-    SELECT c.authorisation_id AS id, c.id AS "conditionId", p.proven_at AS "provenAt"
+  return tx.$queryRaw<Waiting[]>`
+    SELECT c.authorisation_id AS id, c.id AS "conditionId", p.proven_at AS "provenAt", (SELECT max(s.settled_at)
+      FROM signatory_objection o JOIN signatory_settlement s ON s.org_id = o.org_id AND s.objection_id = o.id
+      WHERE o.org_id = c.org_id AND o.contact_id = c.contact_id AND s.settled_at > p.proven_at) AS "settledAt"
     FROM authorisation_condition c
       JOIN contact_proof p ON p.org_id = c.org_id AND p.contact_id = c.contact_id
       JOIN authorisation a ON a.org_id = c.org_id AND a.id = c.authorisation_id
-    WHERE c.met_at IS NULL AND a.state IN ('approved', 'suspended')`;
+    WHERE c.met_at IS NULL AND NOT contact_has_open_objection(c.contact_id) AND a.state IN ('approved', 'suspended')`;
 }

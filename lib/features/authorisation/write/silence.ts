@@ -32,7 +32,9 @@ export async function findUnprovenRecipient(
 
 function isProven(tx: Tx, { controllerId, recipient }: Omit<Addressed, "regime">): Promise<boolean> {
   const email = { equals: recipient, mode: "insensitive" as const };
-  return tx.contactProof.count({ where: { controllerId, email }, take: 1 }).then((count) => count > 0);
+  // An objection to the signatory waits to be settled: the address proves nothing until then.
+  const contact = { portalObjections: { none: { settlement: null } } };
+  return tx.contactProof.count({ where: { controllerId, email, contact }, take: 1 }).then((count) => count > 0);
 }
 
 /**
@@ -84,6 +86,6 @@ async function findProvenOpening(tx: Tx, id: string): Promise<Date | null> {
     SELECT min(l.looked_at) AS at FROM access_look l
       JOIN contact_proof p ON p.org_id = l.org_id AND p.contact_id = l.contact_id
       JOIN authorisation a ON a.org_id = l.org_id AND a.id = l.subject_id AND l.looked_at >= a.sent_at
-    WHERE l.noun = 'authorisation' AND l.subject_id = ${id}::uuid`;
+    WHERE l.noun = 'authorisation' AND NOT contact_has_open_objection(l.contact_id) AND l.subject_id = ${id}::uuid`;
   return row.at;
 }

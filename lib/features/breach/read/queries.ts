@@ -144,10 +144,10 @@ async function takenBackReader(tx: Tx, breachIds: readonly string[]): Promise<(k
 const OF_RECTIFICATION = Prisma.sql`EXISTS (SELECT FROM breach_notice r WHERE r.org_id = f.org_id AND r.id = f.notice_id
   AND r.phase = 'rectifying' AND r.issued_at < f.at + interval '1 minute')`;
 
-/** True where the address of the contact `c`, an id in SQL, was proven by an instant. */
+/** True where the address of the contact `c`, an id in SQL, was proven by an instant, and nobody objects to the signatory. */
 const isProvenBy = (contact: Prisma.Sql, org: Prisma.Sql, at: Date | undefined) =>
   Prisma.sql`EXISTS (SELECT FROM contact_proof p WHERE p.org_id = ${org} AND p.contact_id = ${contact}
-    AND p.proven_at <= COALESCE(${at ?? null}::timestamptz, 'infinity'))`;
+    AND p.proven_at <= COALESCE(${at ?? null}::timestamptz, 'infinity') AND NOT contact_has_open_objection(p.contact_id))`;
 
 async function findInformedRows(tx: Tx, breachIds: string[], provenBy?: Date): Promise<InformedRow[]> {
   if (breachIds.length === 0) return [];

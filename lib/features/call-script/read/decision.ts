@@ -1,5 +1,5 @@
 import type { DecisionOutcome } from "@/lib/domain/call-script/approval";
-import { heldUntil } from "@/lib/platform/access/address-proofs";
+import { type AddressProofs, heldUntil } from "@/lib/platform/access/address-proofs";
 
 /** Columns of a client's decision on a script, of the application's table and of the portal's view. */
 export const decisionSelect = {
@@ -26,9 +26,9 @@ type StoredDecision = {
  * Reads a decision. `heldUntil` is the instant from which an approval counts: null while nothing proves its author's address,
  * undefined where nothing holds it.
  */
-export function readDecision(decision: StoredDecision, provenAt: ReadonlyMap<string, Date>) {
+export function readDecision(decision: StoredDecision, proofs: AddressProofs) {
   const { outcome, reason, power, recordedAt, authorName } = decision;
-  const until = heldUntil(decision, { act: "call-script.decide", outcome, provenAt });
+  const until = heldUntil(decision, { act: "call-script.decide", outcome, proofs });
   return {
     outcome: outcome as DecisionOutcome,
     heldUntil: until && until.getTime(),

@@ -1,6 +1,6 @@
 import { isOpenRequest, isWithdrawnBy } from "@/lib/domain/call-script/approval";
 import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
-import { contactsToProve, findProvenAt } from "@/lib/platform/access/address-proofs";
+import { contactsToProve, findAddressProofs } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { decisionSelect, readDecision } from "./decision";
 import { findRetirements } from "./queries";
@@ -55,6 +55,6 @@ export async function findPortalRequest(tx: Tx, id: string): Promise<PortalReque
 
 async function findDecisions(tx: Tx) {
   const rows = await tx.callScriptDecision.findMany({ select: { requestId: true, ...decisionSelect } });
-  const provenAt = await findProvenAt(tx, contactsToProve(rows));
-  return new Map(rows.map(({ requestId, ...row }) => [requestId, readDecision(row, provenAt)]));
+  const proofs = await findAddressProofs(tx, contactsToProve(rows));
+  return new Map(rows.map(({ requestId, ...row }) => [requestId, readDecision(row, proofs)]));
 }

@@ -4,7 +4,7 @@ import type { ScriptLanguage } from "@/lib/domain/call-script/mentions";
 import type { Reading } from "@/lib/domain/call-script/readers";
 import type { ProspectingFacts } from "@/lib/domain/telephone-prospecting/facts";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { contactsToProve, findProvenAt } from "@/lib/platform/access/address-proofs";
+import { type AddressProofs, contactsToProve, findAddressProofs } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { LATEST_FACTS, LATEST_VERSIONS } from "@/lib/platform/versioned/history";
 import { decisionSelect, readDecision } from "./decision";
@@ -74,9 +74,9 @@ export async function findRequests(tx: Tx, callScriptIds: readonly string[]): Pr
     select: requestSelect,
   });
   const retirements = await findRetirements(tx, callScriptIds);
-  const provenAt = await findProvenAt(tx, contactsToProve(rows.flatMap(({ decision }) => decision ?? [])));
+  const proofs = await findAddressProofs(tx, contactsToProve(rows.flatMap(({ decision }) => decision ?? [])));
   return rows.map((row) =>
-    readRequest(row, { retirements: retirements.get(row.callScriptId) ?? [], provenAt }),
+    readRequest(row, { retirements: retirements.get(row.callScriptId) ?? [], proofs }),
   );
 }
 
@@ -94,7 +94,7 @@ export async function findRetirements(tx: Tx, callScriptIds: readonly string[]) 
 
 function readRequest(
   { decision, recordedAt, language, ...row }: StoredRequest,
-  { retirements, provenAt }: { retirements: readonly number[]; provenAt: ReadonlyMap<string, Date> },
+  { retirements, proofs }: { retirements: readonly number[]; proofs: AddressProofs },
 ) {
   const askedAt = recordedAt.getTime();
   return {
@@ -102,7 +102,7 @@ function readRequest(
     askedAt,
     language: language as ScriptLanguage,
     isWithdrawn: isWithdrawnBy(retirements, { askedAt, decision: decision as ApprovalRequest["decision"] }),
-    decision: decision && readDecision(decision, provenAt),
+    decision: decision && readDecision(decision, proofs),
   };
 }
 

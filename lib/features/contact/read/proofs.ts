@@ -52,6 +52,34 @@ export async function findTold(tx: Tx, contactId: string): Promise<(ToldLetter &
   }));
 }
 
+export type PortalObjection = {
+  byName: string;
+  reason: string;
+  objectedAt: Date;
+  /** Written act on which it ended; null while it is open. */
+  settlement: { source: string; settledByName: string; settledAt: Date } | null;
+};
+
+/** Objections to a signatory in the portal, in their order. */
+export function findPortalObjections(tx: Tx, contactId: string): Promise<PortalObjection[]> {
+  return tx.signatoryObjection.findMany({
+    where: { contactId },
+    orderBy: [{ objectedAt: "asc" }, { id: "asc" }],
+    select: {
+      byName: true,
+      reason: true,
+      objectedAt: true,
+      settlement: { select: { source: true, settledByName: true, settledAt: true } },
+    },
+  });
+}
+
+/** True where silence proves nothing any more: somebody objected to the signatory, by mail or in the portal, settled or not. */
+export async function hasObjections(tx: Tx, contactId: string): Promise<boolean> {
+  if ((await findObjections(tx, contactId)).length > 0) return true;
+  return (await tx.signatoryObjection.count({ where: { contactId } })) > 0;
+}
+
 /** Objections to a new signatory by addresses that were told of it, in the order in which they came. */
 export function findObjections(tx: Tx, contactId: string): Promise<{ email: string; objectedAt: Date }[]> {
   return tx.contactObjection.findMany({

@@ -1,5 +1,5 @@
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { findProof } from "@/lib/features/contact/read/proofs";
+import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import type { ContactCtx } from "@/lib/platform/request/context";
@@ -23,7 +23,7 @@ export async function confirmContact(
       select: { id: true, name: true, email: true },
     });
     if (!contact) return refuse({ kind: "not-found" });
-    if (!(await findProof(tx, contactId))) return invalid("", "portal.ownAddressUnproven");
+    if (await isAddressUnproven(tx, contactId)) return invalid("", "portal.ownAddressUnproven");
     // Column by column: the portal may write no other, and somebody may have confirmed meanwhile.
     const count = await tx.$executeRaw`
       INSERT INTO contact_proof (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at)

@@ -3,8 +3,8 @@ import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findContact, type ContactRow } from "@/lib/features/contact/read/queries";
 import {
   findKnownAddresses,
-  findObjections,
   findTold,
+  hasObjections,
   type KnownAddresses,
 } from "@/lib/features/contact/read/proofs";
 import { newId } from "@/lib/platform/database/ids";
@@ -89,7 +89,7 @@ export async function proveBySilence(ctx: Ctx): Promise<Outcome<number>> {
     const outcome = await write(ctx, async (tx, journal) => {
       const contact = await findContact(tx, id);
       const known = contact && (await findKnownAddresses(tx, { ...contact, before: contact.createdAt }));
-      if (!known || contact.acceptedAt === null || (await findObjections(tx, id)).length > 0)
+      if (!known || contact.acceptedAt === null || (await hasObjections(tx, id)))
         return done(false);
       const claim = { email: contact.email, known: known.addresses };
       const letters = lettersOfSilence(await findTold(tx, id), claim, ctx.now.getTime());

@@ -61,6 +61,9 @@ export const MERGE_TABLES = {
   rights_request_fact: "stays",
   // Moves by the triggers of the indexed row.
   search_document: "moves",
+  // Raised against a person of that controller.
+  signatory_objection: "stays",
+  signatory_settlement: "stays",
   thread: "stays",
   thread_message: "stays",
   thread_read: "stays",

@@ -4,7 +4,7 @@ import type { InstructionState } from "@/lib/domain/instruction/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import { countViews, keysIn, pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
-import { contactsToProve, findProvenAt } from "@/lib/platform/access/address-proofs";
+import { type AddressProofs, contactsToProve, findAddressProofs, heldUntil } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const INSTRUCTION_VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;
@@ -55,8 +55,11 @@ export async function findInstructionPage(tx: Tx, { view, controller, kind, afte
   });
   const [rows, counts] = await Promise.all([asked, countInstructions(tx, { controller, kind })]);
   const page = pageOf(rows, (row) => [row.receivedAt.getTime(), row.id]);
-  const provenAt = await findProvenAt(tx, contactsToProve(page.rows.flatMap((row) => [row, ...row.facts])));
-  return { ...page, rows: page.rows.map((row) => asListed(row, provenAt)), counts };
+  const proofs = await findAddressProofs(
+    tx,
+    contactsToProve(page.rows.flatMap((row) => [row, ...row.facts])),
+  );
+  return { ...page, rows: page.rows.map((row) => asListed(row, proofs)), counts };
 }
 
 type Filtered = Pick<InstructionQuery, "controller" | "kind">;
@@ -82,8 +85,8 @@ function asListed<
     state: string;
     receivedAt: Date;
   },
->({ facts, receivedAt, contactId, addressUnproven, ...row }: R, provenAt: ReadonlyMap<string, Date>) {
-  const isHeld = (of: Kept) => contactsToProve([of]).some((id) => !provenAt.has(id));
+>({ facts, receivedAt, contactId, addressUnproven, ...row }: R, proofs: AddressProofs) {
+  const isHeld = (of: Kept) => heldUntil(of, { act: "instruction.give", proofs }) === null;
   const writings = facts.filter(({ event }) => event === "confirm-in-writing");
   const confirmation = facts.findLast(({ event }) => event === "confirm");
   return {

@@ -14,7 +14,7 @@ import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { contactsToProve, findProvenAt, heldUntil } from "@/lib/platform/access/address-proofs";
+import { type AddressProofs, contactsToProve, findAddressProofs, heldUntil } from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export const factSelect = {
@@ -90,8 +90,8 @@ export type InstructionRow = Omit<
 export async function findInstruction(tx: Tx, id: string): Promise<InstructionRow | null> {
   const row = await tx.instruction.findFirst({ where: { id }, select: instructionSelect });
   if (!row) return null;
-  const provenAt = await findProofsOf(tx, [row]);
-  return readInstruction(row, provenAt);
+  const proofs = await findProofsOf(tx, [row]);
+  return readInstruction(row, proofs);
 }
 
 /** Sorts by receipt; a controller has a few hundred at most. */
@@ -101,8 +101,8 @@ export async function findInstructionsOf(tx: Tx, ...controllerIds: string[]): Pr
     orderBy: [{ receivedAt: "asc" }, { id: "asc" }],
     select: instructionSelect,
   });
-  const provenAt = await findProofsOf(tx, rows);
-  return rows.map((row) => readInstruction(row, provenAt));
+  const proofs = await findProofsOf(tx, rows);
+  return rows.map((row) => readInstruction(row, proofs));
 }
 
 /** Sorts by controller, then receipt, with records by reference. */
@@ -116,10 +116,10 @@ export async function findLedger(tx: Tx, controllerId: string) {
     where: { id: { in: rows.flatMap(({ recordIds }) => recordIds) } },
     select: { id: true, reference: true },
   });
-  const provenAt = await findProofsOf(tx, rows);
+  const proofs = await findProofsOf(tx, rows);
   const references = new Map(records.map(({ id, reference }) => [id, reference]));
   return rows.map(({ controller, ...row }) => ({
-    ...readInstruction(row, provenAt),
+    ...readInstruction(row, proofs),
     controllerName: controller.legalName,
     references: row.recordIds.flatMap((id) => references.get(id) ?? []),
   }));
@@ -129,14 +129,14 @@ export type LedgerRow = Awaited<ReturnType<typeof findLedger>>[number];
 
 /** Finds the proofs that decide whether what contacts wrote counts. */
 function findProofsOf(tx: Tx, rows: readonly StoredInstruction[]) {
-  return findProvenAt(tx, contactsToProve(rows.flatMap((row) => [row, ...row.facts])));
+  return findAddressProofs(tx, contactsToProve(rows.flatMap((row) => [row, ...row.facts])));
 }
 
-function readInstruction(row: StoredInstruction, provenAt: ReadonlyMap<string, Date>): InstructionRow {
+function readInstruction(row: StoredInstruction, proofs: AddressProofs): InstructionRow {
   const dayOf = (at: Date | null | undefined) => at && todayIn("Africa/Casablanca", at.getTime());
   return {
     ...row,
-    heldUntil: dayOf(heldUntil(row, { act: "instruction.give", provenAt })),
+    heldUntil: dayOf(heldUntil(row, { act: "instruction.give", proofs })),
     authority: row.authority as Authority,
     channel: channelOf(row),
     kind: row.kind as InstructionKind,
@@ -145,7 +145,7 @@ function readInstruction(row: StoredInstruction, provenAt: ReadonlyMap<string, D
     covers: coversSchema.parse(row.covers),
     facts: row.facts.map((fact) => ({
       ...(fact as Omit<FactRow, "heldUntil">),
-      heldUntil: dayOf(heldUntil(fact, { act: "instruction.answer", outcome: fact.event, provenAt })),
+      heldUntil: dayOf(heldUntil(fact, { act: "instruction.answer", outcome: fact.event, proofs })),
     })),
   };
 }

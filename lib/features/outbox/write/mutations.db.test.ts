@@ -84,6 +84,7 @@ describe("cancelLetter", () => {
 it.each([
   ...["portal-decision-receipt", "portal-decision-taken", "portal-decision-told", "portal-script-decided"],
   ...["portal-script-told", "contact-role-told", "contact-passkey-told", "contact-sight-told"],
+  ...["signatory-objection-made", "signatory-objection-told", "signatory-objections-settled"],
 ])("cancels no %s, by which people learn what was signed in a client's name", async (template) => {
   const { id } = await makeLetter(own);
   await put(id, { template });

@@ -11,6 +11,7 @@ import { sha256 } from "@/lib/platform/files/chunks";
 import { storeFile } from "@/lib/platform/files/store";
 import { newId } from "@/lib/platform/database/ids";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
+import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { findStewards } from "@/lib/platform/mail/stewards";
 import { inPdfQueue } from "@/lib/platform/pdf/pdf-queue";
@@ -71,7 +72,9 @@ export async function decideRequest(
         const witnesses = await findOtherContacts(tx, row.controllerId, parties.account.email, own);
         const signatory = { controllerId: row.controllerId, email: parties.account.email, now: ctx.now };
         const marks = await findAddressMarks(tx, signatory, own);
-        const proof = await findProof(tx, ctx.actor.contactId);
+        // A signatory to whom another contact objects has no proven address until that is settled.
+        const isUnproven = await isAddressUnproven(tx, ctx.actor.contactId);
+        const proof = isUnproven ? null : await findProof(tx, ctx.actor.contactId);
         const certificate = await certify(tx, ctx, journal, {
           row,
           witnesses,

@@ -8,7 +8,7 @@ export function findOwnContact(tx: Tx, id: string) {
   });
 }
 
-/** Lists who acts for the controller, with whether something proved the address. */
+/** Lists who acts for the controller, with whether something proved the address, and who objects to the signatory. */
 export async function findPeople(tx: Tx, controllerId: string) {
   const rows = await tx.controllerContact.findMany({
     where: { controllerId, endedAt: null },
@@ -17,7 +17,16 @@ export async function findPeople(tx: Tx, controllerId: string) {
   });
   const proofs = await tx.contactProof.findMany({ where: { controllerId }, select: { contactId: true } });
   const proven = new Set(proofs.map(({ contactId }) => contactId));
-  return rows.map((row) => ({ ...row, isProven: proven.has(row.id) }));
+  const objections = await tx.signatoryObjection.findMany({
+    where: { controllerId, settlement: null },
+    orderBy: [{ objectedAt: "asc" }, { id: "asc" }],
+    select: { contactId: true, byContactId: true, byName: true, reason: true },
+  });
+  return rows.map((row) => ({
+    ...row,
+    isProven: proven.has(row.id),
+    objections: objections.filter(({ contactId }) => contactId === row.id),
+  }));
 }
 
 export function listOwnRecords(tx: Tx) {

@@ -7,7 +7,7 @@ type Row = { id: string; at: Date; email: string; personId: string | null };
 
 /**
  * First opening of each request in the portal by a contact whose address is proven: one by the processor's own people, or from
- * an address that nothing proves, is no receipt of its client.
+ * an address that nothing proves or of a signatory to whom somebody objects, is no receipt of its client.
  */
 export async function findOpenings(
   tx: Tx,
@@ -21,7 +21,7 @@ export async function findOpenings(
       c.person_id AS "personId"
     FROM access_look l JOIN controller_contact c ON c.org_id = l.org_id AND c.id = l.contact_id
       JOIN contact_proof p ON p.org_id = c.org_id AND p.contact_id = c.id ${until ? Prisma.sql`AND p.proven_at <= ${until}` : Prisma.empty}
-    WHERE l.noun = 'rights-request' AND l.subject_id = ANY (${requests.map(({ id }) => id)}::uuid[])
+    WHERE l.noun = 'rights-request' AND NOT contact_has_open_objection(c.id) AND l.subject_id = ANY (${requests.map(({ id }) => id)}::uuid[])
       ${until ? Prisma.sql`AND l.looked_at <= ${until}` : Prisma.empty}
     ORDER BY l.subject_id, l.contact_id, l.looked_at`;
   if (rows.length === 0) return new Map();

@@ -1,11 +1,16 @@
-import { planContact, planInvitation, planThread } from "@/lib/domain/obligation/plan-people";
+import { planContact, planInvitation, planSignatoryObjection, planThread } from "@/lib/domain/obligation/plan-people";
 import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { ThreadState } from "@/lib/domain/thread/status";
 import { findThreadSubjects } from "@/lib/features/thread/read/subject";
 import { type FindObligations, PARTY, partyOf } from "./asked";
 
 /** Names who has come in since the bound, and who has not yet. */
-export const findContactObligations: FindObligations = async (tx, { now, doneSince }) => {
+export const findContactObligations: FindObligations = async (tx, asked) => [
+  ...(await findInvited(tx, asked)),
+  ...(await findSignatoryObjections(tx, asked)),
+];
+
+const findInvited: FindObligations = async (tx, { now, doneSince }) => {
   const rows = await tx.controllerContact.findMany({
     where: { endedAt: null, OR: [{ acceptedAt: null }, { acceptedAt: { gte: doneSince } }] },
     select: {
@@ -29,6 +34,34 @@ export const findContactObligations: FindObligations = async (tx, { now, doneSin
       changedAt: (facts.acceptedAt ?? invitedAt).getTime(),
     };
     return planContact({ row, name: "", isArchived: controllerArchivedAt !== null, facts }, now);
+  });
+};
+
+/** Objections to signatories whose access is open: the end of the access leaves nothing to settle. */
+const findSignatoryObjections: FindObligations = async (tx, { doneSince }) => {
+  const rows = await tx.signatoryObjection.findMany({
+    where: {
+      contact: { endedAt: null, controllerArchivedAt: null },
+      OR: [{ settlement: null }, { settlement: { settledAt: { gte: doneSince } } }],
+    },
+    select: {
+      id: true,
+      byName: true,
+      objectedAt: true,
+      settlement: { select: { settledAt: true } },
+      contact: { select: { id: true, name: true, controller: PARTY } },
+    },
+  });
+  return rows.flatMap(({ id, byName, objectedAt, settlement, contact }) => {
+    const settledAt = settlement?.settledAt.getTime() ?? null;
+    const row = {
+      subject: { id: contact.id, reference: contact.name },
+      controller: partyOf(contact.controller),
+      version: 1,
+      path: `/controllers/contacts/${contact.id}`,
+      changedAt: settledAt ?? objectedAt.getTime(),
+    };
+    return planSignatoryObjection({ row, part: id, by: byName, objectedAt: objectedAt.getTime(), settledAt });
   });
 };
 

@@ -4,8 +4,10 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ContactStatus } from "@/components/contact/contact-status";
 import { EndForm } from "@/components/contact/end-form";
 import { RenewForm } from "@/components/contact/renew-form";
+import { PortalObjections } from "@/components/contact/portal-objections";
 import { RoleForm } from "@/components/contact/role-form";
 import { ContactSightPart } from "@/components/controller-merge/contact-sight-part";
+import { SettlementForm } from "@/components/contact/settlement-form";
 import { MailServerMissing } from "@/components/shell/mail-server-missing";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -35,10 +37,9 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 
 export default async function ContactPage({ params, searchParams }: PageProps) {
   const [{ org, contact: id }, { done }] = await Promise.all([params, searchParams]);
-  const { contact, marks, proof, objections, mayManage, canSend, mayOpenLetters } = await loadContact(
-    org,
-    id,
-  );
+  const loaded = await loadContact(org, id);
+  const { contact, marks, proof, objections, portalObjections, mayManage, canSend, mayOpenLetters } = loaded;
+  const isObjected = portalObjections.some(({ settlement }) => settlement === null);
   const sight = await loadContactSight(org, id);
   const t = await getTranslations("contact");
   const mayChange = mayManage && contact.status !== "ended";
@@ -61,6 +62,16 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
           mayOpenLetters={mayOpenLetters}
         />
       </Part>
+      {portalObjections.length > 0 && (
+        <Part id="objections" title={t("parts.objections")} article={t("articles.decision")}>
+          <PortalObjections of={portalObjections} />
+          {isObjected && contact.status !== "ended" && loaded.maySettle && (
+            <Words of={["form", "contact"]}>
+              <SettlementForm org={org} id={id} />
+            </Words>
+          )}
+        </Part>
+      )}
       {sight && contact.status !== "ended" && (
         <Words of={["form", "contact"]}>
           <ContactSightPart org={org} id={id} name={contact.name} of={sight} mayChange={mayManage} />
