@@ -5,6 +5,7 @@
 
 /** Features over several nouns, which alone may import their siblings. */
 const COMPOSED = [
+  "assignment",
   "audit",
   "authorisation-matrix",
   "breach",
@@ -213,7 +214,7 @@ const FLOORS = [
   "authorisation",
   "processing-record",
   "call-log|campaign|consultation|contact-permission|contract-end|instruction|template|transfer-annexes",
-  "compliance|obligation|today",
+  "assignment|compliance|obligation|today",
   "import",
   "contract-import",
 ];

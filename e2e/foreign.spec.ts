@@ -21,6 +21,7 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   "dpo-designation": /^\/dpo\/designation/,
   procedure: /^\/dpo\/procedures/,
   "cndp-filing": /^\/dpo\/filings/,
+  assignment: /^\/obligations\/assign/,
   holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
   attachment: /^\/api\/files\//,

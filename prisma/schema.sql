@@ -40,6 +40,23 @@ CREATE TABLE account_token (
   CONSTRAINT account_token_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE assignment_fact (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  line text NOT NULL,
+  number integer NOT NULL,
+  act text NOT NULL,
+  member_id uuid,
+  member_name text NOT NULL,
+  until_on text NOT NULL,
+  word text NOT NULL,
+  label text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  author_id uuid,
+  author_name text NOT NULL,
+  CONSTRAINT assignment_fact_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE attachment (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -1662,6 +1679,20 @@ CREATE TABLE member (
   joined_at timestamp(3) with time zone NOT NULL,
   ended_at timestamp(3) with time zone,
   CONSTRAINT member_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE member_absence (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  from_on text NOT NULL,
+  until_on text NOT NULL,
+  substitute_id uuid,
+  substitute_name text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  author_id uuid,
+  author_name text NOT NULL,
+  CONSTRAINT member_absence_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE minor_call (
@@ -5348,6 +5379,7 @@ CREATE INDEX access_look_org_id_grant_id_looked_at_idx ON access_look USING btre
 CREATE INDEX access_look_org_id_subject_id_idx ON access_look USING btree (org_id, subject_id);
 CREATE INDEX account_token_person_id_idx ON account_token USING btree (person_id);
 CREATE UNIQUE INDEX account_token_token_hash_key ON account_token USING btree (token_hash);
+CREATE UNIQUE INDEX assignment_fact_org_id_line_number_key ON assignment_fact USING btree (org_id, line, number);
 CREATE UNIQUE INDEX attachment_org_id_id_key ON attachment USING btree (org_id, id);
 CREATE UNIQUE INDEX attachment_org_id_replaces_id_key ON attachment USING btree (org_id, replaces_id);
 CREATE INDEX attachment_org_id_subject_noun_subject_id_idx ON attachment USING btree (org_id, subject_noun, subject_id);
@@ -5538,6 +5570,7 @@ CREATE INDEX journal_text_org_id_subject_id_idx ON journal_text USING btree (org
 CREATE UNIQUE INDEX measure_org_id_library_code_key ON measure USING btree (org_id, library_code);
 CREATE UNIQUE INDEX measure_org_id_reference_key ON measure USING btree (org_id, reference);
 CREATE INDEX measure_version_org_id_recorded_at_idx ON measure_version USING btree (org_id, recorded_at);
+CREATE INDEX member_absence_org_id_member_id_recorded_at_idx ON member_absence USING btree (org_id, member_id, recorded_at);
 CREATE UNIQUE INDEX member_org_id_person_id_key ON member USING btree (org_id, person_id);
 CREATE INDEX member_person_id_idx ON member USING btree (person_id);
 CREATE INDEX minor_call_org_id_recorded_at_id_idx ON minor_call USING btree (org_id, recorded_at, id);
@@ -6756,6 +6789,9 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON access_look REFERENCING NEW TABLE
 CREATE TRIGGER evidence_update AFTER UPDATE ON access_look REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', 'batch_id');
 CREATE TRIGGER refuse_rewrite BEFORE DELETE OR UPDATE ON access_look FOR EACH ROW EXECUTE FUNCTION look_refuse_rewrite();
 CREATE TRIGGER wakes_job AFTER INSERT ON access_look FOR EACH ROW WHEN (new.noun = ANY (ARRAY['authorisation'::text, 'breach-notice'::text])) EXECUTE FUNCTION opening_wakes_job();
+CREATE TRIGGER evidence_delete AFTER DELETE ON assignment_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON assignment_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON assignment_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON attachment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON attachment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON attachment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -7101,6 +7137,9 @@ CREATE TRIGGER refuse_outside_staff BEFORE UPDATE OF role, joined_at, ended_at O
 CREATE TRIGGER row_delete AFTER DELETE ON member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER evidence_delete AFTER DELETE ON member_absence REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON member_absence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON member_absence REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON minor_call REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON minor_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON minor_call REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -7239,6 +7278,7 @@ CREATE TRIGGER row_insert AFTER INSERT ON weekly_letter REFERENCING NEW TABLE AS
 CREATE TRIGGER row_update AFTER UPDATE ON weekly_letter REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id,member_id,week');
 
 ALTER TABLE access_look ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE assignment_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE attachment ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE attachment_chunk ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE attachment_closure ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -7331,6 +7371,7 @@ ALTER TABLE logged_call ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE measure ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE measure_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE member ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE member_absence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE minor_call ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE night_contact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -7388,6 +7429,10 @@ CREATE POLICY staff_reads ON access_look FOR SELECT TO PUBLIC
 
 CREATE POLICY staff_seals ON access_look FOR UPDATE TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text) AND batch_id IS NULL)
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY staff ON assignment_fact FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
 CREATE POLICY portal ON attachment FOR SELECT TO amana_portal, CURRENT_USER
@@ -8258,6 +8303,10 @@ CREATE POLICY staff ON member FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
+CREATE POLICY staff ON member_absence FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY staff ON minor_call FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -8662,6 +8711,7 @@ CREATE POLICY staff ON weekly_letter FOR ALL TO PUBLIC
 
 GRANT INSERT, SELECT ON access_look TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON account_token TO amana_auth;
+GRANT INSERT, SELECT ON assignment_fact TO amana_app;
 GRANT INSERT, SELECT ON attachment TO amana_app;
 GRANT INSERT ON attachment TO amana_portal;
 GRANT INSERT, SELECT ON attachment_chunk TO amana_app;
@@ -8932,6 +8982,7 @@ GRANT INSERT, SELECT, UPDATE ON measure TO amana_app;
 GRANT INSERT, SELECT ON measure_version TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON member TO amana_app;
 GRANT INSERT, SELECT ON member TO amana_auth;
+GRANT INSERT, SELECT ON member_absence TO amana_app;
 GRANT INSERT, SELECT ON minor_call TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON night_contact TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON organisation TO amana_app;

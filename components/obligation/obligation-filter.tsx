@@ -2,10 +2,11 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
+import { WHOSE } from "@/lib/domain/assignment/assignment";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 
 type FilterProps = {
-  query: { view: string; noun: string; controller: string };
+  query: { view: string; noun: string; controller: string; whose: string };
   /** View without a word in the address. */
   first: string;
   nouns: readonly ObligationNoun[];
@@ -14,9 +15,10 @@ type FilterProps = {
 
 export function ObligationFilter({ query, first, nouns, controllers }: FilterProps) {
   const t = useTranslations("obligation");
+  const whose = useTranslations("assignment.whose");
   return (
     <FilterForm
-      chosen={`${query.view} ${query.noun} ${query.controller}`}
+      chosen={`${query.view} ${query.noun} ${query.controller} ${query.whose}`}
       label={t("filter.label")}
       className="flex flex-wrap items-end gap-x-3 gap-y-1 pb-1"
     >
@@ -35,6 +37,14 @@ export function ObligationFilter({ query, first, nouns, controllers }: FilterPro
         chosen={query.controller}
         blank={t("filter.anyController")}
         options={controllers.map(({ id, name }) => ({ value: id, label: name }))}
+        narrow
+      />
+      <FilterSelect
+        name="whose"
+        label={whose("label")}
+        chosen={query.whose}
+        blank={whose("all")}
+        options={WHOSE.map((one) => ({ value: one, label: whose(one) }))}
         narrow
       />
       <Button type="submit">{t("filter.act")}</Button>

@@ -1,8 +1,10 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { AssignedLine } from "@/components/assignment/assigned-line";
 import { Day } from "@/components/ui/deadline";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";
+import type { Assigned } from "@/lib/domain/assignment/book";
 import type { DutyGround } from "@/lib/domain/obligation/duty-ground";
 import { type Horizon, HORIZONS } from "@/lib/domain/obligation/due";
 import { foldAlike, type Folded } from "@/lib/domain/obligation/fold";
@@ -28,7 +30,8 @@ const STATUS: Record<Horizon, StatusKind> = {
   void: "plain",
 };
 
-type Row = Listed & { ground: DutyGround };
+/** `assigned` is set on pages that say who has a line: null where nobody was asked. */
+type Row = Listed & { ground: DutyGround; assigned?: Assigned | null };
 
 type ListProps = {
   org: string;
@@ -38,10 +41,11 @@ type ListProps = {
   ofHorizon?: Readonly<Record<string, number>>;
   /** Shows what asks the same of one client as one line, opened to its rows. */
   isFolded?: boolean;
+  mayAssign?: boolean;
 };
 
 /** Renders one group for each horizon, in the order of the list. */
-export function ObligationList({ org, rows, now, ofHorizon, isFolded = false }: ListProps) {
+export function ObligationList({ org, rows, now, ofHorizon, isFolded = false, mayAssign = false }: ListProps) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   const linesOf = (count: number) => t("lines", { count, shown: formatCount(count, locale) });
@@ -59,9 +63,9 @@ export function ObligationList({ org, rows, now, ofHorizon, isFolded = false }: 
         <ol className="agenda">
           {(isFolded ? foldAlike(group) : group.map((row) => ({ first: row, rows: [row] }))).map((folded) =>
             folded.rows.length === 1 ? (
-              <ObligationLine key={keyOf(folded.first)} org={org} row={folded.first} now={now} />
+              <ObligationLine key={keyOf(folded.first)} {...{ org, now, mayAssign }} row={folded.first} />
             ) : (
-              <FoldedLines key={keyOf(folded.first)} org={org} of={folded} now={now} />
+              <FoldedLines key={keyOf(folded.first)} {...{ org, now, mayAssign }} of={folded} />
             ),
           )}
         </ol>
@@ -74,8 +78,10 @@ function keyOf(row: Row): string {
   return `${obligationKey(row)} ${row.doneAt}`;
 }
 
+type LineProps = { org: string; now: number; mayAssign: boolean };
+
 /** Shows as one line what asks the same of one client; its rows open without JavaScript. */
-function FoldedLines({ org, of: { first, rows }, now }: { org: string; of: Folded<Row>; now: number }) {
+function FoldedLines({ org, of: { first, rows }, now, mayAssign }: LineProps & { of: Folded<Row> }) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   return (
@@ -92,7 +98,7 @@ function FoldedLines({ org, of: { first, rows }, now }: { org: string; of: Folde
         </summary>
         <ol className="agenda">
           {rows.map((row) => (
-            <ObligationLine key={keyOf(row)} org={org} row={row} now={now} />
+            <ObligationLine key={keyOf(row)} {...{ org, row, now, mayAssign }} />
           ))}
         </ol>
       </details>
@@ -119,7 +125,7 @@ function Subject({ text, reference }: { text: string; reference: string }) {
   );
 }
 
-function ObligationLine({ org, row, now }: { org: string; row: Row; now: number }) {
+function ObligationLine({ org, row, now, mayAssign }: LineProps & { row: Row }) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   const text = joinParts(
@@ -141,6 +147,15 @@ function ObligationLine({ org, row, now }: { org: string; row: Row; now: number 
         <p>
           <Day text={capitalise(text, locale)} />
         </p>
+        {row.assigned !== undefined && (
+          <AssignedLine
+            org={org}
+            line={obligationKey(row)}
+            name={joinParts([actOf(t, row.kind), subjectOf(t, row, locale)], locale)}
+            of={row.assigned}
+            mayWrite={mayAssign && row.doneAt === null}
+          />
+        )}
       </div>
       <div>
         <Status kind={STATUS[row.horizon]}>{relativeOf(t, row, now)}</Status>

@@ -70,8 +70,8 @@ async function Duties({ org, today }: { org: string; today: Today }) {
   const [t, locale] = await Promise.all([getTranslations("today"), getLocale()]);
   const { query, rows, total, next, previous } = today;
   const hrefOf = (view: TodayView, from = 0) => {
-    const { noun, controller } = query;
-    return queryHref(`/${org}`, { view, noun, controller, from: from ? String(from) : "" }, "near");
+    const { noun, controller, whose } = query;
+    return queryHref(`/${org}`, { view, noun, controller, whose, from: from ? String(from) : "" }, "near");
   };
   const range = t("range", {
     from: query.from + 1,
@@ -99,7 +99,7 @@ async function Duties({ org, today }: { org: string; today: Today }) {
         </Line>
       ) : (
         <>
-          <ObligationList org={org} rows={rows} now={today.now} ofHorizon={today.ofHorizon} isFolded />
+          <ObligationList org={org} rows={rows} now={today.now} ofHorizon={today.ofHorizon} isFolded mayAssign={today.mayAssign} />
           <Pager
             range={total > rows.length ? range : t("count", { count: total })}
             previousHref={previous === null ? undefined : hrefOf(query.view, previous)}

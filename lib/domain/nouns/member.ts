@@ -5,10 +5,13 @@ import { EVERYONE, OWNER } from "./roles";
 export const memberNoun = defineNoun({
   id: "member",
   found: "members",
+  tables: [{ name: "member_absence", kind: "fact" }],
   navigation: [{ id: "members", room: "settings", segment: "/members" }],
   acts: {
     "member.read": { staff: EVERYONE },
     "member.manage": { staff: OWNER },
+    /** Days on which one is away oneself; those of others are for owners, which the verb asks. */
+    "member.absence": { staff: EVERYONE },
   },
   events: {
     "member.added": {},
@@ -17,8 +20,10 @@ export const memberNoun = defineNoun({
     "member.updated": {},
     "member.removed": {},
     "member.left": {},
+    "member.absence-set": {},
+    "member.absence-ended": {},
   },
   fieldWords: "member.fields",
-  fields: ["name", "email", "role"],
+  fields: ["name", "email", "role", "fromOn", "untilOn", "substitute"],
   places: [{ id: "invite", segment: "/members/new", needs: "member.manage" }],
 });

@@ -1,5 +1,6 @@
 import { accessLogNoun } from "./access-log";
 import { accountNoun } from "./account";
+import { assignmentNoun } from "./assignment";
 import { assistanceNoun } from "./assistance";
 import { attachmentNoun } from "./attachment";
 import { auditNoun } from "./audit";
@@ -79,6 +80,7 @@ export const NOUNS = [
   callScriptNoun,
   callLogNoun,
   obligationNoun,
+  assignmentNoun,
   threadNoun,
   attachmentNoun,
   importNoun,

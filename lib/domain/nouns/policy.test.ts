@@ -42,6 +42,9 @@ const COLUMNS =
 
 // Written out by hand and read by eye, never derived from the policy: Y yes, a dot no.
 const MATRIX: Record<Act, string> = {
+  "assignment.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "assignment.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "member.absence": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.confirm": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   //                       own dpo edi vie rea sig aud sub ass ver mai ret rem sea pub dos col set era num

@@ -1,5 +1,6 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
+import { can } from "@/lib/domain/nouns/policy";
 import { countLines } from "@/lib/domain/obligation/duty-page";
 import {
   listObligations,
@@ -11,6 +12,7 @@ import { monthOf, weeksOf } from "@/lib/domain/obligation/month";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { readAssignments } from "@/lib/features/assignment/read/lines";
 import {
   countPressingOf,
   type DutiesAsked,
@@ -34,8 +36,15 @@ export async function loadObligations(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = obligationQuerySchema.parse(search);
   const asked = await askedBy(ctx);
+  const book = await readAssignments(ctx, await readCurrentDuties(ctx.scope, asked));
+  const self = ctx.actor.memberId;
   const of = {
-    filter: { noun: query.noun || undefined, controllerId: query.controller || undefined },
+    filter: {
+      noun: query.noun || undefined,
+      controllerId: query.controller || undefined,
+      keeps: book.filter(query.whose, self),
+      kept: book.reviews(query.whose, self),
+    },
     page: { from: query.from, take: PAGE },
   };
   const [groups, controllers] = await Promise.all([
@@ -45,10 +54,12 @@ export async function loadObligations(slug: string, search: Search) {
   const groupsOf = (view: ObligationView) => VIEW_HORIZONS[view].map((horizon) => groups[horizon]);
   const inView = groupsOf(query.view);
   const total = countLines(inView);
+  const rows = await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now);
   return {
     query,
     now: ctx.now.getTime(),
-    rows: await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now),
+    rows: rows.map((row) => ({ ...row, assigned: book.of(row) })),
+    mayAssign: can(ctx.actor, "assignment.write"),
     total,
     next: total > query.from + PAGE ? query.from + PAGE : null,
     counts: Object.fromEntries(OBLIGATION_VIEWS.map((view) => [view, countLines(groupsOf(view))])),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { WHOSE } from "@/lib/domain/assignment/assignment";
 import { OBLIGATION_VIEWS } from "@/lib/domain/obligation/list";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { isObligationNoun, type ObligationNoun } from "@/lib/domain/obligation/rules";
@@ -11,6 +12,8 @@ export const obligationQuerySchema = z.object({
     .transform((text): ObligationNoun | "" => (isObligationNoun(text) ? text : ""))
     .catch(""),
   controller: z.uuid().catch(""),
+  /** By who has the lines; "" shows everybody's. */
+  whose: z.enum(WHOSE).or(z.literal("")).catch(""),
   /** Place in the list at which the page begins. */
   from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });

@@ -1,9 +1,11 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { ENDED_UNDONE, type Horizon } from "@/lib/domain/obligation/due";
+import { can } from "@/lib/domain/nouns/policy";
 import { countLines } from "@/lib/domain/obligation/duty-page";
 import { countPressingDrills, PRESSING } from "@/lib/domain/obligation/list";
 import { doneDaysAt, isDoneWithin, NEAR, TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { readAssignments } from "@/lib/features/assignment/read/lines";
 import { mostOftenOf, readRecordFigures, statusOf } from "@/lib/features/compliance/read/record-figures";
 import {
   countPressingOf,
@@ -28,8 +30,15 @@ export async function loadToday(slug: string, search: Search) {
   const query = todayQuerySchema.parse(search);
   const now = ctx.now.getTime();
   const asked = { nouns: visibleNouns(ctx.actor), now: ctx.now, locale: await getLocale() };
+  const book = await readAssignments(ctx, await readCurrentDuties(ctx.scope, asked));
+  const self = ctx.actor.memberId;
   const of = {
-    filter: { noun: query.noun || undefined, controllerId: query.controller || undefined },
+    filter: {
+      noun: query.noun || undefined,
+      controllerId: query.controller || undefined,
+      keeps: book.filter(query.whose, self),
+      kept: book.reviews(query.whose, self),
+    },
     page: { from: query.from, take: PAGE },
     parts: partsAt(now),
   };
@@ -45,6 +54,7 @@ export async function loadToday(slug: string, search: Search) {
   const groupsOf = (view: TodayView) => VIEWS[view].map((name) => groups[name]);
   const inView = groupsOf(query.view);
   const total = countLines(inView);
+  const rows = await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now);
   return {
     query,
     now,
@@ -53,7 +63,8 @@ export async function loadToday(slug: string, search: Search) {
     today: today(ctx),
     pressing,
     drills: countPressingDrills(duties, now),
-    rows: await addGrounds(readerFor(ctx.scope), await readDutyPage(ctx.scope, inView, of), ctx.now),
+    rows: rows.map((row) => ({ ...row, assigned: book.of(row) })),
+    mayAssign: can(ctx.actor, "assignment.write"),
     ofHorizon: Object.fromEntries(inView.map((group) => [group.horizon, countLines([group])])),
     total,
     next: total > query.from + PAGE ? query.from + PAGE : null,

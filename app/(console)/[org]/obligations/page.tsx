@@ -25,10 +25,10 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
   const [{ org }, search] = await Promise.all([params, searchParams]);
   const [list, t] = await Promise.all([loadObligations(org, search), getTranslations("obligation")]);
   const hrefOf = (view: ObligationView, from = 0) => {
-    const { noun, controller } = list.query;
+    const { noun, controller, whose } = list.query;
     return queryHref(
       `/${org}/obligations`,
-      { view, noun, controller, from: from ? String(from) : "" },
+      { view, noun, controller, whose, from: from ? String(from) : "" },
       "open",
     );
   };
@@ -64,7 +64,7 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
 
 type RowsProps = { org: string; list: List; hrefOf: (from: number) => string };
 
-async function Rows({ org, list: { rows, query, now, total, next }, hrefOf }: RowsProps) {
+async function Rows({ org, list: { rows, query, now, total, next, mayAssign }, hrefOf }: RowsProps) {
   const [t, locale] = await Promise.all([getTranslations("obligation"), getLocale()]);
   if (rows.length === 0)
     return (
@@ -79,7 +79,7 @@ async function Rows({ org, list: { rows, query, now, total, next }, hrefOf }: Ro
   });
   return (
     <>
-      <ObligationList org={org} rows={rows} now={now} />
+      <ObligationList org={org} rows={rows} now={now} mayAssign={mayAssign} />
       <Pager
         range={total > rows.length ? range : t("count", { count: total })}
         previousHref={query.from > 0 ? hrefOf(0) : undefined}

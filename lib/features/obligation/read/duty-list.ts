@@ -1,4 +1,5 @@
 import type { OrgScope } from "@/lib/domain/access/scope";
+import type { ReviewsKept } from "@/lib/domain/assignment/book";
 import { HORIZONS, type Horizon } from "@/lib/domain/obligation/due";
 import { type DutyGroup, slicesOf } from "@/lib/domain/obligation/duty-page";
 import { groupObligations, type Listed, type Ordered, sliceGroup } from "@/lib/domain/obligation/list";
@@ -11,7 +12,13 @@ import { type DutiesAsked, readCurrentDuties } from "./current";
 import { REVIEWED, reviewBoundsAt } from "./queries";
 import { countReviews, findReviews } from "./reviews";
 
-export type DutyFilter = { noun?: ObligationNoun; controllerId?: string };
+/** `keeps` and `kept` narrow lines, and reviews, by who has them. */
+export type DutyFilter = {
+  noun?: ObligationNoun;
+  controllerId?: string;
+  keeps?: (duty: Duty) => boolean;
+  kept?: ReviewsKept | null;
+};
 type Page = { from: number; take: number };
 
 /** A part of a view beside the groups of the list: lines of one group, and the days of its reviews. */
@@ -33,16 +40,17 @@ export async function readDutyGroups<Part extends string = never>(
   const now = asked.now.getTime();
   const windows = windowsOf(asked, filter, parts);
   const limit = Math.max(COUNT_LIMIT, page.from + page.take) + 1;
-  const { controllerId } = filter;
+  const { controllerId, keeps, kept } = filter;
   const [duties, counts] = await Promise.all([
     readCurrentDuties(scope, asked),
     Object.keys(windows).length === 0
       ? NONE
-      : countReviews(readerFor(scope), windows, { controllerId, limit }),
+      : countReviews(readerFor(scope), windows, { controllerId, kept, limit }),
   ]);
   const grouped = groupObligations(duties, { now, filter });
   const groupOf = (name: string, horizon: Horizon, has?: DutyPart["has"]): DutyGroup => {
-    const lines = grouped.get(horizon) ?? [];
+    const ofHorizon = grouped.get(horizon) ?? [];
+    const lines = keeps ? ofHorizon.filter(({ duty }) => keeps(duty)) : ofHorizon;
     return {
       horizon,
       lines: has ? lines.filter(has) : lines,
@@ -78,11 +86,11 @@ export async function readDutyPage(
   groups: readonly DutyGroup[],
   { filter, page }: { filter: DutyFilter; page: Page },
 ): Promise<Listed[]> {
-  const { controllerId } = filter;
+  const { controllerId, kept } = filter;
   const parts = await Promise.all(
     slicesOf(groups, page).map(async ({ group, from, until, read }) => {
       const { window, horizon, lines } = group;
-      const duties = window ? await findReviews(readerFor(scope), window, { ...read, controllerId }) : [];
+      const duties = window ? await findReviews(readerFor(scope), window, { ...read, controllerId, kept }) : [];
       return sliceGroup<Duty>(lines, { skipped: read.offset, duties }, { horizon, from, until });
     }),
   );

@@ -1,4 +1,5 @@
 import { planRecordReview } from "@/lib/domain/obligation/plan-reviews";
+import type { ReviewsKept } from "@/lib/domain/assignment/book";
 import type { ReviewWindow } from "@/lib/domain/obligation/review-windows";
 import type { Obligation } from "@/lib/domain/obligation/types";
 import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
@@ -29,8 +30,8 @@ export function reviewRowOf({ id, reference, capacity, version, updatedAt, ...re
   };
 }
 
-/** Narrows reviews to the entries of one controller. */
-export type ReviewFilter = { controllerId?: string };
+/** Narrows reviews to the entries of one controller, and by who has them. */
+export type ReviewFilter = { controllerId?: string; kept?: ReviewsKept | null };
 
 /** Counts the reviews of each range of days, each at most to the limit. */
 export async function countReviews<Name extends string>(
@@ -129,9 +130,17 @@ function conditionOf(window: ReviewWindow): Prisma.Sql {
 }
 
 /** Orders along an index, which the planner then follows whatever it takes the table's size to be. */
-function rowsOf(window: ReviewWindow, { controllerId }: ReviewFilter): Prisma.Sql {
+function rowsOf(window: ReviewWindow, { controllerId, kept }: ReviewFilter): Prisma.Sql {
   const ofController = controllerId ? Prisma.sql`AND r.controller_id = ${controllerId}::uuid` : Prisma.empty;
   const direction = window.column === "due" ? Prisma.empty : Prisma.sql`DESC`;
-  return Prisma.sql`FROM processing_record r WHERE ${conditionOf(window)} ${ofController}
+  return Prisma.sql`FROM processing_record r WHERE ${conditionOf(window)} ${ofController} ${keptOf(window, kept)}
     ORDER BY ${columnOf(window)} ${direction}, r.reference COLLATE "C", r.id`;
+}
+
+function keptOf({ column }: ReviewWindow, kept: ReviewFilter["kept"]): Prisma.Sql {
+  if (!kept) return Prisma.empty;
+  const { ids, isExcluded } = kept[column];
+  return isExcluded
+    ? Prisma.sql`AND r.id <> ALL (${ids}::uuid[])`
+    : Prisma.sql`AND r.id = ANY (${ids}::uuid[])`;
 }

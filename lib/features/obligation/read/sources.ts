@@ -1,6 +1,7 @@
 import type { Act } from "@/lib/domain/nouns/policy";
 import type { ObligationNoun } from "@/lib/domain/obligation/rules";
 import { type FindObligations, SOURCE_PARTS, type SourcePart } from "./sources/asked";
+import { findDatedTasks, findUndatedTasks } from "./sources/assignments";
 import { findAuthorisationObligations } from "./sources/authorisations";
 import { findBreachObligations } from "./sources/breaches";
 import { findScriptObligations } from "./sources/call-scripts";
@@ -143,6 +144,7 @@ export const SOURCES: Record<ObligationNoun, Source> = {
   },
   holiday: { needs: "holiday.read", find: findHolidayObligations, besideRecords: SOURCE_PARTS },
   ...WORK_SOURCES,
+  assignment: { needs: "assignment.read", find: findDatedTasks, findLacks: findUndatedTasks },
   thread: { needs: "thread.read", find: findThreadObligations },
   invitation: { needs: "member.manage", find: findInvitationObligations, besideRecords: SOURCE_PARTS },
 };
