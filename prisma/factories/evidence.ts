@@ -9,6 +9,8 @@ import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { recordAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
+import { taskLine } from "@/lib/domain/assignment/rows";
+import { makeAbsence, makeAssignment } from "./assignment";
 import { makeClosed, makeDocument, makeWithdrawn } from "./attachment";
 import { makeRequest } from "./authorisation";
 import { makeIssuedNotice } from "./breach";
@@ -105,6 +107,8 @@ async function fillCalls(ctx: StaffCtx, controllerId: string) {
       announcer: "Ministère des Habous",
     }),
   );
+  await makeAssignment(ctx, taskLine("controller", controllerId));
+  await makeAbsence(ctx);
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeClosedLog(ctx, { controllerId });
   await makeScrub(ctx, (await makeEndedCampaign(ctx, { controllerId })).id);

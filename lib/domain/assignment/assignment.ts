@@ -85,12 +85,8 @@ export function isEndedBy({ recordedAt }: Pick<AssignmentFact, "recordedAt">, en
 export const WHOSE = ["mine", "nobody"] as const;
 export type Whose = (typeof WHOSE)[number];
 
-/** Makes the filter of lines by who has them; "" shows everybody's. */
-export function belongsTo(
-  whose: Whose | "",
-  memberId: string,
-): (standing: Standing | undefined) => boolean {
-  if (whose === "") return () => true;
+/** Makes the filter of lines by who has them. */
+export function belongsTo(whose: Whose, memberId: string): (standing: Standing | undefined) => boolean {
   if (whose === "mine") return (standing) => standing !== undefined && isWith(standing, memberId);
   return (standing) => standing === undefined || !isHeld(standing);
 }

@@ -55,8 +55,9 @@ export class AssignmentBook {
     return { ...standingOf(fact, this.staff), isEnded };
   }
 
-  /** Makes the filter of lines by who has them. */
-  filter(whose: Whose | "", memberId: string): (duty: Line) => boolean {
+  /** Makes the filter of lines by who has them; undefined where everybody's are shown. */
+  filter(whose: Whose | "", memberId: string): ((duty: Line) => boolean) | undefined {
+    if (whose === "") return undefined;
     const keeps = belongsTo(whose, memberId);
     return (duty) => keeps(this.of(duty) ?? undefined);
   }

@@ -1,5 +1,5 @@
 import { defineNoun } from "./noun";
-import { EVERYONE, OWNER } from "./roles";
+import { EVERYONE, OWNER, WRITERS } from "./roles";
 
 /** A person of the organisation. */
 export const memberNoun = defineNoun({
@@ -10,8 +10,8 @@ export const memberNoun = defineNoun({
   acts: {
     "member.read": { staff: EVERYONE },
     "member.manage": { staff: OWNER },
-    /** Days on which one is away oneself; those of others are for owners, which the verb asks. */
-    "member.absence": { staff: EVERYONE },
+    /** Days on which one is away oneself; those of others are for owners, which the verb asks. Who only reads has no line. */
+    "member.absence": { staff: WRITERS },
   },
   events: {
     "member.added": {},

@@ -44,7 +44,7 @@ const COLUMNS =
 const MATRIX: Record<Act, string> = {
   "assignment.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "assignment.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
-  "member.absence": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "member.absence": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.confirm": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   //                       own dpo edi vie rea sig aud sub ass ver mai ret rem sea pub dos col set era num

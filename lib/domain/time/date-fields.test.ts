@@ -38,6 +38,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
     signedOn: "past",
   },
   "domain/transfer/content.ts": { signedOn: "past", assessedOn: "past", nextReviewOn: "ahead" },
+  "features/assignment/schema.ts": { untilOn: "ahead" },
   "features/authorisation/schema.ts": { on: "past" },
   "features/breach-notice/schema.ts": { day: "past", at: "past" },
   "features/breach/schema.ts": { on: "past", untilOn: "past" },
@@ -76,6 +77,7 @@ const DATES: Record<string, Record<string, "past" | "ahead" | "either" | "read">
   "features/instruction/schema.ts": { receivedOn: "past", effectiveOn: "ahead", on: "past" },
   "features/journal/schema.ts": { day: "read" },
   "features/measure/schema.ts": { since: "past", reviewOn: "ahead" },
+  "features/member/schema.ts": { fromOn: "ahead", untilOn: "ahead" },
   "features/minor/schema.ts": { born: "read", on: "read" },
   "features/organisation/schema.ts": {
     euRepresentativeMandateOn: "past",

@@ -6,10 +6,13 @@ import { fieldOf } from "@/lib/forms/form-values";
 import { actAsAnonymous, actAsSelf, staffAction } from "@/lib/platform/request/action";
 import { endPresentSession, switchSession, leaveBrowser } from "@/lib/platform/auth/switch-session";
 import { openSession } from "@/lib/platform/request/session-store";
+import { endAbsence, setAbsence } from "@/lib/features/member/write/absence";
 import { acceptAsNewcomer, acceptSignedIn } from "@/lib/features/member/write/acceptance";
 import { inviteMember, renewInvitation, withdrawInvitation } from "@/lib/features/member/write/invitations";
 import { changeRole, leaveOrganisation, removeMember } from "@/lib/features/member/write/mutations";
 import {
+  absenceEndSchema,
+  absenceSchema,
   invitationSchema,
   renewalSchema,
   inviteSchema,
@@ -62,6 +65,16 @@ export const submitRemoval = staffAction({
     redirect(`/${org}/members?done=removed`);
   },
 });
+
+export const submitAbsence = staffAction({ schema: absenceSchema, verb: setAbsence, then: showMember });
+
+export const submitAbsenceEnd = staffAction({ schema: absenceEndSchema, verb: endAbsence, then: showMember });
+
+/** Lines of Today are shown to whoever stands in, so every page is read anew. */
+function showMember({ id }: { id: string }, org: string): never {
+  revalidatePath(`/${org}`, "layout");
+  redirect(`/${org}/members/${id}`);
+}
 
 /** Leaving ends the session, so the next page needs none. */
 export const submitLeaving = staffAction({

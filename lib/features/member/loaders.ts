@@ -26,6 +26,8 @@ import {
   invitationSelect,
   type InvitationRow,
 } from "@/lib/features/member/read/queries";
+import { findAbsence, findSubstitutes } from "@/lib/features/member/read/absence";
+import { today } from "@/lib/platform/request/context";
 import { tokenSchema } from "./schema";
 
 const querySchema = z.object({
@@ -97,7 +99,14 @@ export const loadMember = cache(async (slug: string, id: string) => {
       where: { id, endedAt: null },
       select: { id: true, name: true, email: true, role: true, joinedAt: true },
     });
-    return member && { member, isLast: await isLast(tx, id) };
+    return (
+      member && {
+        member,
+        isLast: await isLast(tx, id),
+        last: await findAbsence(tx, id),
+        substitutes: await findSubstitutes(tx, id),
+      }
+    );
   });
   if (!found) notFound();
   const { joinedAt, role, ...member } = found.member;
@@ -106,6 +115,12 @@ export const loadMember = cache(async (slug: string, id: string) => {
     isSelf: id === ctx.actor.memberId,
     isLast: found.isLast,
     mayManage: can(ctx.actor, "member.manage"),
+    absence: {
+      last: found.last,
+      substitutes: found.substitutes,
+      today: today(ctx),
+      mayTell: can(ctx.actor, id === ctx.actor.memberId ? "member.absence" : "member.manage"),
+    },
   };
 });
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { ROLES } from "@/lib/domain/access/actor";
 import { passwordSchema } from "@/lib/domain/account/password";
 
@@ -37,6 +38,20 @@ export const leaveSchema = z.object({});
 
 export const tokenSchema = z.object({ token });
 export const newcomerSchema = z.object({ token, name, password: passwordSchema });
+
+const day = z.string().trim().min(1, "required").refine(isCalendarDay, "date");
+
+/** Days of a member, both included; `seen` is the absence that the page showed, "" for none. */
+export const absenceSchema = z.object({
+  id: z.uuid(),
+  seen: z.uuid().or(z.literal("")).default(""),
+  fromOn: day,
+  untilOn: day,
+  substitute: z.uuid("required"),
+});
+export const absenceEndSchema = absenceSchema.pick({ id: true }).extend({ seen: z.uuid() });
+export type AbsenceInput = z.output<typeof absenceSchema>;
+export type AbsenceEnd = z.output<typeof absenceEndSchema>;
 
 export type InviteInput = z.output<typeof inviteSchema>;
 export type RoleChange = z.output<typeof roleChangeSchema>;

@@ -13,6 +13,7 @@ export const TABLES: Record<
     portal: "portal:I portal:S",
   },
   account_token: { auth: "all:I all:S all:U" },
+  assignment_fact: { app: "staff:I staff:S" },
   attachment: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   attachment_chunk: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   attachment_closure: {
@@ -204,6 +205,7 @@ export const TABLES: Record<
     app: "person:S staff:I staff:S staff:U",
     auth: "person:S person:U(role,name,email,joined_at,ended_at) staff:I staff:S staff:U(role,name,email,joined_at,ended_at)",
   },
+  member_absence: { app: "staff:I staff:S" },
   minor_call: { app: "staff:I staff:S" },
   night_contact: { app: "staff:I staff:S staff:U" },
   organisation: {

@@ -29,6 +29,9 @@ const IN_DOCUMENTS: Record<string, string> = {
 /** Obligation of each column, or the reason for which it is none. */
 const COLUMNS: Record<string, string> = {
   "AccountToken.expiresAt": "none: a link of one's own account, asked for anew",
+  "AssignmentFact.untilOn": "assignment.task",
+  "MemberAbsence.fromOn": "none: an absence begins by itself",
+  "MemberAbsence.untilOn": "none: an absence ends by itself",
   "AuditGrant.leasedUntil": "none: a process at work",
   "CallScriptFact.factOn": "none: happened",
   "CallScriptReading.factOn": "none: happened",

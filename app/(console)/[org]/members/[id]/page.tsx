@@ -1,6 +1,7 @@
 import { DoorOpen, UserMinus } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { AbsencePart } from "@/components/member/absence-part";
 import { RoleForm } from "@/components/member/role-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
@@ -40,6 +41,7 @@ export default async function MemberPage({ params }: PageProps) {
           </RecordField>
         </dl>
       </Part>
+      <AbsencePart org={org} id={member.id} of={it.absence} />
       {it.mayManage && (
         <Part title={t("parts.role")} article={t("rights.article")}>
           {it.isLast ? <p className="mt-3">{t("lastOwner.text")}</p> : <Role org={org} of={member} />}
