@@ -15,49 +15,120 @@ CREATE OR REPLACE FUNCTION search_codes(unit jsonb) RETURNS text[]
   LANGUAGE sql IMMUTABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ARRAY(SELECT jsonb_array_elements_text(unit -> 'codes')) $$;
 
--- Ids of the subjects of a noun in which all of these are ticked or chosen, along the index of codes.
+-- Words of which each is short enough for a key.
+CREATE OR REPLACE FUNCTION search_cut(words text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT CASE WHEN EXISTS (SELECT FROM string_to_table(words, ' ') w WHERE length(w) > 200)
+    THEN regexp_replace(words, '([^ ]{200})[^ ]+', '\1', 'g') ELSE words END $$;
+
+-- Words and codes of a document as keys of its index: a word of what names it once more with "^" before it, a code with "=".
+-- A text of more than all keys may hold is found by its first words and those that come first in the alphabet.
+CREATE OR REPLACE FUNCTION search_keys(names text, more text, codes text[]) RETURNS tsvector
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE COST 10000 SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT array_to_tsvector(array_remove(string_to_array(replace(rtrim(names), ' ', ' ^') || names
+    || CASE WHEN length(more) < 150000 THEN more
+      ELSE left((SELECT string_agg(DISTINCT w, ' ') FROM string_to_table(more, ' ') w), 150000) || ' ' END
+    || '=' || array_to_string(codes, ' ='), ' '), '')) $$;
+
+-- What a pattern of LIKE asks of the index: words of the organisation that have it, or each word of a phrase.
+CREATE OR REPLACE FUNCTION search_pattern(pattern text, place text) RETURNS text
+  LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+DECLARE
+  words text[] := string_to_array(btrim(pattern, '% '), ' ');
+  last int := cardinality(words);
+  bare text := words[last];
+  known text[];
+BEGIN
+  IF pattern LIKE '% \%' THEN
+    RETURN (SELECT string_agg(search_key(place || w), ' & ') FROM unnest(words) w);
+  END IF;
+  IF last > 1 THEN
+    RETURN (SELECT string_agg(search_key(place || w) || CASE WHEN n = last THEN ':*' ELSE '' END, ' & ' ORDER BY n)
+      FROM unnest(words) WITH ORDINALITY AS v (w, n));
+  END IF;
+  IF bare ~ '[0-9]' OR length(bare) NOT BETWEEN 2 AND 40 THEN RETURN search_key(place || bare) || ':*'; END IF;
+  known := ARRAY(SELECT word FROM search_word WHERE org_id = app_org()
+    AND word LIKE (CASE WHEN pattern LIKE '\% %' THEN '' ELSE '%' END) || bare || '%' LIMIT 301);
+  IF cardinality(known) > 300 THEN RETURN search_key(place || bare) || ':*'; END IF;
+  RETURN (SELECT string_agg(search_key(place || w), ' | ') FROM unnest(known) w);
+END $$;
+
+CREATE OR REPLACE FUNCTION search_key(said text) RETURNS text
+  LANGUAGE sql IMMUTABLE PARALLEL SAFE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT '''' || replace(replace(left(said, 200), '\', '\\'), '''', '''''') || '''' $$;
+
+-- A unit as a query of the index, in names alone or anywhere; a key that is nowhere where nothing of it is known.
+CREATE OR REPLACE FUNCTION search_query(unit jsonb, is_name boolean) RETURNS text
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT '(' || coalesce(string_agg('(' || q || ')', ' | '), '''=?''') || ')'
+  FROM (SELECT CASE WHEN is_name OR NOT (unit ->> 'isInTexts')::boolean THEN '^' ELSE '' END) AS a (place), LATERAL (
+    SELECT search_pattern(p, place) FROM jsonb_array_elements_text(unit -> 'any') p
+    UNION ALL SELECT CASE WHEN bool_and(of_one IS NOT NULL) THEN string_agg('(' || of_one || ')', ' & ') END
+      FROM (SELECT search_pattern(p, place) FROM jsonb_array_elements_text(unit -> 'all') p) AS o (of_one)
+    UNION ALL SELECT search_key('=' || c) FROM unnest(search_codes(unit)) c WHERE NOT is_name
+  ) AS v (q) WHERE q IS NOT NULL $$;
+
+-- The condition that every unit stands in a document, whose table is `d`: by its keys, and a phrase by its words beside each other.
+CREATE OR REPLACE FUNCTION search_standing(units jsonb, keys tsquery) RETURNS text
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT format('d.%s AND search_keys(d.names, d.more, d.codes) @@ %L::tsquery', search_scope(), keys)
+    || coalesce(string_agg(' AND ' || search_asked(u), '') FILTER (WHERE EXISTS (
+      SELECT FROM jsonb_array_elements_text(u -> 'any') p WHERE btrim(p, '% ') LIKE '% %')), '')
+  FROM jsonb_array_elements(units) u $$;
+
+-- Ids of the subjects of a noun in which all of these are ticked or chosen, along the index of keys.
 CREATE OR REPLACE FUNCTION search_coded(wanted text, chosen text[]) RETURNS SETOF uuid
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off AS $$
 BEGIN
   IF app_scope() IN ('staff', 'auditor') THEN
-    RETURN QUERY EXECUTE format('SELECT subject_id FROM search_document WHERE noun = %L AND %s AND codes @> %L::text[]',
-      wanted, search_scope(), chosen);
+    RETURN QUERY EXECUTE format('SELECT d.subject_id FROM search_document d WHERE d.noun = %L AND %s', wanted,
+      search_standing('[]', (SELECT string_agg(search_key('=' || c), ' & ') FROM unnest(chosen) c)::tsquery));
   END IF;
 END $$;
 REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 
--- Ids of the subjects of several nouns in which every unit of a question stands, found in one pass over the documents: of
--- each noun all, or the likeliest `most`. `tier` says how likely: 0 begins with the question, 1 has its whole words in what
+-- Ids of the subjects of several nouns in which every unit of a question stands: of each noun all, or the likeliest `most` of
+-- no more than some thousands, so that a word of the whole register costs what a rare one does. `tier` says how likely: 0 begins with the question, 1 has its whole words in what
 -- names it, 2 their beginnings, 3 other words of the same meaning; 4 has the whole words in its text, 5 parts or codes.
 -- `coded` are the codes by which it is found.
 CREATE OR REPLACE FUNCTION search_found(wanted text[], units jsonb, most int)
   RETURNS TABLE (noun text, subject_id uuid, tier int, coded text[])
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off SET jit TO off AS $$
 DECLARE
-  -- Without ids there is no order either: a list has its own.
-  place text := '1';
+  place text;
   wholes text[] := ARRAY(SELECT u ->> 'whole' FROM jsonb_array_elements(units) u);
   starts text[] := ARRAY(SELECT u ->> 'start' FROM jsonb_array_elements(units) u);
   meant text[] := ARRAY(SELECT DISTINCT c FROM jsonb_array_elements(units) u, unnest(search_codes(u)) c);
-  standing text;
+  named tsquery;
+  whole tsquery;
+  anywhere tsquery;
+  rows text := 'FROM search_document d WHERE d.noun = w.noun AND ';
 BEGIN
   IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
   SELECT jsonb_agg(search_known(u) ORDER BY n) INTO units FROM jsonb_array_elements(units) WITH ORDINALITY AS v (u, n);
-  SELECT string_agg(search_asked(u), ' AND ') INTO standing FROM jsonb_array_elements(units) u;
-  IF most IS NOT NULL THEN
-    place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
-      WHEN d.names LIKE ALL (%L::text[]) THEN 2 WHEN %s THEN 3 WHEN d.names || d.more LIKE ALL (%L::text[]) THEN 4 ELSE 5 END',
-      ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
-      (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
-        FROM jsonb_array_elements(units) u), wholes);
+  SELECT string_agg(search_query(u, false), ' & ')::tsquery INTO anywhere FROM jsonb_array_elements(units) u;
+  IF most IS NULL THEN
+    RETURN QUERY EXECUTE 'SELECT w.noun, f.subject_id, 1, ''{}''::text[] FROM unnest($1) AS w (noun),
+      LATERAL (SELECT d.subject_id ' || rows || search_standing(units, anywhere) || ') AS f' USING wanted;
+    RETURN;
   END IF;
-  RETURN QUERY EXECUTE 'SELECT f.noun, f.subject_id, f.tier,
-      ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($1)) FROM (
-    SELECT t.*, row_number() OVER (PARTITION BY t.noun ORDER BY t.tier, t.names) AS place FROM (
-      SELECT d.noun, d.subject_id, d.names, d.codes, ' || place || ' AS tier FROM search_document d
-      WHERE ' || format('d.noun = ANY (%L::text[]) AND ', wanted) || search_scope() || ' AND ' || standing || ') AS t) AS f' ||
-    CASE WHEN most IS NULL THEN '' ELSE format(' WHERE f.place <= %L ORDER BY f.noun, f.place', most) END USING meant;
+  SELECT string_agg(search_query(u, true), ' & ')::tsquery,
+      string_agg('(' || search_pattern(u ->> 'whole', CASE WHEN (u ->> 'isInTexts')::boolean THEN '' ELSE '^' END) || ')', ' & ')::tsquery
+    INTO named, whole FROM jsonb_array_elements(units) u;
+  place := format('CASE WHEN starts_with(d.names, %L) THEN 0 WHEN d.names LIKE ALL (%L::text[]) THEN 1
+      WHEN d.names LIKE ALL (%L::text[]) THEN 2 WHEN %s THEN 3 WHEN d.names || d.more LIKE ALL (%L::text[]) THEN 4 ELSE 5 END',
+    ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
+    (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
+      FROM jsonb_array_elements(units) u), wholes);
+  RETURN QUERY EXECUTE 'SELECT w.noun, f.subject_id, f.tier, ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($2))
+    FROM unnest($1) AS w (noun), LATERAL (
+      SELECT o.* FROM (SELECT DISTINCT ON (t.subject_id) t.* FROM (
+        (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, named) || ' LIMIT 2000)
+        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, whole) || ' LIMIT $3)
+        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, anywhere) || ' LIMIT $3)
+      ) AS t ORDER BY t.subject_id, t.tier) AS o ORDER BY o.tier, o.names LIMIT $3) AS f
+    ORDER BY w.noun, f.tier, f.names' USING wanted, meant, most;
 END $$;
 REVOKE ALL ON FUNCTION search_found(text[], jsonb, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_found(text[], jsonb, int) TO amana_app;
@@ -117,12 +188,13 @@ CREATE OR REPLACE FUNCTION search_says(said text, unit jsonb) RETURNS boolean
 
 -- The nearest word of the organisation for each unit that stands nowhere: "" where there is none, the unit where it stands.
 CREATE OR REPLACE FUNCTION search_spelling(units jsonb) RETURNS text[]
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off AS $$
 DECLARE u jsonb; t text; stands boolean; nearest text; spelt text[] := '{}';
 BEGIN
   FOR u IN SELECT jsonb_array_elements(units) LOOP
     t := u ->> 'typed';
-    EXECUTE format('SELECT EXISTS (SELECT FROM search_document WHERE %s AND %s)', search_scope(), search_asked(u)) INTO stands;
+    EXECUTE 'SELECT EXISTS (SELECT FROM search_document d WHERE '
+      || search_standing(jsonb_build_array(u), search_query(u, false)::tsquery) || ')' INTO stands;
     nearest := t;
     IF NOT stands THEN
       nearest := '';
@@ -142,7 +214,8 @@ GRANT EXECUTE ON FUNCTION search_spelling(jsonb) TO amana_app;
 CREATE OR REPLACE FUNCTION search_store(documents search_document[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   WITH spoken AS MATERIALIZED (
-    SELECT d.subject_id, d.noun, d.org_id, d.controller_id, search_words(d.names) AS names, search_words(d.more) AS more, d.codes
+    SELECT d.subject_id, d.noun, d.org_id, d.controller_id, search_cut(search_words(d.names)) AS names,
+      search_cut(search_words(d.more)) AS more, d.codes
     FROM unnest(documents) d
   ), kept AS (
     INSERT INTO search_word (org_id, word)
