@@ -13,15 +13,20 @@ import { TextArea, TextInput } from "@/components/ui/text-input";
 import { startBreach } from "@/lib/features/breach/actions";
 import { AWARENESS_ANSWERS, breachBeginSchema } from "@/lib/features/breach/schema";
 
-type BeginFormProps = { org: string; now: { on: string; time: string } };
+type BeginFormProps = {
+  org: string;
+  now: { on: string; time: string };
+  /** Client named by the link that led to the form; the file proposes it by its name. */
+  touched?: string;
+};
 
 /** Hour zero: four fields, of which what happened alone cannot be left blank. */
-export function BeginForm({ org, now }: BeginFormProps) {
+export function BeginForm({ org, now, touched }: BeginFormProps) {
   const t = useTranslations("breach.begin");
   const form = useServerForm({
     action: bindAction(startBreach, org),
     schema: breachBeginSchema,
-    initial: now,
+    initial: { ...now, touched },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("breach"),
   });

@@ -24,15 +24,15 @@ export function BreachViews({ org, query, counts }: { org: string } & Pick<List,
         current={query.view}
         counts={counts}
         nameOf={(view) => t(view)}
-        hrefOf={(view) => breachesHref(org, { view, q: query.q })}
+        hrefOf={(view) => breachesHref(org, { ...query, view, after: "" })}
       />
-      <ListFilter noun="breach" openView="running" view={query.view} q={query.q} />
+      <ListFilter noun="breach" openView="running" {...query} />
     </ListTop>
   );
 }
 
 /** Omits default values from the address. */
-export function breachesHref(org: string, stated: { view?: string; q?: string; after?: string }): string {
+export function breachesHref(org: string, stated: Partial<List["query"]>): string {
   return queryHref(`/${org}/breaches`, stated, "running");
 }
 

@@ -21,11 +21,13 @@ type CallScriptFormProps = {
   script?: Script;
   /** Choices for a new one. */
   controllers?: readonly ScriptController[];
+  /** Named by the link that led to the form. */
+  controllerId?: string;
 };
 
 const NAMES = ["title", "sector", "language", "isRecorded", "text"] as const;
 
-export function CallScriptForm({ org, script, controllers = [] }: CallScriptFormProps) {
+export function CallScriptForm({ org, script, controllers = [], controllerId }: CallScriptFormProps) {
   const t = useTranslations("call-script");
   const sectorOf = useTranslations("telephone.call.options.sector");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
@@ -33,7 +35,7 @@ export function CallScriptForm({ org, script, controllers = [] }: CallScriptForm
     action: bindAction(script ? saveCallScript : addCallScript, org),
     schema: script ? callScriptUpdateSchema : callScriptCreateSchema,
     names: NAMES,
-    initial: script ?? {},
+    initial: script ?? { controllerId },
     version: script?.version,
     asTyped: (stored) => ({ ...stored, isRecorded: answerOf(stored.isRecorded) }),
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),

@@ -6,13 +6,16 @@ import type { Option } from "@/components/ui/text-input";
 import { addCampaign } from "@/lib/features/campaign/actions";
 import { campaignCreateSchema } from "@/lib/features/campaign/schema";
 
-export function NewCampaignForm({ org, controllers }: { org: string; controllers: readonly Option[] }) {
+type NewCampaignFormProps = { org: string; controllers: readonly Option[]; controllerId?: string };
+
+export function NewCampaignForm({ org, controllers, controllerId }: NewCampaignFormProps) {
   return (
     <BeginForm
       noun="campaign"
       action={bindAction(addCampaign, org)}
       schema={campaignCreateSchema.pick({ controllerId: true, title: true })}
       controllers={controllers}
+      controllerId={controllerId}
       back={`/${org}/telephone/campaigns`}
     />
   );

@@ -6,13 +6,16 @@ import type { Option } from "@/components/ui/text-input";
 import { addConsultation } from "@/lib/features/consultation/actions";
 import { consultationCreateSchema } from "@/lib/features/consultation/schema";
 
-export function NewConsultationForm({ org, controllers }: { org: string; controllers: readonly Option[] }) {
+type NewConsultationFormProps = { org: string; controllers: readonly Option[]; controllerId?: string };
+
+export function NewConsultationForm({ org, controllers, controllerId }: NewConsultationFormProps) {
   return (
     <BeginForm
       noun="consultation"
       action={bindAction(addConsultation, org)}
       schema={consultationCreateSchema.pick({ controllerId: true, title: true })}
       controllers={controllers}
+      controllerId={controllerId}
       back={`/${org}/telephone/consultations`}
     />
   );

@@ -14,15 +14,17 @@ type BeginFormProps = {
   action: FormAction;
   schema: z.ZodType;
   controllers: readonly Option[];
+  /** Named by the link that led to the form. */
+  controllerId?: string;
   back: string;
 };
 
 /** Asks whose a document is and for its title: the rest is asked for afterwards, of that controller. */
-export function BeginForm({ noun, controllers, back, ...asked }: BeginFormProps) {
+export function BeginForm({ noun, controllers, controllerId, back, ...asked }: BeginFormProps) {
   const t = useTranslations(noun);
   const form = useServerForm({
     ...asked,
-    initial: {},
+    initial: { controllerId },
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues(noun),
   });

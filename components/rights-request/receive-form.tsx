@@ -22,16 +22,18 @@ type ReceiveFormProps = {
   org: string;
   now: { on: string; time: string };
   controllers: readonly { id: string; legalName: string }[];
+  /** Named by the link that led to the form. */
+  controllerId?: string;
 };
 type Form = ReturnType<typeof useServerForm>;
 
 /** A request as it was made: its controller may be unknown, its person is asked for as little as an answer needs. */
-export function ReceiveForm({ org, now, controllers }: ReceiveFormProps) {
+export function ReceiveForm({ org, now, controllers, controllerId }: ReceiveFormProps) {
   const t = useTranslations("rights-request.receive");
   const form = useServerForm({
     action: bindAction(submitRequest, org),
     schema: requestReceiveSchema,
-    initial: now,
+    initial: { ...now, controllerId },
     labelOf: (path) => (t.has(path) ? t(path) : undefined),
     describeIssue: useNounIssues("rights-request"),
   });

@@ -6,9 +6,18 @@ import { KeyPager } from "@/components/ui/pager";
 import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
+import { NarrowedTo } from "./narrowed-to";
 import { Line } from "./sheet";
 
-type Query<View extends string> = { view: View; after: string; q?: string };
+type Query<View extends string> = {
+  view: View;
+  after: string;
+  q?: string;
+  controller?: string;
+  subProcessor?: string;
+};
+/** Party of the address; absent in lists that no party narrows. */
+type Party = { id: string; name: string } | null;
 
 type ListFrameProps<View extends string> = {
   /** Names the messages: its views, its filter and the range of its rows. */
@@ -22,6 +31,7 @@ type ListFrameProps<View extends string> = {
     /** A view without a count shows none. */
     counts: Readonly<Partial<Record<View, number>>>;
     next: string | null;
+    narrowedTo?: Party;
   };
   /** Narrows the list beside its views; a list that is searched by words has its filter here too. */
   tools?: ReactNode;
@@ -55,6 +65,7 @@ export function ListFrame<View extends string>(props: ListFrameProps<View>) {
             {query.q !== undefined && <ListFilter noun={noun} openView={views[0]} {...query} q={query.q} />}
           </div>
         </ListTop>
+        <NarrowedTo path={path} to={list.narrowedTo} />
       </Line>
       {rows.length === 0 ? (
         <Line>{empty}</Line>

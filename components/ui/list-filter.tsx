@@ -10,10 +10,14 @@ type ListFilterProps = {
   q: string;
   /** Day as of which the list is read; "" for today. */
   on?: string;
+  /** Party that the list is narrowed to; "" for none. */
+  controller?: string;
+  subProcessor?: string;
 };
 
 /** Uses a GET form. The key "/" focuses its box. */
-export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFilterProps) {
+export function ListFilter(props: ListFilterProps) {
+  const { noun, view, openView = "all", q, on = "", controller = "", subProcessor = "" } = props;
   const t = useTranslations(`${noun}.list`);
   const ui = useTranslations("ui");
   const id = `${noun}-filter`;
@@ -21,7 +25,9 @@ export function ListFilter({ noun, view, openView = "all", q, on = "" }: ListFil
   return (
     <form key={`${stored} ${q}`} method="get" role="search" className="flex items-center gap-1 pb-1">
       {stored && <input type="hidden" name="view" value={stored} />}
-      {on && <input type="hidden" name="on" value={on} />}
+      {Object.entries({ on, controller, subProcessor }).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
       <label className="sr" htmlFor={id}>
         {t("filter")}
       </label>

@@ -7,6 +7,9 @@ export type Search = Record<string, string | string[] | undefined>;
 /** Words searched for in a list. Invalid fields of an address are ignored. */
 export const searchField = z.string().transform(cleanText).pipe(z.string().trim().max(200)).catch("");
 
+/** Id of the party that a list is narrowed to; "" for none. */
+export const partyField = z.uuid().catch("");
+
 /** Day as of which a list is read, as typed. */
 export const dayField = z.string().transform(cleanText).pipe(z.string().trim().max(40)).catch("");
 

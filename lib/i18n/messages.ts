@@ -47,6 +47,7 @@ const PARTS = [
   "measure-library",
   "obligation",
   "parent",
+  "party-parts",
   "portal",
   "portal-decision",
   "portal-instruction",

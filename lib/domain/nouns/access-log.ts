@@ -12,4 +12,12 @@ export const accessLogNoun = defineNoun({
     "access-log.sealed": {},
   },
   fields: ["count", "from", "until", "digest"],
+  partyPart: {
+    table: "access_look",
+    links: { controller: { column: "controller_id" } },
+    read: "contact.read",
+    list: { here: "looks" },
+    row: { segment: "/controllers/contacts", key: "contact_id", title: "label" },
+    events: [{ at: "looked_at", words: "party-parts.events.opened" }],
+  },
 });

@@ -25,4 +25,14 @@ export const assistanceNoun = defineNoun({
       leads: [0, -3, -7],
     },
   },
+  partyPart: {
+    table: "dpo_work",
+    links: { controller: { column: "controller_id" } },
+    rows: [{ column: "kind", is: ["assistance"] }],
+    owed: [{ column: "is_open", is: ["true"] }],
+    read: "assistance.read",
+    list: { segment: "/dpo/assistance", view: "all" },
+    begin: { segment: "/dpo/assistance/new", needs: "assistance.write", of: ["controller"] },
+    row: { segment: "/dpo/assistance", reference: "reference", title: "title" },
+  },
 });

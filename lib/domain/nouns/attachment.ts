@@ -32,4 +32,13 @@ export const attachmentNoun = defineNoun({
     "height",
     "digest",
   ],
+  partyPart: {
+    table: "attachment",
+    links: { controller: { column: "controller_id" } },
+    rows: [{ column: "purpose", is: ["document"] }],
+    read: "controller.read",
+    row: { key: "subject_id", segmentOf: "subject_noun", title: "file_name" },
+    events: [{ at: "stored_at", words: "party-parts.events.document" }],
+    besides: ["attachment_closure", "attachment_withdrawal"],
+  },
 });

@@ -126,4 +126,33 @@ export const authorisationNoun = defineNoun({
     "authorisation.written-no": { source: "gdpr", article: "28(9)", basis: "own", weight: 2, leads: [-3] },
   },
   dossier: { section: "authorisations", place: 5, article: "28(2)" },
+  partyPart: {
+    table: "authorisation",
+    links: { controller: { column: "controller_id" }, "sub-processor": { column: "sub_processor_id" } },
+    counted: [{ column: "state", not: ["draft"] }],
+    owed: [{ column: "state", is: ["submitted", "notified", "expired"] }],
+    read: "authorisation.read",
+    list: { segment: "/authorisations", by: "name" },
+    begin: {
+      segment: "/authorisations/new",
+      needs: "authorisation.write",
+      of: ["controller", "sub-processor"],
+    },
+    row: { segment: "/authorisations", reference: "reference", title: "controller_name" },
+    events: [
+      {
+        facts: { table: "authorisation_fact", key: "authorisation_id" },
+        at: "at",
+        event: "event",
+        words: "authorisation.events.*",
+      },
+    ],
+    besides: [
+      "authorisation_condition",
+      "decision_certificate",
+      "decision_completion",
+      "decision_reading",
+      "decision_signature",
+    ],
+  },
 });

@@ -94,4 +94,54 @@ export const breachNoun = defineNoun({
       { table: "breach_notice", column: "breach_id" },
     ],
   },
+  partyPart: {
+    table: "breach",
+    links: {
+      controller: {
+        through: [
+          {
+            table: "breach_controller",
+            key: "breach_id",
+            column: "controller_id",
+            tests: [{ column: "status", not: ["set-aside"] }],
+          },
+        ],
+      },
+      "sub-processor": {
+        through: [
+          {
+            table: "breach_fact",
+            key: "breach_id",
+            column: "value ->> 'subProcessorId'",
+            isText: true,
+            tests: [{ column: "kind", is: ["told-by-sub-processor"] }],
+          },
+        ],
+      },
+    },
+    owed: [{ column: "status", not: ["closed"] }],
+    read: "breach.read",
+    list: { segment: "/breaches", view: "all" },
+    begin: { segment: "/breaches/new", needs: "breach.write", of: ["controller"] },
+    row: { segment: "/breaches", reference: "reference", title: "title" },
+    events: [
+      {
+        facts: { table: "breach_fact", key: "breach_id" },
+        ofController: "controller_id",
+        at: "recorded_at",
+        event: "kind",
+        tests: [
+          { column: "kind", is: ["controller-proposed", "controller-confirmed", "controller-set-aside"] },
+        ],
+        words: "breach.kinds.*",
+      },
+      {
+        facts: { table: "breach_notice", key: "breach_id" },
+        ofController: "controller_id",
+        at: "issued_at",
+        words: "party-parts.events.notice",
+      },
+    ],
+    besides: ["breach_notice_fact"],
+  },
 });

@@ -87,4 +87,14 @@ export const callScriptNoun = defineNoun({
     },
     "call-script.unread": { source: "own", article: "", basis: "own", weight: 2, leads: [] },
   },
+  partyPart: {
+    table: "call_script",
+    links: { controller: { column: "controller_id" } },
+    counted: [{ column: "state", not: ["retired"] }],
+    read: "call-script.read",
+    list: { segment: "/telephone/scripts" },
+    begin: { segment: "/telephone/scripts/new", needs: "call-script.write", of: ["controller"] },
+    row: { segment: "/telephone/scripts", reference: "reference", title: "title" },
+    besides: ["call_script_decision", "call_script_request"],
+  },
 });

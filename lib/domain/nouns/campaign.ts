@@ -98,4 +98,20 @@ export const campaignNoun = defineNoun({
       { table: "call_log_fact", column: "log_id" },
     ],
   },
+  partyPart: {
+    table: "campaign",
+    links: { controller: { column: "controller_id" } },
+    read: "campaign.read",
+    list: { segment: "/telephone/campaigns" },
+    begin: { segment: "/telephone/campaigns/new", needs: "campaign.write", of: ["controller"] },
+    row: { segment: "/telephone/campaigns", reference: "reference", title: "title" },
+    events: [
+      {
+        facts: { table: "campaign_fact", key: "campaign_id" },
+        on: "fact_on",
+        event: "event",
+        words: "campaign.events.*.done",
+      },
+    ],
+  },
 });

@@ -113,4 +113,8 @@ export const choiceNoun = defineNoun({
     { id: "checkList", segment: "/telephone/choices/check", needs: "choice.check" },
     { id: "newCollection", segment: "/telephone/consents/new", needs: "choice.record" },
   ],
+  partyPart: {
+    none: "choices are of persons, and are found by a number or an address alone",
+    tables: ["choice", "choice_check", "consent_collection"],
+  },
 });

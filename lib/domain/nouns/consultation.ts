@@ -87,4 +87,20 @@ export const consultationNoun = defineNoun({
       { table: "consultation_fact", column: "consultation_id" },
     ],
   },
+  partyPart: {
+    table: "consultation",
+    links: { controller: { column: "controller_id" } },
+    read: "consultation.read",
+    list: { segment: "/telephone/consultations" },
+    begin: { segment: "/telephone/consultations/new", needs: "consultation.write", of: ["controller"] },
+    row: { segment: "/telephone/consultations", reference: "reference", title: "title" },
+    events: [
+      {
+        facts: { table: "consultation_fact", key: "consultation_id" },
+        on: "fact_on",
+        event: "event",
+        words: "consultation.events.*.done",
+      },
+    ],
+  },
 });

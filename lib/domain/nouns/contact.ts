@@ -80,4 +80,17 @@ export const contactNoun = defineNoun({
     "contact.invitation": { source: "gdpr", article: "28(3)(h)", basis: "own", weight: 2, leads: [3, -1] },
     "contact.objection": { source: "gdpr", article: "28(3)(a)", basis: "own", weight: 3, leads: [] },
   },
+  partyPart: {
+    table: "controller_contact",
+    links: { controller: { column: "controller_id" } },
+    read: "contact.read",
+    list: { here: "contacts" },
+    row: { segment: "/controllers/contacts", title: "name" },
+    events: [
+      { at: "invited_at", words: "party-parts.events.invited" },
+      { at: "accepted_at", words: "party-parts.events.accepted" },
+      { at: "ended_at", words: "party-parts.events.ended" },
+    ],
+    besides: ["contact_objection", "contact_proof", "contact_signature"],
+  },
 });

@@ -94,4 +94,8 @@ export const contractEndNoun = defineNoun({
       leads: [30, 7, 0, -1],
     },
   },
+  partyPart: {
+    none: "an end is a part of its contract, and is on its page",
+    tables: ["contract_end", "contract_end_certificate"],
+  },
 });

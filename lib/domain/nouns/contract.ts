@@ -159,4 +159,23 @@ export const contractNoun = defineNoun({
     },
   },
   dossier: { section: "clauses", place: 2, article: "28(3)" },
+  partyPart: {
+    table: "contract",
+    links: { controller: { column: "controller_id" } },
+    counted: [{ column: "state", not: ["ended"] }],
+    owed: [{ column: "required_gaps", above: 0 }],
+    read: "contract.read",
+    list: { segment: "/contracts" },
+    begin: { segment: "/contracts/new", needs: "contract.write", of: ["controller"] },
+    row: { segment: "/contracts", reference: "reference", title: "title" },
+    events: [
+      {
+        facts: { table: "contract_fact", key: "contract_id" },
+        on: "fact_on",
+        event: "event",
+        words: "contract.events.*.label",
+      },
+    ],
+    besides: ["contract_version", "contract_instructor"],
+  },
 });

@@ -64,4 +64,14 @@ export const controllerNoun = defineNoun({
   obligations: {
     "controller.name": { source: "gdpr", article: "30(2)(a)", basis: "statutory", weight: 2, leads: [] },
   },
+  partyPart: {
+    none: "the page is its own",
+    tables: [
+      "controller_merge",
+      "controller_spelling",
+      "controller_version",
+      "form_submission",
+      "search_document",
+    ],
+  },
 });

@@ -122,4 +122,23 @@ export const instructionNoun = defineNoun({
     },
   },
   dossier: { section: "instructions", place: 7, article: "28(3)(a)" },
+  partyPart: {
+    table: "instruction",
+    links: { controller: { column: "controller_id" } },
+    owed: [{ column: "state", is: ["received", "checked"] }],
+    read: "instruction.read",
+    list: { segment: "/instructions" },
+    begin: { segment: "/instructions/new", needs: "instruction.write", of: ["controller"] },
+    row: { segment: "/instructions", reference: "number", title: "text" },
+    events: [
+      { at: "received_at", words: "party-parts.events.received" },
+      {
+        facts: { table: "instruction_fact", key: "instruction_id" },
+        on: "fact_on",
+        event: "event",
+        words: "instruction.events.*",
+      },
+    ],
+    besides: ["instruction_version", "instruction_series"],
+  },
 });

@@ -49,4 +49,25 @@ export const mailNoun = defineNoun({
     "mail.given-up": { source: "own", article: "", basis: "own", weight: 3, leads: [] },
     "mail.waiting": { source: "own", article: "", basis: "own", weight: 2, leads: [] },
   },
+  partyPart: {
+    table: "outbox_mail",
+    links: {
+      controller: {
+        // Letters that a row about the controller names; what else went to an address may be about another one.
+        through: [
+          { table: "authorisation_fact", key: "letter_id", column: "controller_id" },
+          { table: "breach_notice_fact", key: "letter_id", column: "controller_id" },
+          { table: "contact_objection", key: "letter_id", column: "controller_id" },
+          { table: "controller_contact", key: "letter_id", column: "controller_id" },
+          { table: "decision_completion", key: "letter_id", column: "controller_id" },
+          { table: "instruction_fact", key: "letter_id", column: "controller_id" },
+        ],
+      },
+    },
+    owed: [{ column: "state", is: ["refused", "given-up", "bounced"] }],
+    read: "outbox.read",
+    list: { segment: "/outbox" },
+    row: { segment: "/outbox", title: "state", titleWords: "letter.states.*" },
+    events: [{ at: "accepted_at", words: "party-parts.events.letter" }],
+  },
 });

@@ -28,4 +28,8 @@ export const nightContactNoun = defineNoun({
     "endedAt",
     "reason",
   ],
+  partyPart: {
+    none: "whom to reach at night is a part of the controller's page of its own",
+    tables: ["night_contact"],
+  },
 });

@@ -1,4 +1,5 @@
 import type { DrawnTable } from "./drawn-table";
+import type { NoPartyPart, PartyPart } from "./party-part";
 import type { Room } from "./rooms";
 import type { FoundGroup } from "@/lib/domain/search/found";
 import type { ContactRole, Job, Role } from "@/lib/domain/access/actor";
@@ -111,6 +112,8 @@ type Manifest<
     journal?: "headers";
     rows?: readonly DrawnTable[];
   };
+  /** Its part of the page of a controller or of a sub-processor, or why it has none though its tables name a controller. */
+  partyPart?: PartyPart | NoPartyPart;
   /** Pages that the palette leads to, for those who may do the act. */
   places?: readonly { id: Place; segment: string; needs: keyof Acts & string }[];
 };

@@ -105,4 +105,26 @@ export const processingRecordNoun = defineNoun({
     "record.review": { source: "gdpr", article: "30(4)", basis: "own", weight: 2, leads: [30, 0] },
   },
   dossier: { section: "register", place: 1, article: "30(2)" },
+  partyPart: {
+    table: "processing_record",
+    links: { controller: { column: "controller_id" }, "sub-processor": { array: "sub_processor_ids" } },
+    rows: [{ column: "capacity", is: ["processor"] }],
+    owed: [
+      { column: "required_gaps", above: 0 },
+      { column: "state", not: ["ended"] },
+    ],
+    read: "record.read",
+    list: { segment: "/records" },
+    begin: { segment: "/records/new", needs: "record.write", of: ["controller"] },
+    row: { segment: "/records", reference: "reference", title: "activity" },
+    events: [
+      {
+        facts: { table: "record_state_fact", key: "record_id" },
+        on: "since",
+        event: "state",
+        words: "record.states.*",
+      },
+    ],
+    besides: ["record_version"],
+  },
 });

@@ -194,4 +194,22 @@ export const rightsRequestNoun = defineNoun({
     { id: "rightsRetention", segment: "/rights-requests/retention", needs: "rights-request.decide" },
   ],
   dossier: { section: "requests", place: 10, article: "12" },
+  partyPart: {
+    table: "rights_request",
+    links: { controller: { column: "controller_id" } },
+    owed: [{ column: "state", not: ["closed", "not-ours"] }],
+    read: "rights-request.read",
+    list: { segment: "/rights-requests", view: "all" },
+    begin: { segment: "/rights-requests/new", needs: "rights-request.write", of: ["controller"] },
+    row: { segment: "/rights-requests", reference: "reference" },
+    events: [
+      { at: "received_at", words: "party-parts.events.received" },
+      {
+        facts: { table: "rights_request_fact", key: "request_id" },
+        at: "at",
+        event: "kind",
+        words: "rights-request.kinds.*.done",
+      },
+    ],
+  },
 });

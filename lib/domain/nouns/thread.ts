@@ -28,4 +28,21 @@ export const threadNoun = defineNoun({
   obligations: {
     "thread.answer": { source: "gdpr", article: "28(3)(h)", basis: "statutory", weight: 3, leads: [-3, -10] },
   },
+  partyPart: {
+    table: "thread",
+    links: { controller: { column: "controller_id" } },
+    owed: [{ column: "state", is: ["with-processor"] }],
+    read: "thread.read",
+    list: { segment: "/threads" },
+    row: { segment: "/threads", title: "subject_noun", titleWords: "thread.nouns.*" },
+    events: [
+      {
+        facts: { table: "thread_message", key: "thread_id" },
+        at: "said_at",
+        event: "side",
+        words: "party-parts.events.message.*",
+      },
+    ],
+    besides: ["thread_read"],
+  },
 });

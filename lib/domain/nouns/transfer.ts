@@ -91,4 +91,23 @@ export const transferNoun = defineNoun({
     },
   },
   dossier: { section: "transfers", place: 6, article: "44" },
+  partyPart: {
+    table: "transfer",
+    links: { controller: { column: "controller_id" }, "sub-processor": { column: "sub_processor_id" } },
+    counted: [{ column: "state", not: ["ended"] }],
+    owed: [{ column: "required_gaps", above: 0 }],
+    read: "transfer.read",
+    list: { segment: "/transfers" },
+    begin: { segment: "/transfers/new", needs: "transfer.write", of: ["controller", "sub-processor"] },
+    row: { segment: "/transfers", reference: "reference", title: "importer_name" },
+    events: [
+      {
+        facts: { table: "transfer_fact", key: "transfer_id" },
+        on: "fact_on",
+        event: "event",
+        words: "transfer.events.*.label",
+      },
+    ],
+    besides: ["transfer_version"],
+  },
 });

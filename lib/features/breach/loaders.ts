@@ -20,8 +20,10 @@ import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { timeIn } from "@/lib/domain/instruction/as-typed";
 import { todayIn } from "@/lib/domain/time/zones";
+import { partyField } from "@/lib/forms/list-query";
 import { readQuestion } from "@/lib/i18n/search-question";
 import { searchNoun } from "@/lib/platform/database/search";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { readerFor } from "@/lib/platform/read/reader";
 import { withOrg, type Tx } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
@@ -29,6 +31,7 @@ import { requireStaff } from "@/lib/platform/request/request-session";
 import {
   breachQuerySchema,
   countBreachViews,
+  findBreachesOf,
   findBreachPage,
   PAGE_SIZE,
 } from "@/lib/features/breach/read/list";
@@ -57,13 +60,15 @@ import { findOpenDuties } from "@/lib/features/breach/read/to-plan";
 import { findUpstream } from "@/lib/features/breach/read/upstream";
 
 type Search = Record<string, string | string[] | undefined>;
+const partySchema = z.object({ controller: partyField });
 
 export async function loadBreaches(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const query = breachQuerySchema.parse(search);
   return withOrg(ctx.scope, async (tx) => {
     const ids = await searchNoun(tx, "breach", await readQuestion(query.q));
-    const rows = await findBreachPage(tx, query, ids);
+    const ofParty = await findBreachesOf(tx, query);
+    const rows = await findBreachPage(tx, query, ids, ofParty);
     const shown = rows.slice(0, PAGE_SIZE);
     const last = shown.at(-1);
     return {
@@ -72,17 +77,23 @@ export async function loadBreaches(slug: string, search: Search) {
         awareAt: awareAt?.getTime() ?? null,
         begunAt: createdAt.getTime(),
       })),
-      counts: await countBreachViews(tx, ids),
+      counts: await countBreachViews(tx, ids, ofParty),
       query,
+      narrowedTo: await findNarrowedTo(tx, query),
       next: rows.length > PAGE_SIZE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
       mayWrite: can(ctx.actor, "breach.write"),
     };
   });
 }
 
-export async function loadBegin(slug: string) {
+export async function loadBegin(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  return { mayWrite: can(ctx.actor, "breach.write"), now: typedInstant(ctx.now.getTime()) };
+  const named = await findNarrowedTo(readerFor(ctx.scope), partySchema.parse(search));
+  return {
+    mayWrite: can(ctx.actor, "breach.write"),
+    now: typedInstant(ctx.now.getTime()),
+    touched: named?.name,
+  };
 }
 
 /** Breaches that run, for the shell of every page. */

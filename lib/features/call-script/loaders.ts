@@ -38,6 +38,7 @@ import {
   type RequestRow,
 } from "@/lib/features/call-script/read/queries";
 import { findActiveControllers } from "@/lib/features/controller/read/active";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { withInstants } from "@/lib/platform/versioned/history";
 import { editionsQuerySchema } from "./schema";
 
@@ -49,10 +50,15 @@ export async function loadCallScripts(slug: string, search: Search) {
   const query = scriptQuerySchema.parse(search);
   const day = todayIn(CONSUMERS, ctx.now.getTime());
   const found = await readInScope(ctx.scope, (tx) =>
-    readTogether({ rows: findScriptPage(tx, query, day), counts: countScripts(tx) }),
+    readTogether({
+      rows: findScriptPage(tx, query, day),
+      counts: countScripts(tx, query.controller),
+      narrowedTo: findNarrowedTo(tx, query),
+    }),
   );
   const page = pageOf(found.rows, ({ title, id }) => [title, id]);
-  return { ...page, counts: found.counts, query, mayWrite: can(ctx.actor, "call-script.write") };
+  const { counts, narrowedTo } = found;
+  return { ...page, counts, query, narrowedTo, mayWrite: can(ctx.actor, "call-script.write") };
 }
 
 /** Loads the controllers that a script may be written for, for those who may write one. */

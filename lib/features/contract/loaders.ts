@@ -22,6 +22,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { searchNoun } from "@/lib/platform/database/search";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -39,7 +40,6 @@ import {
   contractQuerySchema,
   countContracts,
   findContractPage,
-  findContractsOfController,
   type ContractQuery,
 } from "@/lib/features/contract/read/list";
 import { withInstants } from "@/lib/platform/versioned/history";
@@ -62,6 +62,7 @@ export async function loadContracts(slug: string, search: Search) {
       query,
       today,
       asOf,
+      narrowedTo: await findNarrowedTo(tx, query),
       onRefused: reading.ok ? null : reading.key,
       mayWrite: can(ctx.actor, "contract.write"),
     };
@@ -74,7 +75,10 @@ async function findPageNow(tx: Tx, query: ContractQuery, today: string) {
     moved: findMoved(tx, today),
   });
   const read = { today, ...found };
-  return readTogether({ rows: findContractPage(tx, query, read), counts: countContracts(tx, read) });
+  return readTogether({
+    rows: findContractPage(tx, query, read),
+    counts: countContracts(tx, read, query.controller),
+  });
 }
 
 /** Cached per request. */
@@ -233,15 +237,6 @@ export async function loadContractGate(slug: string) {
     }),
   );
   return { controllers, mayWrite: can(ctx.actor, "contract.write") };
-}
-
-export async function loadControllerContracts(slug: string, controllerId: string) {
-  const ctx = await requireStaff(slug);
-  const today = todayIn("Africa/Casablanca", ctx.now.getTime());
-  const rows = await readInScope(ctx.scope, async (tx) =>
-    findContractsOfController(tx, controllerId, await findMoved(tx, today)),
-  );
-  return { rows, today };
 }
 
 /** Limit of rows; beyond it the matrix suggests an export. */

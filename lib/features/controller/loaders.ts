@@ -41,19 +41,6 @@ export const loadController = cache(async (slug: string, id: string) => {
   const found = await readInScope(ctx.scope, async (tx) => {
     const { controller, ...beside } = await readTogether({
       controller: findController(tx, id),
-      records: tx.processingRecord.findMany({
-        where: { controllerId: id },
-        orderBy: { reference: "asc" },
-        take: 200,
-        select: {
-          id: true,
-          reference: true,
-          activity: true,
-          state: true,
-          requiredGaps: true,
-          gapCodes: true,
-        },
-      }),
       last: findLastVersion(tx, VERSIONS, id),
     });
     return controller && { controller, ...beside };
@@ -62,7 +49,6 @@ export const loadController = cache(async (slug: string, id: string) => {
   const { archivedAt, ...controller } = found.controller;
   return {
     controller: { ...controller, archivedAt: archivedAt?.getTime() ?? null },
-    records: found.records,
     version: {
       number: controller.version,
       author: found.last?.authorName ?? "",

@@ -36,6 +36,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { searchNoun } from "@/lib/platform/database/search";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today as todayOf } from "@/lib/platform/request/context";
@@ -58,10 +59,15 @@ export async function loadWorkList(slug: string, segment: string, search: Search
   const today = todayOf(ctx);
   const reader = readerFor(ctx.scope);
   const read = { kind, ids: await searchNoun(reader, kind, await readQuestion(query.q)) };
-  const [asked, counts] = await Promise.all([findWorkPage(reader, query, read), countWork(reader, read)]);
+  const [asked, counts, narrowedTo] = await Promise.all([
+    findWorkPage(reader, query, read),
+    countWork(reader, read, query.controller),
+    findNarrowedTo(reader, query),
+  ]);
   const page = pageOf(asked, ({ id, day }) => [day, id]);
   const rows = await readInScope(ctx.scope, (tx) => describeListed(tx, page.rows, today));
-  return { kind, ...page, rows, counts, query, today, mayWrite: can(ctx.actor, `${kind}.write`) };
+  const mayWrite = can(ctx.actor, `${kind}.write`);
+  return { kind, ...page, rows, counts, query, narrowedTo, today, mayWrite };
 }
 
 type Tx = Parameters<Parameters<typeof readInScope>[1]>[0];

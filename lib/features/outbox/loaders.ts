@@ -8,9 +8,10 @@ import { can } from "@/lib/domain/nouns/policy";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import { LETTER_STATES, type LetterState, canStart } from "@/lib/domain/outbox/letter-state";
 import { localParts } from "@/lib/domain/time/zones";
-import { type Search, viewField } from "@/lib/forms/list-query";
+import { partyField, type Search, viewField } from "@/lib/forms/list-query";
 import { pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { hasMailbox } from "@/lib/platform/mail/mailbox";
@@ -22,6 +23,7 @@ import {
   countUnmatched,
   findLetter,
   findLetters,
+  findLettersAbout,
   findReturned,
   findSender,
   isToDataSubject,
@@ -55,6 +57,7 @@ const STATES: Record<OutboxView, readonly LetterState[]> = {
 
 const querySchema = z.object({
   view: viewField(OUTBOX_VIEWS),
+  controller: partyField,
   /** Ids sort by creation. */
   after: z.uuid().catch(""),
 });
@@ -78,7 +81,8 @@ export async function loadOutbox(slug: string, search: Search) {
   const locale = await getLocale();
   const found = await readInScope(ctx.scope, (tx) =>
     readTogether({
-      letters: findLetters(tx, STATES[query.view], query.after, ROWS_ASKED),
+      letters: findLettersOf(tx, query),
+      narrowedTo: findNarrowedTo(tx, query),
       waiting: tx.outboxMail.count({ where: { state: { in: [...STATES.waiting] } }, take: 1001 }),
       sender: findSender(tx),
       returned: findReturned(tx, RETURNED_SHOWN),
@@ -92,7 +96,8 @@ export async function loadOutbox(slug: string, search: Search) {
   }));
   return {
     rows: await Promise.all(rows),
-    counts: { waiting: found.waiting },
+    counts: query.controller ? {} : { waiting: found.waiting },
+    narrowedTo: found.narrowedTo,
     returned: {
       rows: found.returned.map(({ readAt, ...row }) => ({ ...row, readAt: readAt.getTime() })),
       unmatched: found.unmatched,
@@ -104,6 +109,11 @@ export async function loadOutbox(slug: string, search: Search) {
     canSend: canSend(),
     mayManage: can(ctx.actor, "outbox.manage"),
   };
+}
+
+async function findLettersOf(tx: Tx, { view, controller, after }: z.output<typeof querySchema>) {
+  const ids = await findLettersAbout(tx, controller);
+  return findLetters(tx, STATES[view], after, ROWS_ASKED, ids);
 }
 
 /** Masks the link. Cached per request. */

@@ -8,6 +8,7 @@ import { THREAD_SUBJECTS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { Search } from "@/lib/forms/list-query";
 import { findSeatZone } from "@/lib/platform/controller-zone";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import type { ContactCtx } from "@/lib/platform/request/context";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
@@ -53,7 +54,7 @@ export async function loadThreads(slug: string, search: Search) {
         unread: unread.get(id) ?? 0,
       }),
     );
-    return { rows: shown, query, counts, next };
+    return { rows: shown, query, counts, next, narrowedTo: await findNarrowedTo(tx, query) };
   });
 }
 

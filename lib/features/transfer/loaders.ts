@@ -15,6 +15,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { searchNoun } from "@/lib/platform/database/search";
 import { pageOf } from "@/lib/platform/read/list-page";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
+import { findNarrowedTo } from "@/lib/platform/read/of-controller";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { readerFor } from "@/lib/platform/read/reader";
 import { refuseInPortal, requireContact, requireStaff } from "@/lib/platform/request/request-session";
@@ -51,9 +52,10 @@ export async function loadTransfers(slug: string, search: Search) {
   const today = todayIn("Africa/Casablanca", ctx.now.getTime());
   const reader = readerFor(ctx.scope);
   const read = { today, ids: await searchNoun(reader, "transfer", await readQuestion(query.q)) };
-  const [rows, counts] = await Promise.all([
+  const [rows, counts, narrowedTo] = await Promise.all([
     findTransferPage(reader, query, read),
-    countTransfers(reader, read),
+    countTransfers(reader, read, query),
+    findNarrowedTo(reader, query),
   ]);
   const page = pageOf(rows, ({ sortKey, id }) => [sortKey, id]);
   return {
@@ -61,6 +63,7 @@ export async function loadTransfers(slug: string, search: Search) {
     rows: page.rows.map((row) => listed(row, today)),
     counts,
     query,
+    narrowedTo,
     today,
     mayWrite: can(ctx.actor, "transfer.write"),
   };

@@ -1,6 +1,7 @@
 import { Siren } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { breachesHref, BreachTable, BreachViews } from "@/components/breach/breach-table";
+import { NarrowedTo } from "@/components/shell/narrowed-to";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Pager } from "@/components/ui/pager";
@@ -38,6 +39,7 @@ export default async function BreachesPage({ params, searchParams }: PageProps) 
       />
       <Line>
         <BreachViews org={org} query={query} counts={counts} />
+        <NarrowedTo path={`/${org}/breaches`} to={list.narrowedTo} />
       </Line>
       <DisputedRows org={org} noun="breach" rows={rows} nameOf={({ reference }) => reference} />
       {rows.length === 0 ? (
@@ -51,8 +53,8 @@ export default async function BreachesPage({ params, searchParams }: PageProps) 
           <BreachTable org={org} rows={rows} />
           <Pager
             range={t("list.count", { count: rows.length })}
-            previousHref={query.after ? breachesHref(org, { view: query.view, q: query.q }) : undefined}
-            nextHref={next ? breachesHref(org, { view: query.view, q: query.q, after: next }) : undefined}
+            previousHref={query.after ? breachesHref(org, { ...query, after: "" }) : undefined}
+            nextHref={next ? breachesHref(org, { ...query, after: next }) : undefined}
           />
         </>
       )}

@@ -80,9 +80,9 @@ async function NewAct({ path }: { path: string }) {
 }
 
 function DayTool({ path, list: { query, onRefused, today } }: ListProps) {
-  const { view, q, on } = query;
+  const { view, q, controller, on } = query;
   return (
-    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} hidden={{ view, q }} />
+    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} hidden={{ view, q, controller }} />
   );
 }
 

@@ -3,7 +3,8 @@ import { provenAwareAt } from "@/lib/domain/breach/clocks";
 import type { BreachStatus, Place } from "@/lib/domain/breach/file";
 import { authorityAnswerOf } from "@/lib/domain/breach/own-notification";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { searchField } from "@/lib/forms/list-query";
+import { partyField, searchField } from "@/lib/forms/list-query";
+import { findControllersOf } from "@/lib/platform/read/of-controller";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { findOwnNotifications } from "./own-notifications";
 import { findInformed } from "./queries";
@@ -18,6 +19,8 @@ export type BreachView = (typeof VIEWS)[number];
 export const breachQuerySchema = z.object({
   view: z.enum(VIEWS).catch("running"),
   q: searchField,
+  controller: partyField,
+  subProcessor: partyField,
   /** Keyset: instant and id of the last row seen. */
   after: z
     .string()
@@ -34,10 +37,31 @@ const IN_VIEW: Record<BreachView, Prisma.BreachWhereInput> = {
   all: {},
 };
 
+/** Clients that were set aside are concerned no more; a sub-processor is concerned by what it told. */
+export async function findBreachesOf(
+  tx: Tx,
+  { controller, subProcessor }: Pick<BreachQuery, "controller" | "subProcessor">,
+): Promise<Prisma.BreachWhereInput> {
+  const ids = await findControllersOf(tx, controller);
+  return {
+    ...(ids && { controllers: { some: { controllerId: { in: ids }, status: { not: "set-aside" } } } }),
+    ...(subProcessor && {
+      facts: {
+        some: { kind: "told-by-sub-processor", value: { path: ["subProcessorId"], equals: subProcessor } },
+      },
+    }),
+  };
+}
+
 /** Returns one extra row, to detect a next page. `ids` are those that answer a question, null without one. */
-export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: string[] | null) {
+export async function findBreachPage(
+  tx: Tx,
+  { view, after }: BreachQuery,
+  ids: string[] | null,
+  ofParty: Prisma.BreachWhereInput = {},
+) {
   const rows = await tx.breach.findMany({
-    where: { ...IN_VIEW[view], ...inIds(ids), ...below(after) },
+    where: { ...IN_VIEW[view], ...ofParty, ...inIds(ids), ...below(after) },
     orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: PAGE_SIZE + 1,
     select: {
@@ -95,9 +119,13 @@ export async function findBreachPage(tx: Tx, { view, after }: BreachQuery, ids: 
   });
 }
 
-export async function countBreachViews(tx: Tx, ids: string[] | null): Promise<Record<BreachView, number>> {
+export async function countBreachViews(
+  tx: Tx,
+  ids: string[] | null,
+  ofParty: Prisma.BreachWhereInput = {},
+): Promise<Record<BreachView, number>> {
   const counts = await Promise.all(
-    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...inIds(ids) }, take: 1001 })),
+    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...ofParty, ...inIds(ids) }, take: 1001 })),
   );
   return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index] ?? 0])) as Record<
     BreachView,

@@ -10,6 +10,7 @@ import type { AsOf } from "@/lib/domain/time/as-of";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { findMergedAt } from "@/lib/platform/merged-at";
+import { findControllersOf } from "@/lib/platform/read/of-controller";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 import { columnsOf, findPlaces, type ContractRow } from "./queries";
@@ -103,7 +104,9 @@ export async function findContractPageAt(tx: Tx, query: ContractQuery, { day, en
   const at = new Date(endMs);
   const organisation = await findPlacesAt(tx, at);
   const asked = fold(query.q);
+  const own = await findControllersOf(tx, query.controller);
   const rows = (await findContractsAt(tx, at))
+    .filter(({ controller }) => own === null || own.includes(controller.id))
     .map((row) => asListed(row, organisation, day))
     .filter(({ reference, title, controllerName }) =>
       fold(`${reference} ${title} ${controllerName}`).includes(asked),

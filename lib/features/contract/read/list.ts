@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { WARNING_DAYS } from "@/lib/domain/contract/term";
-import { cursorField, dayField, searchField, viewField } from "@/lib/forms/list-query";
+import { cursorField, dayField, partyField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
+import { ofController } from "@/lib/platform/read/of-controller";
 import type { Reader } from "@/lib/platform/read/reader";
 import { contractsOn, type ContractOfDay } from "./of-day";
 
@@ -14,6 +15,7 @@ export type ContractView = (typeof CONTRACT_VIEWS)[number];
 export const contractQuerySchema = z.object({
   view: viewField(CONTRACT_VIEWS),
   q: searchField,
+  controller: partyField,
   on: dayField,
   after: cursorField,
 });
@@ -34,7 +36,7 @@ export type ContractListRow = {
   sortKey: string;
 };
 
-const ID = Prisma.sql`c.id`;
+const [ID, CONTROLLER] = [Prisma.sql`c.id`, Prisma.sql`c.controller_id`];
 
 /** Day, search result and contracts whose status the day changed. */
 export type ListReading = {
@@ -54,29 +56,20 @@ export function findContractPage(
     SELECT c.id, c.reference, c.title, c.version, c.controller_name AS "controllerName", c.state, c.ends_on AS "endsOn", c.renews,
       c.deadline_on AS "deadlineOn", c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes", ${key} AS "sortKey"
     FROM ${contractsOn(moved)} c
-    WHERE ${viewCondition(query.view, today)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
+    WHERE ${viewCondition(query.view, today)} ${ofController(CONTROLLER, query.controller)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
     ORDER BY ${key}, c.id::text LIMIT ${ROWS_ASKED}`;
-}
-
-export function findContractsOfController(
-  tx: Reader,
-  controllerId: string,
-  moved: ListReading["moved"],
-): Promise<Omit<ContractListRow, "version" | "controllerName" | "sortKey">[]> {
-  return tx.$queryRaw`
-    SELECT c.id, c.reference, c.title, c.state, c.ends_on AS "endsOn", c.renews, c.deadline_on AS "deadlineOn",
-      c.required_gaps AS "requiredGaps", c.gap_codes AS "gapCodes"
-    FROM ${contractsOn(moved)} c WHERE c.controller_id = ${controllerId}::uuid ORDER BY c.reference LIMIT 100`;
 }
 
 export function countContracts(
   tx: Reader,
   { today, ids, moved }: ListReading,
+  controller = "",
 ): Promise<Record<ContractView, number>> {
   return countViews(
     tx,
     CONTRACT_VIEWS,
-    (view) => Prisma.sql`FROM ${contractsOn(moved)} c WHERE ${viewCondition(view, today)} ${inIds(ID, ids)}`,
+    (view) => Prisma.sql`FROM ${contractsOn(moved)} c
+      WHERE ${viewCondition(view, today)} ${ofController(CONTROLLER, controller)} ${inIds(ID, ids)}`,
   );
 }
 

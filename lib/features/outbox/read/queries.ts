@@ -1,3 +1,5 @@
+import { mailNoun } from "@/lib/domain/nouns/mail";
+import { namesParty, partyIds } from "@/lib/platform/read/party-link";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { FactSource, LetterFactKind } from "@/lib/domain/outbox/letter-facts";
 import type { LetterState } from "@/lib/domain/outbox/letter-state";
@@ -49,14 +51,27 @@ export async function findLetters(
   states: readonly LetterState[],
   after: string,
   limit: number,
+  ids: string[] | null = null,
 ): Promise<LetterRow[]> {
   const rows = await tx.outboxMail.findMany({
-    where: { state: { in: [...states] }, ...(after ? { id: { lt: after } } : {}) },
+    where: {
+      state: { in: [...states] },
+      AND: [ids ? { id: { in: ids } } : {}, after ? { id: { lt: after } } : {}],
+    },
     select: letterSelect,
     orderBy: { id: "desc" },
     take: limit,
   });
   return rows.map(readLetter);
+}
+
+/** Ids of the letters that rows about a controller name; null where the list is narrowed to none. */
+export async function findLettersAbout(tx: Tx, controller: string): Promise<string[] | null> {
+  if (controller === "") return null;
+  const link = required(mailNoun.partyPart.links.controller, "link of letters");
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT r.id::text FROM outbox_mail r WHERE ${namesParty("r", link, partyIds("controller", controller))}`;
+  return rows.map(({ id }) => id);
 }
 
 export function findReturned(tx: Tx, limit: number) {

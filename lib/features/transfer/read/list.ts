@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
+import { cursorField, partyField, searchField, viewField } from "@/lib/forms/list-query";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { REVIEW_AHEAD_DAYS } from "@/lib/domain/transfer/status";
 import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { ofController } from "@/lib/platform/read/of-controller";
 import type { Reader } from "@/lib/platform/read/reader";
 import { inIds, afterText, countViews, ROWS_ASKED } from "@/lib/platform/read/list-page";
 
@@ -15,6 +16,8 @@ type TransferView = (typeof TRANSFER_VIEWS)[number];
 export const transferQuerySchema = z.object({
   view: viewField(TRANSFER_VIEWS),
   q: searchField,
+  controller: partyField,
+  subProcessor: partyField,
   after: cursorField,
 });
 type TransferQuery = z.output<typeof transferQuerySchema>;
@@ -52,7 +55,7 @@ export function findTransferPage(
   const key = query.view === "review" ? Prisma.raw("t.next_review_on") : Prisma.raw("t.reference");
   return tx.$queryRaw<TransferListRow[]>`
     SELECT ${COLUMNS}, ${key} AS "sortKey" FROM transfer t
-    WHERE ${viewCondition(query.view, today)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
+    WHERE ${viewCondition(query.view, today)} ${partyCondition(query)} ${inIds(ID, ids)} ${afterText(key, ID, query.after)}
     ORDER BY ${key}, t.id::text LIMIT ${ROWS_ASKED}`;
 }
 
@@ -67,12 +70,24 @@ export function findTransfersOf(tx: Reader, owner: TransferOwner): Promise<Trans
     SELECT ${COLUMNS}, t.reference AS "sortKey" FROM transfer t WHERE ${isOwn} ORDER BY t.reference LIMIT 100`;
 }
 
-export function countTransfers(tx: Reader, { today, ids }: Read): Promise<Record<TransferView, number>> {
+type OfParty = Pick<TransferQuery, "controller" | "subProcessor">;
+
+export function countTransfers(
+  tx: Reader,
+  { today, ids }: Read,
+  party: OfParty = { controller: "", subProcessor: "" },
+): Promise<Record<TransferView, number>> {
   return countViews(
     tx,
     TRANSFER_VIEWS,
-    (view) => Prisma.sql`FROM transfer t WHERE ${viewCondition(view, today)} ${inIds(ID, ids)}`,
+    (view) =>
+      Prisma.sql`FROM transfer t WHERE ${viewCondition(view, today)} ${partyCondition(party)} ${inIds(ID, ids)}`,
   );
+}
+
+function partyCondition({ controller, subProcessor }: OfParty): Prisma.Sql {
+  const ofSubProcessor = subProcessor ? Prisma.sql`AND t.sub_processor_id = ${subProcessor}::uuid` : Prisma.empty;
+  return Prisma.sql`${ofController(Prisma.sql`t.controller_id`, controller)} ${ofSubProcessor}`;
 }
 
 function viewCondition(view: TransferView, today: string): Prisma.Sql {

@@ -2,16 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { BeginForm } from "@/components/breach/begin-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadBegin } from "@/lib/features/breach/loaders";
+import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 export const generateMetadata = titled("breach", "begin.title");
 
 /** Hour zero, in under a minute on a telephone. */
-export default async function BeginBreachPage({ params }: PageProps) {
+export default async function BeginBreachPage({ params, searchParams }: PageProps) {
   const { org } = await params;
-  const { mayWrite, now } = await loadBegin(org);
+  const { mayWrite, now, touched } = await loadBegin(org, await searchParams);
   const t = await getTranslations("breach");
   return (
     <PartedFormPage
@@ -21,7 +22,7 @@ export default async function BeginBreachPage({ params }: PageProps) {
       isAllowed={mayWrite}
       words={["breach"]}
     >
-      <BeginForm org={org} now={now} />
+      <BeginForm org={org} now={now} touched={touched} />
     </PartedFormPage>
   );
 }

@@ -4,15 +4,13 @@ import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AccessLogPart } from "@/components/access-log/access-log-part";
 import { ControllerContacts } from "@/components/contact/controller-contacts";
-import { ControllerContracts } from "@/components/contract/controller-contracts";
 import { MergesPart } from "@/components/controller-merge/merges-part";
-import { ControllerRecords } from "@/components/controller/controller-records";
 import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { NightContactsPart } from "@/components/night-contact/night-contacts-part";
-import { TransfersPart } from "@/components/transfer/transfers-part";
+import { PartyPartsPart } from "@/components/party-parts/party-parts-part";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
@@ -20,11 +18,10 @@ import { representativeExemption } from "@/lib/domain/statute/representative";
 import type { Search } from "@/lib/forms/list-query";
 import { loadAccessLog } from "@/lib/features/access-log/loaders";
 import { loadControllerContacts } from "@/lib/features/contact/loaders";
-import { loadControllerContracts } from "@/lib/features/contract/loaders";
 import { loadMerges } from "@/lib/features/controller-merge/loaders";
 import { loadController } from "@/lib/features/controller/loaders";
 import { loadNightContacts } from "@/lib/features/night-contact/loaders";
-import { loadTransfersOf } from "@/lib/features/transfer/loaders";
+import { loadPartyParts } from "@/lib/features/party-parts/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 import { DisputedSheet } from "../../disputed-rows";
 
@@ -43,9 +40,13 @@ export default async function ControllerPage({ params, searchParams }: PageProps
   const { org, id } = await params;
   const [it, merges] = await Promise.all([loadController(org, id), loadMerges(org, id)]);
   if (merges.mergedIntoId) redirect(`/${org}/controllers/${merges.mergedIntoId}?former=${id}`);
-  const [contracts, transfers, contacts, nightContacts, accesses] = await Promise.all([
-    loadControllerContracts(org, id),
-    loadTransfersOf(org, { controllerId: id }),
+  const [parts, contacts, nightContacts, accesses] = await Promise.all([
+    loadPartyParts(org, {
+      party: "controller",
+      id,
+      name: it.controller.legalName,
+      isOpen: it.controller.archivedAt === null,
+    }),
     loadControllerContacts(org, id),
     loadNightContacts(org, id),
     loadAccessLog(org, id),
@@ -63,15 +64,13 @@ export default async function ControllerPage({ params, searchParams }: PageProps
       </PageHead>
       <FormerNotice former={merges.came.find((came) => came.id === former)?.legalName} />
       <ArchivedNotice org={org} it={it} />
+      <PartyPartsPart loaded={parts} lifeHref={`/${org}/controllers/${id}/life`} />
       <ControllerSheet
         of={it.controller}
         country={country ? countries(country) : ""}
         laws={laws}
         exemption={representativeExemption(laws, { country, on: today })}
       />
-      <ControllerRecords org={org} controllerId={id} records={it.records} mayWrite={mayChange(it)} />
-      <ControllerContracts org={org} controllerId={id} loaded={contracts} mayWrite={mayChange(it)} />
-      <TransfersPart org={org} of={`controller=${id}`} loaded={transfers} />
       <ControllerContacts
         org={org}
         controllerId={id}
@@ -161,10 +160,6 @@ async function ArchivedNotice({ org, it: { controller, mayArchive } }: { org: st
       </div>
     </Line>
   );
-}
-
-function mayChange({ controller, mayWrite }: Loaded): boolean {
-  return mayWrite && controller.archivedAt === null;
 }
 
 function casablanca(at: number, locale: Awaited<ReturnType<typeof getLocale>>): string {

@@ -2,15 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { ReceiveForm } from "@/components/rights-request/receive-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { loadReceiving } from "@/lib/features/rights-request/loaders";
+import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
 
-type PageProps = { params: Promise<{ org: string }> };
+type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
 export const generateMetadata = titled("rights-request", "receive.title");
 
-export default async function NewRightsRequestPage({ params }: PageProps) {
+export default async function NewRightsRequestPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const { mayWrite, ...form } = await loadReceiving(org);
+  const { controller } = await searchParams;
   const t = await getTranslations("rights-request.receive");
   return (
     <PartedFormPage
@@ -20,7 +22,11 @@ export default async function NewRightsRequestPage({ params }: PageProps) {
       isAllowed={mayWrite}
       words={["rights-request"]}
     >
-      <ReceiveForm org={org} {...form} />
+      <ReceiveForm
+        org={org}
+        {...form}
+        controllerId={form.controllers.find(({ id }) => id === controller)?.id}
+      />
     </PartedFormPage>
   );
 }

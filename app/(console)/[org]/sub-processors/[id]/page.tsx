@@ -2,6 +2,7 @@ import { CalendarClock, Send, Stamp } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
+import { PartyPartsPart } from "@/components/party-parts/party-parts-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { FlowDownPart } from "@/components/sub-processor/flow-down-part";
 import type { LoadedSubProcessor } from "@/components/sub-processor/loaded-sub-processor";
@@ -15,6 +16,7 @@ import { GapBadge } from "@/components/ui/gap-badge";
 import { Status } from "@/components/ui/status";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
+import { loadPartyParts } from "@/lib/features/party-parts/loaders";
 import { loadSubProcessor } from "@/lib/features/sub-processor/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { isolate } from "@/lib/i18n/bidi";
@@ -36,7 +38,13 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
   const { org, id } = await params;
   const search = await searchParams;
   const loaded = await loadSubProcessor(org, id);
-  const [transfers, documents] = await Promise.all([
+  const [parts, transfers, documents] = await Promise.all([
+    loadPartyParts(org, {
+      party: "sub-processor",
+      id,
+      name: loaded.subProcessor.content.identity.name,
+      isOpen: loaded.subProcessor.state === "listed",
+    }),
     loadTransfersOf(org, { subProcessorId: id }),
     loadDocuments(org, "sub-processor", id),
   ]);
@@ -58,6 +66,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
       >
         <VersionLine loaded={loaded} />
       </PageHead>
+      <PartyPartsPart loaded={parts} lifeHref={`/${org}/sub-processors/${id}/life`} />
       <SubProcessorSheet org={org} loaded={loaded} countries={await loadCountryOptions(locale)} />
       <FlowDownPart org={org} loaded={loaded} />
       <TransfersPart
