@@ -15,6 +15,7 @@ export function ContractHistory({ at, versions, facts }: ContractHistoryProps) {
       noun="contract"
       facts={facts}
       versions={versions}
+      isOpen={false}
       versionsHref={`${at}/versions`}
       changeOf={({ change }) => <VersionChange change={change} />}
     />

@@ -3,6 +3,8 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Part } from "@/components/shell/sheet";
+import { owedIn } from "@/components/shell/owed-in";
+import { OwedMark } from "@/components/shell/sheet-index";
 import { LinkButton } from "@/components/ui/button";
 import { Day } from "@/components/ui/deadline";
 import { RecordField } from "@/components/ui/record-field";
@@ -42,6 +44,12 @@ export function ContractSheet({ org, loaded, countries }: SheetProps) {
 }
 
 type PartProps = Omit<SheetProps, "countries">;
+
+/** In the console a section that owes nothing is closed; a client reads all of what binds it. */
+function foldOf({ org, loaded }: PartProps, section: string) {
+  const { owed, isOpen } = owedIn(loaded.gaps, section);
+  return org === "" ? {} : { isOpen, count: <OwedMark owed={owed} /> };
+}
 
 function DatesPart({ org, loaded }: PartProps) {
   const t = useTranslations("contract");
@@ -89,6 +97,7 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
   };
   return (
     <Part
+      {...foldOf({ org, loaded }, section)}
       id={section}
       title={t(`parts.${section}`)}
       article={t(`articles.${section}`)}
@@ -145,7 +154,13 @@ function InstructorsPart({ org, loaded }: PartProps) {
     </LinkButton>
   );
   return (
-    <Part id="instructors" title={t("parts.instructors")} article={t("articles.instructors")} aside={add}>
+    <Part
+      {...foldOf({ org, loaded }, "instructors")}
+      id="instructors"
+      title={t("parts.instructors")}
+      article={t("articles.instructors")}
+      aside={add}
+    >
       <dl>
         {contract.instructors.map((one) => (
           <RecordField

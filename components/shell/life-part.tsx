@@ -13,16 +13,23 @@ type LifePartProps<V> = {
   changeOf: (version: V, index: number) => ReactNode;
   /** Path of the versions; absent where they are not readable. */
   versionsHref?: string;
+  /** Folds, with the number of its lines. Absent, it does not fold. */
+  isOpen?: boolean;
   children?: ReactNode;
 };
 
 export function LifePart<V extends Made & { version: number }>(props: LifePartProps<V>) {
-  const { noun, facts, versions, changeOf, versionsHref, children } = props;
+  const { noun, facts, versions, changeOf, versionsHref, isOpen, children } = props;
   const t = useTranslations(`${noun}.history`);
   const events = useTranslations(`${noun}.events`);
   const locale = useLocale();
   return (
-    <Part id="history" title={t("title")}>
+    <Part
+      id="history"
+      title={t("title")}
+      isOpen={isOpen}
+      count={<span className="count">{facts.length + versions.length}</span>}
+    >
       <ol>
         {facts.map(({ event, factOn, reason, ...made }) => (
           <li key={`${event} ${made.at}`} className="border-b border-rule py-2">

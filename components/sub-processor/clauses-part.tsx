@@ -1,5 +1,6 @@
 import { CircleDashed, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FoldedRows } from "@/components/shell/folded-rows";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Cell, DataTable } from "@/components/ui/data-table";
@@ -16,7 +17,7 @@ const KINDS: Record<ClauseAnswer, StatusKind> = {
   unread: "plain",
 };
 
-/** Clauses of its contract, "the same obligations", article 28(4). */
+/** Clauses of its contract, "the same obligations", article 28(4); those that are present fold. */
 export function ClausesPart({ org, loaded }: { org: string; loaded: ShownSubProcessor }) {
   const t = useTranslations("sub-processor");
   const { subProcessor, gaps, may } = loaded;
@@ -32,18 +33,27 @@ export function ClausesPart({ org, loaded }: { org: string; loaded: ShownSubProc
     { key: "place", label: t("clauses.place"), width: 230 },
     { key: "answer", label: t("clauses.answer"), width: 150 },
   ];
+  const asked = contract.signedOn === null ? [] : loaded.clausesAsked;
+  const isPresent = (id: ClauseId) => contract.clauses[id].answer === "present";
+  const [missing, present] = [asked.filter((id) => !isPresent(id)), asked.filter(isPresent)];
+  const rowOf = (id: ClauseId) => <ClauseRow key={id} id={id} reading={contract.clauses[id]} />;
   return (
     <>
       <Part id="clauses" title={t("parts.clauses")} article={t("articles.clauses")} aside={change}>
         {contract.signedOn === null && <p className="muted mt-3">{t("clauses.unsigned")}</p>}
         <SubProcessorGaps gaps={gaps.filter(({ section }) => section === "clauses")} />
       </Part>
-      {contract.signedOn !== null && (
+      {missing.length > 0 && (
         <DataTable caption={t("clauses.caption", { name: identity.name })} columns={columns}>
-          {loaded.clausesAsked.map((id) => (
-            <ClauseRow key={id} id={id} reading={contract.clauses[id]} />
-          ))}
+          {missing.map(rowOf)}
         </DataTable>
+      )}
+      {present.length > 0 && (
+        <FoldedRows title={t("clauses.present")} count={present.length} isOpen={false}>
+          <DataTable caption={t("clauses.present")} columns={columns}>
+            {present.map(rowOf)}
+          </DataTable>
+        </FoldedRows>
       )}
     </>
   );
@@ -56,7 +66,7 @@ function ClauseRow({ id, reading }: { id: ClauseId; reading: Contract["clauses"]
   const words = useTranslations("contract-clauses");
   const { answer, place, note } = reading;
   return (
-    <tr>
+    <tr id={`clause-${id}`}>
       <Cell place="folio" whole>
         <bdi>{id}</bdi>
         <br />

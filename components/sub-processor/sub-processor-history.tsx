@@ -20,6 +20,7 @@ export function SubProcessorHistory({ at, loaded: { versions, facts, subProcesso
       noun="sub-processor"
       facts={facts}
       versions={versions}
+      isOpen={false}
       versionsHref={`${at}/versions`}
       changeOf={({ change }, index) =>
         joinParts([t(`changes.${change}`), isOtherScope(index) && t("scopeChanged")], locale)

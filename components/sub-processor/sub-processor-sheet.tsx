@@ -1,6 +1,8 @@
 import { Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { owedIn } from "@/components/shell/owed-in";
 import { Part } from "@/components/shell/sheet";
+import { OwedMark } from "@/components/shell/sheet-index";
 import { LinkButton } from "@/components/ui/button";
 import { RecordField } from "@/components/ui/record-field";
 import { fieldsOf, isFieldRelevant, type FieldSection } from "@/lib/domain/sub-processor/fields";
@@ -44,8 +46,16 @@ function SectionPart({ org, loaded, countries, section }: SheetProps & { section
       {t("edit")} <span className="sr">{t(`parts.${section}`)}</span>
     </LinkButton>
   );
+  const { owed, isOpen } = owedIn(gaps, section);
   return (
-    <Part id={section} title={t(`parts.${section}`)} article={t(`articles.${section}`)} aside={change}>
+    <Part
+      id={section}
+      title={t(`parts.${section}`)}
+      article={t(`articles.${section}`)}
+      aside={change}
+      isOpen={isOpen}
+      count={<OwedMark owed={owed} />}
+    >
       <dl>
         {fieldsOf(section)
           .filter(([name]) => isFieldRelevant(subProcessor.content, name))

@@ -8,6 +8,8 @@ type FoldProps = {
   /** Stands beside the title, within what opens: nothing to press. */
   aside?: ReactNode;
   isOpen: boolean;
+  /** Rank of the title: within a section it is below the section's own. */
+  heading?: "h2" | "h3";
   children: ReactNode;
 };
 
@@ -15,7 +17,7 @@ type FoldProps = {
  * A section that folds by the browser's `details`: it needs no JavaScript, and the browser's find opens it. Paper and a
  * link without JavaScript show all of it by their styles; with JavaScript a link into it, or to its section, opens it.
  */
-export function Fold({ title, aside, isOpen, children }: FoldProps) {
+export function Fold({ title, aside, isOpen, heading: Heading = "h2", children }: FoldProps) {
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const openFor = (hash: string) => {
@@ -41,7 +43,7 @@ export function Fold({ title, aside, isOpen, children }: FoldProps) {
   return (
     <details ref={ref} className="fold" open={isOpen || undefined}>
       <summary>
-        <h2>{title}</h2>
+        <Heading>{title}</Heading>
         {aside}
       </summary>
       {children}

@@ -7,6 +7,7 @@ import { ContractStateWord } from "@/components/contract/contract-state-word";
 import { ContractGapBadge } from "@/components/contract/contract-gap-badge";
 import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
+import { IndexedContract } from "@/components/contract/indexed-contract";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
 import { NamingPart } from "@/components/record-links/naming-part";
@@ -71,22 +72,24 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         <DayForm action={`/${org}/contracts/${id}`} on={asked} isWrong={loaded.isAskedWrongly} />
         <DayLine org={org} loaded={loaded} />
       </Line>
-      <ContractSheet org={org} loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
-      <Documents
-        org={org}
-        here={`/${org}/contracts/${id}`}
-        of={documents}
-        article={t("articles.amendments")}
-        search={search}
-      />
-      {besides && (
-        <>
-          <TransfersPart org={org} of={`controller=${contract.controller.id}`} loaded={besides.transfers} />
-          <NamingPart org={org} naming={besides.naming} />
-          <ConversationPart place={{ side: "staff", org }} of={besides.conversation} from="sheet" />
-        </>
-      )}
-      <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
+      <IndexedContract loaded={loaded} besides={besides && { hasThread: besides.conversation !== null }}>
+        <ContractSheet org={org} loaded={loaded} countries={await loadCountryOptions(await getLocale())} />
+        <Documents
+          org={org}
+          here={`/${org}/contracts/${id}`}
+          of={documents}
+          article={t("articles.amendments")}
+          search={search}
+        />
+        {besides && (
+          <>
+            <TransfersPart org={org} of={`controller=${contract.controller.id}`} loaded={besides.transfers} />
+            <NamingPart org={org} naming={besides.naming} />
+            <ConversationPart place={{ side: "staff", org }} of={besides.conversation} from="sheet" />
+          </>
+        )}
+        <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
+      </IndexedContract>
     </Sheet>
   );
 }

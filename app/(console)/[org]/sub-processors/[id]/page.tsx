@@ -5,6 +5,7 @@ import { Documents } from "@/components/attachment/documents";
 import { PartyPartsPart } from "@/components/party-parts/party-parts-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { FlowDownPart } from "@/components/sub-processor/flow-down-part";
+import { IndexedSubProcessor } from "@/components/sub-processor/indexed-sub-processor";
 import type { LoadedSubProcessor } from "@/components/sub-processor/loaded-sub-processor";
 import { SubProcessorGaps } from "@/components/sub-processor/sub-processor-gaps";
 import { SubProcessorHistory } from "@/components/sub-processor/sub-processor-history";
@@ -67,24 +68,26 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
         <VersionLine loaded={loaded} />
       </PageHead>
       <PartyPartsPart loaded={parts} lifeHref={`/${org}/sub-processors/${id}/life`} />
-      <SubProcessorSheet org={org} loaded={loaded} countries={await loadCountryOptions(locale)} />
-      <FlowDownPart org={org} loaded={loaded} />
-      <TransfersPart
-        org={org}
-        of={`subProcessor=${id}`}
-        loaded={transfers}
-        none={t(open.length > 0 ? "transfers.none" : "transfers.inside")}
-      >
-        <SubProcessorGaps gaps={open} />
-      </TransfersPart>
-      <Documents
-        org={org}
-        here={`/${org}/sub-processors/${id}`}
-        of={documents}
-        article={t("articles.documents")}
-        search={search}
-      />
-      <SubProcessorHistory at={`/${org}/sub-processors/${id}`} loaded={loaded} />
+      <IndexedSubProcessor loaded={loaded}>
+        <SubProcessorSheet org={org} loaded={loaded} countries={await loadCountryOptions(locale)} />
+        <FlowDownPart org={org} loaded={loaded} />
+        <TransfersPart
+          org={org}
+          of={`subProcessor=${id}`}
+          loaded={transfers}
+          none={t(open.length > 0 ? "transfers.none" : "transfers.inside")}
+        >
+          <SubProcessorGaps gaps={open} />
+        </TransfersPart>
+        <Documents
+          org={org}
+          here={`/${org}/sub-processors/${id}`}
+          of={documents}
+          article={t("articles.documents")}
+          search={search}
+        />
+        <SubProcessorHistory at={`/${org}/sub-processors/${id}`} loaded={loaded} />
+      </IndexedSubProcessor>
     </Sheet>
   );
 }
