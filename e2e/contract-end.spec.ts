@@ -19,6 +19,7 @@ test("the end of a contract is refused until every line is settled, then certifi
   const record = await makeRecord(organisation, { controllerId, activity: "Service client" });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/${contract.id}`);
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Terminer le contrat" }).click();
   await expect(page.getByRole("checkbox", { name: /Service client/ })).toBeChecked();
   await page.getByRole("button", { name: "Commencer" }).click();

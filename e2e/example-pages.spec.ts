@@ -35,6 +35,30 @@ for (const locale of LOCALES)
     }
   });
 
+test("the head of every sheet has one primary act at most @multiplies", async ({ visitor, example }) => {
+  const context = await visitor({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await signIn(context, example);
+  const sheets = await sheetsOf(page, { slug: example.slug, most: 6 }, async (address) => {
+    await page.goto(address);
+    expect.soft(await page.locator(PRIMARY).count(), address).toBeLessThan(2);
+  });
+  for (const address of sheets) {
+    const html = await (await page.request.get(address)).text();
+    const found = await page.evaluate(
+      ({ of, selector }) => {
+        const parsed = new DOMParser().parseFromString(of, "text/html");
+        return [...parsed.querySelectorAll(selector)].map((act) => act.textContent);
+      },
+      { of: html, selector: PRIMARY },
+    );
+    expect.soft(found.length, `${address}: ${found.join(", ")}`).toBeLessThan(2);
+  }
+});
+
+/** Primary acts in the head of a page; those of its parts are their own. */
+const PRIMARY = ".head .acts .btn.go";
+
 /**
  * Returns the words of a page from its HTML alone, those of closed parts as well, a line for each element: a sheet is not
  * drawn for them. Runs in the browser.

@@ -44,6 +44,7 @@ test("a sub-processor is named, its chain goes down two levels, and its gaps clo
   await page.getByRole("link", { name: "Numéria Voix SAS" }).click();
   await expect(page.getByRole("row", { name: /TR-001/ })).toContainText("Tunisie");
 
+  await page.locator("#history summary").click();
   await page.getByRole("link", { name: "Version 3", exact: true }).click();
   await expect(page.getByRole("note").first()).toContainText("chaîne modifiée");
   await expect(page.locator("#changes")).toContainText(

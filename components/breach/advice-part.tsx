@@ -22,7 +22,13 @@ export function AdvicePart({ it }: { it: Breach }) {
   const t = useTranslations("breach.advice");
   const locale = useLocale();
   return (
-    <Part id="advice" article={t("article")} title={t("title")}>
+    <Part
+      id="advice"
+      article={t("article")}
+      title={t("title")}
+      isOpen={it.advice.some(({ weight }) => weight === "flag")}
+      count={<span className="count">{it.advice.length}</span>}
+    >
       <ul>
         {it.advice.map(({ id, article, from, weight }) => (
           <li key={id} className="border-b border-rule py-2">
@@ -44,7 +50,7 @@ export function UpstreamPart({ org, it }: { org: string; it: Breach }) {
   if (!it.upstream) return null;
   const { name, awareAt, reportedAt, hours, elapsed, deadline, state, answer, isToldDated } = it.upstream;
   return (
-    <Part id="upstream" article={t("article")} title={t("title", { name })}>
+    <Part id="upstream" article={t("article")} title={t("title", { name })} isOpen={state !== "kept"}>
       <p className="mt-3">
         <Status kind={UPSTREAM[state]}>{t(`states.${state}`)}</Status>{" "}
         {elapsed !== null && t(isToldDated ? "took" : "tookToAwareness", durationParts(elapsed))}{" "}

@@ -22,7 +22,14 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
   const proposed = it.controllers.filter(({ status }) => status === "proposed");
   const mayDecide = it.may.decide && it.file.status !== "closed";
   return (
-    <Part id="controllers" article={t("article")} note={t("note")} title={t("title")}>
+    <Part
+      id="controllers"
+      article={t("article")}
+      note={t("note")}
+      title={t("title")}
+      isOpen={unplacedOf(it) > 0 || it.controllers.length === 0}
+      count={<span className="count">{it.controllers.length}</span>}
+    >
       <p className="muted mt-2">{t("lead")}</p>
       {it.unrecognised.length > 0 && (
         <p className="void mt-2">
@@ -69,6 +76,11 @@ export function ControllersPart({ org, it }: { org: string; it: Breach }) {
       )}
     </Part>
   );
+}
+
+/** Number of those that wait for a decision: proposed, or named in words alone. */
+export function unplacedOf({ controllers, unrecognised }: Breach): number {
+  return controllers.filter(({ status }) => status === "proposed").length + unrecognised.length;
 }
 
 function ProposalReasons({ controller: { reasons, reason, placedBy } }: { controller: Controller }) {

@@ -230,7 +230,6 @@ function CaseActs({ org, it, controller }: CaseProps) {
     <>
       {lineId && (status === "confirmed" || issued.length > 0 || rectification !== null) && (
         <LinkButton
-          tone={isTold || issued.length > 0 ? undefined : "go"}
           icon={isTold || issued.length > 0 ? FileText : MailCheck}
           href={`/${org}/breaches/controllers/${lineId}`}
         >

@@ -30,6 +30,13 @@ const LETTERS = {
   d: ["measures"],
 } as const satisfies Record<string, readonly StatementKind[]>;
 
+/** Number of questions of art. 33(3) without an answer. */
+export function unansweredOf({ file }: Breach): number {
+  return Object.values(LETTERS)
+    .flat()
+    .filter((kind) => !file.statements[kind]).length;
+}
+
 /** Shows what is known of the whole breach, with what was said before beside it. */
 export function KnownPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach");

@@ -2,6 +2,7 @@ import { Download } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Fold } from "@/components/ui/fold";
 import type { Locale } from "@/lib/i18n/locale";
 import { formatDay, formatInstant, formatNumber } from "@/lib/i18n/format";
 
@@ -26,36 +27,38 @@ export function PublishedHeads({
 }) {
   const t = useTranslations("journal.published");
   const locale = useLocale();
+  const isStampDue = stamp
+    ? published !== null && published.seq > stamp.seq
+    : stampedBy !== null && published !== null;
   return (
-    <section aria-labelledby="published-heads" className="mt-4 print:hidden">
-      <h2 id="published-heads" className="text-base">
-        {t("title")}
-      </h2>
-      <p className="muted prose-line">{t("lead")}</p>
-      <p className="prose-line">{published ? t("latest", wordsOf(published, locale)) : t("none")}</p>
-      {stamp ? (
-        <p className="prose-line">
-          {t("stamped", {
-            number: formatNumber(stamp.seq, locale),
-            authority: stamp.authority,
-            at: formatInstant(stamp.at, "Africa/Casablanca", locale, { long: true }),
-          })}{" "}
-          {published && published.seq > stamp.seq && (
-            <b>{t("stampLags", { number: formatNumber(published.seq, locale) })}</b>
-          )}
-        </p>
-      ) : (
-        stampedBy && <p className="prose-line">{t("unstamped", { host: stampedBy })}</p>
-      )}
-      {hasFailed && <p role="alert">{t("failed")}</p>}
-      {published && (
-        <form method="post" action={`/api/journal-heads/${org}`} className="pt-2">
-          <Button type="submit" icon={Download}>
-            {t("take")}
-          </Button>{" "}
-          <Link href={`/${org}/journal/heads`}>{t("eachDay")}</Link>
-        </form>
-      )}
+    <section id="heads" className="mt-4 print:hidden">
+      <Fold title={t("title")} isOpen={hasFailed || isStampDue}>
+        <p className="muted prose-line">{t("lead")}</p>
+        <p className="prose-line">{published ? t("latest", wordsOf(published, locale)) : t("none")}</p>
+        {stamp ? (
+          <p className="prose-line">
+            {t("stamped", {
+              number: formatNumber(stamp.seq, locale),
+              authority: stamp.authority,
+              at: formatInstant(stamp.at, "Africa/Casablanca", locale, { long: true }),
+            })}{" "}
+            {published && isStampDue && (
+              <b>{t("stampLags", { number: formatNumber(published.seq, locale) })}</b>
+            )}
+          </p>
+        ) : (
+          stampedBy && <p className="prose-line">{t("unstamped", { host: stampedBy })}</p>
+        )}
+        {hasFailed && <p role="alert">{t("failed")}</p>}
+        {published && (
+          <form method="post" action={`/api/journal-heads/${org}`} className="pt-2">
+            <Button type="submit" icon={Download}>
+              {t("take")}
+            </Button>{" "}
+            <Link href={`/${org}/journal/heads`}>{t("eachDay")}</Link>
+          </form>
+        )}
+      </Fold>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { type RuleStatus } from "@/lib/domain/telephone-prospecting/rule-status";
 import { NO_BEGINNING } from "@/lib/domain/telephone-prospecting/statute";
@@ -15,14 +16,42 @@ const KINDS: Record<RuleStatus, StatusKind> = {
   ended: "plain",
 };
 
+/** Rules in groups, of which the first answers the question of the page and is open. */
+export function StatuteParts(statute: Pick<Statute, "on" | "beside" | "rules">) {
+  const t = useTranslations("telephone.statute");
+  const { rules } = statute;
+  const binding = ["in-force", "uncertain"];
+  const groups = {
+    changed: rules.filter(({ isChanged }) => isChanged),
+    same: rules.filter(({ isChanged, statuses }) => !isChanged && binding.includes(statuses.on)),
+    idle: rules.filter(({ isChanged, statuses }) => !isChanged && !binding.includes(statuses.on)),
+  };
+  return (["changed", "same", "idle"] as const).map(
+    (group) =>
+      groups[group].length > 0 && (
+        <Part
+          key={group}
+          id={`rules-${group}`}
+          title={t(`groups.${group}`)}
+          isOpen={group === "changed"}
+          count={<span className="count">{groups[group].length}</span>}
+        >
+          <StatuteTable {...statute} rules={groups[group]} caption={t(`groups.${group}`)} />
+        </Part>
+      ),
+  );
+}
+
+type StatuteTableProps = Pick<Statute, "on" | "beside" | "rules"> & { caption: string };
+
 /** Every rule with its dates, its source, and what it is on each of two days. */
-export function StatuteTable({ on, beside, rules }: Pick<Statute, "on" | "beside" | "rules">) {
+function StatuteTable({ on, beside, rules, caption }: StatuteTableProps) {
   const t = useTranslations("telephone.statute");
   const locale = useLocale();
   const days = { on: formatDay(on, locale), beside: formatDay(beside, locale) };
   return (
     <table className="stacked statute">
-      <caption className="sr">{t("caption")}</caption>
+      <caption className="sr">{caption}</caption>
       <thead>
         <tr>
           <th scope="col">{t("rule")}</th>

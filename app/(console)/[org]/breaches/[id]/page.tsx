@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AdvicePart, UpstreamPart } from "@/components/breach/advice-part";
 import { BreachHead } from "@/components/breach/breach-head";
 import { ControllersPart } from "@/components/breach/controllers-part";
+import { IndexedBreach } from "@/components/breach/indexed-breach";
 import { InformPart } from "@/components/breach/inform-part";
 import { KnownPart } from "@/components/breach/known-part";
 import { ThreadPart } from "@/components/breach/thread-part";
@@ -34,29 +35,31 @@ export default async function BreachPage({ params, searchParams }: PageProps) {
     <Sheet>
       <DisputedSheet org={org} noun="breach" id={id} />
       <BreachHead org={org} it={it} />
-      <Words of={["breach"]}>
-        <InformPart org={org} it={it} />
-      </Words>
-      <section className="line part">
-        <div className="note">
-          <b>{t("known.article")}</b>
-          {t("known.note")}
-        </div>
-        <div className="body cols">
-          <KnownPart org={org} it={it} />
-          <ThreadPart org={org} it={it} />
-        </div>
-      </section>
-      <ControllersPart org={org} it={it} />
-      <UpstreamPart org={org} it={it} />
-      <AdvicePart it={it} />
-      <Documents
-        org={org}
-        here={`/${org}/breaches/${id}`}
-        of={documents}
-        article={t("list.article")}
-        search={await searchParams}
-      />
+      <IndexedBreach it={it}>
+        <Words of={["breach"]}>
+          <InformPart org={org} it={it} />
+        </Words>
+        <section className="line part" id="known">
+          <div className="note">
+            <b>{t("known.article")}</b>
+            {t("known.note")}
+          </div>
+          <div className="body cols">
+            <KnownPart org={org} it={it} />
+            <ThreadPart org={org} it={it} />
+          </div>
+        </section>
+        <ControllersPart org={org} it={it} />
+        <UpstreamPart org={org} it={it} />
+        <AdvicePart it={it} />
+        <Documents
+          org={org}
+          here={`/${org}/breaches/${id}`}
+          of={documents}
+          article={t("list.article")}
+          search={await searchParams}
+        />
+      </IndexedBreach>
     </Sheet>
   );
 }

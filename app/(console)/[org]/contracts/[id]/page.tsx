@@ -11,6 +11,7 @@ import { IndexedContract } from "@/components/contract/indexed-contract";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
 import { DayForm } from "@/components/contract/day-form";
 import { NamingPart } from "@/components/record-links/naming-part";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { TransfersPart } from "@/components/transfer/transfers-part";
@@ -109,25 +110,30 @@ type LoadedProps = { org: string; loaded: LoadedContract };
 async function Acts({ org, loaded: { contract, may, events, state } }: LoadedProps) {
   const [t, words] = await Promise.all([getTranslations("contract"), getTranslations("contract-end")]);
   const at = `/${org}/contracts/${contract.id}`;
-  return (
-    <>
-      {may.write && (
-        <LinkButton icon={Pencil} href={`${at}/edit/name`}>
+  const others = [
+    may.write && {
+      key: "rename",
+      act: (
+        <LinkButton tone="bare" icon={Pencil} href={`${at}/edit/name`}>
           {t("rename")}
         </LinkButton>
-      )}
-      {state !== "draft" && (
-        <LinkButton icon={FileCheck} href={`${at}/end`}>
+      ),
+    },
+    state !== "draft" && {
+      key: "end",
+      act: (
+        <LinkButton tone="bare" icon={FileCheck} href={`${at}/end`}>
           {words("open")}
         </LinkButton>
-      )}
-      {may.move && events.length > 0 && (
-        <LinkButton tone="go" icon={CalendarClock} href={`${at}/state`}>
-          {t("state.open")}
-        </LinkButton>
-      )}
-    </>
+      ),
+    },
+  ].filter((other) => other !== false);
+  const primary = may.move && events.length > 0 && (
+    <LinkButton tone="go" icon={CalendarClock} href={`${at}/state`}>
+      {t("state.open")}
+    </LinkButton>
   );
+  return <SheetActs primary={primary} others={others} />;
 }
 
 async function VersionLine({ loaded: { contract, versions, gaps, state } }: Pick<LoadedProps, "loaded">) {

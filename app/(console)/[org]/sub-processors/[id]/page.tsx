@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { PartyPartsPart } from "@/components/party-parts/party-parts-part";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { FlowDownPart } from "@/components/sub-processor/flow-down-part";
 import { IndexedSubProcessor } from "@/components/sub-processor/indexed-sub-processor";
@@ -98,23 +99,30 @@ async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loade
     getTranslations("sub-processor"),
   ]);
   const { id, state } = subProcessor;
-  return (
-    <>
-      <LinkButton icon={Stamp} href={`/${org}/authorisations?subProcessor=${id}`}>
-        {words("authorisations.see")}
-      </LinkButton>
-      {may.ask && (
-        <LinkButton icon={Send} href={`/${org}/authorisations/new?subProcessor=${id}`}>
-          {words("authorisations.ask")}
+  const others = [
+    {
+      key: "authorisations",
+      act: (
+        <LinkButton tone="bare" icon={Stamp} href={`/${org}/authorisations?subProcessor=${id}`}>
+          {words("authorisations.see")}
         </LinkButton>
-      )}
-      {may.move && (
-        <LinkButton icon={CalendarClock} href={`/${org}/sub-processors/${id}/state`}>
+      ),
+    },
+    may.move && {
+      key: "state",
+      act: (
+        <LinkButton tone="bare" icon={CalendarClock} href={`/${org}/sub-processors/${id}/state`}>
           {t(state === "ended" ? "reopen" : "open")}
         </LinkButton>
-      )}
-    </>
+      ),
+    },
+  ].filter((other) => other !== false);
+  const primary = may.ask && (
+    <LinkButton tone="go" icon={Send} href={`/${org}/authorisations/new?subProcessor=${id}`}>
+      {words("authorisations.ask")}
+    </LinkButton>
   );
+  return <SheetActs primary={primary} others={others} />;
 }
 
 async function VersionLine({ loaded: { subProcessor, versions, gaps } }: { loaded: LoadedSubProcessor }) {

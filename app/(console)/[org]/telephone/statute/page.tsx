@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { HouseList } from "@/components/telephone/house-list";
 import { StatuteDaysForm } from "@/components/telephone/statute-days-form";
-import { StatuteTable } from "@/components/telephone/statute-table";
+import { StatuteParts } from "@/components/telephone/statute-table";
 import { TelephonePages } from "@/components/telephone/telephone-pages";
 import { loadStatute } from "@/lib/features/telephone/loaders";
 import type { Search } from "@/lib/forms/list-query";
@@ -34,9 +34,7 @@ export default async function StatutePage({ params, searchParams }: PageProps) {
         </p>
         <p className="muted print:hidden">{t("statute.print")}</p>
       </Line>
-      <Line>
-        <StatuteTable on={on} beside={beside} rules={rules} />
-      </Line>
+      <StatuteParts on={on} beside={beside} rules={rules} />
       <Part id="house" title={t("house.title")}>
         <HouseList house={house} />
         <p className="mt-3 print:hidden">
