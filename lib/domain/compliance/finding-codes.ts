@@ -4,9 +4,9 @@ import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { TRANSFER_RULES } from "@/lib/domain/transfer/transfer-rules";
 import { CALL_CODES, type ComplianceDuty, NO_CONTRACT, registerCodes, UNLISTED } from "./duties";
 
-/** Everything that a row can lack under each duty. */
+/** Everything that a row can lack under each duty, each once: both registers ask some of the same. */
 export const FINDING_CODES: Record<ComplianceDuty, readonly string[]> = {
-  register: [...registerCodes("processor"), ...registerCodes("controller")],
+  register: [...new Set([...registerCodes("processor"), ...registerCodes("controller")])],
   contract: [NO_CONTRACT, ...CLAUSE_IDS],
   instructions: ["received", "checked"],
   "sub-processors": [UNLISTED, ...CELL_STATES.filter((state) => state !== "active")],
