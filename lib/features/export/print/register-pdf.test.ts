@@ -142,6 +142,26 @@ describe("the register as PDF", { timeout: 30_000 }, () => {
     expect(countPages((await print(ownRegisterOf(own))).pdf)).toBe(around + 1);
   });
 
+  it("begins an entry below the few lines in which the one before ended, instead of leaving them alone", async () => {
+    const entry = (at: number) =>
+      exportedRecord({
+        reference: `T-00${at}`,
+        content: { notes: Array.from({ length: 20 }, (_, line) => `Remarque ${line}`).join("\n") },
+      });
+    const around = 3;
+    const { pdf: one } = await print(registerOf(entry(1)));
+    expect(countPages(one)).toBe(around + 2);
+    const { pdf } = await print(registerOf(...[1, 2, 3, 4, 5, 6].map(entry)));
+    const pages = countPages(pdf);
+    expect(pages).toBeLessThan(around + 12);
+    // Without head and foot; the last page of the run may be short.
+    const heights = Array.from({ length: pages - around - 1 }, (_, at) => {
+      const within = textPlaces(pdf, at + 2).flatMap(({ y }) => (y > 60 && y < 790 ? [y] : []));
+      return Math.max(...within) - Math.min(...within);
+    });
+    expect(Math.min(...heights)).toBeGreaterThan(200);
+  });
+
   it.each([
     ["image/png", pngOf(320, 90), 320, 90],
     ["image/jpeg", JPEG, 1, 1],
