@@ -117,10 +117,17 @@ describe("a sheet", () => {
     expect(row.gaps).toEqual([
       expect.objectContaining({
         level: "required",
-        title: "REG-8 · champ vide, sans motif",
+        title: "Champ vide, sans motif",
         basis: "art.\u00a030(2)(d), 32(1), exigé par contrat",
       }),
     ]);
+  });
+
+  it("names what an entry lacks by its articles, each once, and by no code", () => {
+    const lacking = exportedRecord({ content: { measures: [], operations: [] } });
+    const [sheet] = documentOf(registerOf(lacking)).sheets;
+    expect(sheet!.gaps.codes).toBe("art.\u00a030(2)(b) · art.\u00a030(2)(d), 32(1)");
+    expect(JSON.stringify(sheet)).not.toMatch(/REG-|ADV-|SUB-|MINORS-/);
   });
 
   it("keeps a partial date as partial as it is, and a reason as a reason", () => {

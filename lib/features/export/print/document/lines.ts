@@ -1,7 +1,7 @@
 import { isMention } from "@/lib/domain/processing-record/completeness";
 import type { Gap } from "@/lib/domain/processing-record/types";
 import type { PartialDate } from "@/lib/domain/time/partial-date";
-import { formatPartialDate, joinParts } from "@/lib/i18n/format";
+import { capitalise, formatPartialDate, joinParts } from "@/lib/i18n/format";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import type { GapNote, Line, RowFields, SheetRow, SheetSource } from "./types";
 
@@ -85,14 +85,15 @@ function gapNote(gap: Gap, words: RegisterWords): GapNote {
   const basis = isAdvice ? "advisable" : gap.basis;
   return {
     level: gap.level,
-    title: breakable(dotted([gap.code, short], words), WIDTHS.note),
+    // Its article stands below: a code without a legend would tell a reader on paper nothing.
+    title: breakable(capitalise(short, words.locale), WIDTHS.note),
     write: breakable(write, WIDTHS.note),
     basis: joinParts([formatArticle(gap.article, words), words.document(`document.${basis}`)], words.locale),
   };
 }
 
 /** Examples: "art. 30(2)(b)"; "09-08, 12" gives « loi 09-08, art. 12 ». */
-function formatArticle(article: string, { record }: RegisterWords): string {
+export function formatArticle(article: string, { record }: RegisterWords): string {
   const [, moroccan] = /^09-08, (.+)$/.exec(article) ?? [];
   return moroccan ? record("moroccanArticle", { article: moroccan }) : record("article", { article });
 }

@@ -10,7 +10,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import { additionalRows } from "./additional-fields";
-import { breakable, dotted, WIDTHS } from "./lines";
+import { breakable, dotted, formatArticle, WIDTHS } from "./lines";
 import {
   ownAdditionalRows,
   ownPartyRows,
@@ -60,11 +60,12 @@ function describeStateAndGaps(
   return { ...gaps, text: dotted([words.record(`states.${state}`), gaps.text], words) };
 }
 
-/** Examples: "3 lacunes", "REG-3 · REG-5 · REG-8"; advice leaves an entry complete. Empty without findings. */
+/** Examples: "3 lacunes", "art. 30(2)(a) · art. 30(2)(b)"; advice leaves an entry complete. Empty without findings. */
 export function describeGaps(
   { record: { gaps }, holdsFindings }: Pick<SheetSource, "record" | "holdsFindings">,
-  { document }: RegisterWords,
+  words: RegisterWords,
 ): Sheet["gaps"] {
+  const { document } = words;
   if (!holdsFindings) return { text: "", codes: "", isComplete: true };
   const { required, advisable } = summariseGaps(gaps);
   const asked = new Set(gaps.flatMap(({ code }) => (isMention(code) ? code : [])));
@@ -72,19 +73,29 @@ export function describeGaps(
   if (required === 0 && asked.size > 0)
     return {
       text: document("document.worthFilling", { count: asked.size }),
-      codes: [...asked].join(" · "),
+      codes: articlesOf(
+        gaps.filter(({ code }) => isMention(code)),
+        words,
+      ),
       isComplete: true,
     };
   if (required === 0) {
     const advice = advisable === 0 ? "" : document("document.advice", { count: advisable });
     return { text: document("document.complete"), codes: advice, isComplete: true };
   }
-  const { codes } = summariseGaps(gaps.filter(({ level }) => level === "required"));
   return {
     text: document("document.gaps", { count: required }),
-    codes: codes.join(" · "),
+    codes: articlesOf(
+      gaps.filter(({ level }) => level === "required"),
+      words,
+    ),
     isComplete: false,
   };
+}
+
+/** Each article once, in the order of the sheet. */
+function articlesOf(gaps: readonly { article: string }[], words: RegisterWords): string {
+  return [...new Set(gaps.map(({ article }) => formatArticle(article, words)))].join(" · ");
 }
 
 const ROWS: Record<RecordSection, (source: SheetSource) => SheetRow[]> = {
