@@ -26,6 +26,7 @@ import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -35,7 +36,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadContract(org, id)).contract.reference };
+  const { contract } = await loadContract(org, id);
+  return { title: thingTitle(contract.reference, contract.title) };
 }
 
 export default async function ContractPage({ params, searchParams }: PageProps) {

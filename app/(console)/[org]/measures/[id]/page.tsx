@@ -13,6 +13,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -23,7 +24,8 @@ type Loaded = Awaited<ReturnType<typeof loadMeasure>>;
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadMeasure(org, id, await getLocale())).measure.title };
+  const { measure } = await loadMeasure(org, id, await getLocale());
+  return { title: thingTitle(measure.reference, measure.title) };
 }
 
 export default async function MeasurePage({ params, searchParams }: PageProps) {

@@ -3,6 +3,7 @@ import { RecordSheet } from "@/components/processing-record/sheet/record-sheet";
 import { RecordAsOf } from "@/components/processing-record/history/record-as-of";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -13,7 +14,10 @@ type PageProps = {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
-  if (on === "") return { title: (await loadRecord(org, id, "controller")).record.reference };
+  if (on === "") {
+    const { record } = await loadRecord(org, id, "controller");
+    return { title: thingTitle(record.reference, record.content.activity) };
+  }
   const { reference, asOf } = await loadRecordAsOf(org, id, on, "controller");
   return { title: await titleAsOf(reference, asOf) };
 }

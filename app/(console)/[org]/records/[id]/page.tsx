@@ -9,6 +9,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import { loadRecordInstructions } from "@/lib/features/instruction/loaders";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -19,7 +20,10 @@ type PageProps = {
 export async function generateMetadata({ params, searchParams }: PageProps): Promise<Metadata> {
   const { org, id } = await params;
   const on = String((await searchParams).on ?? "");
-  if (on === "") return { title: (await loadRecord(org, id)).record.reference };
+  if (on === "") {
+    const { record } = await loadRecord(org, id);
+    return { title: thingTitle(record.reference, record.content.activity) };
+  }
   const { reference, asOf } = await loadRecordAsOf(org, id, on);
   return { title: await titleAsOf(reference, asOf) };
 }

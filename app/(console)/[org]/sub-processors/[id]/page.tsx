@@ -24,6 +24,7 @@ import { loadTransfersOf } from "@/lib/features/transfer/loaders";
 import { isolate } from "@/lib/i18n/bidi";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -33,7 +34,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadSubProcessor(org, id)).subProcessor.content.identity.name };
+  const { reference, content } = (await loadSubProcessor(org, id)).subProcessor;
+  return { title: thingTitle(reference, content.identity.name) };
 }
 
 export default async function SubProcessorPage({ params, searchParams }: PageProps) {

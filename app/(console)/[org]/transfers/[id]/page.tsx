@@ -20,6 +20,7 @@ import { loadAnnexes } from "@/lib/features/transfer-annexes/loaders";
 import { isolate } from "@/lib/i18n/bidi";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -29,7 +30,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadTransfer(org, id)).transfer.reference };
+  const { reference, content } = (await loadTransfer(org, id)).transfer;
+  return { title: thingTitle(reference, content.importer.name) };
 }
 
 export default async function TransferPage({ params, searchParams }: PageProps) {
