@@ -35,7 +35,7 @@ test("a refusal is recorded once, and found by the number however it is written 
   await page.getByLabel("Numéro ou adresse électronique").fill("+33 6 12 34 56 78");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
-  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /Opposition/ })).toHaveCount(1);
   expect(decodeURIComponent(page.url())).not.toContain("612345678");
 
   await page.getByLabel("Numéro ou adresse électronique").fill("06 98 76 54 32");

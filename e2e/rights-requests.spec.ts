@@ -97,7 +97,8 @@ test("a request goes from the telephone to the controller's signatory and back @
   await page.getByLabel("Numéro ou adresse électronique").fill("+33 6 12 34 56 78");
   await page.getByRole("button", { name: "Chercher ses choix" }).click();
   // Calls, and messages to the same number.
-  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(2);
+  await expect(page.getByRole("row", { name: /Opposition/ })).toHaveCount(1);
+  await expect(page.getByRole("row", { name: /Refusé/ })).toHaveCount(1);
 });
 
 /** Day and minute in Paris, as fields take them. */

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Status, type StatusKind } from "@/components/ui/status";
-import type { ChoiceOutcome } from "@/lib/domain/choice/choices";
+import { type ChoiceOutcome, shownOutcome } from "@/lib/domain/choice/choices";
 import type { loadChoices } from "@/lib/features/choice/loaders";
 import { formatDay, formatInstant, joinParts } from "@/lib/i18n/format";
 import { stopTimesWords } from "@/lib/i18n/stop-times";
@@ -52,7 +52,7 @@ export function ChoiceTable({ org, rows }: { org: string } & Pick<Loaded, "rows"
             </th>
             <td data-of={t("fields.outcome")}>
               <div>
-                <Status kind={OUTCOMES[row.outcome]}>{t(`outcomes.${row.outcome}`)}</Status>
+                <Status kind={OUTCOMES[row.outcome]}>{t(`outcomes.${shownOutcome(row)}`)}</Status>
                 {row.correctedBy && (
                   <small className="muted block">
                     {t(`correctedBy.${row.correctedBy.correction}`, {

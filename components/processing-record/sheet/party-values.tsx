@@ -1,12 +1,20 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ownBasisOf } from "@/lib/domain/organisation/binding";
-import { isInEea } from "@/lib/domain/statute/eea";
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { representativeExemption } from "@/lib/domain/statute/representative";
 import type { RecordField } from "@/lib/domain/processing-record/types";
 import { joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import type { LoadedRecord } from "./loaded-record";
 import { countryName, type Translate } from "./words";
+
+/** Words of each reason for which a client needs no representative. */
+const EXEMPTIONS = {
+  seat: "eeaController",
+  establishment: "branchInUnion",
+  "not-targeting": "targetsNobody",
+} as const;
 
 type Context = { org: string; t: Translate; locale: Locale };
 
@@ -81,15 +89,18 @@ function ControllerName({ org, loaded: { controller, asOf }, t, locale }: NamePr
   );
 }
 
-/** Article 27 requires a representative outside the EEA alone. */
+/** Names the representative, or why none is needed, article 27. */
 function controllerRepresentative({ controller, today }: LoadedRecord, t: Translate): ReactNode {
   if (controller.representative) return controller.representative;
   if (controller.representativeAbsentReason)
     return t("record.values.notApplicable", { reason: controller.representativeAbsentReason });
   const { country } = controller;
-  return country && isInEea(country, today)
-    ? t("record.values.eeaController", { country: countryName(country, t) })
-    : null;
+  const laws = applicableLaws(controller, { on: today });
+  const exemption = representativeExemption(laws, { country, on: today });
+  return (
+    exemption &&
+    t(`record.values.${EXEMPTIONS[exemption]}`, { country: country ? countryName(country, t) : "" })
+  );
 }
 
 function processorRepresentative(

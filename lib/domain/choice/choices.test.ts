@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choiceAt, CHOICE_OUTCOMES, EVERY_PURPOSE, type Choice } from "./choices";
+import { choiceAt, CHOICE_OUTCOMES, EVERY_PURPOSE, shownOutcome, type Choice } from "./choices";
 
 const DAY = 86_400_000;
 const chosen = (outcome: Choice["outcome"], day: number, changes: Partial<Choice> = {}): Choice => ({
@@ -61,5 +61,20 @@ describe("choiceAt", () => {
         );
       }),
     );
+  });
+});
+
+describe("the word for an outcome", () => {
+  const calls = { act: "telephone", outcome: "refused", callLogId: null, purpose: "" } as const;
+
+  it.each([
+    [{}, "objected"],
+    [{ purpose: "Fibre" }, "objected"],
+    [{ callLogId: "log" }, "objected"],
+    [{ callLogId: "log", purpose: "Fibre" }, "refused"],
+    [{ act: "mail" }, "refused"],
+    [{ outcome: "withdrawn" }, "withdrawn"],
+  ])("of a refusal of calls, but %o, is %s", (but, word) => {
+    expect(shownOutcome({ ...calls, ...but })).toBe(word);
   });
 });

@@ -41,6 +41,22 @@ export const EVERY_PURPOSE = "";
 /** Country of whoever chooses about every one; acts other than a transfer are of none. */
 export const EVERY_COUNTRY = "";
 
+/** Word for an outcome, the same on pages and in files: a refusal of calls is an objection, 21(2), unless it answers what one call offered. */
+export function shownOutcome<O extends string>({
+  act,
+  outcome,
+  callLogId,
+  purpose,
+}: {
+  act: string;
+  outcome: O;
+  callLogId: string | null;
+  purpose: string;
+}): O | "objected" {
+  const isOfOffer = callLogId !== null && purpose !== EVERY_PURPOSE;
+  return act === "telephone" && outcome === "refused" && !isOfOffer ? "objected" : outcome;
+}
+
 /** Choice of one person towards one controller: only ever added. */
 export type Choice = {
   act: ChoiceAct;

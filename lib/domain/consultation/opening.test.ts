@@ -34,6 +34,7 @@ describe("what a consultation lacks before it is opened", () => {
     ["no question", { questions: [] }, ["questions"]],
     ["a question about nothing", { questions: [{ ...calls, act: null }] }, ["act"]],
     ["a transfer to no country", { questions: [{ ...calls, act: "transfer" }] }, ["country"]],
+    ["a question for no purpose", { questions: [{ ...calls, purpose: " " }] }, ["purpose"]],
     ["a question without Arabic", { questions: [{ ...calls, ar: " " }] }, ["wording"]],
     ["the same question twice", { questions: [calls, { ...calls, fr: "Vraiment ?" }] }, ["twice"]],
     ["two questions", { questions: [calls, { ...calls, purpose: "Presse" }] }, []],
@@ -44,7 +45,7 @@ describe("what a consultation lacks before it is opened", () => {
   it("is much of one that was just begun", () => {
     const begun = { ...consultationContentSchema.parse({}), refusals: null };
     expect(lacksOf(begun, TODAY)).toEqual(["instruction", "days", "months", "questions"]);
-    expect(OPENING_LACKS).toHaveLength(18);
+    expect(OPENING_LACKS).toHaveLength(19);
   });
 });
 

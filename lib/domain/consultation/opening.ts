@@ -19,6 +19,7 @@ export const OPENING_LACKS = [
   "questions",
   "act",
   "country",
+  "purpose",
   "wording",
   "twice",
 ] as const;
@@ -57,11 +58,17 @@ export function lacksOf(
     ["questions", questions.length === 0],
     ["act", questions.some(({ act }) => act === null)],
     ["country", questions.some(({ act, country }) => act === "transfer" && country === "")],
+    ["purpose", questions.some(isWithoutPurpose)],
     ["wording", questions.some((question) => !isWorded(question))],
     ["twice", new Set(subjects).size < subjects.length],
   ];
   const lacking = [...ofInstruction, ...others.flatMap(([lack, holds]) => (holds ? [lack] : []))];
   return OPENING_LACKS.filter((lack) => lacking.includes(lack));
+}
+
+/** True of an act for no purpose that is named: a consent is specific, 4(11). A transfer is named by its country. */
+export function isWithoutPurpose({ act, purpose }: Pick<Question, "act" | "purpose">): boolean {
+  return act !== null && act !== "transfer" && purpose.trim() === "";
 }
 
 /** True where it is worded in each language: whoever is asked reads one of three. */

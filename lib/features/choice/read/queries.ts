@@ -18,6 +18,7 @@ const SHOWN = {
   purpose: true,
   country: true,
   outcome: true,
+  callLogId: true,
   callAt: true,
   callZone: true,
   decidedAt: true,

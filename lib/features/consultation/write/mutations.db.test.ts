@@ -69,6 +69,25 @@ describe("a consultation", () => {
     });
   });
 
+  it("refuses a question for no purpose beside its field, but of a transfer", async () => {
+    const row = await makeConsultation(ctx, { controllerId });
+    const words = { fr: "Oui ?", en: "Yes?", ar: "نعم؟" };
+    const asked = (purpose: string) =>
+      updateConsultation(
+        ctx,
+        changed(row, {
+          questions: [
+            { act: "transfer", purpose: "", country: "SN", ...words },
+            { act: "mail", purpose, country: "", ...words },
+          ],
+        }),
+      );
+    expect(await asked(" ")).toMatchObject({
+      refusal: { issues: [{ path: "questions.1.purpose", key: "consultation.purposeMissing" }] },
+    });
+    expect(await asked("Lettre mensuelle")).toMatchObject({ ok: true });
+  });
+
   it("is refused to a viewer, hidden from another organisation, and not overwritten", async () => {
     const row = await makeConsultation(ctx, { controllerId });
     const input = consultationCreateSchema.parse({ title: "Title", controllerId });

@@ -1,5 +1,5 @@
 import { decide } from "@/lib/domain/consultation/lifecycle";
-import { lacksOf } from "@/lib/domain/consultation/opening";
+import { isWithoutPurpose, lacksOf } from "@/lib/domain/consultation/opening";
 import { CHANNELS, warningsOf } from "@/lib/domain/consultation/warnings";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
@@ -109,7 +109,7 @@ async function refuseOpening(
 
 type Read = Pick<ConsultationRow, "title" | "instructionId" | "content">;
 
-/** Refuses dates in disorder and an instruction that may not be named. */
+/** Refuses dates in disorder, a question for no purpose and an instruction that may not be named. */
 async function readFields(
   tx: Tx,
   asked: { controllerId: string; day: string; named: string | null },
@@ -117,6 +117,12 @@ async function readFields(
 ): Promise<Outcome<Read>> {
   if (content.firstDay !== null && content.lastDay !== null && content.lastDay < content.firstDay)
     return invalid("lastDay", "consultation.lastDay");
+  const unspecific = content.questions.flatMap((question, at) =>
+    isWithoutPurpose(question)
+      ? [{ path: `questions.${at}.purpose`, key: "consultation.purposeMissing" }]
+      : [],
+  );
+  if (unspecific.length > 0) return refuse({ kind: "invalid", issues: unspecific });
   const named = await checkNamed(tx, {
     ...asked,
     use: "consultation",

@@ -24,6 +24,15 @@ function rowsOf(change: Parameters<typeof exportedRecord>[0]): Record<string, Sh
 
 const textsOf = (row: SheetRow | undefined) => row?.lines.map(({ text }) => text);
 
+it.each([
+  [{ targeting: "no" }, "Sans objet : ne vise pas de personnes dans l’Union"],
+  [{ establishments: ["FR"] }, "Sans objet : a un établissement dans l’Union"],
+])("says why a client outside the Union with %o needs no representative", (stated, said) => {
+  const controller = { country: "MA", representative: "", representativeAbsentReason: "", ...stated };
+  const [text] = textsOf(rowsOf({ controller })["Représentant du responsable"]) ?? [];
+  expect(text?.replaceAll("\u00a0", " ")).toContain(said);
+});
+
 describe("a register as of a past day", () => {
   const asOf = { day: "2026-03-14", endMs: Date.parse("2026-03-14T23:59:59.999Z") };
   const then = documentOf({ ...registerOf(exportedRecord()), asOf });

@@ -11,6 +11,7 @@ import {
 import { joinParts } from "@/lib/i18n/format";
 import { stopTimesWords } from "@/lib/i18n/stop-times";
 import { translator, type Translator } from "@/lib/i18n/translator";
+import { shownOutcome } from "@/lib/domain/choice/choices";
 import { findChoicesAt, type ChoiceAt } from "./choice-rows";
 
 /**
@@ -58,7 +59,7 @@ function choiceRow(row: ChoiceAt, described: Described): SectionRow {
     subject: row.id,
     cells: [
       ...[reference(row.id), query.nameOf(row.controllerId), words.dossier("choiceKinds.choice")],
-      ...[personOf(row), aboutOf(row, described), outcomeWords(row, choice)],
+      ...[personOf(row), aboutOf(row, described), choice(`outcomes.${shownOutcome(row)}`)],
       ...[words.instant(row.decidedAt), words.instant(row.recordedAt), words.day(row.validUntil)],
       ...[choice(`sources.${row.source}`), proof ?? ""],
       ...[row.parentalConsentId === null ? "" : reference(row.parentalConsentId)],
@@ -132,14 +133,6 @@ function stated(row: ChoiceAt, { nameOf }: SectionQuery) {
     purpose: row.purpose,
     country: row.country,
   };
-}
-
-/** Words of the answer; a refusal of calls is an objection, 21(2), unless it answers what one call offered. */
-function outcomeWords({ act, outcome, callLogId, purpose }: ChoiceAt, choice: Translator): string {
-  const isOfOffer = callLogId !== null && purpose !== "";
-  return act === "telephone" && outcome === "refused" && !isOfOffer
-    ? choice("outcomes.objected")
-    : choice(`outcomes.${outcome}`);
 }
 
 /** Words of the act, its purpose or country, and the times to which a refusal is limited. */

@@ -1,3 +1,5 @@
+import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
+import { representativeExemption } from "@/lib/domain/statute/representative";
 import { isInEea } from "@/lib/domain/statute/eea";
 import { isolate } from "@/lib/i18n/bidi";
 import { joinParts } from "@/lib/i18n/format";
@@ -87,7 +89,11 @@ function controllerLines({ record: { controller }, words }: SheetSource): Line[]
 
 function controllerRepresentative({ record: { controller }, words, on }: SheetSource): Line[] {
   const { representative: name, representativeAbsentReason, country } = controller;
-  return representative(name, representativeAbsentReason, { country, words, on });
+  const named = representative(name, representativeAbsentReason, { country, words, on });
+  if (named.length > 0) return named;
+  const exemption = representativeExemption(applicableLaws(controller, { on }), { country, on });
+  if (exemption === "establishment") return plain(words.record("values.branchInUnion"));
+  return exemption === "not-targeting" ? plain(words.record("values.targetsNobody")) : [];
 }
 
 function representative(
