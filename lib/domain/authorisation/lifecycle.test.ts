@@ -5,7 +5,7 @@ import {
   EVIDENCE,
   eventAtEnd,
   eventsFrom,
-  isGivenUpUntold,
+  isGivenUpAfterSending,
   needsOf,
   TRANSITIONS,
   type AuthorisationEvent,
@@ -229,13 +229,13 @@ it.each<[AuthorisationState, "end" | "withdraw" | null]>([
   if (kind) expect(TRANSITIONS[kind].from).toContain(state);
 });
 
-describe("isGivenUpUntold", () => {
+describe("isGivenUpAfterSending", () => {
   it("is a question that left and waits for its answer, and is withdrawn", () => {
-    expect(AUTHORISATION_STATES.filter((state) => isGivenUpUntold("withdraw", state))).toEqual(
+    expect(AUTHORISATION_STATES.filter((state) => isGivenUpAfterSending("withdraw", state))).toEqual(
       expect.arrayContaining(["submitted", "notified"]),
     );
-    expect(isGivenUpUntold("withdraw", "draft")).toBe(false);
-    expect(isGivenUpUntold("withdraw", "refused")).toBe(false);
-    expect(isGivenUpUntold("refuse", "submitted")).toBe(false);
+    expect(isGivenUpAfterSending("withdraw", "draft")).toBe(false);
+    expect(isGivenUpAfterSending("withdraw", "refused")).toBe(false);
+    expect(isGivenUpAfterSending("refuse", "submitted")).toBe(false);
   });
 });

@@ -229,8 +229,8 @@ export function eventAtEnd(state: AuthorisationState): "end" | "withdraw" | null
   return UNANSWERED.includes(state) ? "withdraw" : null;
 }
 
-/** True where a question that the controller still has before it is given up: no letter of the product announces that. */
-export function isGivenUpUntold(event: AuthorisationEventKind, state: AuthorisationState): boolean {
+/** True where a question that the controller still has before it is given up: a letter tells it so. */
+export function isGivenUpAfterSending(event: AuthorisationEventKind, state: AuthorisationState): boolean {
   return event === "withdraw" && UNANSWERED.includes(state) && state !== "draft";
 }
 

@@ -6,7 +6,7 @@ import { can } from "@/lib/domain/nouns/policy";
 import { movingHolidayOn } from "@/lib/domain/time/moving-holidays";
 import { authorisationCellOf } from "@/lib/domain/authorisation/authorisation-status";
 import { isOralRefusal, recordableAt, type Recordable } from "@/lib/domain/authorisation/history";
-import { isGivenUpUntold, needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { isGivenUpAfterSending, needsOf, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { calendarOfRequest } from "@/lib/domain/authorisation/read-request";
 import { factOfOpening, isReceipt, receiptOf, type Opening } from "@/lib/domain/authorisation/receipt";
 import { isBetween } from "@/lib/domain/authorisation/reference";
@@ -173,7 +173,7 @@ export const loadRequestMove = cache(async (slug: string, id: string, event: str
     isPossible: move !== undefined,
     mayByRole: can(ctx.actor, EVENT_NEEDS[kind]),
     isPast: move?.isPast ?? false,
-    isGivenUpUntold: isGivenUpUntold(kind, row.state),
+    isGivenUpAfterSending: isGivenUpAfterSending(kind, row.state),
     now: { on: today(ctx), time: [hour, minute].map((part) => String(part).padStart(2, "0")).join(":") },
   };
 });

@@ -120,6 +120,23 @@ export async function fileLetter(
   return { letterId, documentId };
 }
 
+/** Tells the addressee of a request that it is given up. Returns the letter's id; null where nobody can be written to. */
+export async function queueGivenUp(tx: Tx, ctx: Ctx, row: AuthorisationRow): Promise<string | null> {
+  const { address, portal } = await findAddressee(tx, row);
+  if (address === "") return null;
+  const party = await findRecipient(tx, row);
+  const locale: Locale = isLocale(row.language) ? row.language : "fr";
+  const letter = {
+    template: "authorisation-withdrawn",
+    locale,
+    to: { name: party.name || party.legalName, address },
+    params: Object.assign(await paramsOf(row, locale), portal.params),
+    ...(portal.link !== undefined && { link: portal.link }),
+    dedupeKey: `authorisation ${row.id} withdrawn ${row.version}`,
+  };
+  return queueMail(tx, ctx.scope.org, letter, ctx.now);
+}
+
 /** A contact with portal access, else the person named by the controller. */
 async function findRecipient(tx: Tx, { controllerId, recipient }: AuthorisationRow) {
   const { legalName, contactName, contacts } = await tx.controller.findFirstOrThrow({

@@ -124,6 +124,18 @@ describe("a decision on paper", () => {
     });
   });
 
+  it("that is given up after it was sent is told by a letter, and a refused one by none", async () => {
+    const [sent, refused] = [await makeRequest(ctx), await makeRequest(ctx)];
+    const givenUp = await stepRequest(ctx, sent, "withdraw");
+    const { letterId } = givenUp.facts.at(-1) ?? {};
+    const letter = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findUniqueOrThrow({ where: { id: letterId ?? "" } }),
+    );
+    expect(letter).toMatchObject({ template: "authorisation-withdrawn", toAddress: sent.recipient });
+    const ended = await stepRequest(ctx, await stepRequest(ctx, refused, "refuse"), "withdraw");
+    expect(ended.facts.at(-1)).toMatchObject({ event: "withdraw", letterId: null });
+  });
+
   it("of two at once one wins, the other is told", async () => {
     const sent = await makeRequest(ctx);
     const document = await attachLetter(ctx, sent);

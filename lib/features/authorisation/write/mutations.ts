@@ -5,7 +5,7 @@ import { isOralRefusal, clampToMinute } from "@/lib/domain/authorisation/history
 import { EVENT_NEEDS } from "@/lib/domain/authorisation/needs";
 import { isAsRead } from "@/lib/domain/authorisation/receipt";
 import { authorisationStatusAt } from "@/lib/domain/authorisation/request-status";
-import { eventAtEnd, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
+import { eventAtEnd, isGivenUpAfterSending, TRANSITIONS } from "@/lib/domain/authorisation/lifecycle";
 import { done, invalid, type Outcome, type Refusal, refuse } from "@/lib/domain/outcome/outcome";
 import type { ContactCtx, Ctx } from "@/lib/platform/request/context";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -24,7 +24,7 @@ import {
   findEndable,
 } from "@/lib/features/authorisation/read/queries";
 import { lockAuthorisation } from "./rows";
-import { fileLetter, prepareLetter } from "@/lib/features/authorisation/print/letter";
+import { fileLetter, prepareLetter, queueGivenUp } from "@/lib/features/authorisation/print/letter";
 import { findEvidence } from "@/lib/features/authorisation/read/parties";
 import type { ConfirmationAsk, PortalDecision, RequestMove } from "@/lib/features/authorisation/schema";
 import { replacePredecessor } from "./sending";
@@ -42,12 +42,14 @@ export async function moveRequest(ctx: Ctx, input: RequestMove): Promise<Outcome
     const stated = { ...typed, at: new Date(clampToMinute(typed.at.getTime(), factsOf(before))) };
     const fit = await checkMove(tx, before, { ...input, ...stated });
     if (!fit.ok) return fit;
+    const isTold = isGivenUpAfterSending(event, before.state);
+    const letterId = isTold ? await queueGivenUp(tx, ctx, before) : null;
     const moved = await insertMove(tx, ctx, journal, {
       before,
       version,
       content: { ...stated, kind: event },
       columns: event === "receive" ? { receivedAt: stated.at } : {},
-      evidence: conditionId ? { conditionId } : {},
+      evidence: { ...(conditionId && { conditionId }), ...(letterId !== null && { letterId }) },
     });
     if (!moved.ok) return attachToDay(moved);
     const row = await recordConditions(tx, ctx, journal, moved.value, { ...input, at: stated.at });

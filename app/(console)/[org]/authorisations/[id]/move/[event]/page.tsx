@@ -36,7 +36,7 @@ export default async function MoveRequestPage({ params }: PageProps) {
         }
       >
         <p className="muted prose-line">{t(move.isDecision ? "inWriting" : "withReason")}</p>
-        {move.isPossible && move.isGivenUpUntold && <p className="prose-line">{t("givenUpUntold")}</p>}
+        {move.isPossible && move.isGivenUpAfterSending && <p className="prose-line">{t("givenUpTold")}</p>}
       </PageHead>
       <Line>
         {move.isPossible ? (
