@@ -100,10 +100,24 @@ function isSameHead(row: readonly string[], head: readonly string[]): boolean {
 
 const SUBTOTAL = /^(?:sous tota(?:l|ux)|sub ?totals?|zwischensumme|subtotaal|مجموع فرعي|مجموع جزئي)(?: |$)/;
 
-/** "Total;39 lignes": a word of totals, and beside it nothing but figures. "Total Énergies" is a client. */
+/** "1 activité", "2 fiches", "39 lignes": a count of entries. */
+const COUNT =
+  /^\d{1,6} (?:activites?|fiches?|lignes?|traitements?|clients?|entrees?|operations?|activities|activity|records?|rows?|lines?|entries|entry|سجلات|نشاط|انشطة|اسطر)$/;
+
+/**
+ * "Total;39 lignes": a word of totals, and beside it nothing but figures; or a total of something, beside counts of entries
+ * alone: "Total Orvelle;1 activité". "Total Énergies" is a client.
+ */
 function isTotal([first = "", ...others]: string[]): boolean {
   const isWord = TOTAL.test(fold(first)) || SUBTOTAL.test(fold(first));
-  return isWord && others.every((cell) => cell.trim().split(/\s+/).length <= 3 && /\d/.test(cell));
+  const isOfCounts = /^tota(?:l|ux) /.test(fold(first)) && others.length > 0 && others.every(isCount);
+  return (
+    isOfCounts || (isWord && others.every((cell) => cell.trim().split(/\s+/).length <= 3 && /\d/.test(cell)))
+  );
+}
+
+function isCount(cell: string): boolean {
+  return COUNT.test(fold(cell));
 }
 
 function filled(row: readonly string[]): string[] {

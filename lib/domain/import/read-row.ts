@@ -11,6 +11,7 @@ import { readOwnPart } from "./read-own-part";
 import { readTransfer, type TransferCells } from "./read-transfer";
 import { readYoungPart } from "./read-young-part";
 import { fitContent, type CellsByTarget } from "./row-content";
+import { doubtsOfComments } from "./comment-doubts";
 import { collectNotes, commentNotes, writeNotes } from "./row-notes";
 import { joinParts, type Leftover, type Part, partOf } from "./row-parts";
 import type { RowRemarks } from "./table";
@@ -117,6 +118,7 @@ export function readRow({
       ...controller.doubts.map((one) => withHeader(one, byTarget)),
       ...parts.flatMap((part) => part.doubts).map((one) => withHeader(one, byTarget)),
       ...doubts,
+      ...doubtsOfComments(notes, cells, mapping).map((one) => withHeader(one, byTarget)),
       ...doubtsOfErrors(cells, mapping),
       ...doubtsOfRemarks(remarks, mapping),
     ],

@@ -1,3 +1,4 @@
+import { isOfComment } from "./comment-doubts";
 import { homonymsOf } from "@/lib/domain/country/place-words";
 import { INSTRUMENTS, type Destination, type RecordContent } from "@/lib/domain/processing-record/content";
 import { isQuestion, type DoubtKey } from "./doubts";
@@ -157,7 +158,8 @@ const BLANKS: Readonly<Partial<Record<ImportTarget, Partial<RecordContent>>>> = 
 function isAskedOf({ country, instrumentText }: Destination, { key, params }: Doubt): boolean {
   if (key === "severalInstruments") return [undefined, NO_COUNTRY, country].includes(params.country);
   const cell = params.cell ?? "";
-  return instrumentText === cell || instrumentText === "" || cell.length > INSTRUMENT_TEXT;
+  const isWhole = instrumentText === cell || isOfComment(cell, instrumentText);
+  return isWhole || instrumentText === "" || cell.length > INSTRUMENT_TEXT;
 }
 
 /** The chosen tool of those that the words name; its module and day are theirs where one only can be meant. */

@@ -93,18 +93,29 @@ export type Marks = {
 };
 
 /** An XLSX of one sheet that is marked so. */
-export function markedBook(
-  rows: Rows,
+export function markedBook(rows: Rows, marks: Marks): Uint8Array {
+  return writtenBook({ Clients: rows }, marks);
+}
+
+/** An XLSX of several sheets, of which the first is marked so. */
+export function writtenBook(sheets: Readonly<Record<string, Rows>>, marks: Marks): Uint8Array {
+  const book = XLSX.utils.book_new();
+  for (const [at, [name, rows]] of Object.entries(sheets).entries()) {
+    const sheet = sheetOf(rows);
+    if (at === 0) markSheet(sheet, marks);
+    XLSX.utils.book_append_sheet(book, sheet, name);
+  }
+  return bytesOf(book, "xlsx");
+}
+
+function markSheet(
+  sheet: XLSX.WorkSheet,
   { merges = [], notes = {}, hiddenRows = [], hiddenColumns = [] }: Marks,
-): Uint8Array {
-  const sheet = sheetOf(rows);
+): void {
   sheet["!merges"] = merges.map((range) => XLSX.utils.decode_range(range));
   for (const [at, t] of Object.entries(notes)) (sheet[at] as XLSX.CellObject).c = [{ a: "Salma", t }];
   sheet["!rows"] = hiddenOf(hiddenRows);
   sheet["!cols"] = hiddenOf(hiddenColumns);
-  const book = XLSX.utils.book_new();
-  XLSX.utils.book_append_sheet(book, sheet, "Clients");
-  return bytesOf(book, "xlsx");
 }
 
 function hiddenOf(places: readonly number[]): { hidden: boolean }[] {

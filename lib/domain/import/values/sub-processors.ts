@@ -24,6 +24,8 @@ export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
   if (written === "") return reading(UNANSWERED);
   if (readDitto(written) || pointsElsewhere(written))
     return reading(UNANSWERED, [doubt("refersElsewhere", written)], written);
+  // A formula shows 0 for a cell that is blank.
+  if (written === "0") return reading(UNANSWERED, [doubt("answerNotRead", written)], written);
   const { value: box } = readAnswer(written);
   if (box.answer !== "unanswered" && box.text === "" && written.length < 10) {
     return reading({ answer: box.answer, subProcessors: [] });
