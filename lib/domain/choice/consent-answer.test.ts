@@ -25,6 +25,7 @@ describe("denialIn", () => {
   it.each([
     ["Consentement téléphonique", "non"],
     ["Consentement (O/N)", "N"],
+    ["الموافقة (نعم/لا)", "لا"],
     ["Opt-in", "0"],
     ["Accord", "FAUX"],
     ["Consent", "withdrawn"],
@@ -41,6 +42,7 @@ describe("denialIn", () => {
     ["Consentement", ""],
     ["Opt-in", "à vérifier"],
     ["Consent given", "?"],
+    ["الموافقة (نعم/لا)", "لم يوافق"],
   ])("%s: %j leaves it unsaid", (head, cell) => expect(read(head, cell)).toBe("unanswered"));
 
   it("leaves columns that are read as something else", () =>

@@ -18,7 +18,7 @@ const DENYING =
 const PLAIN = new Set(
   (
     "telephonique telephone appel appels commercial prospection oui non yes no o n y given donne recueilli statut status " +
-    "phone call calls calling marketing client person personne au aux a le la les l d du de to the o n ja nein"
+    "phone call calls calling marketing client person personne au aux a le la les l d du de to the o n ja nein نعم لا اتصال هاتفي هاتف مكالمات تجارية"
   ).split(" "),
 );
 

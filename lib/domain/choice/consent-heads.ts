@@ -1,7 +1,8 @@
+import { fold } from "@/lib/domain/text/fold";
 import type { ConsentCells } from "./consent-line";
 
-/** Heads of a column as they are written, folded, in French and English. */
-const HEADS: Record<keyof ConsentCells, readonly string[]> = {
+/** Heads of a column as they are written, in French, English and Arabic. */
+const WRITTEN_HEADS: Record<keyof ConsentCells, readonly string[]> = {
   number: [
     "numero",
     "numero de telephone",
@@ -46,6 +47,7 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
     "consented at",
     "date et heure du consentement",
     "تاريخ الموافقة",
+    "التاريخ",
   ],
   validUntil: [
     "valable jusqu au",
@@ -60,8 +62,12 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
     "expires",
     "expires on",
     "end date",
+    "صالح إلى غاية",
+    "صالحة إلى غاية",
+    "تاريخ النهاية",
+    "تاريخ انتهاء الصلاحية",
   ],
-  duration: ["duree", "duree de validite", "validite", "duration", "validity"],
+  duration: ["duree", "duree de validite", "validite", "duration", "validity", "المدة", "مدة الصلاحية"],
   proof: [
     "preuve",
     "reference",
@@ -71,6 +77,10 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
     "proof",
     "proof reference",
     "evidence",
+    "الحجة",
+    "الإثبات",
+    "مرجع الحجة",
+    "مرجع الإثبات",
   ],
   wording: [
     "texte",
@@ -81,7 +91,19 @@ const HEADS: Record<keyof ConsentCells, readonly string[]> = {
     "wording",
     "wording version",
     "text",
+    "النص",
+    "نص الموافقة",
   ],
+};
+
+/** Folds heads once, as those of a file are: Arabic letters are written in several ways too. */
+const HEADS: Record<keyof ConsentCells, readonly string[]> = {
+  number: WRITTEN_HEADS.number.map(fold),
+  givenOn: WRITTEN_HEADS.givenOn.map(fold),
+  validUntil: WRITTEN_HEADS.validUntil.map(fold),
+  duration: WRITTEN_HEADS.duration.map(fold),
+  proof: WRITTEN_HEADS.proof.map(fold),
+  wording: WRITTEN_HEADS.wording.map(fold),
 };
 
 /** `prefix` is the country code of the numbers, and `country` their country, where they have columns of their own. */
@@ -128,7 +150,7 @@ const PREFIX_HEADS: readonly string[] = [
   ...["indicatif", "indicatif pays", "indicatif telephonique", "indicatif international", "prefixe"],
   ...["code pays telephone", "phone code", "phone country code", "dial code", "dialling code"],
   ...["calling code", "الرمز الدولي"],
-];
+].map(fold);
 
 /** Heads of columns of countries, that of the numbers first: whose number it is says more than where somebody lives. */
 const COUNTRY_HEADS: readonly string[] = [
@@ -164,7 +186,7 @@ const COUNTRY_HEADS: readonly string[] = [
   ...["code pays iso", "country iso", "country iso code", "iso country", "iso2"],
   // Either the codes of countries or those of their numbers: cells say which.
   ...["country code", "code pays", "رمز البلد"],
-];
+].map(fold);
 
 /** Finds the columns of country codes of the numbers and of countries by their folded heads; null where none is named so. */
 export function findPlaceColumns(heads: readonly string[]): {
@@ -179,8 +201,8 @@ export function findPlaceColumns(heads: readonly string[]): {
 /** Heads of a column of e-mail addresses. */
 export const ADDRESS_HEADS: readonly string[] = [
   ...["email", "e mail", "courriel", "mail", "adresse", "adresse e mail", "adresse email"],
-  ...["adresse electronique", "email address"],
-];
+  ...["adresse electronique", "email address", "البريد الإلكتروني", "البريد الالكتروني"],
+].map(fold);
 
 /** Finds the column of e-mail addresses by its folded head; -1 where none is named so. */
 export function findAddressColumn(heads: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { fold } from "@/lib/domain/text/fold";
 import { ADDRESS_HEADS, findPlaceColumns, NUMBER_HEAD_NAMES } from "@/lib/domain/choice/consent-heads";
 import type { PersonCells } from "./person-line";
 
@@ -5,7 +6,7 @@ import type { PersonCells } from "./person-line";
 const HEADS: Record<keyof PersonCells, readonly string[]> = {
   number: NUMBER_HEAD_NAMES,
   email: ADDRESS_HEADS,
-  language: ["langue", "language", "lang"],
+  language: ["langue", "language", "lang", "اللغة"].map(fold),
 };
 
 /** `prefix` is the country code of the numbers, and `country` their country, where they have columns of their own. */

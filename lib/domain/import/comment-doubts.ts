@@ -20,7 +20,8 @@ const ASKED: ReadonlySet<ImportTarget> = new Set<ImportTarget>([
 ]);
 
 /** Words from which on something holds; of a period of retention they are no doubt, and are of no common list. */
-const BEGINNING = /(?<!\p{L})(?:[àa] compter|[àa] dater|with effect|as of|effective|اعتبارا|ابتداء)(?!\p{L})/iu;
+const BEGINNING =
+  /(?<!\p{L})(?:[àa] compter|[àa] dater|with effect|as of|effective|اعتبارا|ابتداء)(?!\p{L})/iu;
 
 /**
  * Questions about cells whose comment says something of them: "Arrêté depuis janvier" beside "Maroc". The notes keep every

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { fold } from "@/lib/domain/text/fold";
 import { findConsentColumns, findNumberColumns, findPlaceColumns } from "@/lib/domain/choice/consent-heads";
 import { numberCells } from "./number-cell";
 
@@ -117,5 +118,5 @@ describe("a number beside the country of its row", () => {
     [["phone code", "country code", "phone number"], { prefix: 0, country: 1 }],
     [["indicatif", "telephone"], { prefix: 0, country: null }],
     [["البلد", "الهاتف"], { prefix: null, country: 0 }],
-  ])("has columns %j", (heads, columns) => expect(findPlaceColumns(heads)).toEqual(columns));
+  ])("has columns %j", (heads, columns) => expect(findPlaceColumns(heads.map(fold))).toEqual(columns));
 });
