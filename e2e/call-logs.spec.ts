@@ -94,3 +94,31 @@ test("counts the same file once, and says which log it is @refusal-call-log", as
     await expect(page.getByText(expected).first()).toBeVisible();
   }
 });
+
+test("asks the order of days that are days both ways, and what a contradicted country means @refusal-call-log", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const controller = await makeController(organisation, { country: "FR" });
+  await makeCampaign(organisation, { controllerId: controller.id });
+  await signIn(context, organisation);
+  const send = async (rows: readonly string[]) => {
+    await page.goto(`/${organisation.slug}/telephone/logs/new`);
+    await page.getByLabel("Campagne").selectOption({ index: 1 });
+    const buffer = Buffer.from(["Numéro appelé;Date et heure;Statut;Pays", ...rows, ""].join("\n"));
+    await page.getByLabel("Fichier").setInputFiles({ name: "appels.csv", mimeType: "text/csv", buffer });
+    await expect(page.getByLabel("Pays du numéro")).toHaveValue("3");
+    await page.getByRole("button", { name: "Envoyer et lire" }).click();
+  };
+  await send(["+33612345678;03/04/2026 10:30;NA;Maroc"]);
+  await expect(page.getByText(/Des dates de ce journal se lisent jour d’abord/)).toBeVisible();
+  await expect(page.getByLabel("Écriture des dates")).toHaveValue("");
+  await page.getByLabel("Écriture des dates").selectOption("day-first");
+  await page.getByRole("button", { name: "Envoyer et lire" }).click();
+  await expect(page.getByText(/ne sont pas du pays de leur ligne/).first()).toBeVisible();
+  await send(["+33612345678;13/04/2026 10:30;NA;Maroc"]);
+  await expect(page.getByText(/ne sont pas du pays de leur ligne/).first()).toBeVisible();
+  await send(["0661234567;13/04/2026 10:30;NA;Maroc"]);
+  await expect(page.getByText("Codes du composeur").first()).toBeVisible();
+});

@@ -82,6 +82,10 @@ test("a list is checked: the file comes back with its answers, and its counts ar
   await send("nom;ville\nA;Lille\n");
   await expect(page.getByText("Aucune colonne de numéros trouvée")).toBeVisible();
   await expect(page.getByLabel("Responsable du traitement")).toHaveValue(controller.id);
+  await send("numéro;pays\n+33612345678;Maroc\n");
+  await expect(page.getByLabel("Colonne «\u00a0Pays\u00a0»")).toHaveAccessibleDescription(
+    /ne sont pas du pays de leur ligne/,
+  );
 
   const taken = page.waitForEvent("download");
   await send("numéro\n06 12 34 56 78\n0698765432\nzéro six\n");

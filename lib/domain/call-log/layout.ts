@@ -42,7 +42,7 @@ export type CallLayout = {
   dialPrefix: string;
   /** Country, ISO 3166, of numbers without a code that several countries have; null where nobody was asked. */
   numberCountry: string | null;
-  /** What the column `country` says, where numbers contradict it; "" where nobody was asked. */
+  /** Meaning of the column `country`, where numbers contradict it; "" where nobody was asked. */
   countryColumn: "" | "numbers" | "aside";
   /** Value of the column `filter` on the lines that are read; "" reads them all. */
   onlyValue: string;

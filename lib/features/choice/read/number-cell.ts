@@ -98,7 +98,7 @@ function rowReaders(): (country: string) => NumberReader {
 
 /** Reads numbers of one row's country; one with the code of another country is not of it. */
 function rowReader(countries: readonly string[]): NumberReader {
-  // Of a country that nobody understands, what names its own code is read.
+  // Reads, of a country that nobody understands, what names its own code.
   if (countries.length === 0) {
     const read = phoneNumberReader({ countries: ["FR"] });
     return (text) => (/^(?:\+|00)/.test(text) ? read(text) : null);

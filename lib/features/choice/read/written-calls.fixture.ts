@@ -1,4 +1,4 @@
-/** What a line of a file means, stated before its words; null of a line that nobody can read without asking. */
+/** Meaning of a line of a file, stated before its words; null of a line that nobody can read without asking. */
 export type CallTruth = { number: string; at: string } | null;
 export type ConsentTruth = { number: string; on: string; until: string | null } | null;
 type Writing = "utf-8" | "utf-8-bom" | "utf-16" | "windows-1252";
