@@ -1,5 +1,6 @@
 import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
+import { makeDecision } from "@/prisma/factories/decision";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
@@ -149,4 +150,41 @@ test("without JavaScript a link to a folded section shows it", async ({ organisa
   await expect(screen.locator("#text .prose-line")).toBeHidden();
   await screen.goto(`${address}#text`);
   await expect(screen.locator("#text .prose-line")).toBeVisible();
+});
+
+test("another contact objects to a signatory, which holds its approval until the DPO settles it on a written act", async ({
+  context,
+  page,
+  organisation,
+  visitor,
+}) => {
+  const request = await makeRequest(organisation);
+  const { controllerId } = request;
+  const signatory = await makeContact(organisation, { controllerId });
+  await makeDecision(signatory, request);
+  const other = await makeContact(organisation, { controllerId, name: "Luc Ferrand" });
+  const theirs = await visitor({ viewport: { width: 375, height: 740 } });
+  await theirs.addCookies([cookieOf(other.token)]);
+  const screen = await theirs.newPage();
+  await screen.goto(`/portal/${other.actor.contactId}/me`);
+  await screen.getByText("S’opposer à Claire Vasseur").click();
+  await screen.getByLabel("Vos raisons").fill("Elle a quitté notre société");
+  await expectAccessible(screen);
+  await screen.getByRole("button", { name: "Envoyer l’opposition" }).click();
+  await expect(screen.getByText(/Luc Ferrand s’oppose à cette signature/)).toBeVisible();
+  await expect(screen.getByLabel("Vos raisons")).toHaveCount(0);
+  await screen.goto(`/portal/${other.actor.contactId}/requests/${request.id}`);
+  await expect(screen.getByText(/L’opposition de Luc Ferrand au signataire/).first()).toBeVisible();
+
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/controllers/contacts/${signatory.actor.contactId}`);
+  await expect(page.getByText(/Luc Ferrand, autre contact de ce client/)).toBeVisible();
+  await page.getByLabel("Acte écrit du client").fill("Courrier du gérant, 3 décembre");
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Trancher sur cet acte" }).click();
+  await expect(page.getByText(/^Tranchée par/)).toBeVisible();
+  const row = await withOrg(organisation.scope, (tx) =>
+    tx.authorisationCondition.findFirstOrThrow({ where: { authorisationId: request.id } }),
+  );
+  expect(row.metAt).not.toBeNull();
 });

@@ -26,7 +26,12 @@ export function SettlementForm({ org, id }: { org: string; id: string }) {
     <form key={form.key} {...form.props}>
       <FormNotice {...form.notice} />
       <input type="hidden" name="id" value={id} />
-      <TextArea {...form.field("source")} label={t("settlement.source")} hint={t("settlement.hint")} required />
+      <TextArea
+        {...form.field("source")}
+        label={t("settlement.source")}
+        hint={t("settlement.hint")}
+        required
+      />
       <div className="form-end">
         <SubmitButton icon={Scale} pending={form.pending}>
           {t("settlement.act")}

@@ -28,7 +28,12 @@ export function ObjectionForm({ contact, id, name }: { contact: string; id: stri
       <form key={form.key} {...form.props} aria-label={t("me.people.object", { name })}>
         <FormNotice {...form.notice} />
         <input type="hidden" name="id" value={id} />
-        <TextArea {...form.field("reason")} label={t("me.people.reason")} hint={t("me.people.reasonHint")} required />
+        <TextArea
+          {...form.field("reason")}
+          label={t("me.people.reason")}
+          hint={t("me.people.reasonHint")}
+          required
+        />
         <SubmitButton icon={UserX} pending={form.pending}>
           {t("me.people.sendObjection")}
         </SubmitButton>

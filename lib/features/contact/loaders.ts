@@ -55,7 +55,13 @@ export async function loadContact(slug: string, id: string) {
     const proof = await findProof(tx, id);
     const objections = await findObjections(tx, id);
     const portalObjections = await findPortalObjections(tx, id);
-    return { portalObjections, objections, contact: itemAt(await withLetters(tx, [row], ctx.now), 0), marks, proof };
+    return {
+      portalObjections,
+      objections,
+      contact: itemAt(await withLetters(tx, [row], ctx.now), 0),
+      marks,
+      proof,
+    };
   });
   if (!found) notFound();
   const { proof } = found;

@@ -21,7 +21,9 @@ export async function findAddressProofs(tx: Tx, contactIds: readonly string[]): 
     SELECT c.id AS "contactId", p.proven_at AS "provenAt", contact_has_open_objection(c.id) AS "isObjected"
     FROM unnest(${[...new Set(contactIds)]}::uuid[]) AS c (id) LEFT JOIN contact_proof p ON p.contact_id = c.id`;
   const known = found.filter(({ provenAt, isObjected }) => provenAt !== null || isObjected);
-  return new Map(known.map(({ contactId, provenAt, isObjected }) => [contactId, isObjected ? null : provenAt]));
+  return new Map(
+    known.map(({ contactId, provenAt, isObjected }) => [contactId, isObjected ? null : provenAt]),
+  );
 }
 
 /** Instants at which the addresses of contacts were proven; one that is not, or to whom somebody objects, has none. */

@@ -34,7 +34,9 @@ function isProven(tx: Tx, { controllerId, recipient }: Omit<Addressed, "regime">
   const email = { equals: recipient, mode: "insensitive" as const };
   // An objection to the signatory waits to be settled: the address proves nothing until then.
   const contact = { portalObjections: { none: { settlement: null } } };
-  return tx.contactProof.count({ where: { controllerId, email, contact }, take: 1 }).then((count) => count > 0);
+  return tx.contactProof
+    .count({ where: { controllerId, email, contact }, take: 1 })
+    .then((count) => count > 0);
 }
 
 /**

@@ -29,6 +29,7 @@ beforeAll(async () => {
   found.id = required(stored.instructionId, "instruction");
   later.id = (await makeAccepted(ctx, { controllerId, kind: "consultation" })).id;
   proof.contact = (await makeContact(ctx, { controllerId })).actor.contactId;
+  proof.other = (await makeContact(ctx, { controllerId })).actor.contactId;
 });
 afterAll(() => owner.end());
 
@@ -48,6 +49,13 @@ const UNPROVEN = () =>
 const PROVEN = (on: string) =>
   `UPDATE contact_proof SET proven_at = '${on}' WHERE contact_id = '${proof.contact}'`;
 const NO_PROOF = () => `DELETE FROM contact_proof WHERE contact_id = '${proof.contact}'`;
+const PORTAL = () => OWN(`UPDATE instruction SET channel = 'portal', contact_id = '${proof.contact}'`);
+const OBJECTED = () =>
+  `INSERT INTO signatory_objection SELECT '${newId(ctx.now)}', org_id, controller_id, id, '${proof.other}', 'x', 'x', now()
+    FROM controller_contact WHERE id = '${proof.contact}'`;
+const SETTLED = () =>
+  `INSERT INTO signatory_settlement SELECT '${newId(ctx.now)}', org_id, controller_id, id, 'x', 'x', now()
+    FROM signatory_objection WHERE contact_id = '${proof.contact}'`;
 const SUPERSEDED = () => `UPDATE instruction SET supersedes_id = '${found.id}' WHERE id = '${later.id}'`;
 const FUTURE = "'2031-01-01'";
 
@@ -79,6 +87,12 @@ const CASES: [string, boolean, () => string[]][] = [
   ["written from an address that nothing proves", false, () => [UNPROVEN(), NO_PROOF(), REASON()]],
   ["written from an address that was proven", true, () => [UNPROVEN(), PROVEN("2026-03-10")]],
   ["written from an address that is proven later", false, () => [UNPROVEN(), PROVEN("2031-01-01")]],
+  ["written by a signatory to whom another contact objects", false, () => [PORTAL(), OBJECTED(), REASON()]],
+  [
+    "written by one to whom somebody objected until it was settled",
+    true,
+    () => [PORTAL(), OBJECTED(), SETTLED()],
+  ],
   ["superseded", false, () => [SUPERSEDED()]],
   [
     "superseded by one that was never accepted",
@@ -100,7 +114,10 @@ const CASES: [string, boolean, () => string[]][] = [
   ],
 ];
 
-const TABLES = ["instruction", "instruction_fact", "consultation", "contact_proof"];
+const TABLES = [
+  ...["instruction", "instruction_fact", "consultation", "contact_proof"],
+  ...["controller_contact", "signatory_objection", "signatory_settlement"],
+];
 const SETTINGS = `SELECT set_config('app.scope', 'data-subject', true), set_config('app.link', $1, true)`;
 /** Reads as the page of a link, by the connection of a case. */
 const reader: Reader = {

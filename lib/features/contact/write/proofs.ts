@@ -89,8 +89,7 @@ export async function proveBySilence(ctx: Ctx): Promise<Outcome<number>> {
     const outcome = await write(ctx, async (tx, journal) => {
       const contact = await findContact(tx, id);
       const known = contact && (await findKnownAddresses(tx, { ...contact, before: contact.createdAt }));
-      if (!known || contact.acceptedAt === null || (await hasObjections(tx, id)))
-        return done(false);
+      if (!known || contact.acceptedAt === null || (await hasObjections(tx, id))) return done(false);
       const claim = { email: contact.email, known: known.addresses };
       const letters = lettersOfSilence(await findTold(tx, id), claim, ctx.now.getTime());
       if (letters.length === 0) return done(false);

@@ -4,7 +4,12 @@ import type { InstructionState } from "@/lib/domain/instruction/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 import { countViews, keysIn, pageOf, ROWS_ASKED } from "@/lib/platform/read/list-page";
-import { type AddressProofs, contactsToProve, findAddressProofs, heldUntil } from "@/lib/platform/access/address-proofs";
+import {
+  type AddressProofs,
+  contactsToProve,
+  findAddressProofs,
+  heldUntil,
+} from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 const INSTRUCTION_VIEWS = ["all", "open", "contested", "accepted", "closed"] as const;

@@ -14,7 +14,12 @@ import { recordContentSchema } from "@/lib/domain/processing-record/content";
 import { todayIn } from "@/lib/domain/time/zones";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { sha256 } from "@/lib/platform/files/chunks";
-import { type AddressProofs, contactsToProve, findAddressProofs, heldUntil } from "@/lib/platform/access/address-proofs";
+import {
+  type AddressProofs,
+  contactsToProve,
+  findAddressProofs,
+  heldUntil,
+} from "@/lib/platform/access/address-proofs";
 import type { Tx } from "@/lib/platform/database/transaction";
 
 export const factSelect = {

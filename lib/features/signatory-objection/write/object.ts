@@ -33,7 +33,8 @@ export async function objectToSignatory(
     if (!signatory) return refuse({ kind: "not-found" });
     if (!(await findProof(tx, contactId))) return invalid("", "portal.objectUnproven");
     const open = { contactId: id, byContactId: contactId, settlement: null };
-    if ((await tx.signatoryObjection.count({ where: open })) > 0) return invalid("", "portal.objectedAlready");
+    if ((await tx.signatoryObjection.count({ where: open })) > 0)
+      return invalid("", "portal.objectedAlready");
     const row = { contactId: id, byContactId: contactId, byName: name, reason, objectedAt: ctx.now };
     await tx.signatoryObjection.createMany({
       data: [{ ...row, id: newId(ctx.now), orgId: ctx.scope.org, controllerId }],

@@ -1,4 +1,9 @@
-import { planContact, planInvitation, planSignatoryObjection, planThread } from "@/lib/domain/obligation/plan-people";
+import {
+  planContact,
+  planInvitation,
+  planSignatoryObjection,
+  planThread,
+} from "@/lib/domain/obligation/plan-people";
 import { THREAD_NOUNS, type ThreadNoun } from "@/lib/domain/thread/subjects";
 import type { ThreadState } from "@/lib/domain/thread/status";
 import { findThreadSubjects } from "@/lib/features/thread/read/subject";
