@@ -8,15 +8,15 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-input";
-import { objectToPerson } from "@/lib/features/signatory-objection/actions";
-import { signatoryObjectionSchema } from "@/lib/features/signatory-objection/schema";
+import { objectToPerson } from "@/lib/features/portal/actions";
+import { personObjectionSchema } from "@/lib/features/portal/schema";
 
 /** Objects to a person who may sign for the reader's own company. */
 export function ObjectionForm({ contact, id, name }: { contact: string; id: string; name: string }) {
   const t = useTranslations("portal");
   const form = useServerForm({
     action: bindAction(objectToPerson, contact),
-    schema: signatoryObjectionSchema,
+    schema: personObjectionSchema,
     initial: { id },
     labelOf: () => t("me.people.reason"),
     describeIssue: useNounIssues("portal"),

@@ -2,7 +2,6 @@ import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcom
 import { holdObjectedApprovals } from "@/lib/features/authorisation/write/proven-conditions";
 import { findProof } from "@/lib/features/contact/read/proofs";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
-import type { SignatoryObjectionInput } from "@/lib/features/signatory-objection/schema";
 import { findOwnPeople, isProcessorsOwn } from "@/lib/platform/access/own-people";
 import { newId } from "@/lib/platform/database/ids";
 import { findStewards } from "@/lib/platform/mail/stewards";
@@ -18,7 +17,7 @@ import { notifyOfObjection } from "./letters";
  */
 export async function objectToSignatory(
   ctx: ContactCtx,
-  { id, reason }: SignatoryObjectionInput,
+  { id, reason }: { id: string; reason: string },
 ): Promise<Outcome<{ id: string }>> {
   if (!isAuthorised(ctx, "contact.object")) return refuse({ kind: "forbidden" });
   if (await isProcessorsOwn(ctx)) return invalid("", "portal.ownPeople");

@@ -111,7 +111,7 @@ it("is made once by each, by a proven contact of the same client, about a signat
   expect(await object(signatory, other)).toMatchObject({ refusal: { kind: "not-found" } });
   valueOf(await object(other, signatory));
   expect(await object(other, signatory)).toMatchObject(issue("portal.objectedAlready"));
-  // Whoever objects first does not silence the other.
+  // Accepts the objection of the signatory too: whoever objects first would silence the other.
   const third = await makeContact(own, { controllerId });
   valueOf(await object(third, signatory));
   valueOf(await object(signatory, third));
