@@ -224,11 +224,12 @@ describe("the policy, cell by cell", () => {
     const writes = ACTS.filter((act) => !/\.(read|take|view)$/.test(act));
     const guests = ["reader", "auditor", "subject", "viewer"];
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
-    // Readers may confirm a colleague, write in threads, receive a notice and state their own; auditors may ask for a dossier of what they read, and whoever
+    // Readers may confirm a colleague or object to one, write in threads, receive a notice and state their own; auditors may ask for a dossier of what they read, and whoever
     // holds a link answers.
     expect(written).toEqual([
       ...[
         "contact.confirm",
+        "contact.object",
         "breach-notice.receive",
         "breach-notice.state",
         "thread.write",

@@ -87,7 +87,7 @@ export function horizonsAt(now: number): (duty: Grouped, ends?: Ends) => Horizon
   };
 }
 
-const OWN_NEAR: readonly Horizon[] = ["late", "today", "week", "month"];
+const OWN_NEAR: readonly Horizon[] = ["burning", "late", "today", "week", "month"];
 const BREACH_NEAR: readonly Horizon[] = ["burning", "late", "undelayed", "today"];
 const BREACH_NOUNS: readonly string[] = ["breach", "breach-notice"];
 

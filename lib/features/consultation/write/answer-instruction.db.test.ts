@@ -16,7 +16,7 @@ import { openDatabase } from "@/scripts/test/open-database";
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 const owner = new Client({ connectionString: database.ownerUrl });
-const [found, later, proof] = [{ id: "" }, { id: "" }, { contact: "" }];
+const [found, later, proof] = [{ id: "" }, { id: "" }, { contact: "", other: "" }];
 let token = "";
 
 beforeAll(async () => {
