@@ -1,3 +1,4 @@
+import { taskLine } from "@/lib/domain/assignment/rows";
 import { CONTRACT_SECTIONS } from "@/lib/domain/contract/content";
 import { openImport } from "@/lib/features/import/write/mutations";
 import { ORGANISATION_SECTIONS } from "@/lib/domain/organisation/sections";
@@ -250,6 +251,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     ...rights,
     "/obligations",
     "/obligations?view=done",
+    "/obligations?whose=nobody",
+    `/obligations/assign?line=${encodeURIComponent(taskLine("controller", controller.id))}`,
     "/obligations/calendar",
     "/obligations/feed",
     "/obligations/holidays",

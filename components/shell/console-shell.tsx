@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Act } from "@/lib/domain/nouns/policy";
+import { AssignRow, rowLineAt } from "./assign-row";
 import { BeginBreach } from "./begin-breach";
 import { breadcrumbsBelow, isTabPage, roomOf, tabOf } from "./breadcrumbs";
 import { BreachAlert, type RunningLine } from "./breach-alert";
@@ -47,6 +48,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
   const pathname = usePathname() ?? "";
+  const rowLine = rowLineAt(pathname);
   const tab = tabOf(pathname, rooms);
   const room = roomOf(tab, rooms);
   const rail = { ...rest, current: room?.id ?? null };
@@ -86,6 +88,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           <DoneWord id={done} />
         </header>
         {children}
+        {rowLine && may.includes("assignment.write") && <AssignRow org={org.slug} line={rowLine} />}
       </div>
       {isOpen && <SidebarDrawer {...rail} onClose={() => setOpen(false)} />}
       <ToastRegion />
