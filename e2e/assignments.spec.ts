@@ -8,7 +8,7 @@ import { expect, signIn, test } from "./fixtures";
 test("a line goes from one to the next of three people, and whoever comes second is told @happy-assignment @refusal-assignment", async ({
   page,
   context,
-  browser,
+  visitor,
   organisation,
 }) => {
   const { id: controllerId } = await makeController(organisation, { legalName: "Orvelle SAS" });
@@ -17,7 +17,7 @@ test("a line goes from one to the next of three people, and whoever comes second
   const [second, third] = [await makeMember(organisation, "editor"), await makeMember(organisation, "dpo")];
   const today = `/${organisation.slug}`;
   const pageOf = async (member: typeof second) => {
-    const own = await browser.newContext({ baseURL: new URL(page.url()).origin, locale: "fr-FR" });
+    const own = await visitor();
     await signIn(own, member);
     return own.newPage();
   };
@@ -56,5 +56,4 @@ test("a line goes from one to the next of three people, and whoever comes second
   await page.getByRole("button", { name: "Prendre en charge" }).click();
   await page.getByRole("button", { name: "Terminer" }).click();
   await expect(page.getByRole("main")).toContainText("Terminée.");
-  await Promise.all([two.context().close(), three.context().close()]);
 });
