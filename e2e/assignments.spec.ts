@@ -24,7 +24,10 @@ test("a line goes from one to the next of three people, and whoever comes second
   await signIn(context, organisation);
   await page.goto(today);
   const line = (of: typeof page) => of.getByRole("main").getByRole("listitem").filter({ hasText: reference });
-  await line(page).getByRole("link", { name: /^Attribuer/ }).first().click();
+  await line(page)
+    .getByRole("link", { name: /^Attribuer/ })
+    .first()
+    .click();
   await page.waitForURL(/\/obligations\/assign\?line=/);
   const address = page.url();
   await expect(page.getByRole("main")).toContainText("Personne n’en est chargé.");

@@ -45,7 +45,14 @@ type ListProps = {
 };
 
 /** Renders one group for each horizon, in the order of the list. */
-export function ObligationList({ org, rows, now, ofHorizon, isFolded = false, mayAssign = false }: ListProps) {
+export function ObligationList({
+  org,
+  rows,
+  now,
+  ofHorizon,
+  isFolded = false,
+  mayAssign = false,
+}: ListProps) {
   const t = useTranslations("obligation");
   const locale = useLocale();
   const linesOf = (count: number) => t("lines", { count, shown: formatCount(count, locale) });

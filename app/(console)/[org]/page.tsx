@@ -99,7 +99,14 @@ async function Duties({ org, today }: { org: string; today: Today }) {
         </Line>
       ) : (
         <>
-          <ObligationList org={org} rows={rows} now={today.now} ofHorizon={today.ofHorizon} isFolded mayAssign={today.mayAssign} />
+          <ObligationList
+            org={org}
+            rows={rows}
+            now={today.now}
+            ofHorizon={today.ofHorizon}
+            isFolded
+            mayAssign={today.mayAssign}
+          />
           <Pager
             range={total > rows.length ? range : t("count", { count: total })}
             previousHref={previous === null ? undefined : hrefOf(query.view, previous)}

@@ -28,7 +28,7 @@ export function presentFor(memberId: string, { members, absences, today }: Staff
   const own = absences.get(memberId);
   if (!own || !isAwayOn(own, today)) return null;
   const asked = new Set([memberId]);
-  for (let next = own.substituteId; next !== null && !asked.has(next); ) {
+  for (let next = own.substituteId; next !== null && !asked.has(next);) {
     asked.add(next);
     const member = members.get(next);
     if (!member || member.isEnded) break;

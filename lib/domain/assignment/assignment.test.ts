@@ -55,7 +55,9 @@ describe("standingOf", () => {
   });
 
   it("is nobody's once it was handed back", () => {
-    expect(standingOf(fact({ act: "handed-back", memberId: null }), staffOf([member("a")])).state).toBe("nobody");
+    expect(standingOf(fact({ act: "handed-back", memberId: null }), staffOf([member("a")])).state).toBe(
+      "nobody",
+    );
   });
 });
 
@@ -86,7 +88,12 @@ describe("decideAbsence", () => {
     [{ fromOn: "2026-11-01", untilOn: "2026-11-08" }, member("b"), "untilOn", "member.absenceOver"],
     [{ fromOn: TODAY, untilOn: TODAY }, undefined, "substitute", "member.substituteGone"],
     [{ fromOn: TODAY, untilOn: TODAY }, member("a"), "substitute", "member.substituteSelf"],
-    [{ fromOn: TODAY, untilOn: TODAY }, member("b", { role: "viewer" }), "substitute", "member.substituteReads"],
+    [
+      { fromOn: TODAY, untilOn: TODAY },
+      member("b", { role: "viewer" }),
+      "substitute",
+      "member.substituteReads",
+    ],
   ])("refuses %j beside its field", (days, substitute, path, key) => {
     const refused = decideAbsence(days, { memberId: "a", substitute, today: TODAY });
     expect(refused).toMatchObject({ refusal: { issues: [{ path, key }] } });

@@ -45,7 +45,8 @@ export function standingOf(fact: AssignmentFact, staff: Staff): Standing {
   const { line, number, untilOn, word, recordedAt, memberId, memberName, act } = fact;
   const of = { line, number, untilOn, word, recordedAt };
   const none = { member: null, substitute: null, awayUntil: "" };
-  if (act === "handed-back" || act === "done" || memberId === null) return { ...of, ...none, state: "nobody" };
+  if (act === "handed-back" || act === "done" || memberId === null)
+    return { ...of, ...none, state: "nobody" };
   const member = staff.members.get(memberId);
   const party = { id: memberId, name: member?.name ?? memberName };
   if (!member || member.isEnded) return { ...of, ...none, member: party, state: "left" };
@@ -76,7 +77,10 @@ export type Ended = Pick<Duty, "doneAt" | "changedAt">;
  * Tells whether a fact ended the line after it was assigned: the key of a yearly review stays the same from year to year, so
  * an assignment ends with the review that it was of. Facts have a day alone, so the change of the row tells the hour.
  */
-export function isEndedBy({ recordedAt }: Pick<AssignmentFact, "recordedAt">, ended: Ended | undefined): boolean {
+export function isEndedBy(
+  { recordedAt }: Pick<AssignmentFact, "recordedAt">,
+  ended: Ended | undefined,
+): boolean {
   if (!ended || ended.doneAt === null) return false;
   if (ended.doneAt >= recordedAt) return true;
   return todayAtHome(ended.doneAt) === todayAtHome(recordedAt) && ended.changedAt >= recordedAt;
@@ -112,7 +116,8 @@ export function decideAssignment(
   switch (act) {
     case "take":
       if (!to) return refuse({ kind: "forbidden" });
-      if (standing?.state === "held") return invalid("", "assignment.alreadyHeld", { name: standing.member?.name ?? "" });
+      if (standing?.state === "held")
+        return invalid("", "assignment.alreadyHeld", { name: standing.member?.name ?? "" });
       return done({ act: "taken", to });
     case "give":
       if (!to || to.isEnded) return invalid("member", "assignment.notMember");
@@ -120,7 +125,8 @@ export function decideAssignment(
       return done({ act: isTaken ? "handed-on" : "given", to });
     case "hand-back":
       if (!isTaken) return invalid("", "assignment.nobodyHas");
-      if (!isWith(standing, by.id) && !by.isSteward) return invalid("", "assignment.notYours", { name: standing.member?.name ?? "" });
+      if (!isWith(standing, by.id) && !by.isSteward)
+        return invalid("", "assignment.notYours", { name: standing.member?.name ?? "" });
       return done({ act: "handed-back", to: null });
     case "finish":
       if (!isTask) return invalid("", "assignment.byFactAlone");

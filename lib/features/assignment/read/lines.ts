@@ -38,7 +38,8 @@ export async function readLine(ctx: StaffCtx, line: string, locale: Locale): Pro
   const kind = OBLIGATION_KINDS.find((one) => one === line.split(" ", 1)[0]);
   const nouns = visibleNouns(ctx.actor);
   if (!kind || !nouns.includes(ruleOf(kind).noun)) return null;
-  const duty = kind === "record.review" ? await readReview(ctx, line) : await readDuty(ctx, line, { nouns, locale });
+  const duty =
+    kind === "record.review" ? await readReview(ctx, line) : await readDuty(ctx, line, { nouns, locale });
   return duty ? { line, duty, label: labelOf(duty), path: duty.path, isTask: false } : null;
 }
 

@@ -27,7 +27,12 @@ const TABLES: Record<TaskNoun, Columns> = {
     capacity: "r.capacity",
   },
   controller: { table: "controller r", controller: "r.id" },
-  contract: { table: "contract r", reference: "r.reference", about: "r.title", controller: "r.controller_id" },
+  contract: {
+    table: "contract r",
+    reference: "r.reference",
+    about: "r.title",
+    controller: "r.controller_id",
+  },
   instruction: { table: "instruction r", reference: "r.number", controller: "r.controller_id" },
   "sub-processor": { table: "sub_processor r", reference: "r.reference", about: "r.name" },
   authorisation: { table: "authorisation r", reference: "r.reference", controller: "r.controller_id" },
@@ -35,7 +40,12 @@ const TABLES: Record<TaskNoun, Columns> = {
   measure: { table: "measure r", reference: "r.reference", about: "r.title" },
   breach: { table: "breach r", reference: "r.reference", about: "r.title" },
   "rights-request": { table: "rights_request r", reference: "r.reference", controller: "r.controller_id" },
-  campaign: { table: "campaign r", reference: "r.reference", about: "r.title", controller: "r.controller_id" },
+  campaign: {
+    table: "campaign r",
+    reference: "r.reference",
+    about: "r.title",
+    controller: "r.controller_id",
+  },
   consultation: {
     table: "consultation r",
     reference: "r.reference",

@@ -109,7 +109,9 @@ describe("assignLine", () => {
     expect(await assign(owner, line, { seen: 1, act: "finish" })).toMatchObject(
       refusedFor("assignment.byFactAlone"),
     );
-    expect((await dutiesOf(owner)).some((one) => obligationKey(one) === line && one.doneAt === null)).toBe(true);
+    expect((await dutiesOf(owner)).some((one) => obligationKey(one) === line && one.doneAt === null)).toBe(
+      true,
+    );
     expect(duty.doneAt).toBeNull();
   });
 

@@ -90,7 +90,9 @@ export async function readDutyPage(
   const parts = await Promise.all(
     slicesOf(groups, page).map(async ({ group, from, until, read }) => {
       const { window, horizon, lines } = group;
-      const duties = window ? await findReviews(readerFor(scope), window, { ...read, controllerId, kept }) : [];
+      const duties = window
+        ? await findReviews(readerFor(scope), window, { ...read, controllerId, kept })
+        : [];
       return sliceGroup<Duty>(lines, { skipped: read.offset, duties }, { horizon, from, until });
     }),
   );

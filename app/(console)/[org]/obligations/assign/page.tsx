@@ -26,7 +26,9 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
     getLocale(),
   ]);
   const duty = it.of?.duty;
-  const title = duty ? joinParts([actOf(words, duty.kind), subjectOf(words, duty, locale)], locale, " · ") : it.label;
+  const title = duty
+    ? joinParts([actOf(words, duty.kind), subjectOf(words, duty, locale)], locale, " · ")
+    : it.label;
   return (
     <Sheet>
       <PageHead
