@@ -8,7 +8,7 @@ import { AbsenceForm } from "./absence-form";
 
 type Loaded = Awaited<ReturnType<typeof loadMember>>;
 
-/** When a member is away and who stands in: the member's own word, or an owner's. */
+/** Shows when a member is away and who stands in: the member's own word, or an owner's. */
 export function AbsencePart({ org, id, of }: { org: string; id: string; of: Loaded["absence"] }) {
   const t = useTranslations("member");
   const locale = useLocale();

@@ -13,7 +13,7 @@ export type Staff = {
 /** Days of a member, both included, and who stands in; days are "" where the absence was taken back. */
 export type Absence = { fromOn: string; untilOn: string; substituteId: string | null };
 
-/** Who stands in for somebody who is away, and the last day of the absence. */
+/** Names who stands in for somebody who is away, and the last day of the absence. */
 export type Away = { substitute: { id: string; name: string } | null; until: string };
 
 export function isAwayOn({ fromOn, untilOn }: Absence, day: string): boolean {
@@ -21,7 +21,7 @@ export function isAwayOn({ fromOn, untilOn }: Absence, day: string): boolean {
 }
 
 /**
- * Who stands in on the day; null where the member is present. Whoever stands in may be away too: the next one is asked, each
+ * Finds who stands in on the day; null where the member is present. Whoever stands in may be away too: the next one is asked, each
  * once, and nobody stands in where all are away.
  */
 export function presentFor(memberId: string, { members, absences, today }: Staff): Away | null {

@@ -6,7 +6,7 @@ import { type Away, type Member, presentFor, type Staff } from "./absence";
 export const ASSIGNMENT_ACTS = ["given", "taken", "handed-on", "handed-back", "done"] as const;
 export type AssignmentAct = (typeof ASSIGNMENT_ACTS)[number];
 
-/** What is asked of a line; giving one that somebody has hands it on. */
+/** Names what is asked of a line; giving one that somebody has hands it on. */
 export const ASKED_ACTS = ["give", "take", "hand-back", "finish"] as const;
 export type AskedAct = (typeof ASKED_ACTS)[number];
 
@@ -27,13 +27,13 @@ export type AssignmentFact = {
 type Party = { id: string; name: string };
 
 /**
- * Where a line stands: with a member; with one who is away, shown to whoever stands in; with one who left, which counts as
+ * Tells where a line stands: with a member; with one who is away, shown to whoever stands in; with one who left, which counts as
  * nobody's; or with nobody.
  */
 export type Standing = Pick<AssignmentFact, "line" | "number" | "untilOn" | "word" | "recordedAt"> & {
   state: "held" | "away" | "left" | "nobody";
   member: Party | null;
-  /** Who stands in for a member who is away; null where nobody present does. */
+  /** Names who stands in for a member who is away; null where nobody present does. */
   substitute: Party | null;
   /** Last day of the absence; "" while there is none. */
   awayUntil: string;
@@ -104,7 +104,7 @@ type Asking = {
   isTask: boolean;
 };
 
-/** What an act makes of a line, or why not. */
+/** Decides what an act makes of a line, or why not. */
 export function decideAssignment(
   last: AssignmentFact | null,
   standing: Standing | null,

@@ -14,14 +14,14 @@ import {
 /** The last act on a line; of a review of an entry also when that was reviewed last, which no list of duties holds. */
 export type LastFact = AssignmentFact & { reviewedOn: string | null; rowChangedAt: number | null };
 
-/** Who has a line as its list shows it; `isEnded` where the fact has come that the line asked for. */
+/** Tells who has a line as its list shows it; `isEnded` where the fact has come that the line asked for. */
 export type Assigned = Standing & { isEnded: boolean };
 
 type Line = Pick<Duty, "kind" | "subject" | "part" | "doneAt" | "changedAt">;
 
 const REVIEW = "record.review ";
 
-/** Who has which line, read once for a list: state of a duty is the duty's own, and is never stored with it. */
+/** Holds who has which line, read once for a list: state of a duty is the duty's own, and is never stored with it. */
 export class AssignmentBook {
   readonly #last: ReadonlyMap<string, LastFact>;
   readonly #ended = new Map<string, Ended>();
@@ -46,7 +46,7 @@ export class AssignmentBook {
       this.#ended.set(line, { doneAt, changedAt });
   }
 
-  /** Who has a line, or had it when its fact came; null where nobody was asked. */
+  /** Finds who has a line, or had it when its fact came; null where nobody was asked. */
   of(duty: Line): Assigned | null {
     const fact = this.#last.get(obligationKey(duty));
     if (!fact) return null;

@@ -1,7 +1,7 @@
 import { defineNoun } from "./noun";
 import { EVERYONE, WRITERS } from "./roles";
 
-/** Who has a line: an obligation, or a row that somebody is asked to follow. Seen by the staff alone. */
+/** Declares who has a line: an obligation, or a row that somebody is asked to follow. Seen by the staff alone. */
 export const assignmentNoun = defineNoun({
   id: "assignment",
   found: { none: "shown with the line that it is of" },

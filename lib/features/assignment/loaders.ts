@@ -12,7 +12,7 @@ import { lineSchema } from "./schema";
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** One line, who has it, everything that was done with it, and to whom it may be given. */
+/** Loads one line, who has it, everything that was done with it, and to whom it may be given. */
 export async function loadAssignment(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
   const asked = lineSchema.safeParse(search.line);

@@ -6,7 +6,7 @@ import { text } from "@/lib/forms/typed-fields";
 /** Key of a line in the address of its page and in its form. */
 export const lineSchema = z.string().trim().min(1).max(300);
 
-/** One act on a line; `seen` is the number of the last act that the page showed. */
+/** Reads one act on a line; `seen` is the number of the last act that the page showed. */
 export const assignmentSchema = z
   .object({
     line: lineSchema,

@@ -21,7 +21,7 @@ export async function endAbsence(ctx: StaffCtx, { id, seen }: AbsenceEnd): Promi
   return record(ctx, { id, seen, fromOn: "", untilOn: "", substitute: "" });
 }
 
-/** One's own days, or an owner's word on those of others. */
+/** Allows one's own days, or an owner's word on those of others. */
 function mayTellOf({ actor }: StaffCtx, id: string): boolean {
   return actor.memberId === id || can(actor, "member.manage");
 }

@@ -16,7 +16,7 @@ type Loaded = Awaited<ReturnType<typeof loadAssignment>>;
 
 export const generateMetadata = titled("assignment", "title");
 
-/** Who has one line, and the form that gives it to somebody. */
+/** Shows who has one line, and the form that gives it to somebody. */
 export default async function AssignPage({ params, searchParams }: PageProps) {
   const [{ org }, search] = await Promise.all([params, searchParams]);
   const it = await loadAssignment(org, search);
