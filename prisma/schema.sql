@@ -2769,8 +2769,9 @@ CREATE OR REPLACE FUNCTION public.authorisation_document(a authorisation)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
-    a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
-      FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
+    a.reference, a.controller_name, s.reference, s.name)), fold_text(concat_ws(' ', a.recipient, a.text,
+      (SELECT string_agg(DISTINCT v.name, ' ') FROM sub_processor_version v
+        WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name))),
     ARRAY['noun:authorisation'])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $function$;
 
@@ -3175,7 +3176,8 @@ AS $function$
     fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), fold_text(search_texts(c.content)),
     ARRAY['noun:contract'] ||
       ARRAY(SELECT 'clause:' || k FROM jsonb_each(c.content #> '{deed,clauses}') AS e (k, v) WHERE v ->> 'answer' = 'present' ORDER BY k) ||
-      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END
+      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END ||
+      CASE WHEN c.content #>> '{deed,term,renewal}' = 'tacit' THEN ARRAY['renewal:yes'] ELSE '{}' END
   )::search_document $function$;
 
 CREATE OR REPLACE FUNCTION public.controller_archives_contacts()
@@ -4863,7 +4865,7 @@ BEGIN
     PERFORM search_store((SELECT array_agg(authorisation_document(a)) FROM fresh a));
   ELSE
     PERFORM search_store((SELECT array_agg(authorisation_document(a)) FROM fresh a JOIN stale s ON s.id = a.id
-      WHERE (a.controller_id, a.controller_name) IS DISTINCT FROM (s.controller_id, s.controller_name)));
+      WHERE (a.controller_id, a.controller_name, a.recipient, a.text) IS DISTINCT FROM (s.controller_id, s.controller_name, s.recipient, s.text)));
   END IF;
   RETURN NULL;
 END $function$;
@@ -4973,6 +4975,7 @@ CREATE OR REPLACE FUNCTION public.search_found(wanted text[], units jsonb, most 
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
  SET enable_seqscan TO 'off'
+ SET max_parallel_workers_per_gather TO '0'
  SET jit TO 'off'
 AS $function$
 DECLARE
@@ -4984,6 +4987,7 @@ DECLARE
   whole tsquery;
   anywhere tsquery;
   rows text := 'FROM search_document d WHERE d.noun = w.noun AND ';
+  picked text;
 BEGIN
   IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
   SELECT jsonb_agg(search_known(u) ORDER BY n) INTO units FROM jsonb_array_elements(units) WITH ORDINALITY AS v (u, n);
@@ -5001,12 +5005,14 @@ BEGIN
     ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
     (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
       FROM jsonb_array_elements(units) u), wholes);
+  picked := 'SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows;
   RETURN QUERY EXECUTE 'SELECT w.noun, f.subject_id, f.tier, ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($2))
     FROM unnest($1) AS w (noun), LATERAL (
-      SELECT o.* FROM (SELECT DISTINCT ON (t.subject_id) t.* FROM (
-        (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, named) || ' LIMIT 2000)
-        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, whole) || ' LIMIT $3)
-        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, anywhere) || ' LIMIT $3)
+      WITH named AS MATERIALIZED (SELECT * FROM (' || picked || search_standing('[]', named) || ' LIMIT 500) AS n WHERE n.tier < 4),
+        said AS MATERIALIZED (SELECT * FROM named UNION ALL (' || picked || search_standing(units, whole)
+          || ' AND (SELECT count(*) FROM named) < $3 LIMIT $3))
+      SELECT o.* FROM (SELECT DISTINCT ON (t.subject_id) t.* FROM (SELECT * FROM said UNION ALL (' || picked
+        || search_standing(units, anywhere) || ' AND (SELECT count(DISTINCT s.subject_id) FROM said s) < $3 LIMIT $3)
       ) AS t ORDER BY t.subject_id, t.tier) AS o ORDER BY o.tier, o.names LIMIT $3) AS f
     ORDER BY w.noun, f.tier, f.names' USING wanted, meant, most;
 END $function$;
@@ -5095,22 +5101,16 @@ CREATE OR REPLACE FUNCTION public.search_pattern(pattern text, place text)
 AS $function$
 DECLARE
   words text[] := string_to_array(btrim(pattern, '% '), ' ');
-  last int := cardinality(words);
-  bare text := words[last];
+  bare text := words[cardinality(words)];
+  before text := (SELECT string_agg(search_key(place || w) || ' & ', '') FROM unnest(words[:cardinality(words) - 1]) w);
   known text[];
 BEGIN
-  IF pattern LIKE '% \%' THEN
-    RETURN (SELECT string_agg(search_key(place || w), ' & ') FROM unnest(words) w);
-  END IF;
-  IF last > 1 THEN
-    RETURN (SELECT string_agg(search_key(place || w) || CASE WHEN n = last THEN ':*' ELSE '' END, ' & ' ORDER BY n)
-      FROM unnest(words) WITH ORDINALITY AS v (w, n));
-  END IF;
-  IF bare ~ '[0-9]' OR length(bare) NOT BETWEEN 2 AND 40 THEN RETURN search_key(place || bare) || ':*'; END IF;
+  IF pattern LIKE '% \%' THEN RETURN concat(before, search_key(place || bare)); END IF;
+  IF bare ~ '[0-9]' OR length(bare) NOT BETWEEN 2 AND 40 THEN RETURN concat(before, search_key(place || bare), ':*'); END IF;
   known := ARRAY(SELECT word FROM search_word WHERE org_id = app_org()
     AND word LIKE (CASE WHEN pattern LIKE '\% %' THEN '' ELSE '%' END) || bare || '%' LIMIT 301);
-  IF cardinality(known) > 300 THEN RETURN search_key(place || bare) || ':*'; END IF;
-  RETURN (SELECT string_agg(search_key(place || w), ' | ') FROM unnest(known) w);
+  IF cardinality(known) > 300 THEN RETURN concat(before, search_key(place || bare), ':*'); END IF;
+  RETURN coalesce(before, '') || (SELECT '(' || string_agg(search_key(place || w), ' | ') || ')' FROM unnest(known) w);
 END $function$;
 
 CREATE OR REPLACE FUNCTION public.search_query(unit jsonb, is_name boolean)

@@ -107,6 +107,7 @@ const CODE_WORDS: Record<string, string> = {
   tool: "transfer.choices.tool.#",
   clause: "contract-clauses.clauses.#.title",
   notice: "contract.fields.term.noticeCount",
+  renewal: "contract.fields.term.renewal",
   assessment: "search.assessment",
 };
 

@@ -1,5 +1,5 @@
 import { searchTerms } from "@/lib/domain/search/terms";
-import { nearestWord, readUnits, type SearchUnit } from "@/lib/domain/search/units";
+import { isSlip, nearestWord, readUnits, type SearchUnit } from "@/lib/domain/search/units";
 import { codesMeant, type NamedRow } from "./code-words";
 
 /** A question as every search asks it: of the palette, of the page, and of each list. */
@@ -25,7 +25,7 @@ async function readTerms(terms: readonly string[], named: readonly NamedRow[]): 
     respell: async (nearest) => {
       const words = units.map(({ typed }, at) => {
         const near = nearest[at] ?? typed;
-        return near === typed ? typed : (nearestWord(typed) ?? (near || typed));
+        return near === typed ? typed : (nearestWord(typed) ?? (isSlip(typed, near) ? near : typed));
       });
       return (await readTerms(words, named)).units;
     },

@@ -1,13 +1,5 @@
-import type { FoundGroup } from "./found";
-
-/** Words that mean the same thing, in the three languages, folded as documents are. */
-export type Concept = {
-  words: readonly string[];
-  /** Codes of documents that are of it without its words; `noun:` is every row of a noun. */
-  codes?: readonly string[];
-  /** Group that it is the subject of: shown first. */
-  group?: FoundGroup;
-};
+import { type Concept, say } from "./concept";
+import { TERM_CONCEPTS } from "./term-concepts";
 
 const WORK = "work";
 
@@ -43,7 +35,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     words: say(
-      "dpa | dpas | contrat de sous traitance | contrats de sous traitance | accord de sous traitance | accord de traitement | data processing agreement | data processing addendum | processing agreement | article 28 | art 28 | عقد معالجه من باطن | عقد معالجه | اتفاقيه معالجه | عقد مناوله",
+      "dpa | dpas | contrat de sous traitance | contrats de sous traitance | clause de sous traitance | clauses de sous traitance | convention de sous traitance | accord de sous traitance | accord de traitement | data processing agreement | data processing addendum | processing agreement | article 28 | art 28 | عقد معالجه من باطن | عقد معالجه | اتفاقيه معالجه | عقد مناوله",
     ),
     codes: ["noun:contract"],
     group: "contracts",
@@ -139,7 +131,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     words: say(
-      "autorisation | autorisations | authorisation | authorisations | authorization | authorizations | اذن | اذون | ترخيص | تراخيص",
+      "autorisation | autorisations | accord prealable | autorisation prealable | autorisation generale | autorisation specifique | agrement | authorisation | authorisations | authorization | authorizations | prior authorisation | اذن | اذون | ترخيص | تراخيص",
     ),
     codes: ["noun:authorisation"],
     group: "authorisations",
@@ -191,7 +183,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     words: say(
-      "dpo | dpd | delegue a la protection des donnees | delegue | deleguee | data protection officer | مندوب",
+      "dpo | dpd | designation dpo | designation du dpo | delegue a la protection des donnees | delegue | deleguee | data protection officer | مندوب",
     ),
     codes: ["noun:dpo-designation"],
     group: WORK,
@@ -223,7 +215,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     words: say(
-      "courriel | courriels | mail | mails | email | emails | e mail | lettre | lettres | letter | letters | رساله | رسايل",
+      "courriel | courriels | courrier | courriers | mail | mails | email | emails | e mail | lettre | lettres | letter | letters | رساله | رسايل",
     ),
     codes: ["noun:mail"],
     group: "letters",
@@ -251,8 +243,5 @@ export const CONCEPTS: readonly Concept[] = [
   { words: say("salarie | salaries | employes | collaborateurs | employees | staff | اجراء | مستخدمين") },
   { words: say("enregistrement | enregistrements | ecoute | recording | recordings | تسجيل | تسجيلات") },
   { words: say("recouvrement | impayes | impaye | debt collection | collection of debts | تحصيل") },
+  ...TERM_CONCEPTS,
 ];
-
-function say(words: string): string[] {
-  return words.split(" | ");
-}

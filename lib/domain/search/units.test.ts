@@ -3,7 +3,7 @@ import { CONCEPTS } from "./concepts";
 import { FOUND_GROUPS } from "./found";
 import { snippetOf, stands, tierOfName } from "./stands";
 import { foldWords, searchTerms } from "./terms";
-import { nearestWord, readUnits } from "./units";
+import { isSlip, nearestWord, readUnits } from "./units";
 
 const unitsOf = (question: string) => readUnits(searchTerms(question));
 const has = (question: string, text: string) =>
@@ -25,6 +25,9 @@ describe("readUnits", () => {
     ["عقد", "والعقد موقع", true],
     ["عقد", "بعقد جديد", true],
     ["التعليمات", "لتعليمات الزبون", true],
+    ["التدقيقات", "تدقيق سنوي", true],
+    ["chiffrements", "Encryption at rest", true],
+    ["sort des données", "Réversibilité", true],
     ["t-014", "T 014", true],
     ["t-014", "T-0141", true],
     ["014", "T-014", true],
@@ -63,6 +66,14 @@ it.each([
   ["orvelle", null],
   ["tia", null],
 ])("the word of the field nearest to %s is %s", (typed, word) => expect(nearestWord(typed)).toBe(word));
+
+it.each([
+  ["orvele", "orvelle", true],
+  ["teleprospectoin", "teleprospection", true],
+  ["reconduction", "reception", false],
+  ["invitation", "information", false],
+  ["plainte", "pointe", false],
+])("%s may be %s typed wrong: %s", (typed, word, isOne) => expect(isSlip(typed, word)).toBe(isOne));
 
 it.each([
   ["t-014", "T-014 Suivi", 0],

@@ -1,4 +1,5 @@
-import { CONCEPTS, type Concept } from "./concepts";
+import type { Concept } from "./concept";
+import { CONCEPTS } from "./concepts";
 import type { FoundGroup } from "./found";
 
 /** Holds one thing that a question asks for: it stands where any of its phrases does, or a document has one of its codes. */
@@ -47,15 +48,14 @@ export function readUnits(terms: readonly string[], concepts: readonly Concept[]
 /** Terms that name one concept together, else one. */
 function runAt(terms: readonly string[], from: number, concepts: readonly Concept[]): number {
   for (let length = terms.length - from; length > 1; length -= 1) {
-    const phrase = withoutLinks(terms.slice(from, from + length).join(" "));
-    if (concepts.some(({ words }) => words.some((one) => withoutLinks(one) === phrase))) return length;
+    if (naming(terms.slice(from, from + length).join(" "), concepts).length > 0) return length;
   }
   return 1;
 }
 
 function unitOf(terms: readonly string[], concepts: readonly Concept[]): SearchUnit {
   const typed = terms.join(" ");
-  const own = concepts.filter(({ words }) => words.some((one) => withoutLinks(one) === withoutLinks(typed)));
+  const own = naming(typed, concepts);
   const phrases = [...new Set(own.flatMap(({ words }) => words))].filter((one) => one !== typed);
   const isAbbreviated = own.length > 0 && typed.length <= MOST_ABBREVIATED && !ARABIC.test(typed);
   const patterns = isAbbreviated ? [`% ${typed} %`] : patternsOf(typed);
@@ -81,14 +81,18 @@ function patternsOf(typed: string): string[] {
 
 /** The word, what may be joined before it, the word without its ending, and other words of a root of three letters. */
 function arabicPatterns(typed: string): string[] {
-  const stem = typed.replace(ARABIC_ENDINGS, "");
-  const base = stem.length >= LEAST_ROOT ? stem : typed;
+  const base = arabicStem(typed);
   const bare = ARABIC_PREFIXES.includes(base.charAt(0)) && base.length > LEAST_ROOT ? base.slice(1) : base;
   const words = new Set([base, bare, ...formsOf(rootOf(base))]);
   return [...words].flatMap((word) => [
     `% ${word}%`,
     ...(word === base ? ARABIC_PREFIXES.map((prefix) => `% ${prefix}${word}%`) : []),
   ]);
+}
+
+function arabicStem(word: string): string {
+  const stem = word.replace(ARABIC_ENDINGS, "");
+  return stem.length >= LEAST_ROOT ? stem : word;
 }
 
 /** Letters of a root of three that its nouns of the commonest forms are written with; null of any other word. */
@@ -135,6 +139,22 @@ function withoutWider(patterns: readonly string[]): string[] {
   );
 }
 
+/** Concepts of which a phrase is a name, in its singular or its plural. */
+function naming(phrase: string, concepts: readonly Concept[]): Concept[] {
+  const bare = withoutNumber(phrase);
+  return concepts.filter(({ words }) => words.some((one) => withoutNumber(one) === bare));
+}
+
+/** A phrase as its concept is looked for by: without the words that link and without what makes a word a plural. */
+function withoutNumber(phrase: string): string {
+  return withoutLinks(phrase)
+    .split(" ")
+    .map((word) =>
+      ARABIC.test(word) ? arabicStem(word) : word.length >= LEAST_PLURAL ? word.replace(/[sx]$/, "") : word,
+    )
+    .join(" ");
+}
+
 const LINKS = /(?:^| )(?:a|au|aux|d|de|des|du|l|la|le|les|of|the|to|من)(?= |$)/g;
 
 function withoutLinks(phrase: string): string {
@@ -144,7 +164,7 @@ function withoutLinks(phrase: string): string {
 /** The word of a concept that differs by one slip of the hand: a letter more, less, other, or two exchanged. */
 export function nearestWord(typed: string, concepts: readonly Concept[] = CONCEPTS): string | null {
   if (typed.length <= MOST_SHORT) return null;
-  const slips = typed.length >= 8 ? 2 : 1;
+  const slips = slipsOf(typed);
   let nearest: string | null = null;
   let least = slips + 1;
   for (const { words } of concepts)
@@ -154,6 +174,16 @@ export function nearestWord(typed: string, concepts: readonly Concept[] = CONCEP
       if (distance < least) [nearest, least] = [word, distance];
     }
   return nearest;
+}
+
+/** Whether one word may be another typed wrong: "orvele" is "orvelle"; "reconduction" is no "reception". */
+export function isSlip(typed: string, word: string): boolean {
+  return slipsBetween(typed, word) <= slipsOf(typed);
+}
+
+/** Slips of the hand that are forgiven: a long word has more of them. */
+function slipsOf(typed: string): number {
+  return typed.length >= 8 ? 2 : 1;
 }
 
 function slipsBetween(one: string, other: string): number {

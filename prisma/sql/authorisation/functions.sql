@@ -2,8 +2,9 @@
 CREATE OR REPLACE FUNCTION authorisation_document(a authorisation) RETURNS search_document
   LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
   SELECT ROW(a.id, 'authorisation', a.org_id, a.controller_id, fold_text(concat_ws(' ',
-    a.reference, a.controller_name, s.reference, s.name)), coalesce(fold_text((SELECT string_agg(DISTINCT v.name, ' ')
-      FROM sub_processor_version v WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name)), ''),
+    a.reference, a.controller_name, s.reference, s.name)), fold_text(concat_ws(' ', a.recipient, a.text,
+      (SELECT string_agg(DISTINCT v.name, ' ') FROM sub_processor_version v
+        WHERE v.org_id = s.org_id AND v.sub_processor_id = s.id AND v.name <> s.name))),
     ARRAY['noun:authorisation'])::search_document
   FROM sub_processor s WHERE s.org_id = a.org_id AND s.id = a.sub_processor_id $$;
 
@@ -75,7 +76,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION portal_decides_only() FROM PUBLIC;
 
--- A request is found by its controller, whichever it becomes: two may bear one name.
+-- A request is found by its text and by its controller, whichever it becomes: two may bear one name.
 CREATE OR REPLACE FUNCTION search_authorisations() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 BEGIN
@@ -83,7 +84,7 @@ BEGIN
     PERFORM search_store((SELECT array_agg(authorisation_document(a)) FROM fresh a));
   ELSE
     PERFORM search_store((SELECT array_agg(authorisation_document(a)) FROM fresh a JOIN stale s ON s.id = a.id
-      WHERE (a.controller_id, a.controller_name) IS DISTINCT FROM (s.controller_id, s.controller_name)));
+      WHERE (a.controller_id, a.controller_name, a.recipient, a.text) IS DISTINCT FROM (s.controller_id, s.controller_name, s.recipient, s.text)));
   END IF;
   RETURN NULL;
 END $$;

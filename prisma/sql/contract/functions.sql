@@ -5,7 +5,8 @@ CREATE OR REPLACE FUNCTION contract_document(c contract) RETURNS search_document
     fold_text(concat_ws(' ', c.reference, c.title, c.controller_name)), fold_text(search_texts(c.content)),
     ARRAY['noun:contract'] ||
       ARRAY(SELECT 'clause:' || k FROM jsonb_each(c.content #> '{deed,clauses}') AS e (k, v) WHERE v ->> 'answer' = 'present' ORDER BY k) ||
-      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END
+      CASE WHEN jsonb_path_exists(c.content, '$.deed.term.noticeCount ? (@ != null)') THEN ARRAY['notice:yes'] ELSE '{}' END ||
+      CASE WHEN c.content #>> '{deed,term,renewal}' = 'tacit' THEN ARRAY['renewal:yes'] ELSE '{}' END
   )::search_document $$;
 
 CREATE OR REPLACE FUNCTION controller_renames_contracts() RETURNS trigger

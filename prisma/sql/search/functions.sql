@@ -30,27 +30,22 @@ CREATE OR REPLACE FUNCTION search_keys(names text, more text, codes text[]) RETU
       ELSE left((SELECT string_agg(DISTINCT w, ' ') FROM string_to_table(more, ' ') w), 150000) || ' ' END
     || '=' || array_to_string(codes, ' ='), ' '), '')) $$;
 
--- What a pattern of LIKE asks of the index: words of the organisation that have it, or each word of a phrase.
+-- What a pattern of LIKE asks of the index: each word of a phrase, the last in every form that the organisation uses. Null where it
+-- uses none.
 CREATE OR REPLACE FUNCTION search_pattern(pattern text, place text) RETURNS text
   LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
 DECLARE
   words text[] := string_to_array(btrim(pattern, '% '), ' ');
-  last int := cardinality(words);
-  bare text := words[last];
+  bare text := words[cardinality(words)];
+  before text := (SELECT string_agg(search_key(place || w) || ' & ', '') FROM unnest(words[:cardinality(words) - 1]) w);
   known text[];
 BEGIN
-  IF pattern LIKE '% \%' THEN
-    RETURN (SELECT string_agg(search_key(place || w), ' & ') FROM unnest(words) w);
-  END IF;
-  IF last > 1 THEN
-    RETURN (SELECT string_agg(search_key(place || w) || CASE WHEN n = last THEN ':*' ELSE '' END, ' & ' ORDER BY n)
-      FROM unnest(words) WITH ORDINALITY AS v (w, n));
-  END IF;
-  IF bare ~ '[0-9]' OR length(bare) NOT BETWEEN 2 AND 40 THEN RETURN search_key(place || bare) || ':*'; END IF;
+  IF pattern LIKE '% \%' THEN RETURN concat(before, search_key(place || bare)); END IF;
+  IF bare ~ '[0-9]' OR length(bare) NOT BETWEEN 2 AND 40 THEN RETURN concat(before, search_key(place || bare), ':*'); END IF;
   known := ARRAY(SELECT word FROM search_word WHERE org_id = app_org()
     AND word LIKE (CASE WHEN pattern LIKE '\% %' THEN '' ELSE '%' END) || bare || '%' LIMIT 301);
-  IF cardinality(known) > 300 THEN RETURN search_key(place || bare) || ':*'; END IF;
-  RETURN (SELECT string_agg(search_key(place || w), ' | ') FROM unnest(known) w);
+  IF cardinality(known) > 300 THEN RETURN concat(before, search_key(place || bare), ':*'); END IF;
+  RETURN coalesce(before, '') || (SELECT '(' || string_agg(search_key(place || w), ' | ') || ')' FROM unnest(known) w);
 END $$;
 
 CREATE OR REPLACE FUNCTION search_key(said text) RETURNS text
@@ -89,12 +84,12 @@ REVOKE ALL ON FUNCTION search_coded(text,text[]) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION search_coded(text,text[]) TO amana_app;
 
 -- Ids of the subjects of several nouns in which every unit of a question stands: of each noun all, or the likeliest `most` of
--- no more than some thousands, so that a word of the whole register costs what a rare one does. `tier` says how likely: 0 begins with the question, 1 has its whole words in what
+-- at most five hundred by their names. Texts are read of nouns that have too few names: a word of the whole register costs little more. `tier` says how likely: 0 begins with the question, 1 has its whole words in what
 -- names it, 2 their beginnings, 3 other words of the same meaning; 4 has the whole words in its text, 5 parts or codes.
 -- `coded` are the codes by which it is found.
 CREATE OR REPLACE FUNCTION search_found(wanted text[], units jsonb, most int)
   RETURNS TABLE (noun text, subject_id uuid, tier int, coded text[])
-  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off SET jit TO off AS $$
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'pg_temp' SET enable_seqscan TO off SET max_parallel_workers_per_gather TO 0 SET jit TO off AS $$
 DECLARE
   place text;
   wholes text[] := ARRAY(SELECT u ->> 'whole' FROM jsonb_array_elements(units) u);
@@ -104,6 +99,7 @@ DECLARE
   whole tsquery;
   anywhere tsquery;
   rows text := 'FROM search_document d WHERE d.noun = w.noun AND ';
+  picked text;
 BEGIN
   IF jsonb_array_length(units) = 0 THEN RETURN; END IF;
   SELECT jsonb_agg(search_known(u) ORDER BY n) INTO units FROM jsonb_array_elements(units) WITH ORDINALITY AS v (u, n);
@@ -121,12 +117,14 @@ BEGIN
     ' ' || (SELECT string_agg(u ->> 'typed', ' ') FROM jsonb_array_elements(units) u) || ' ', wholes, starts,
     (SELECT string_agg(format('d.names LIKE ANY (%L::text[])', ARRAY(SELECT jsonb_array_elements_text(u -> 'any'))), ' AND ')
       FROM jsonb_array_elements(units) u), wholes);
+  picked := 'SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows;
   RETURN QUERY EXECUTE 'SELECT w.noun, f.subject_id, f.tier, ARRAY(SELECT c FROM unnest(f.codes) c WHERE c = ANY ($2))
     FROM unnest($1) AS w (noun), LATERAL (
-      SELECT o.* FROM (SELECT DISTINCT ON (t.subject_id) t.* FROM (
-        (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, named) || ' LIMIT 2000)
-        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, whole) || ' LIMIT $3)
-        UNION ALL (SELECT d.subject_id, d.names, d.codes, ' || place || ' AS tier ' || rows || search_standing(units, anywhere) || ' LIMIT $3)
+      WITH named AS MATERIALIZED (SELECT * FROM (' || picked || search_standing('[]', named) || ' LIMIT 500) AS n WHERE n.tier < 4),
+        said AS MATERIALIZED (SELECT * FROM named UNION ALL (' || picked || search_standing(units, whole)
+          || ' AND (SELECT count(*) FROM named) < $3 LIMIT $3))
+      SELECT o.* FROM (SELECT DISTINCT ON (t.subject_id) t.* FROM (SELECT * FROM said UNION ALL (' || picked
+        || search_standing(units, anywhere) || ' AND (SELECT count(DISTINCT s.subject_id) FROM said s) < $3 LIMIT $3)
       ) AS t ORDER BY t.subject_id, t.tier) AS o ORDER BY o.tier, o.names LIMIT $3) AS f
     ORDER BY w.noun, f.tier, f.names' USING wanted, meant, most;
 END $$;

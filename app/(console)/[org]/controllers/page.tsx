@@ -18,7 +18,7 @@ type List = Awaited<ReturnType<typeof loadControllers>>;
 
 export const generateMetadata = titled("controller", "list.title");
 
-const VIEWS = ["open", "archived"] as const;
+const VIEWS = ["open", "without-contract", "archived"] as const;
 
 export default async function ControllersPage({ params, searchParams }: PageProps) {
   const { org } = await params;

@@ -9,6 +9,7 @@ import {
 import { eeaOn } from "@/lib/domain/statute/eea";
 import { BARS } from "@/lib/domain/transfer/status";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { isWithoutContract } from "@/lib/features/controller/read/without-contract";
 import { toReview } from "@/lib/features/processing-record/read/list";
 import type { Reader } from "@/lib/platform/read/reader";
 import type { BreachPart } from "./breach-parts";
@@ -123,9 +124,7 @@ const OTHER_ROWS: RowsOf = {
     UNION ALL
     SELECT o.id, FALSE, 'controller', o.id, '', '', ARRAY[${NO_CONTRACT}]::text[]
     FROM controller o
-    WHERE EXISTS (SELECT FROM processing_record r WHERE r.org_id = o.org_id AND r.controller_id = o.id
-        AND r.capacity = 'processor' AND r.state <> 'ended')
-      AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = o.org_id AND c.controller_id = o.id AND c.state = 'in-force')`,
+    WHERE ${isWithoutContract(Prisma.sql`o`)}`,
   instructions: () => Prisma.sql`
     SELECT i.controller_id, FALSE AS is_own, 'instruction' AS noun, i.id AS subject_id, i.number AS reference, '' AS label,
       CASE WHEN i.state IN ('received', 'checked') THEN ARRAY[i.state] ELSE '{}'::text[] END AS codes

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { archiveController } from "@/lib/features/controller-archive/write/mutations";
 import { controllerArchiveSchema } from "@/lib/features/controller-archive/schema";
+import { NO_CONTRACT } from "@/lib/domain/compliance/duties";
+import { countFindings } from "@/lib/features/compliance/read/findings";
+import { findJudgedAt } from "@/lib/features/compliance/read/judged-at";
+import { withOrg } from "@/lib/platform/database/transaction";
 import { PAGE_SIZE, pageOf } from "@/lib/platform/read/list-page";
 import { PageReader } from "@/lib/platform/read/reader";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
@@ -47,7 +51,20 @@ it("parts archived controllers from the others, in rows and counts alike", async
   valueOf(await archiveController(own, controllerArchiveSchema.parse({ id, version, reason: "Fin" })));
   expect((await listed({ view: "archived" })).rows.map(({ legalName }) => legalName)).toEqual(["Parti"]);
   expect((await listed()).rows.map(({ legalName }) => legalName)).not.toContain("Parti");
-  expect(await countControllers(new PageReader(own.scope))).toEqual({ open: 3, archived: 1 });
+  expect(await countControllers(new PageReader(own.scope))).toEqual({
+    open: 3,
+    "without-contract": 1,
+    archived: 1,
+  });
+});
+
+it("shows by themselves those who are served without a contract in force, as many as the gap counts", async () => {
+  const { rows } = await listed({ view: "without-contract" });
+  expect(rows.map(({ legalName }) => legalName)).toEqual(["Été 100 %"]);
+  const lacking = await withOrg(own.scope, async (tx) =>
+    countFindings(tx, { duty: "contract", code: NO_CONTRACT }, await findJudgedAt(tx, own.now)),
+  );
+  expect(lacking).toBe(rows.length);
 });
 
 it("reads pages that meet, and begins again after an address that names no row", async () => {

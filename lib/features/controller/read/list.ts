@@ -4,8 +4,9 @@ import { cursorField, searchField, viewField } from "@/lib/forms/list-query";
 import { countViews, keysIn, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import type { Reader } from "@/lib/platform/read/reader";
 import { searchCalled } from "./called";
+import { isWithoutContract } from "./without-contract";
 
-const CONTROLLER_VIEWS = ["open", "archived"] as const;
+export const CONTROLLER_VIEWS = ["open", "without-contract", "archived"] as const;
 type ControllerView = (typeof CONTROLLER_VIEWS)[number];
 
 /** Invalid filters are ignored. */
@@ -53,7 +54,9 @@ export function countControllers(tx: Reader): Promise<Record<ControllerView, num
 /** A controller that became one with another is in no view. */
 function viewCondition(view: ControllerView): Prisma.Sql {
   const archived = view === "archived" ? Prisma.sql`IS NOT NULL` : Prisma.sql`IS NULL`;
-  return Prisma.sql`c.archived_at ${archived} AND c.merged_into_id IS NULL`;
+  const served =
+    view === "without-contract" ? Prisma.sql`AND ${isWithoutContract(Prisma.sql`c`)}` : Prisma.empty;
+  return Prisma.sql`c.archived_at ${archived} AND c.merged_into_id IS NULL ${served}`;
 }
 
 function afterCursor(after: string): Prisma.Sql {

@@ -105,6 +105,21 @@ describe("findMatches", () => {
     expect((await findMatches(ctx, "relais")).authorisations).toMatchObject([{ id }]);
   });
 
+  it("finds authorisations by what was asked in them, and says where the words stand", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Forges du Trégor" });
+    const subProcessor = await makeSubProcessor(ctx, { name: "Dictée Claire" });
+    const { id } = await insertAuthorisation(ctx, { controllerId, subProcessor, state: "approved" });
+    const asked = (await findMatches(ctx, "vous demandons")).authorisations.find((one) => one.id === id);
+    expect(asked?.where?.text).toContain("demandons");
+  });
+
+  it("keeps a word longer than a key of the index, and finds what stands beside it", async () => {
+    const { id: controllerId } = await makeController(ctx, { legalName: "Tannerie Lozach" });
+    const text = `Reprenez ${"é".repeat(1500)} puis quernéviec.`;
+    const { id } = await makeInstruction(ctx, { controllerId, text });
+    expect((await findMatches(ctx, "querneviec")).instructions).toMatchObject([{ id }]);
+  });
+
   it("finds breaches by their reference, their words and whom they touch, the real ones first", async () => {
     const { id: controllerId } = await makeController(ctx, { legalName: "Faïencerie du Léguer" });
     const { breachId: drill } = await makeIssuedNotice(ctx, { controllerId, isDrill: true });
@@ -200,6 +215,15 @@ describe("findMatches", () => {
     );
     expect(await references("chat demeure")).toEqual(["T-003"]);
     expect(await references("chat maison")).toEqual([]);
+  });
+
+  it("finds no other word in place of one that nothing has", async () => {
+    await makeRecord(ctx, {
+      controllerId: (await makeController(ctx, { legalName: "Corderie Ladan" })).id,
+      activity: "Fidélisation",
+    });
+    const { respelt, found } = await findIn(ctx, "localisation", { locale: "fr" });
+    expect([respelt, found.records]).toEqual(["", []]);
   });
 
   it("finds nothing of another organisation", async () => {

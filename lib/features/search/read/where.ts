@@ -75,6 +75,7 @@ function saidBy(noun: SearchedNoun): Prisma.Sql {
         ARRAY(SELECT s.spelling FROM controller_spelling s WHERE s.org_id = r.org_id AND s.controller_id = r.id
           UNION SELECT v.snapshot->>'legalName' FROM controller_version v WHERE v.org_id = r.org_id AND v.controller_id = r.id AND v.snapshot->>'legalName' <> r.legal_name))`;
     case "authorisation":
+      return Prisma.sql`jsonb_build_object('recipient', r.recipient, 'text', r.text)`;
     case "rights-request":
       return Prisma.sql`'{}'::jsonb`;
     case "breach":
