@@ -30,7 +30,7 @@ CREATE OR REPLACE FUNCTION search_keys(names text, more text, codes text[]) RETU
       ELSE left((SELECT string_agg(DISTINCT w, ' ') FROM string_to_table(more, ' ') w), 150000) || ' ' END
     || '=' || array_to_string(codes, ' ='), ' '), '')) $$;
 
--- What a pattern of LIKE asks of the index: each word of a phrase, the last in every form that the organisation uses. Null where it
+-- Says what a pattern of LIKE asks of the index: each word of a phrase, the last in every form that the organisation uses. Null where it
 -- uses none.
 CREATE OR REPLACE FUNCTION search_pattern(pattern text, place text) RETURNS text
   LANGUAGE plpgsql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
