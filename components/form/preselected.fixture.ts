@@ -90,6 +90,7 @@ export const PRESELECTED = {
   named: [
     "components/authorisation/prepare-form.tsx Checkbox name",
     "components/authorisation/prepare-form.tsx initial controllerIds",
+    "components/breach/begin-form.tsx initial touched",
     "components/choice/choice-form.tsx initial act",
     "components/sub-processor/link-form.tsx initial under",
     "components/transfer/new-form.tsx initial flow",

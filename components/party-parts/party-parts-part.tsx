@@ -67,7 +67,7 @@ export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref:
   );
 }
 
-/** What is owed, in one line under the head; without it nothing is said. */
+/** Says in one line under the head what is owed; nothing where nothing is. */
 function OwedLine({ parts }: { parts: readonly PartOfParty[] }) {
   const t = useTranslations("party-parts");
   const owed = parts.filter((part) => part.owed > 0);

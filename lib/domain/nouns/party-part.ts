@@ -37,16 +37,16 @@ export type PartyEvents = {
   words: string;
 };
 
-/** What the page of a controller or of a sub-processor shows of a noun: how many, the first ones, what is owed, where more is. */
+/** Declares what the page of a controller or of a sub-processor shows of a noun: how many, the first ones, what is owed. */
 export type PartyPart = {
   /** Table of its rows. */
   table: string;
   links: Partial<Record<Party, PartyLink>>;
   /** Rows of the table that are the noun's; absent where all are. */
   rows?: readonly RowTest[];
-  /** Those that are counted: rows of the list that `list` opens. */
+  /** Rows that are counted, as the list that `list` opens counts them. */
   counted?: readonly RowTest[];
-  /** Those of the counted rows on which the organisation owes something. */
+  /** Rows, of the counted ones, on which the organisation owes something. */
   owed?: readonly RowTest[];
   /** Act without which nothing of it is read. */
   read: string;
@@ -69,5 +69,5 @@ export type PartyPart = {
   besides?: readonly string[];
 };
 
-/** Why a noun that names a controller has no part of its page; `tables` are those that name one. */
+/** Says why a noun that names a controller has no part of its page; `tables` are those that name one. */
 export type NoPartyPart = { none: string; tables: readonly string[] };

@@ -31,5 +31,8 @@ export const PARTY_TABLES: ReadonlySet<string> = new Set(
 
 function tablesThrough({ links, events = [] }: NamedPart): string[] {
   const through = Object.values(links).flatMap((link) => ("through" in link ? link.through : []));
-  return [...through.map(({ table }) => table), ...events.flatMap(({ facts }) => (facts ? [facts.table] : []))];
+  return [
+    ...through.map(({ table }) => table),
+    ...events.flatMap(({ facts }) => (facts ? [facts.table] : [])),
+  ];
 }

@@ -77,9 +77,7 @@ function describeLife(slug: Slug, rows: readonly LifeRow[], parts: readonly Name
 
 /** A title that is a code is put into words by its key. */
 function rowWords({ row: { titleWords } }: PartyPart | NamedPart, { title }: { title: string }) {
-  return titleWords
-    ? { title: "", titleKey: titleWords.replace("*", title) }
-    : { title, titleKey: "" };
+  return titleWords ? { title: "", titleKey: titleWords.replace("*", title) } : { title, titleKey: "" };
 }
 
 function hrefOf({ org }: Slug, { row }: NamedPart, { id, of }: Pick<PartyRow, "id" | "of">): string {

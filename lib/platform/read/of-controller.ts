@@ -12,7 +12,7 @@ export function ofController(column: Prisma.Sql, id: string): Prisma.Sql {
   return id === "" ? Prisma.empty : Prisma.sql`AND ${column} = ANY (${controllersOf(id)})`;
 }
 
-/** The same ids, for what reads by Prisma's models; null where the address names no controller. */
+/** Returns the same ids to what reads by Prisma's models; null where the address names no controller. */
 export async function findControllersOf(reader: Reader, id: string): Promise<string[] | null> {
   if (id === "") return null;
   const [row] = await reader.$queryRaw<[{ ids: string[] }]>`SELECT ${controllersOf(id)}::text[] AS ids`;

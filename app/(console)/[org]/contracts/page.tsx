@@ -82,7 +82,14 @@ async function NewAct({ path }: { path: string }) {
 function DayTool({ path, list: { query, onRefused, today } }: ListProps) {
   const { view, q, controller, on } = query;
   return (
-    <AsOfTool action={path} of="contracts" on={on} refused={onRefused} today={today} hidden={{ view, q, controller }} />
+    <AsOfTool
+      action={path}
+      of="contracts"
+      on={on}
+      refused={onRefused}
+      today={today}
+      hidden={{ view, q, controller }}
+    />
   );
 }
 

@@ -125,7 +125,9 @@ export async function countBreachViews(
   ofParty: Prisma.BreachWhereInput = {},
 ): Promise<Record<BreachView, number>> {
   const counts = await Promise.all(
-    VIEWS.map((view) => tx.breach.count({ where: { ...IN_VIEW[view], ...ofParty, ...inIds(ids) }, take: 1001 })),
+    VIEWS.map((view) =>
+      tx.breach.count({ where: { ...IN_VIEW[view], ...ofParty, ...inIds(ids) }, take: 1001 }),
+    ),
   );
   return Object.fromEntries(VIEWS.map((view, index) => [view, counts[index] ?? 0])) as Record<
     BreachView,

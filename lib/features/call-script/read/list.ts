@@ -12,7 +12,11 @@ import { findRequests } from "./queries";
 export const SCRIPT_VIEWS = ["all", "used", "retired"] as const;
 type ScriptView = (typeof SCRIPT_VIEWS)[number];
 
-export const scriptQuerySchema = z.object({ view: viewField(SCRIPT_VIEWS), controller: partyField, after: cursorField });
+export const scriptQuerySchema = z.object({
+  view: viewField(SCRIPT_VIEWS),
+  controller: partyField,
+  after: cursorField,
+});
 type ScriptQuery = z.output<typeof scriptQuerySchema>;
 
 type ListRow = {
@@ -61,13 +65,11 @@ export async function findScriptPage(tx: Tx, { view, controller, after }: Script
   });
 }
 
-export function countScripts(
-  tx: Tx,
-  controller = "",
-): Promise<Record<ScriptView, number>> {
+export function countScripts(tx: Tx, controller = ""): Promise<Record<ScriptView, number>> {
   return countViews(
     tx,
     SCRIPT_VIEWS,
-    (view) => Prisma.sql`FROM call_script s WHERE ${CONDITIONS[view]} ${ofController(CONTROLLER, controller)}`,
+    (view) =>
+      Prisma.sql`FROM call_script s WHERE ${CONDITIONS[view]} ${ofController(CONTROLLER, controller)}`,
   );
 }

@@ -36,7 +36,9 @@ function branchOf(
   { named, most }: { named: NamedParty; most: number },
 ): Prisma.Sql {
   const fact = facts ? "f" : "r";
-  const joined = facts ? Prisma.raw(`JOIN ${facts.table} f ON f.org_id = r.org_id AND f.${facts.key} = r.id`) : Prisma.empty;
+  const joined = facts
+    ? Prisma.raw(`JOIN ${facts.table} f ON f.org_id = r.org_id AND f.${facts.key} = r.id`)
+    : Prisma.empty;
   const said = event
     ? Prisma.sql`replace(${words}, '*', ${Prisma.raw(`${fact}.${event}`)})`
     : Prisma.sql`${words}::text`;
@@ -52,5 +54,5 @@ function branchOf(
   return Prisma.sql`(SELECT ${part.noun} AS noun, ${columnsOf(part)}, ${said} AS words, ${day} AS day, ${instant} AS at,
       ${key} AS key
     ${fromRows(part, named, joined)} AND ${key} IS NOT NULL AND ${allOf(fact, tests)} ${isOf}
-    ORDER BY key DESC LIMIT ${most})`;
+    ORDER BY key DESC, id, words LIMIT ${most})`;
 }

@@ -28,7 +28,9 @@ export async function findPeriods<State extends string>(
 ) {
   type View = "all" | State;
   const views: readonly ["all", ...State[]] = ["all", ...states];
-  const query = z.object({ view: viewField<View>(views), controller: partyField, after: cursorField }).parse(search);
+  const query = z
+    .object({ view: viewField<View>(views), controller: partyField, after: cursorField })
+    .parse(search);
   const source = Prisma.raw(table);
   const places = table === "campaign" ? Prisma.sql`c.places` : Prisma.sql`'{}'::text[]`;
   const within = (view: View) => (view === "all" ? Prisma.sql`true` : Prisma.sql`c.state = ${view}`);

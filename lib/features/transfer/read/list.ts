@@ -86,7 +86,9 @@ export function countTransfers(
 }
 
 function partyCondition({ controller, subProcessor }: OfParty): Prisma.Sql {
-  const ofSubProcessor = subProcessor ? Prisma.sql`AND t.sub_processor_id = ${subProcessor}::uuid` : Prisma.empty;
+  const ofSubProcessor = subProcessor
+    ? Prisma.sql`AND t.sub_processor_id = ${subProcessor}::uuid`
+    : Prisma.empty;
   return Prisma.sql`${ofController(Prisma.sql`t.controller_id`, controller)} ${ofSubProcessor}`;
 }
 

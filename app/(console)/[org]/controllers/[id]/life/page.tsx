@@ -9,6 +9,9 @@ export const generateMetadata = titled("party-parts", "life.title");
 
 export default async function ControllerLifePage({ params }: PageProps) {
   const { org, id } = await params;
-  const [it, loaded] = await Promise.all([loadController(org, id), loadLife(org, { party: "controller", id })]);
+  const [it, loaded] = await Promise.all([
+    loadController(org, id),
+    loadLife(org, { party: "controller", id }),
+  ]);
   return <LifePage name={it.controller.legalName} back={`/${org}/controllers/${id}`} loaded={loaded} />;
 }

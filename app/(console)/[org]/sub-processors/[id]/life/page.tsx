@@ -9,6 +9,15 @@ export const generateMetadata = titled("party-parts", "life.title");
 
 export default async function SubProcessorLifePage({ params }: PageProps) {
   const { org, id } = await params;
-  const [it, loaded] = await Promise.all([loadSubProcessor(org, id), loadLife(org, { party: "sub-processor", id })]);
-  return <LifePage name={it.subProcessor.content.identity.name} back={`/${org}/sub-processors/${id}`} loaded={loaded} />;
+  const [it, loaded] = await Promise.all([
+    loadSubProcessor(org, id),
+    loadLife(org, { party: "sub-processor", id }),
+  ]);
+  return (
+    <LifePage
+      name={it.subProcessor.content.identity.name}
+      back={`/${org}/sub-processors/${id}`}
+      loaded={loaded}
+    />
+  );
 }
