@@ -14,9 +14,10 @@ type PartOfParty = Loaded["parts"][number];
 
 /** All that names a party: what is owed before all else, each part with its count and first rows, and one life over all. */
 export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref: string }) {
-  const t = useTranslations("party-parts");
+  const [t, locale] = [useTranslations("party-parts"), useLocale()];
   const columns = [
-    { key: "part", label: t("columns.part"), width: 190 },
+    { key: "count", label: t("columns.count"), folio: true },
+    { key: "part", label: t("columns.part"), width: 200 },
     { key: "state", label: t("columns.state"), width: 200 },
     { key: "rows", label: t("columns.rows") },
     { key: "begin", label: t("columns.begin"), width: 210 },
@@ -30,6 +31,9 @@ export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref:
       <DataTable caption={t("title")} columns={columns}>
         {loaded.parts.map((part) => (
           <tr key={part.noun}>
+            <Cell place="folio" whole>
+              {formatCount(part.count, locale)}
+            </Cell>
             <Cell place="title" whole>
               <PartName part={part} />
             </Cell>
@@ -88,19 +92,12 @@ function OwedLine({ parts }: { parts: readonly PartOfParty[] }) {
 
 function PartName({ part: { noun, count, listHref } }: { part: PartOfParty }) {
   const t = useTranslations("party-parts");
-  const locale = useLocale();
   const name = t(`names.${noun}`);
+  if (!listHref || count === 0) return name;
   return (
-    <>
-      {listHref && count > 0 ? (
-        <Link href={listHref} prefetch={false}>
-          {name}
-        </Link>
-      ) : (
-        name
-      )}{" "}
-      <span className="muted">{formatCount(count, locale)}</span>
-    </>
+    <Link href={listHref} prefetch={false}>
+      {name}
+    </Link>
   );
 }
 

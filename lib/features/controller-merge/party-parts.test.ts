@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { MERGE_TABLES } from "@/lib/features/controller-merge/read/tables";
-import { PARTY_PARTS, PARTY_TABLES, partsOf } from "./party-parts";
-import { ACTS } from "./policy";
+import { PARTY_PARTS, PARTY_TABLES, partsOf } from "@/lib/domain/nouns/party-parts";
+import { ACTS } from "@/lib/domain/nouns/policy";
 import messages from "@/lib/i18n/messages/fr/party-parts.json";
 
 // The catalogue of the database is compared with these tables: a new table that names a controller is one of them.
