@@ -42,9 +42,9 @@ test("the clauses of a contract are read, and the one that is absent is found by
   await expect(transfer).toContainText("44, 46");
   await expect(transfer).toContainText("Absente");
   await expect(transfer).toContainText("Les clauses 2021/915 seules");
-  // What is present folds below what lacks.
+  // Clauses that are present fold below those that lack.
   await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toHaveCount(0);
-  await page.getByText("Clauses présentes").click();
+  await page.getByRole("heading", { name: "Clauses présentes" }).click();
   await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toContainText("annexe II");
 
   await page.goto(`/${organisation.slug}/contracts/matrix`);

@@ -35,6 +35,6 @@ test("what owes nothing is folded, opens for a link into it, and the index leads
   await signIn(plain, organisation);
   const without = await plain.newPage();
   await without.goto(address);
-  await without.getByText("Clauses présentes").click();
+  await without.getByRole("heading", { name: "Clauses présentes" }).click();
   await expect(without.getByRole("row", { name: /Mesures de sécurité/ })).toBeVisible();
 });

@@ -5,7 +5,7 @@ type Case = {
   clock: { deadline: number | null; toldAt: number | null };
 };
 
-/** Of those that are confirmed and have no notification yet, the one whose own delay ends first. */
+/** Finds, of those that are confirmed and have no notification yet, the one whose own delay ends first. */
 export function nextToTell<C extends Case>(controllers: readonly C[]): C | undefined {
   const endOf = ({ clock }: C) => clock.deadline ?? Number.MAX_SAFE_INTEGER;
   return controllers

@@ -7,7 +7,7 @@ import { ClauseStatus } from "./clause-status";
 import { ClauseWords } from "./clause-words";
 import type { ShownContract } from "./loaded-contract";
 
-/** What lacks first, then what is not read; clauses that are present fold. */
+/** Shows what lacks first, then what is not read; clauses that are present fold. */
 export function ClauseTable({ loaded }: { loaded: ShownContract }) {
   const t = useTranslations("contract");
   const asked = CLAUSES.filter(({ id }) => loaded.clausesAsked.includes(id));

@@ -8,7 +8,7 @@ type Act = { key: string; act: ReactNode };
 type SheetActsProps = {
   /** The next act by the state of the sheet, in the tone `go`. */
   primary: ReactNode;
-  /** One stands beside the primary act; several are in a menu that needs no JavaScript. */
+  /** Shown beside the primary act where there is one; several are in a menu that needs no JavaScript. */
   others: readonly Act[];
 };
 
