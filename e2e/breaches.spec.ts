@@ -177,7 +177,6 @@ test("a breach, from hour zero on a telephone to its closing: three clients told
   expect(sheet).toContain(withoutSpaces("Prise de connaissance"));
   for (const act of ["Répondre", "Modifier", "Corriger le n°"])
     expect(sheet).not.toContain(withoutSpaces(act));
-  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Modifier l’état" }).click();
   const duties = page.getByRole("main").locator("li").filter({ hasText: " · " });
   await expect(duties.filter({ hasText: /Informer le responsable.*Brenval/ })).toBeVisible();
