@@ -8,7 +8,7 @@ import {
   type LogField,
 } from "@/lib/domain/call-log/layout";
 import { TIME_FORMATS } from "@/lib/domain/call-log/read-instant";
-import { COUNTRY_COLUMNS } from "@/lib/features/choice/schema";
+import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 import { ZONES } from "@/lib/domain/time/zones";
 
 type LayoutFieldsProps = {

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { FileForm } from "@/components/form/file-form";
 import { Select, type Option } from "@/components/ui/text-input";
 import { RadioChoice } from "@/components/ui/choice";
-import { CountryColumnSelect, OTHER_COUNTRY } from "./country-column";
+import { CountryColumnSelect, OTHER_COUNTRY } from "@/components/form/country-column";
 import { CONSENT_EXTENTS } from "@/lib/features/choice/schema";
 
 type Props = { org: string; id: string; error?: string; countries: readonly Option[] };

@@ -11,7 +11,7 @@ import type { LayoutOrigin } from "@/lib/domain/call-log/propose-layout";
 import { TIME_FORMATS } from "@/lib/domain/call-log/read-instant";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { ZONES } from "@/lib/domain/time/zones";
-import { COUNTRY_COLUMNS } from "@/lib/features/choice/schema";
+import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 import { requiredText, several } from "@/lib/forms/typed-fields";
 
 /** Bytes of a log, at most. */

@@ -8,6 +8,7 @@ import {
   CHOICE_SOURCES,
   RECORDED_ACTS,
 } from "@/lib/domain/choice/choices";
+import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { ZONES } from "@/lib/domain/time/zones";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
@@ -131,11 +132,6 @@ export const numberCountrySchema = z
   .nullable()
   .catch(null);
 
-/**
- * Meanings of a column of countries beside numbers: of which country they are, so that a number of another is refused, or
- * something else, a residence for example. Asked where the two contradict each other.
- */
-export const COUNTRY_COLUMNS = ["numbers", "aside"] as const;
 export const countryColumnSchema = z.union([z.literal(""), z.enum(COUNTRY_COLUMNS)]).catch("");
 export type CountryColumn = z.output<typeof countryColumnSchema>;
 

@@ -7,6 +7,7 @@ import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { readFile, readRows } from "./read/read-file";
 import { NO_CHOICES } from "./schema";
 import { WRITTEN_BOOKS, type BookRow, type WrittenBook } from "./written-books.fixture";
+import { WRITTEN_TABLES } from "./written-tables.fixture";
 
 const EEA = new Set(["FR", "IE", "BE", "LU", "DE", "ES"]);
 
@@ -86,19 +87,22 @@ const FIELDS: readonly (readonly [
 ];
 
 describe("workbooks whose truth was stated before their words", { timeout: 60_000 }, () => {
-  it.each(WRITTEN_BOOKS.map((book) => [book.name, book] as const))("of %s", async (_, book) => {
-    const rows = await rowsOf(book);
-    expect(rows.map(({ writtenReference }) => writtenReference)).toEqual(
-      book.truth.map(({ reference }) => reference),
-    );
-    const wrong = rows.flatMap((row, at) =>
-      FIELDS.flatMap(([key, field, isMeant]) => {
-        const truth = book.truth[at];
-        if (!truth || !(key in truth)) return [];
-        const isDoubted = row.doubts.some((one) => one.field === field);
-        return isDoubted || isMeant(row, truth) !== false ? [] : [`${truth.reference} ${key}`];
-      }),
-    );
-    expect(wrong).toEqual([]);
-  });
+  it.each([...WRITTEN_BOOKS, ...WRITTEN_TABLES].map((book) => [book.name, book] as const))(
+    "of %s",
+    async (_, book) => {
+      const rows = await rowsOf(book);
+      expect(rows.map(({ writtenReference }) => writtenReference)).toEqual(
+        book.truth.map(({ reference }) => reference),
+      );
+      const wrong = rows.flatMap((row, at) =>
+        FIELDS.flatMap(([key, field, isMeant]) => {
+          const truth = book.truth[at];
+          if (!truth || !(key in truth)) return [];
+          const isDoubted = row.doubts.some((one) => one.field === field);
+          return isDoubted || isMeant(row, truth) !== false ? [] : [`${truth.reference} ${key}`];
+        }),
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -1,4 +1,4 @@
-import { countriesInCell } from "@/lib/domain/country/country-cell";
+import { countriesInCell } from "@/lib/domain/telephone-prospecting/country-cell";
 import { isFrenchPlace, TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { withLatinFigures } from "./numbers-in-text";
 import {

@@ -1,7 +1,7 @@
 import { fold } from "@/lib/domain/text/fold";
-import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
-import { findPlace, findPlacesWithin } from "./places";
-import { flagsAsCodes, homonymsOf } from "./place-words";
+import { TERRITORIES } from "./territories";
+import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
+import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
 
 /** Names of all French territories overseas together, folded. */
 const OVERSEAS_NAMES: readonly string[] = [

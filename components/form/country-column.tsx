@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Select } from "@/components/ui/text-input";
-import { COUNTRY_COLUMNS } from "@/lib/features/choice/schema";
+import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 
 /** Refusal of a file whose numbers are not of the country of their line. */
 export const OTHER_COUNTRY = "otherCountry";
