@@ -77,6 +77,7 @@ describe("the list of contracts", () => {
     expect(contractQuerySchema.parse({ view: "x", q: ["a"], after: 3 })).toEqual({
       view: "all",
       q: "",
+      controller: "",
       on: "",
       after: "",
     });
