@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { AssignedLine } from "@/components/assignment/assigned-line";
+import { AssignedLine } from "@/components/shell/assigned-line";
 import { Day } from "@/components/ui/deadline";
 import { Status, type StatusKind } from "@/components/ui/status";
 import { Unbroken } from "@/components/ui/unbroken";

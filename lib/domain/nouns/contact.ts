@@ -91,6 +91,12 @@ export const contactNoun = defineNoun({
       { at: "accepted_at", words: "party-parts.events.accepted" },
       { at: "ended_at", words: "party-parts.events.ended" },
     ],
-    besides: ["contact_objection", "contact_proof", "contact_signature"],
+    besides: [
+      "contact_objection",
+      "contact_proof",
+      "contact_signature",
+      "signatory_objection",
+      "signatory_settlement",
+    ],
   },
 });

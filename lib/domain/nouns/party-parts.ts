@@ -21,18 +21,3 @@ export function partsOf(party: Party): NamedPart[] {
 }
 
 export const PARTY_PARTS: readonly NamedPart[] = DECLARED.filter((part) => "table" in part);
-
-/** Tables of which a noun says how, or why not, the page of a controller shows their rows. */
-export const PARTY_TABLES: ReadonlySet<string> = new Set(
-  DECLARED.flatMap((part) =>
-    "none" in part ? part.tables : [part.table, ...(part.besides ?? []), ...tablesThrough(part)],
-  ),
-);
-
-function tablesThrough({ links, events = [] }: NamedPart): string[] {
-  const through = Object.values(links).flatMap((link) => ("through" in link ? link.through : []));
-  return [
-    ...through.map(({ table }) => table),
-    ...events.flatMap(({ facts }) => (facts ? [facts.table] : [])),
-  ];
-}

@@ -1,8 +1,13 @@
 import { expect, test } from "vitest";
 import { MERGE_TABLES } from "@/lib/features/controller-merge/read/tables";
-import { PARTY_PARTS, PARTY_TABLES, partsOf } from "@/lib/domain/nouns/party-parts";
+import { NOUNS } from "@/lib/domain/nouns/nouns";
+import type { NoPartyPart, PartyPart } from "@/lib/domain/nouns/party-part";
+import { PARTY_PARTS, partsOf } from "@/lib/domain/nouns/party-parts";
 import { ACTS } from "@/lib/domain/nouns/policy";
 import messages from "@/lib/i18n/messages/fr/party-parts.json";
+
+/** Tables of which a noun says how, or why not, the page of a controller shows their rows. */
+const PARTY_TABLES = new Set(NOUNS.flatMap((noun) => ("partyPart" in noun ? tablesOf(noun.partyPart) : [])));
 
 // The catalogue of the database is compared with these tables: a new table that names a controller is one of them.
 test.each(Object.keys(MERGE_TABLES))(
@@ -30,3 +35,14 @@ test("a sub-processor has the parts whose rows name one", () => {
     "breach",
   ]);
 });
+
+function tablesOf(part: PartyPart | NoPartyPart): readonly string[] {
+  if ("none" in part) return part.tables;
+  const through = Object.values(part.links).flatMap((link) => ("through" in link ? link.through : []));
+  return [
+    part.table,
+    ...(part.besides ?? []),
+    ...through.map(({ table }) => table),
+    ...(part.events ?? []).flatMap(({ facts }) => (facts ? [facts.table] : [])),
+  ];
+}

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AssignmentForm } from "@/components/assignment/assignment-form";
 import { AssignmentHistory } from "@/components/assignment/assignment-history";
-import { standingText } from "@/components/assignment/standing-text";
+import { standingText } from "@/components/shell/standing-text";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
