@@ -155,7 +155,9 @@ test("a list shows what presses, and finds a contract by its controller's name",
   await expect(page.getByRole("row", { name: /CV-9/ })).toContainText("K20");
   await expect(page.getByRole("row", { name: /LOIN-2/ })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/controllers/${id}`);
-  await expect(page.getByRole("link", { name: "Contrat de sous-traitance" })).toBeVisible();
+  await expect(
+    page.getByRole("table").getByRole("link", { name: "Contrat de sous-traitance" }),
+  ).toBeVisible();
 });
 
 test("contracts are taken away as JSON and XLSX, come back unchanged, and change what the file says @multiplies", async ({

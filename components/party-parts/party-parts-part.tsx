@@ -15,12 +15,13 @@ type PartOfParty = Loaded["parts"][number];
 /** All that names a party: what is owed before all else, each part with its count and first rows, and one life over all. */
 export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref: string }) {
   const [t, locale] = [useTranslations("party-parts"), useLocale()];
+  const mayBegin = loaded.parts.some(({ beginHref }) => beginHref !== null);
   const columns = [
     { key: "count", label: t("columns.count"), folio: true },
     { key: "part", label: t("columns.part"), width: 200 },
     { key: "state", label: t("columns.state"), width: 200 },
     { key: "rows", label: t("columns.rows") },
-    { key: "begin", label: t("columns.begin"), width: 210 },
+    ...(mayBegin ? [{ key: "begin", label: t("columns.begin"), width: 210 }] : []),
   ];
   return (
     <>
@@ -43,13 +44,15 @@ export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref:
             <Cell place="text" whole>
               <FirstRows part={part} />
             </Cell>
-            <Cell place="text" whole>
-              {part.beginHref && (
-                <LinkButton tone="bare" icon={Plus} href={part.beginHref}>
-                  {t(`begin.${part.noun}`)}
-                </LinkButton>
-              )}
-            </Cell>
+            {mayBegin && (
+              <Cell place="text" whole>
+                {part.beginHref && (
+                  <LinkButton tone="bare" icon={Plus} href={part.beginHref}>
+                    {t(`begin.${part.noun}`)}
+                  </LinkButton>
+                )}
+              </Cell>
+            )}
           </tr>
         ))}
       </DataTable>

@@ -133,11 +133,7 @@ export const authorisationNoun = defineNoun({
     owed: [{ column: "state", is: ["submitted", "notified", "expired"] }],
     read: "authorisation.read",
     list: { segment: "/authorisations", by: "name" },
-    begin: {
-      segment: "/authorisations/new",
-      needs: "authorisation.write",
-      of: ["controller", "sub-processor"],
-    },
+    begin: { segment: "/authorisations/new", needs: "authorisation.write", of: ["controller"] },
     row: { segment: "/authorisations", reference: "reference", title: "controller_name" },
     events: [
       {

@@ -52,7 +52,7 @@ export type PartyPart = {
   read: string;
   /** List that takes the party in its address, or the part of the same page that shows the rows; documents have none. */
   list?: { segment: string; view?: string; by?: "name" } | { here: string };
-  /** Form that takes the party in its address; `of` is the parties that it takes. */
+  /** Form that takes the party in its address; `of` is the parties whose page does not lead to it elsewhere. */
   begin?: { segment: string; needs: string; of: readonly Party[] };
   /** Page of a row; `segmentOf` is the column that names the noun whose documents it is of. */
   row: {

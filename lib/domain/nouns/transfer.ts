@@ -98,7 +98,7 @@ export const transferNoun = defineNoun({
     owed: [{ column: "required_gaps", above: 0 }],
     read: "transfer.read",
     list: { segment: "/transfers" },
-    begin: { segment: "/transfers/new", needs: "transfer.write", of: ["controller", "sub-processor"] },
+    begin: { segment: "/transfers/new", needs: "transfer.write", of: ["controller"] },
     row: { segment: "/transfers", reference: "reference", title: "importer_name" },
     events: [
       {
