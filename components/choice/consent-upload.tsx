@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { FileForm } from "@/components/form/file-form";
 import { Select, type Option } from "@/components/ui/text-input";
 import { RadioChoice } from "@/components/ui/choice";
-import { CountryColumnSelect, OTHER_COUNTRY } from "@/components/form/country-column";
+import { CountryColumnQuestion, OTHER_COUNTRY } from "@/components/form/country-column";
 import { CONSENT_EXTENTS } from "@/lib/features/choice/schema";
 
 type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
@@ -42,7 +42,7 @@ export function ConsentUpload({ org, id, error, countries }: Props) {
         error={isOfCountry ? reason : undefined}
         options={countries}
       />
-      <CountryColumnSelect isRefused={isOfColumn} />
+      <CountryColumnQuestion isRefused={isOfColumn} />
     </FileForm>
   );
 }

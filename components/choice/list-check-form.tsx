@@ -7,7 +7,7 @@ import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { FileInput, Select, TextInput } from "@/components/ui/text-input";
 import { CHOICE_ACTS } from "@/lib/domain/choice/choices";
 import type { ListCheckQuery } from "@/lib/features/choice/schema";
-import { CountryColumnSelect, OTHER_COUNTRY } from "@/components/form/country-column";
+import { CountryColumnQuestion, OTHER_COUNTRY } from "@/components/form/country-column";
 import { useDownload } from "./use-download";
 
 type Options = readonly { value: string; label: string }[];
@@ -76,7 +76,7 @@ export function ListCheckForm({ org, query, today, controllers, countries, campa
         options={countries}
         hint={t("check.numberCountryHint")}
       />
-      <CountryColumnSelect isRefused={isOfColumn} defaultValue={query.countryColumn} />
+      <CountryColumnQuestion isRefused={isOfColumn} defaultValue={query.countryColumn} />
       <FileInput
         label={t("check.file")}
         hint={t("check.fileHint")}

@@ -7,7 +7,7 @@ import { SubmissionField } from "@/components/form/submission-field";
 import { SubmitButton } from "@/components/ui/button";
 import { FileInput, Select, type Option } from "@/components/ui/text-input";
 import { formatNumber } from "@/lib/i18n/format";
-import { CountryColumnSelect, OTHER_COUNTRY } from "@/components/form/country-column";
+import { CountryColumnQuestion, OTHER_COUNTRY } from "@/components/form/country-column";
 import { sendPeople } from "./send-people";
 
 type Props = { org: string; id: string; error?: string; countries: readonly Option[] };
@@ -51,7 +51,7 @@ export function PeopleUpload({ org, id, error, countries }: Props) {
         error={isOfCountry ? reason : undefined}
         options={countries}
       />
-      <CountryColumnSelect isRefused={isOfColumn} />
+      <CountryColumnQuestion isRefused={isOfColumn} />
       <FileInput
         label={t("file")}
         hint={t("fileHint")}

@@ -8,7 +8,7 @@ export const OTHER_COUNTRY = "otherCountry";
 type Props = { isRefused: boolean; defaultValue?: string };
 
 /** Asks once for a whole file what its column of countries says, where numbers contradict it. */
-export function CountryColumnSelect({ isRefused, defaultValue }: Props) {
+export function CountryColumnQuestion({ isRefused, defaultValue }: Props) {
   const t = useTranslations("form.countryColumn");
   return (
     <Select

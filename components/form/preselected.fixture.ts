@@ -37,6 +37,9 @@ export const PRESELECTED = {
   ],
   /** Values of the row that is changed, or what was typed before a refusal. */
   stored: [
+    "components/member/absence-part.tsx initial fromOn",
+    "components/member/absence-part.tsx initial substitute",
+    "components/member/absence-part.tsx initial untilOn",
     "app/(console)/[org]/controllers/[id]/night-contacts/[contact]/page.tsx initial role",
     "app/(console)/[org]/controllers/[id]/night-contacts/new/page.tsx initial = initial",
     "app/(console)/[org]/rights-requests/[id]/event/page.tsx initial = initialTimes(of.timesNamed)",
@@ -160,7 +163,6 @@ export const PRESELECTED = {
     "components/call-log/layout-fields.tsx Select delimiter",
     "components/call-log/layout-fields.tsx Select encoding",
     "components/call-log/layout-fields.tsx Select hasHead",
-    "components/call-log/layout-fields.tsx Select timeFormat",
     "components/call-log/layout-fields.tsx Select zone",
     "components/call-log/read-part.tsx select language",
     "components/contract-import/columns-form.tsx TargetSelect unnamed",

@@ -11,13 +11,15 @@ import { write } from "@/lib/platform/write/write";
 
 /** Records the days on which a member is away and who stands in; one is known at a time, and the last counts. */
 export async function setAbsence(ctx: StaffCtx, input: AbsenceInput): Promise<Outcome<{ id: string }>> {
-  if (!isAuthorised(ctx, "member.absence") || !mayTellOf(ctx, input.id)) return refuse({ kind: "forbidden" });
+  const may = mayTellOf(ctx, input.id);
+  if (!isAuthorised(ctx, "member.absence") || !may) return refuse({ kind: "forbidden" });
   return record(ctx, input);
 }
 
 /** Takes the absence back: a row without days, after which the member is present. */
 export async function endAbsence(ctx: StaffCtx, { id, seen }: AbsenceEnd): Promise<Outcome<{ id: string }>> {
-  if (!isAuthorised(ctx, "member.absence") || !mayTellOf(ctx, id)) return refuse({ kind: "forbidden" });
+  const may = mayTellOf(ctx, id);
+  if (!isAuthorised(ctx, "member.absence") || !may) return refuse({ kind: "forbidden" });
   return record(ctx, { id, seen, fromOn: "", untilOn: "", substitute: "" });
 }
 
