@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Day } from "@/components/ui/deadline";
 import type { Assigned } from "@/lib/domain/assignment/book";
 import { formatDay, joinParts } from "@/lib/i18n/format";
-import { assignHref, standingText } from "./standing-text";
+import { assignHref, assigneeText } from "./assignee-text";
 
 type AssignedLineProps = {
   org: string;
@@ -25,7 +25,7 @@ export function AssignedLine({ org, line, name, of, mayWrite }: AssignedLineProp
   const text = isHeld
     ? joinParts(
         [
-          of.isEnded ? t("line.ended", { name: of.member?.name ?? "" }) : standingText(t, of, locale),
+          of.isEnded ? t("line.ended", { name: of.member?.name ?? "" }) : assigneeText(t, of, locale),
           of.untilOn && isOpen ? t("line.until", { day: formatDay(of.untilOn, locale) }) : "",
         ],
         locale,

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { type Duty, instantOfDay } from "@/lib/domain/obligation/types";
 import { type Absence, decideAbsence, type Member, presentFor, type Staff } from "./absence";
-import { type AssignmentFact, belongsTo, decideAssignment, isEndedBy, standingOf } from "./assignment";
+import {
+  type AssignmentFact,
+  belongsTo,
+  decideAssignment,
+  isEndedBy,
+  assignmentStatusOf,
+} from "./assignment";
 import { AssignmentBook, type LastFact } from "./book";
 import { rowOfTask, taskLine } from "./rows";
 
@@ -40,24 +46,24 @@ const away = (substituteId: string | null): Absence => ({
   substituteId,
 });
 
-describe("standingOf", () => {
+describe("assignmentStatusOf", () => {
   it("shows the line of a member who left as left, which is nobody's", () => {
-    const standing = standingOf(fact(), staffOf([member("a", { isEnded: true })]));
-    expect(standing).toMatchObject({ state: "left", member: { id: "a" } });
-    expect(belongsTo("nobody", "x")(standing)).toBe(true);
-    expect(belongsTo("mine", "a")(standing)).toBe(false);
+    const status = assignmentStatusOf(fact(), staffOf([member("a", { isEnded: true })]));
+    expect(status).toMatchObject({ state: "left", member: { id: "a" } });
+    expect(belongsTo("nobody", "x")(status)).toBe(true);
+    expect(belongsTo("mine", "a")(status)).toBe(false);
   });
 
   it("shows the line of who is away to whoever stands in, and to the member", () => {
-    const standing = standingOf(fact(), staffOf([member("a"), member("b")], { a: away("b") }));
-    expect(standing).toMatchObject({ state: "away", substitute: { id: "b" }, awayUntil: "2026-12-09" });
-    expect(["a", "b", "c"].map((id) => belongsTo("mine", id)(standing))).toEqual([true, true, false]);
+    const status = assignmentStatusOf(fact(), staffOf([member("a"), member("b")], { a: away("b") }));
+    expect(status).toMatchObject({ state: "away", substitute: { id: "b" }, awayUntil: "2026-12-09" });
+    expect(["a", "b", "c"].map((id) => belongsTo("mine", id)(status))).toEqual([true, true, false]);
   });
 
   it("is nobody's once it was handed back", () => {
-    expect(standingOf(fact({ act: "handed-back", memberId: null }), staffOf([member("a")])).state).toBe(
-      "nobody",
-    );
+    expect(
+      assignmentStatusOf(fact({ act: "handed-back", memberId: null }), staffOf([member("a")])).state,
+    ).toBe("nobody");
   });
 });
 
@@ -103,7 +109,7 @@ describe("decideAbsence", () => {
 describe("decideAssignment", () => {
   const staff = staffOf([member("a"), member("b"), member("v", { role: "viewer" })]);
   const decide = (last: AssignmentFact | null, asking: Partial<Parameters<typeof decideAssignment>[2]>) =>
-    decideAssignment(last, last && standingOf(last, staff), {
+    decideAssignment(last, last && assignmentStatusOf(last, staff), {
       act: "give",
       seen: last?.number ?? 0,
       by: { id: "b", isSteward: false },

@@ -30,7 +30,7 @@ type Party = { id: string; name: string };
  * Tells where a line stands: with a member; with one who is away, shown to whoever stands in; with one who left, which counts as
  * nobody's; or with nobody.
  */
-export type Standing = Pick<AssignmentFact, "line" | "number" | "untilOn" | "word" | "recordedAt"> & {
+export type AssignmentStatus = Pick<AssignmentFact, "line" | "number" | "untilOn" | "word" | "recordedAt"> & {
   state: "held" | "away" | "left" | "nobody";
   member: Party | null;
   /** Names who stands in for a member who is away; null where nobody present does. */
@@ -41,7 +41,7 @@ export type Standing = Pick<AssignmentFact, "line" | "number" | "untilOn" | "wor
 
 const NO_ABSENCE: Away = { substitute: null, until: "" };
 
-export function standingOf(fact: AssignmentFact, staff: Staff): Standing {
+export function assignmentStatusOf(fact: AssignmentFact, staff: Staff): AssignmentStatus {
   const { line, number, untilOn, word, recordedAt, memberId, memberName, act } = fact;
   const of = { line, number, untilOn, word, recordedAt };
   const none = { member: null, substitute: null, awayUntil: "" };
@@ -61,13 +61,13 @@ export function standingOf(fact: AssignmentFact, staff: Staff): Standing {
 }
 
 /** True while somebody who is still a member has the line. */
-export function isHeld({ state }: Pick<Standing, "state">): boolean {
+export function isHeld({ state }: Pick<AssignmentStatus, "state">): boolean {
   return state === "held" || state === "away";
 }
 
 /** True for whoever has the line, and for whoever stands in. */
-export function isWith(standing: Standing, memberId: string): boolean {
-  return isHeld(standing) && [standing.member?.id, standing.substitute?.id].includes(memberId);
+export function isWith(status: AssignmentStatus, memberId: string): boolean {
+  return isHeld(status) && [status.member?.id, status.substitute?.id].includes(memberId);
 }
 
 /** The fact that ended a line of the same key: when it was done, and when its row was changed last. */
@@ -90,9 +90,9 @@ export const WHOSE = ["mine", "nobody"] as const;
 export type Whose = (typeof WHOSE)[number];
 
 /** Makes the filter of lines by who has them. */
-export function belongsTo(whose: Whose, memberId: string): (standing: Standing | undefined) => boolean {
-  if (whose === "mine") return (standing) => standing !== undefined && isWith(standing, memberId);
-  return (standing) => standing === undefined || !isHeld(standing);
+export function belongsTo(whose: Whose, memberId: string): (status: AssignmentStatus | undefined) => boolean {
+  if (whose === "mine") return (status) => status !== undefined && isWith(status, memberId);
+  return (status) => status === undefined || !isHeld(status);
 }
 
 type Asking = {
@@ -107,17 +107,17 @@ type Asking = {
 /** Decides what an act makes of a line, or why not. */
 export function decideAssignment(
   last: AssignmentFact | null,
-  standing: Standing | null,
+  status: AssignmentStatus | null,
   { act, seen, by, to, isTask }: Asking,
 ): Outcome<{ act: AssignmentAct; to: Party | null }> {
   if ((last?.number ?? 0) !== seen)
     return invalid("", "assignment.meanwhile", { name: last?.authorName ?? "", who: last?.memberName ?? "" });
-  const isTaken = standing !== null && isHeld(standing);
+  const isTaken = status !== null && isHeld(status);
   switch (act) {
     case "take":
       if (!to) return refuse({ kind: "forbidden" });
-      if (standing?.state === "held")
-        return invalid("", "assignment.alreadyHeld", { name: standing.member?.name ?? "" });
+      if (status?.state === "held")
+        return invalid("", "assignment.alreadyHeld", { name: status.member?.name ?? "" });
       return done({ act: "taken", to });
     case "give":
       if (!to || to.isEnded) return invalid("member", "assignment.notMember");
@@ -125,8 +125,8 @@ export function decideAssignment(
       return done({ act: isTaken ? "handed-on" : "given", to });
     case "hand-back":
       if (!isTaken) return invalid("", "assignment.nobodyHas");
-      if (!isWith(standing, by.id) && !by.isSteward)
-        return invalid("", "assignment.notYours", { name: standing.member?.name ?? "" });
+      if (!isWith(status, by.id) && !by.isSteward)
+        return invalid("", "assignment.notYours", { name: status.member?.name ?? "" });
       return done({ act: "handed-back", to: null });
     case "finish":
       if (!isTask) return invalid("", "assignment.byFactAlone");

@@ -6,8 +6,8 @@ import {
   belongsTo,
   type Ended,
   isEndedBy,
-  type Standing,
-  standingOf,
+  type AssignmentStatus,
+  assignmentStatusOf,
   type Whose,
 } from "./assignment";
 
@@ -15,7 +15,7 @@ import {
 export type LastFact = AssignmentFact & { reviewedOn: string | null; rowChangedAt: number | null };
 
 /** Tells who has a line as its list shows it; `isEnded` where the fact has come that the line asked for. */
-export type Assigned = Standing & { isEnded: boolean };
+export type Assigned = AssignmentStatus & { isEnded: boolean };
 
 type Line = Pick<Duty, "kind" | "subject" | "part" | "doneAt" | "changedAt">;
 
@@ -52,7 +52,7 @@ export class AssignmentBook {
     if (!fact) return null;
     const isEnded = isEndedBy(fact, duty.doneAt === null ? this.#ended.get(fact.line) : duty);
     if (isEnded !== (duty.doneAt !== null)) return null;
-    return { ...standingOf(fact, this.staff), isEnded };
+    return { ...assignmentStatusOf(fact, this.staff), isEnded };
   }
 
   /** Makes the filter of lines by who has them; undefined where everybody's are shown. */
@@ -71,7 +71,9 @@ export class AssignmentBook {
       [...this.#last.values()].flatMap((fact) => {
         if (!fact.line.startsWith(REVIEW)) return [];
         if (isEndedBy(fact, this.#ended.get(fact.line)) !== ended) return [];
-        return keeps(standingOf(fact, this.staff)) === isExcluded ? [] : [fact.line.slice(REVIEW.length)];
+        return keeps(assignmentStatusOf(fact, this.staff)) === isExcluded
+          ? []
+          : [fact.line.slice(REVIEW.length)];
       });
     return { due: { ids: idsOf(false), isExcluded }, reviewed: { ids: idsOf(true), isExcluded } };
   }

@@ -1,7 +1,7 @@
 import "server-only";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { standingOf } from "@/lib/domain/assignment/assignment";
+import { assignmentStatusOf } from "@/lib/domain/assignment/assignment";
 import { can } from "@/lib/domain/nouns/policy";
 import { readLine } from "@/lib/features/assignment/read/lines";
 import { findFactsOf, findStaff } from "@/lib/features/assignment/read/queries";
@@ -30,7 +30,7 @@ export async function loadAssignment(slug: string, search: Search) {
     line: asked.data,
     of: line,
     label: line?.label ?? last?.label ?? "",
-    standing: last ? standingOf(last, staff) : null,
+    status: last ? assignmentStatusOf(last, staff) : null,
     seen: last?.number ?? 0,
     isDone: last?.act === "done",
     facts,

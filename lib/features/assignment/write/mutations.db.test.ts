@@ -44,7 +44,7 @@ async function withLine() {
   return { owner, controller, duty, line: obligationKey(duty) };
 }
 
-const standing = async (ctx: StaffCtx, duty: Duty) => {
+const status = async (ctx: StaffCtx, duty: Duty) => {
   const book = await readAssignments(ctx, await dutiesOf(ctx));
   return { of: book.of(duty), isMine: book.filter("mine", ctx.actor.memberId)?.(duty) };
 };
@@ -56,14 +56,14 @@ describe("assignLine", () => {
     const day = "2099-01-01";
     const give = { act: "give", member: member.actor.memberId, untilOn: day, word: "secret-word" };
     valueOf(await assign(owner, line, give));
-    expect(await standing(member, duty)).toMatchObject({
+    expect(await status(member, duty)).toMatchObject({
       of: { state: "held", untilOn: day, word: "secret-word", isEnded: false },
       isMine: true,
     });
-    expect((await standing(owner, duty)).isMine).toBe(false);
+    expect((await status(owner, duty)).isMine).toBe(false);
     valueOf(await assign(member, line, { seen: 1, act: "give", member: owner.actor.memberId }));
     valueOf(await assign(owner, line, { seen: 2, act: "hand-back", word: "not mine" }));
-    expect((await standing(owner, duty)).of?.state).toBe("nobody");
+    expect((await status(owner, duty)).of?.state).toBe("nobody");
     const texts = await withOrg(owner.scope, (tx) =>
       tx.journalText.findMany({ orderBy: { seq: "desc" }, take: 3 }),
     );
@@ -93,7 +93,7 @@ describe("assignLine", () => {
     const member = await makeMember(owner, "editor");
     await makeAssignment(owner, line, { member: member.actor.memberId });
     valueOf(await removeMember(owner, { id: member.actor.memberId, reason: "" }));
-    const { of } = await standing(owner, duty);
+    const { of } = await status(owner, duty);
     expect(of).toMatchObject({ state: "left", member: { name: member.actor.name } });
     const book = await readAssignments(owner, await dutiesOf(owner));
     expect(book.filter("nobody", "")?.(duty)).toBe(true);
@@ -158,7 +158,7 @@ describe("setAbsence", () => {
     const { owner, duty, line } = await withLine();
     await makeAssignment(owner, line);
     const substitute = await makeAbsence(owner);
-    const shown = await standing(substitute, duty);
+    const shown = await status(substitute, duty);
     expect(shown).toMatchObject({
       of: { state: "away", substitute: { id: substitute.actor.memberId } },
       isMine: true,
@@ -170,7 +170,7 @@ describe("setAbsence", () => {
       refusal: { kind: "forbidden" },
     });
     valueOf(await endAbsence(later, { id, seen: absence?.id ?? "" }));
-    expect((await standing(substitute, duty)).isMine).toBe(false);
+    expect((await status(substitute, duty)).isMine).toBe(false);
     expect(await endAbsence(later, { id, seen: absence?.id ?? "" })).toMatchObject(
       refusedFor("member.absenceMeanwhile"),
     );

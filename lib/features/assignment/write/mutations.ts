@@ -1,4 +1,4 @@
-import { type AssignmentAct, decideAssignment, standingOf } from "@/lib/domain/assignment/assignment";
+import { type AssignmentAct, decideAssignment, assignmentStatusOf } from "@/lib/domain/assignment/assignment";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findFactsOf, findStaff } from "@/lib/features/assignment/read/queries";
@@ -38,7 +38,7 @@ function record(
   return write(ctx, async (tx, journal) => {
     const [last = null] = await findFactsOf(tx, line);
     const staff = await findStaff(tx, today(ctx));
-    const decided = decideAssignment(last, last && standingOf(last, staff), {
+    const decided = decideAssignment(last, last && assignmentStatusOf(last, staff), {
       act: asked,
       seen,
       by: { id: ctx.actor.memberId, isSteward: can(ctx.actor, "member.manage") || ctx.actor.role === "dpo" },

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { AssignmentForm } from "@/components/assignment/assignment-form";
 import { AssignmentHistory } from "@/components/assignment/assignment-history";
-import { standingText } from "@/components/shell/standing-text";
+import { assigneeText } from "@/components/shell/assignee-text";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
@@ -63,30 +63,30 @@ export default async function AssignPage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Situation({ of: { of, standing, isDone } }: { of: Loaded }) {
+async function Situation({ of: { of, status, isDone } }: { of: Loaded }) {
   const [t, locale] = await Promise.all([getTranslations("assignment"), getLocale()]);
   if (!of) return <p className="pt-3">{t("state.gone")}</p>;
   if (isDone) return <p className="pt-3">{t("state.done")}</p>;
-  if (!standing || standing.state === "nobody") return <p className="pt-3">{t("state.nobody")}</p>;
+  if (!status || status.state === "nobody") return <p className="pt-3">{t("state.nobody")}</p>;
   return (
     <p className="pt-3">
       {joinParts(
         [
-          standingText(t, standing, locale),
-          standing.untilOn && t("line.until", { day: formatDay(standing.untilOn, locale) }),
+          assigneeText(t, status, locale),
+          status.untilOn && t("line.until", { day: formatDay(status.untilOn, locale) }),
         ],
         locale,
       )}{" "}
-      {standing.word !== "" && <q dir="auto">{standing.word}</q>}
+      {status.word !== "" && <q dir="auto">{status.word}</q>}
     </p>
   );
 }
 
 /** Acts that make sense of where the line stands; the verb decides on each again. */
-function mayOf({ standing, isDone, seen, of }: Loaded) {
-  const isHeld = standing?.state === "held" || standing?.state === "away";
+function mayOf({ status, isDone, seen, of }: Loaded) {
+  const isHeld = status?.state === "held" || status?.state === "away";
   return {
-    take: standing?.state !== "held",
+    take: status?.state !== "held",
     handBack: isHeld,
     finish: of?.isTask === true && seen > 0 && !isDone,
   };

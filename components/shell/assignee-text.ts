@@ -1,14 +1,14 @@
 import type { useTranslations } from "next-intl";
-import type { Standing } from "@/lib/domain/assignment/assignment";
+import type { AssignmentStatus } from "@/lib/domain/assignment/assignment";
 import { formatDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 
 type Translate = ReturnType<typeof useTranslations<"assignment">>;
 
 /** Says who has a line; "" where nobody does. */
-export function standingText(
+export function assigneeText(
   t: Translate,
-  { state, member, substitute, awayUntil }: Standing,
+  { state, member, substitute, awayUntil }: AssignmentStatus,
   locale: Locale,
 ): string {
   const name = member?.name ?? "";
