@@ -11,7 +11,7 @@ import { readCurrentDuties } from "@/lib/features/obligation/read/current";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeAbsence, makeAssignment } from "@/prisma/factories/assignment";
-import { makeContact } from "@/prisma/factories/contact";
+import { makeInstruction } from "@/prisma/factories/instruction";
 import { makeMember } from "@/prisma/factories/member";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
@@ -32,11 +32,11 @@ const refusedFor = (key: string, path = "") => ({
   refusal: { kind: "invalid", issues: [{ path, key }] },
 });
 
-/** An organisation with a client whose sheet lacks something: a line of Today. */
+/** Makes an organisation with an instruction to verify: a line of Today. */
 async function withLine() {
   const owner = await found();
   const controller = await makeController(owner, { legalName: "Orvelle", email: "" });
-  await makeContact(owner, { controllerId: controller.id });
+  await makeInstruction(owner, { controllerId: controller.id, code: "ORV" });
   const duty = (await dutiesOf(owner)).find(
     (one) => one.doneAt === null && one.controller?.id === controller.id,
   );
