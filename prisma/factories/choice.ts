@@ -49,12 +49,17 @@ export async function makeListCheck(
 /** An agreement to mail of a person, by a form in January 2026; returns the choice. */
 export async function makeAgreement(
   ctx: StaffCtx,
-  { controllerId, number = "06 44 55 66 77" }: { controllerId: string; number?: string },
+  {
+    controllerId,
+    number = "06 44 55 66 77",
+    purpose = "",
+  }: { controllerId: string; number?: string; purpose?: string },
 ) {
   const { person } = await makeChoice(ctx, {
     controllerId,
     number,
     act: "mail",
+    purpose,
     outcome: "allowed",
     source: "form",
   });
@@ -97,9 +102,14 @@ export async function makeAuthorisation(
 /** A parent who is asked through a link; returns the child's choice and the token of the link. */
 export async function makeParentalRequest(
   ctx: StaffCtx,
-  { controllerId, number, ...stated }: { controllerId: string; number?: string } & Record<string, string>,
+  {
+    controllerId,
+    number,
+    purpose,
+    ...stated
+  }: { controllerId: string; number?: string; purpose?: string } & Record<string, string>,
 ) {
-  const choice = await makeAgreement(ctx, { controllerId, ...(number && { number }) });
+  const choice = await makeAgreement(ctx, { controllerId, number, purpose });
   const input = authorisationRequestSchema.parse({
     choiceId: choice.id,
     parent: "Une mère",

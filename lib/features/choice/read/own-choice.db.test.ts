@@ -12,11 +12,12 @@ const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
 const { id: controllerId } = await makeController(ctx);
 const GROWN = new Date("2030-06-01T09:00:00Z");
-const MAIL = { act: "mail", purpose: "", fr: "Courriels ?", en: "Messages?", ar: "رسائل؟" };
+const PURPOSE = "Ateliers";
+const MAIL = { act: "mail", purpose: PURPOSE, fr: "Courriels ?", en: "Messages?", ar: "رسائل؟" };
 
 it("a young person's own choice is not asked until a link about the same has left, and ends with their choice", async () => {
   const number = "06 44 55 66 51";
-  const { id, token } = await makeParentalRequest(ctx, { controllerId, number });
+  const { id, token } = await makeParentalRequest(ctx, { controllerId, number, purpose: PURPOSE });
   await answerParental(token, "authorise");
   const found = (at: Date) =>
     withOrg(ctx.scope, async (tx) => {
@@ -42,7 +43,7 @@ it("a young person's own choice is not asked until a link about the same has lef
 
   // Withdrawn by the young person, on the telephone.
   const later = { ...ctx, now: new Date("2030-06-03T09:00:00Z") };
-  const own = { act: "mail", outcome: "withdrawn", on: "2030-06-02", time: "10:30" };
+  const own = { act: "mail", purpose: PURPOSE, outcome: "withdrawn", on: "2030-06-02", time: "10:30" };
   await makeChoice(later, { controllerId, number, ...own });
   expect(await found(later.now)).toMatchObject([{ kind: "chosen" }]);
 });
