@@ -21,7 +21,7 @@ export function PartyPartsPart({ loaded, lifeHref }: { loaded: Loaded; lifeHref:
     { key: "part", label: t("columns.part"), width: 200 },
     { key: "state", label: t("columns.state"), width: 200 },
     { key: "rows", label: t("columns.rows") },
-    ...(mayBegin ? [{ key: "begin", label: t("columns.begin"), width: 210 }] : []),
+    ...(mayBegin ? [{ key: "begin", label: t("columns.begin"), width: 236 }] : []),
   ];
   return (
     <>
@@ -115,7 +115,7 @@ function FirstRows({ part: { rows } }: { part: PartOfParty }) {
   return (
     <ul>
       {rows.map(({ id, reference, title, titleKey, href }, at) => (
-        <li key={`${id} ${at}`} className="truncate">
+        <li key={`${id} ${at}`} className="truncate leading-6">
           <Link href={href} prefetch={false}>
             {reference && <bdi>{reference}</bdi>} <bdi>{titleKey ? words(titleKey) : title}</bdi>
           </Link>
