@@ -39,7 +39,9 @@ test("a line goes from one to the next of three people, and whoever comes second
   await two.getByRole("button", { name: "Prendre en charge" }).click();
   await expect(two.getByRole("main")).toContainText(`Attribuée à ${second.actor.name}`);
   await three.getByRole("button", { name: "Prendre en charge" }).click();
-  await expect(three.getByRole("alert")).toContainText("a modifié cette attribution entre-temps");
+  await expect(three.getByRole("main").getByRole("alert")).toContainText(
+    "a modifié cette attribution entre-temps",
+  );
 
   await page.goto(`${today}?whose=nobody`);
   await expect(page.getByRole("main").getByRole("heading", { level: 1 })).toBeVisible();
