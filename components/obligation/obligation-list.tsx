@@ -158,7 +158,6 @@ function ObligationLine({ org, row, now, mayAssign }: LineProps & { row: Row }) 
           <AssignedLine
             org={org}
             line={obligationKey(row)}
-            name={joinParts([actOf(t, row.kind), subjectOf(t, row, locale)], locale)}
             of={row.assigned}
             mayWrite={mayAssign && row.doneAt === null}
           />

@@ -9,15 +9,13 @@ type AssignedLineProps = {
   org: string;
   /** Key of the line. */
   line: string;
-  /** The line as it is called on screens: every line has such a link. */
-  name: string;
   /** Null where nobody was asked. */
   of: Assigned | null;
   mayWrite: boolean;
 };
 
 /** Says below a line who has it, until when and with which word; leads to the page where that is changed. */
-export function AssignedLine({ org, line, name, of, mayWrite }: AssignedLineProps) {
+export function AssignedLine({ org, line, of, mayWrite }: AssignedLineProps) {
   const t = useTranslations("assignment");
   const locale = useLocale();
   const isOpen = !of?.isEnded;
@@ -36,11 +34,7 @@ export function AssignedLine({ org, line, name, of, mayWrite }: AssignedLineProp
     <p className="muted">
       {text !== "" && <Day text={text} />} {isHeld && of.word !== "" && <q dir="auto">{of.word}</q>}{" "}
       {mayWrite && isOpen && (
-        <Link
-          href={assignHref(org, line)}
-          prefetch={false}
-          aria-label={t(isHeld ? "line.changeOf" : "line.of", { line: name })}
-        >
+        <Link href={assignHref(org, line)} prefetch={false}>
           {t(isHeld ? "line.change" : "line.assign")}
         </Link>
       )}
