@@ -131,7 +131,7 @@ function Ask({ org, it, kind, word }: { org: string; it: Breach; kind: Statement
       <Link
         href={`/${org}/breaches/${it.breach.id}/facts?kind=${kind}`}
         prefetch={false}
-        className="act-link whitespace-nowrap"
+        className="act-link inline-block min-h-6 leading-6 whitespace-nowrap"
       >
         {word}
         <span className="sr"> : {t(kind)}</span>
