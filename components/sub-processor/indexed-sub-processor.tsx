@@ -10,7 +10,10 @@ type IndexedSubProcessorProps = { loaded: LoadedSubProcessor; children: ReactNod
 export function IndexedSubProcessor({ loaded, children }: IndexedSubProcessorProps) {
   const t = useTranslations("sub-processor");
   const [documents, transfers] = [useTranslations("attachment"), useTranslations("transfer")];
+  const partyParts = useTranslations("party-parts");
   const parts = [
+    { id: "parts", title: partyParts("title"), owed: null },
+    { id: "life", title: partyParts("life.title"), owed: null },
     ...SUB_PROCESSOR_SECTIONS.map((id) => ({
       id,
       title: t(`parts.${id}`),

@@ -25,7 +25,8 @@ async function readTerms(terms: readonly string[], named: readonly NamedRow[]): 
     respell: async (nearest) => {
       const words = units.map(({ typed }, at) => {
         const near = nearest[at] ?? typed;
-        return near === typed ? typed : (nearestWord(typed) ?? (isSlip(typed, near) ? near : typed));
+        if (near === typed) return typed;
+        return nearestWord(typed) ?? (near !== "" && isSlip(typed, near) ? near : typed);
       });
       return (await readTerms(words, named)).units;
     },
