@@ -3,19 +3,23 @@ import { CheckboxList } from "@/components/ui/checkbox-list";
 import { TextInput } from "@/components/ui/text-input";
 import { WEEKDAYS } from "@/lib/domain/choice/stop-times";
 import { CALENDAR_WORDS } from "@/lib/i18n/calendar-words";
+import { windowKey } from "@/lib/forms/stop-times-fields";
 import { capitalise } from "@/lib/i18n/format";
 import type { useServerForm } from "./use-server-form";
 
+type Form = ReturnType<typeof useServerForm>;
+
 type StopTimesFieldsProps = {
-  form: ReturnType<typeof useServerForm>;
+  form: Form;
   /** The times that are proposed may refuse more than the person said. */
   mayTakeMore?: boolean;
 };
 
-/** Asks for the times to which an objection is limited: days, a part of the day, a last day. */
+/** Asks for the times to which an objection is limited: days, a part of every day or of named ones, a last day. */
 export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsProps) {
   const t = useTranslations("ui.times");
   const locale = useLocale();
+  const nameOf = (day: number) => capitalise(CALENDAR_WORDS[locale].weekdays[day - 1] ?? "", locale);
   return (
     <fieldset className="mt-6">
       <legend>{t("legend")}</legend>
@@ -28,7 +32,7 @@ export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsPr
         value={[form.valueOf("barredDays") ?? []].flat()}
         options={WEEKDAYS.map((day) => ({
           id: String(day),
-          label: capitalise(CALENDAR_WORDS[locale].weekdays[day - 1] ?? "", locale),
+          label: nameOf(day),
         }))}
       />
       <div className="pair">
@@ -42,7 +46,35 @@ export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsPr
           optional
         />
       </div>
+      <DayWindows form={form} nameOf={nameOf} />
       <TextInput {...form.field("barredLastDay")} type="date" narrow label={t("barredLastDay")} optional />
     </fieldset>
+  );
+}
+
+/** Asks for a part of each day of the week, shown at once where one is typed or refused. */
+function DayWindows({ form, nameOf }: { form: Form; nameOf: (day: number) => string }) {
+  const t = useTranslations("ui.times");
+  const pathsOf = (day: number) => ({
+    from: `barredWindows.${windowKey(day)}.from`,
+    until: `barredWindows.${windowKey(day)}.until`,
+  });
+  const paths = WEEKDAYS.flatMap((day) => Object.values(pathsOf(day)));
+  const isOpen = paths.some((path) => Boolean(form.valueOf(path)) || form.errorOf(path) !== undefined);
+  return (
+    <details className="mt-4" open={isOpen || undefined}>
+      <summary className="min-h-6">{t("windows")}</summary>
+      <p className="muted">{t("windowsHint")}</p>
+      {WEEKDAYS.map((day) => {
+        const { from, until } = pathsOf(day);
+        const values = { day: nameOf(day) };
+        return (
+          <div key={day} className="pair">
+            <TextInput {...form.field(from)} type="time" narrow label={t("windowFrom", values)} optional />
+            <TextInput {...form.field(until)} type="time" narrow label={t("windowUntil", values)} optional />
+          </div>
+        );
+      })}
+    </details>
   );
 }

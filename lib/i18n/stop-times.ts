@@ -1,4 +1,4 @@
-import { WEEKDAYS, type StatedTimes } from "@/lib/domain/choice/stop-times";
+import { WEEKDAYS, type DayWindow, type StatedTimes } from "@/lib/domain/choice/stop-times";
 import { CALENDAR_WORDS } from "./calendar-words";
 import { formatDay, formatList, joinParts } from "./format";
 import type { Locale } from "./locale";
@@ -22,18 +22,26 @@ export function extentWords(
 /** Says to which times an objection is limited, "not before 18:00, not on Saturday", by the words `ui`; "" of no limit. */
 export function stopTimesWords(times: StatedTimes | null | undefined, locale: Locale, t: Words): string {
   if (!times) return "";
-  const { days = [], lastDay } = times;
-  const names = WEEKDAYS.filter((day) => days.includes(day)).map(
-    (day) => CALENDAR_WORDS[locale].weekdays[day - 1] ?? "",
-  );
+  const { days = [], windows = [], lastDay } = times;
+  const nameOf = (day: number) => CALENDAR_WORDS[locale].weekdays[day - 1] ?? "";
+  const names = WEEKDAYS.filter((day) => days.includes(day)).map(nameOf);
   return joinParts(
     [
       hourWords(times, t),
       names.length > 0 && t("times.days", { days: formatList(names, locale) }),
+      ...windows.map((window) => windowWords(window, nameOf(window.day), t)),
       lastDay !== undefined && t("times.lastDay", { day: formatDay(lastDay, locale) }),
     ],
     locale,
   );
+}
+
+function windowWords({ from, until }: DayWindow, day: string, t: Words): string {
+  if (from === "00:00") return t("times.dayBefore", { day, until });
+  if (until === "00:00") return t("times.dayAfter", { day, from });
+  return from < until
+    ? t("times.dayBetween", { day, from, until })
+    : t("times.dayOpen", { day, from: until, until: from });
 }
 
 /** "00:00" as the beginning or the end is not said. */

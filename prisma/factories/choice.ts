@@ -17,7 +17,7 @@ import { openParentalLink } from "@/lib/platform/request/link-scope";
 import { valueOf } from "./register";
 
 /** A refusal on the telephone, unless something else is stated. */
-export async function makeChoice(ctx: StaffCtx, stated: { controllerId: string } & Record<string, string>) {
+export async function makeChoice(ctx: StaffCtx, stated: { controllerId: string } & Record<string, unknown>) {
   const input = choiceSchema.parse({
     contact: stated.number ?? "06 12 34 56 78",
     act: "telephone",

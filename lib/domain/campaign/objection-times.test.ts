@@ -17,6 +17,7 @@ const chosen = (outcome: Choice["outcome"], day: string, of: StopTimes | null = 
 });
 /** An instant of Paris in winter. */
 const at = (when: string) => ({ at: Date.parse(`${when}:00+01:00`), day: when.slice(0, 10) });
+const MONDAY = [{ day: 1, from: "18:00", until: "00:00" }];
 const asked = { act: "telephone", purpose: "", country: "" } as const;
 
 describe("times to which an objection is limited", () => {
@@ -29,6 +30,9 @@ describe("times to which an objection is limited", () => {
     ["only between 18 and 20 h, at 19:00", { from: "20:00", until: "18:00" }, "2026-12-01T19:00", false],
     ["not on Saturdays, a Saturday", { days: [6] }, "2026-12-05T11:00", true],
     ["not on Saturdays, a Friday", { days: [6] }, "2026-12-04T11:00", false],
+    ["not on Monday after 18 h, at 18:00", { windows: MONDAY }, "2026-12-07T18:00", true],
+    ["not on Monday after 18 h, at 17:59", { windows: MONDAY }, "2026-12-07T17:59", false],
+    ["not on Monday after 18 h, a Tuesday", { windows: MONDAY }, "2026-12-08T18:00", false],
     ["until 31 January, that evening", { lastDay: "2027-01-31" }, "2027-01-31T23:59", true],
     ["until 31 January, the day after", { lastDay: "2027-01-31" }, "2027-02-01T00:00", false],
     ["not on Saturdays, until December", { days: [6], lastDay: "2026-11-30" }, "2026-12-05T11:00", false],
@@ -61,12 +65,20 @@ describe("times to which an objection is limited", () => {
     expect(on(saturdays, "2026-12-05")).toBe("objected");
     expect(on(saturdays, "2026-12-04")).toBe("none");
     expect(on(evenings, "2026-12-04")).toBe("hours");
+    const mondays = [chosen("refused", "2026-11-02", times({ windows: MONDAY }))];
+    expect(on(mondays, "2026-12-07")).toBe("hours");
+    expect(on(mondays, "2026-12-08")).toBe("none");
     expect(on([...evenings, chosen("allowed", "2026-11-03")], "2026-12-04")).toBe("agreed");
   });
 
   it("are refused whole where somebody is handed the number and may call at any time", () => {
     const choices = [chosen("allowed", "2026-11-01"), chosen("refused", "2026-11-02", times({ days: [6] }))];
     expect(choiceAt(choices, { ...asked, ...at("2026-12-04T11:00"), span: "any" }).status).toBe("refused");
+    const mondays = [
+      chosen("allowed", "2026-11-01"),
+      chosen("refused", "2026-11-02", times({ windows: MONDAY })),
+    ];
+    expect(choiceAt(mondays, { ...asked, ...at("2026-12-08T11:00"), span: "any" }).status).toBe("refused");
     const ended = [
       chosen("allowed", "2026-11-01"),
       chosen("refused", "2026-11-02", times({ lastDay: "2026-11-30" })),

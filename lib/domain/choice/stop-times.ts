@@ -7,15 +7,22 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "invalid");
 
+/** Part of one day of the week: "not on Monday after 18:00". It goes over midnight as the hours of every day do. */
+const dayWindow = z
+  .object({ day: z.number().int().min(1).max(7), from: clock, until: clock })
+  .refine(({ from, until }) => from !== until);
+export type DayWindow = z.output<typeof dayWindow>;
+
 /**
- * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, and the last day of it all.
- * `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00. Without days and hours it
+ * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, a part of named days, one each, and
+ * the last day of it all. `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00. Without days and hours it
  * holds at any time until its last day.
  */
 export const statedTimesSchema = z.object({
   days: z.array(z.number().int().min(1).max(7)).max(7).optional(),
   from: clock.optional(),
   until: clock.optional(),
+  windows: z.array(dayWindow).max(7).optional(),
   /** "2027-01-31". */
   lastDay: z.string().refine(isCalendarDay).optional(),
 });
@@ -41,16 +48,19 @@ export function coverOf(
   if (span === "any") return isWholeDay(times) ? "whole" : "part";
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
   if (isWholeDay(times) || times.days?.includes(weekday)) return "whole";
-  return times.from === undefined ? "none" : "part";
+  const isPartOf = times.from !== undefined || times.windows?.some((window) => window.day === weekday);
+  return isPartOf ? "part" : "none";
 }
 
 /** True where something in a limited objection says when: with neither days, hours nor a last day it is none. */
-export function hasTimes({ days = [], from, until, lastDay }: StatedTimes): boolean {
-  return days.length > 0 || lastDay !== undefined || (from !== undefined && until !== undefined);
+export function hasTimes({ days = [], from, until, windows = [], lastDay }: StatedTimes): boolean {
+  const hasHours = (from !== undefined && until !== undefined) || windows.length > 0;
+  return days.length > 0 || lastDay !== undefined || hasHours;
 }
 
-function isWholeDay({ days = [], from }: StatedTimes): boolean {
-  return days.length === WEEKDAYS.length || (days.length === 0 && from === undefined);
+function isWholeDay({ days = [], from, windows = [] }: StatedTimes): boolean {
+  if (days.length === WEEKDAYS.length) return true;
+  return days.length === 0 && from === undefined && windows.length === 0;
 }
 
 function isBarredAt(times: StopTimes, at: number): boolean {
@@ -58,11 +68,19 @@ function isBarredAt(times: StopTimes, at: number): boolean {
 }
 
 function isBarredIn(times: StopTimes, zone: Zone, at: number): boolean {
-  const { days = [], from, until, lastDay } = times;
+  const { days = [], from, until, windows = [], lastDay } = times;
   if (lastDay !== undefined && todayIn(zone, at) > lastDay) return false;
-  if (isWholeDay(times) || days.includes(localParts(zone, at).weekday)) return true;
-  if (from === undefined || until === undefined) return false;
+  const { weekday } = localParts(zone, at);
+  if (isWholeDay(times) || days.includes(weekday)) return true;
   const now = clockIn(zone, at);
-  // "00:00" as an end is midnight at the end of the day.
+  return (
+    isWithin(now, from, until) ||
+    windows.some((window) => window.day === weekday && isWithin(now, window.from, window.until))
+  );
+}
+
+/** "00:00" as an end is midnight at the end of the day. */
+function isWithin(now: string, from: string | undefined, until: string | undefined): boolean {
+  if (from === undefined || until === undefined) return false;
   return from < until ? from <= now && now < until : now >= from || now < until;
 }

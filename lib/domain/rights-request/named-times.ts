@@ -175,6 +175,7 @@ const OF_NAMED_DAYS: readonly (readonly [RegExp, number, number])[] = [
   [/(?:di|day)s? (?:matins?|mornings?)\b/u, 0, NOON],
   [/(?:di|day)s? (?:apres midi|afternoons?)\b/u, NOON, EVENING],
   [/(?:di|day)s? (?:soirs?|evenings?)\b/u, EVENING, 0],
+  [/صباح (?:يوم|ايام|ال)/u, 0, NOON],
 ];
 
 /** Finds the part of a day that follows the name of one: "samedi matin", "Friday evenings". */

@@ -89,6 +89,44 @@ describe("words that limit an objection to times", () => {
     ["Pas avant la sortie de l’école le soir", null],
     ["Ne m’appelez que le samedi matin", { days: [1, 2, 3, 4, 5, 7], from: "12:00", until: "00:00" }],
     ["Only call on Friday evenings", { days: [1, 2, 3, 4, 6, 7], from: "00:00", until: "18:00" }],
+    ["Pas le lundi après 18 h", { windows: [{ day: 1, from: "18:00", until: "00:00" }] }],
+    ["Pas le samedi matin", { windows: [{ day: 6, from: "00:00", until: "12:00" }] }],
+    ["Not on Saturday mornings", { windows: [{ day: 6, from: "00:00", until: "12:00" }] }],
+    ["Do not call on Monday before 10 am", { windows: [{ day: 1, from: "00:00", until: "10:00" }] }],
+    ["Not on Fridays between 12 and 2 pm", { windows: [{ day: 5, from: "12:00", until: "14:00" }] }],
+    ["لا تتصلوا بي صباح يوم السبت", { windows: [{ day: 6, from: "00:00", until: "12:00" }] }],
+    ["لا تتصلوا بي يوم الاثنين بعد الساعة 18", { windows: [{ day: 1, from: "18:00", until: "00:00" }] }],
+    [
+      "Pas le lundi après 18 h ni le mercredi matin",
+      {
+        windows: [
+          { day: 1, from: "18:00", until: "00:00" },
+          { day: 3, from: "00:00", until: "12:00" },
+        ],
+      },
+    ],
+    [
+      "Ne m’appelez pas le dimanche ni le lundi après 18 h",
+      { days: [7], windows: [{ day: 1, from: "18:00", until: "00:00" }] },
+    ],
+    [
+      "Appelez quand vous voulez, sauf le lundi après 18 h",
+      { windows: [{ day: 1, from: "18:00", until: "00:00" }] },
+    ],
+    ["Pas le lundi avant 12 h ni le lundi après 12 h", { days: [1] }],
+    [
+      "Pas le week-end avant 11 h",
+      {
+        windows: [
+          { day: 6, from: "00:00", until: "11:00" },
+          { day: 7, from: "00:00", until: "11:00" },
+        ],
+      },
+    ],
+    [
+      "Pas le lundi avant 10 h, jusqu’en mars",
+      { windows: [{ day: 1, from: "00:00", until: "10:00" }], lastDay: "2027-03-31" },
+    ],
     ["Vous m’avez appelé samedi à 21 h, arrêtez.", null],
     ["J’ai reçu un appel le samedi 21 à 10 h, je ne veux plus être appelée", null],
     ["Vous appelez tous les samedis, arrêtez", null],
@@ -107,9 +145,13 @@ describe("words that limit an objection to times", () => {
 
   it.each([
     ["Ne m’appelez pas le matin sauf le samedi", true],
-    ["Pas le samedi matin", true],
-    ["Not on Saturday mornings", true],
-    ["لا تتصلوا بي صباح يوم السبت", true],
+    ["Pas le samedi matin", false],
+    ["Not on Saturday mornings", false],
+    ["لا تتصلوا بي صباح يوم السبت", false],
+    ["Pas le lundi après 18 h", false],
+    ["Pas le lundi et le mardi après 18 h", true],
+    ["Pas le lundi avant 10 h ni le lundi après 18 h", true],
+    ["Pas le lundi avant la sortie de l’école", true],
     ["Uniquement le matin et le samedi", true],
     ["Only on Saturdays or after 6 pm", true],
     ["Ne m’appelez que le mardi et le jeudi après 18 h", false],
@@ -124,7 +166,7 @@ describe("words that limit an objection to times", () => {
   });
 
   it("may take more of an objection alone", () => {
-    const asked = { words: "Pas le samedi matin", at: Date.parse("2026-12-01T09:00Z") };
+    const asked = { words: "Pas le matin sauf le samedi", at: Date.parse("2026-12-01T09:00Z") };
     expect(timesTakeMore({ ...asked, rights: ["marketing-objection"] })).toBe(true);
     expect(timesTakeMore({ ...asked, rights: ["access"] })).toBe(false);
   });

@@ -1,4 +1,5 @@
 import { hasTimes, type StatedTimes, WEEKDAYS } from "@/lib/domain/choice/stop-times";
+import { isInSpan, shortestCover, takeDayParts, windowsOf } from "./day-windows";
 import {
   type DaySpan,
   foldTimes,
@@ -19,34 +20,55 @@ export function timesInWords(words: string, today: string): StatedTimes | null {
   const folded = foldTimes(words);
   const parts = partsOf(folded).filter(({ text }) => !isTold(text));
   if (parts.some((part) => isWhole(part, today))) return null;
-  const limits = parts.map((part) => ({ ...part, text: withoutEnds(part.text) }));
-  const [days, hours] = [refusedDays(limits), refusedHours(limits)];
+  const { limits, windows, whole } = withoutWindows(parts);
+  const [days, hours] = [refusedDays(limits, whole), refusedHours(limits)];
   if (days === null || hours === null) return null;
-  const times: StatedTimes = { ...days, ...hours, ...lastDayOf(folded, parts, today) };
+  const ofDays = windows.filter(({ day }) => !days.days?.includes(day));
+  const times: StatedTimes = {
+    ...days,
+    ...hours,
+    ...(ofDays.length > 0 && { windows: ofDays }),
+    ...lastDayOf(folded, parts, today),
+  };
   return hasTimes(times) ? times : null;
 }
 
 /**
- * True where the times that words seem to name may take more than was said: the register holds whole days, and hours of every day, so
- * that "le samedi matin" is all of Saturday, and "le matin sauf le samedi" also takes the other days whole.
+ * True where the times that words seem to name may take more than was said: "le matin sauf le samedi" also takes the other days whole,
+ * and of "le lundi et le mardi matin" all of Monday is taken.
  */
 export function mayTakeMore(words: string, today: string): boolean {
   const times = timesInWords(words, today);
-  if (!times?.days?.length) return false;
-  const [open, ...others] = partsOf(foldTimes(words)).filter(
+  if (!times?.days?.length && !times?.windows) return false;
+  const parts = partsOf(foldTimes(words));
+  const [open, ...others] = parts.filter(
     ({ text }) => namedDays(text).length > 0 || namedSpans(text).length > 0,
   );
   // Days and hours of one exception are held as said: "sauf le mercredi après 18 h", "que le samedi matin".
   if (open?.isOpen && others.length === 0) return EITHER.test(open.text);
-  return times.from !== undefined || PART_OF_DAY.test(foldTimes(words));
+  const { windows, takesMore } = withoutWindows(parts.filter(({ text }) => !isTold(text)));
+  const [hasDays, hasHours] = [Boolean(times.days?.length), times.from !== undefined];
+  if (windows.length > 0 && (takesMore || hasDays || hasHours)) return true;
+  return hasDays && (hasHours || PART_OF_DAY.test(foldTimes(words)));
+}
+
+/** Takes the parts of named days out of what is refused: what is left are whole days, and hours of every day. */
+function withoutWindows(parts: readonly Part[]) {
+  const read = parts.map((part) => {
+    const text = withoutEnds(part.text);
+    const { rest, named } = part.isOpen ? { rest: text, named: [] } : takeDayParts(text);
+    return { limit: { ...part, text: rest }, named };
+  });
+  return { limits: read.map(({ limit }) => limit), ...windowsOf(read.flatMap(({ named }) => named)) };
 }
 
 /** Opens a part of every day and, besides, whole days: "le matin et le samedi", "Saturdays or after 6 pm". */
 const EITHER =
   /(?:matin|soir|midi|morning|evening|afternoon|noon|\d|h|am|pm)s? (?:et|ou|and|or) (?:le |les |on )?(?:\p{L}{2,6}di|dimanche|week|\p{L}{3,6}day)|(?:di|dimanche|day|end)s? (?:et|ou|and|or) (?:(?:le|les|the|in the) )?(?:matin|soir|morning|evening|afternoon|avant|apres|before|after)/u;
 
+/** A part of a day, or an hour, that was not understood as the part of the day beside it. */
 const PART_OF_DAY =
-  /\b(?:matin(?:s|ees?)?|soir(?:s|ees?)?|apres midi|midi|mornings?|evenings?|afternoons?|noon)\b|صباح|مساء|بعد الظهر/u;
+  /\b\d{1,2} ?(?:h|heures?|am|pm)\b|\b(?:avant|apres|before|after)\b|\b(?:matin(?:s|ees?)?|soir(?:s|ees?)?|apres midi|midi|mornings?|evenings?|afternoons?|noon)\b|صباح|مساء|بعد الظهر/u;
 
 /** A part of what was written; the times of an open one are those at which the person may be contacted. */
 type Part = { text: string; isOpen: boolean };
@@ -123,8 +145,8 @@ function lastDayOf(folded: string, parts: readonly Part[], today: string): Pick<
   return isAllowed ? {} : namedLastDay(folded, today);
 }
 
-function refusedDays(parts: readonly Part[]): Pick<StatedTimes, "days"> | null {
-  const refused = new Set<number>();
+function refusedDays(parts: readonly Part[], whole: readonly number[]): Pick<StatedTimes, "days"> | null {
+  const refused = new Set(whole);
   const open = new Set<number>();
   for (const { text, isOpen } of parts) for (const day of namedDays(text)) (isOpen ? open : refused).add(day);
   if (open.size > 0) for (const day of WEEKDAYS) if (!open.has(day)) refused.add(day);
@@ -138,8 +160,6 @@ function spansOf({ text, isOpen }: Part): DaySpan[] {
   return named.length > 0 || !isOpen ? named : namedPartsOfDays(text);
 }
 
-const DAY_MINUTES = 24 * 60;
-
 /**
  * Gives the part of each day that is refused, as the shortest that holds all that is: "avant 10 h ni après 18 h" goes over midnight.
  * Null where nothing of the day is left.
@@ -150,28 +170,8 @@ function refusedHours(parts: readonly Part[]): Pick<StatedTimes, "from" | "until
   );
   if (spans.length === 0) return {};
   const open = spans.filter(({ isOpen }) => isOpen);
-  const isRefused = Array.from({ length: DAY_MINUTES }, (_, minute) => {
-    const within = ({ from, until }: { from: number; until: number }) =>
-      from < until ? from <= minute && minute < until : minute >= from || minute < until;
+  return shortestCover((minute) => {
+    const within = (span: DaySpan) => isInSpan(span, minute);
     return (open.length > 0 && !open.some(within)) || spans.some((span) => !span.isOpen && within(span));
   });
-  return shortestCover(isRefused);
-}
-
-function shortestCover(isRefused: readonly boolean[]): Pick<StatedTimes, "from" | "until"> | null {
-  const at = (minute: number) => isRefused[minute % DAY_MINUTES] === true;
-  let longest = { from: 0, length: 0 };
-  for (let from = 0; from < DAY_MINUTES; from += 1) {
-    if (at(from) || !at(from + DAY_MINUTES - 1)) continue;
-    let length = 0;
-    while (length < DAY_MINUTES && !at(from + length)) length += 1;
-    if (length > longest.length) longest = { from, length };
-  }
-  if (longest.length === 0) return isRefused.includes(true) ? null : {};
-  return { from: clockOf(longest.from + longest.length), until: clockOf(longest.from) };
-}
-
-function clockOf(minutes: number): string {
-  const within = minutes % DAY_MINUTES;
-  return `${String(Math.floor(within / 60)).padStart(2, "0")}:${String(within % 60).padStart(2, "0")}`;
 }

@@ -67,6 +67,20 @@ describe("what may be done towards a person", () => {
     expect(await at("2026-11-27T17:30:00Z")).toBe("allowed agreed");
   });
 
+  it("is none in the part of a named day that an objection names, and what was agreed at every other time", async () => {
+    const { id: controllerId } = await makeController(ctx, { country: "FR" });
+    const number = "0612345672";
+    await makeChoice(ctx, { controllerId, number, ...agreed });
+    const barredWindows = { d5: { from: "18:00", until: "00:00" } };
+    await makeChoice(ctx, { controllerId, number, outcome: "refused", on: "2026-10-02", barredWindows });
+    const at = async (instant: string) =>
+      reasonsOf((await lookUp(number, Date.parse(instant))).permissions[0]!)[0];
+    // A Friday before and after 18:00 in Paris, and the Thursday before.
+    expect(await at("2026-11-27T16:59:00Z")).toBe("allowed agreed");
+    expect(await at("2026-11-27T17:30:00Z")).toBe("refused objected");
+    expect(await at("2026-11-26T17:30:00Z")).toBe("allowed agreed");
+  });
+
   it("is a call outside the hours at the date and time that the person agreed to, and names it", async () => {
     const { id: controllerId } = await makeController(ctx);
     const number = "0612345605";

@@ -248,16 +248,22 @@ describe("a list", () => {
   });
 
   it("names who refuses some hours of that day, and refuses who does so all day", async () => {
-    const limit = (number: string, stated: Record<string, string>) =>
+    const limit = (number: string, stated: object) =>
       makeChoice(ctx, { controllerId, number, on: "2026-01-05", outcome: "refused", ...stated });
     await limit("0612345621", { barredFrom: "00:00", barredUntil: "18:00" });
     await limit("0612345622", { barredLastDay: "2026-11-27" });
     await limit("0612345623", { barredLastDay: "2026-11-26" });
-    const { lines } = await answered("numéro\n0612345621\n0612345622\n0612345623", { day: "2026-11-27" });
+    await limit("0612345624", { barredWindows: { d5: { from: "18:00", until: "00:00" } } });
+    await limit("0612345625", { barredWindows: { d1: { from: "18:00", until: "00:00" } } });
+    const numbers = [1, 2, 3, 4, 5].map((last) => `061234562${last}`);
+    // 27 November 2026 is a Friday.
+    const { lines } = await answered(["numéro", ...numbers].join("\n"), { day: "2026-11-27" });
     expect(lines.slice(1)).toEqual([
       "0612345621;unknown;refused at some hours of that day: look the number up before calling",
       "0612345622;refused;the person objects to calls, art. 21(2)",
       "0612345623;unknown;no choice known",
+      "0612345624;unknown;refused at some hours of that day: look the number up before calling",
+      "0612345625;unknown;no choice known",
     ]);
   });
 

@@ -292,6 +292,22 @@ describe("an objection to marketing", () => {
     );
   });
 
+  it("is limited to the part of a day that its words name, and names the hour that is missing", async () => {
+    const { id: controllerId } = await makeController(ctx, { country: "FR" });
+    const contact = "+33 6 31 32 33 49";
+    const asked = await makeRightsRequest(ctx, { contact, words: "Pas le lundi après 18 h." });
+    const placedWith = (until: string) => ({
+      controllerId,
+      narrowedBy: "words",
+      barredWindows: { d1: { from: "18:00", until } },
+    });
+    expect(() => event(asked, "placed", placedWith(""))).toThrow(/"barredWindows",\s*"d1",\s*"until"/);
+    expect(() => event(asked, "placed", placedWith("18:00"))).toThrow("sameHour");
+    await stepRightsRequest(ctx, asked, "placed", placedWith("00:00"));
+    const windows = [{ day: 1, from: "18:00", until: "00:00" }];
+    expect((await choicesOf(contact)).map(({ times }) => times?.windows)).toEqual([windows, windows]);
+  });
+
   it("recorded for a client is asked whether it is limited to the times of its words", async () => {
     const { id: controllerId } = await makeController(ctx, { country: "FR" });
     const stated = { controllerId, contact: "+33 6 31 32 33 48", words: "Jamais le dimanche" };
