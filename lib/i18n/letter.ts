@@ -60,7 +60,7 @@ export async function composeLetter(source: LetterSource): Promise<ComposedLette
     paragraphs: [...paragraphKeys(sentences).map(translate).filter(Boolean), ...itemsOf(source, locale)],
     action:
       // A reader who may not enter the portal is shown no button that leads there.
-      sentences.action === undefined || source.params.portal === "no"
+      sentences.action === undefined || withLaterValues(source.template, source.params).portal === "no"
         ? null
         : {
             label: translate("action"),

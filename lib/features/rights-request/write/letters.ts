@@ -31,7 +31,7 @@ export async function queueRelay(tx: Tx, ctx: StaffCtx, of: ClockedRequest): Pro
       ? {
           template: "rights-request-forwarded",
           params,
-          link: `${env().AMANA_URL}/portal/rights-requests/${of.request.id}`,
+          link: portalPage(of),
         }
       : { template: "rights-request-forwarded-whole", params, secrets: personIn(of, to.locale) },
   );
@@ -52,7 +52,12 @@ export async function queueConfirmation(
   }));
 }
 
-/** Tells the controller that a request it has is set aside, and why. */
+/** Page of a request in the portal of the controller that has it, or had it before it was set aside. */
+function portalPage({ request }: ClockedRequest): string {
+  return `${env().AMANA_URL}/portal/rights-requests/${request.id}`;
+}
+
+/** Tells the controller that a request it has is set aside, and why; who enters the portal finds it there. */
 export async function queueSetAside(
   tx: Tx,
   ctx: StaffCtx,
@@ -61,7 +66,11 @@ export async function queueSetAside(
 ): Promise<string[]> {
   return queueToController(tx, ctx, of, (to, params) => ({
     template: "rights-request-set-aside",
-    params: Object.assign(params, { cause: cause.replace("-", "") }),
+    params: Object.assign(params, {
+      cause: cause.replace("-", ""),
+      portal: to.hasPortal ? "yes" : "no",
+    }),
+    ...(to.hasPortal && { link: portalPage(of) }),
   }));
 }
 

@@ -91,6 +91,31 @@ it("is told to the client that has the request, in the language of its letters, 
   for (const words of [fr, en, ar]) expect(words).not.toMatch(/[{}]/);
 });
 
+it("leads to the request in the portal whoever enters it, and nobody else", async () => {
+  const { id: controllerId } = await makeController(ctx);
+  await makeContact(ctx, { controllerId });
+  const actionOf = async (id: string, stated: object) => {
+    const asked = await makeRightsRequest(ctx, { controllerId: id, rights: "access", ...stated });
+    const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
+    await stepRightsRequest(ctx, passed, "not-ours", { cause: "no-data" });
+    const [letterId] = (await tellingIdsOf(asked.id)) ?? [];
+    const { template, params } = await withOrg(ctx.scope, (tx) =>
+      tx.outboxMail.findUniqueOrThrow({ where: { id: letterId } }),
+    );
+    const values = params as Record<string, string>;
+    const of = { template, locale: "fr", secrets: {}, organisation: null };
+    const composed = await composeLetter({ ...of, params: values });
+    const { portal: _portal, link: _link, ...before } = values;
+    // A letter that was queued before it had a link leads nowhere.
+    expect((await composeLetter({ ...of, params: before })).action).toBeNull();
+    return { id: asked.id, link: composed.action?.link ?? null };
+  };
+  const entered = await actionOf(controllerId, { contact: "k@b.example" });
+  expect(entered.link).toMatch(new RegExp(`/portal/rights-requests/${entered.id}`));
+  const { id: without } = await makeController(ctx);
+  expect((await actionOf(without, { contact: "l@b.example" })).link).toBeNull();
+});
+
 it("is told to nobody where the client never had it, and asks to be said otherwise where it has no address", async () => {
   const unknown = await makeRightsRequest(ctx, { rights: "access", contact: "c@b.example" });
   await stepRightsRequest(ctx, unknown, "not-ours", { cause: "no-request" });
