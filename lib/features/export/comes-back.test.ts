@@ -27,6 +27,8 @@ const PROCEDURE = {
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 
 /** Plans the import of an export, optionally with one row edited. */
+const ON = "2026-11-25";
+
 async function planOf(
   record: ExportedRecord,
   locale: Locale,
@@ -35,14 +37,17 @@ async function planOf(
 ) {
   const words = await loadRegisterWords(locale);
   const parts: string[] = [];
-  for await (const part of writeRegisterCsv([record], { words, capacity })) parts.push(part);
+  for await (const part of writeRegisterCsv([record], { words, on: ON, capacity })) parts.push(part);
   const [header, written] = parse(parts.join(""), { bom: true, delimiter: ";" }) as string[][];
   const heads = Object.fromEntries(
     Object.entries(edit).map(([key, to]) => [withoutIsolates(words.document(`csv.${key}`)), to]),
   );
   const cells = written!.map((cell, at) => heads[header![at]!] ?? restoreCell(cell));
   const mapping = guessColumns(header!, [cells], capacity);
-  const known = (await cellWriter(locale, capacity))({ ...record, updatedAt: new Date(record.updatedAt) });
+  const known = (await cellWriter(locale, { capacity, on: ON }))({
+    ...record,
+    updatedAt: new Date(record.updatedAt),
+  });
   const settled = leaveOutSame(cells, mapping, known);
   const reading = readRow({ cells: settled.cells, line: 2, mapping, procedures: [PROCEDURE] });
   return planImport({
@@ -71,7 +76,7 @@ async function planOf(
     procedures: [PROCEDURE],
     remembered: new Map(),
     decisions: { rows: {}, controllers: {} },
-    today: "2026-11-25",
+    today: ON,
   }).rows[0]!;
 }
 

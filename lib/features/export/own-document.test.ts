@@ -18,8 +18,8 @@ function documentOf(register: RegisterExport) {
 
 async function tableOf(register: RegisterExport): Promise<string[]> {
   const parts: string[] = [];
-  for await (const part of writeRegisterCsv(register.records, { words, capacity: register.capacity }))
-    parts.push(part);
+  const { records, capacity } = register;
+  for await (const part of writeRegisterCsv(records, { words, on: "2026-11-25", capacity })) parts.push(part);
   return parts.join("").trim().split("\r\n");
 }
 

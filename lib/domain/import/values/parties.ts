@@ -24,6 +24,7 @@ export function readDpo(cell: string): Reading<{ contact: string; hasNone: boole
  */
 export function readRepresentative(cell: string): Reading<{ name: string; absentReason: string }> {
   const written = cell.trim();
+  if (DERIVED.test(written)) return reading({ name: "", absentReason: "" });
   if (isBlankCell(written) || isUnknown(written)) return reading({ name: "", absentReason: "" }, [], written);
   const isAbsent =
     readNoAnswer(written) !== null || /^[ée]tabli[e]? (?:en|dans)|^established in/iu.test(written);
@@ -31,6 +32,10 @@ export function readRepresentative(cell: string): Reading<{ name: string; absent
   if (isNobody(written)) return reading({ name: "", absentReason: written }, doubtsOf(written, true));
   return reading({ name: written, absentReason: "" }, doubtsOf(written, false));
 }
+
+/** What an export says by itself of a client that needs none: the client's own facts say it again, and nobody stated it. */
+const DERIVED =
+  /^(?:sans objet|not applicable|لا ينطبق)\s?: (?:établi dans l’Espace économique européen \(|a un établissement dans l’Union, |ne vise pas de personnes dans l’Union, |established in the European Economic Area \(|it has an establishment in the Union, |it targets no persons in the Union, |المقر داخل المنطقة الاقتصادية الأوروبية \(|له مؤسسة داخل الاتحاد، |لا يستهدف أشخاصا داخل الاتحاد، )/iu;
 
 /** Words beside a denial that name nobody: "non désigné", "en cours de nomination". */
 const APPOINTING = new Set(

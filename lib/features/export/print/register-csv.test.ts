@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { guessColumns } from "@/lib/domain/import/columns";
 import { readRow } from "@/lib/domain/import/read-row";
 import { readTransferCountries } from "@/lib/domain/import/values/countries";
+import { readRepresentative } from "@/lib/domain/import/values/parties";
 import { readSubProcessors } from "@/lib/domain/import/values/sub-processors";
 import { linkSubProcessors } from "@/lib/domain/processing-record/sub-processors";
 import { CONTENT, MOROCCO } from "@/lib/domain/processing-record/examples.fixture";
@@ -10,16 +11,20 @@ import { PLACE_KINDS } from "@/lib/domain/country/place-kinds";
 import { type RecordContent } from "@/lib/domain/processing-record/content";
 import { exportedRecord } from "@/lib/features/export/examples.fixture";
 import { LISTED } from "@/lib/features/export/records.fixture";
+import { withoutIsolates } from "@/lib/i18n/bidi";
+import { LOCALES } from "@/lib/i18n/locale";
 import { transferCell } from "./csv/cells";
 import { writeRegisterCsv } from "./register-csv";
+import { representativeOf } from "./representative";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import { loadRegisterWords } from "./words";
 
 const words = await loadRegisterWords("fr");
+const ON = "2026-11-25";
 
 async function written(...records: ExportedRecord[]): Promise<string> {
   const parts: string[] = [];
-  for await (const part of writeRegisterCsv(records, { words })) parts.push(part);
+  for await (const part of writeRegisterCsv(records, { words, on: ON })) parts.push(part);
   return parts.join("");
 }
 
@@ -42,7 +47,8 @@ describe("writeRegisterCsv", () => {
   it("holds no mark of direction in Arabic, in its header either", async () => {
     const arabic = await loadRegisterWords("ar");
     const parts: string[] = [];
-    for await (const part of writeRegisterCsv([exportedRecord()], { words: arabic })) parts.push(part);
+    for await (const part of writeRegisterCsv([exportedRecord()], { words: arabic, on: ON }))
+      parts.push(part);
     expect(parts.join("")).toContain("30(5)");
     expect(parts.join("")).not.toMatch(/[\u200f\u2066-\u2069]/);
   });
@@ -107,6 +113,41 @@ describe("writeRegisterCsv", () => {
       expect(value.destinations).toEqual(
         PLACE_KINDS.map((placeKind) => ({ country: "MA", place: "Casablanca", placeKind })),
       );
+    },
+  );
+
+  it.each([
+    [
+      { country: "MA", targeting: "no" as const },
+      "Sans objet : ne vise pas de personnes dans l’Union, art. 3(2)",
+    ],
+    [{ country: "MA", establishments: ["FR"] }, "Sans objet : a un établissement dans l’Union, art. 3(1)"],
+    [{ country: "FR" }, "Sans objet : établi dans l’Espace économique européen (France)"],
+    [{ country: "MA", targeting: "yes" as const }, ""],
+  ])("says as the printed register does why %j needs no representative", async (stated, said) => {
+    const controller = { representative: "", representativeAbsentReason: "", ...stated };
+    const row = await rowOf({ controller });
+    expect(row["Représentant UE"]?.replaceAll("\u00a0", " ")).toBe(said);
+  });
+
+  it.each(LOCALES)(
+    "says in %s why no representative is needed, and reads it back as no reason",
+    async (locale) => {
+      const spoken = await loadRegisterWords(locale);
+      const of = { ...exportedRecord().controller, representative: "", representativeAbsentReason: "" };
+      const needless = [
+        { country: "FR" },
+        { country: "MA", establishments: ["FR"] },
+        { country: "MA", targeting: "no" as const },
+      ];
+      for (const stated of needless) {
+        const cell = withoutIsolates(representativeOf({ ...of, ...stated }, { words: spoken, on: ON }));
+        expect(cell).not.toBe("");
+        expect(readRepresentative(cell)).toMatchObject({
+          value: { name: "", absentReason: "" },
+          leftover: "",
+        });
+      }
     },
   );
 

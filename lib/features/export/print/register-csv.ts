@@ -16,12 +16,15 @@ export async function* writeRegisterCsv(
   records: Iterable<ExportedRecord> | AsyncIterable<ExportedRecord>,
   {
     words,
+    on,
     capacity = "processor",
     asOf = null,
     holdsFindings = true,
     disputed = [],
   }: {
     words: RegisterWords;
+    /** Day of the register. */
+    on: string;
     capacity?: Capacity;
     asOf?: AsOf | null;
     holdsFindings?: boolean;
@@ -42,7 +45,7 @@ export async function* writeRegisterCsv(
   for await (const written of records) {
     const record = asLinked(written);
     yield writeCsvRow([
-      ...columns.map(({ cell }) => withoutIsolates(cell(record, words))),
+      ...columns.map(({ cell }) => withoutIsolates(cell(record, words, on))),
       ...day,
       ...(isDisputed ? [withoutIsolates(agreementOf(written.reference))] : []),
     ]);

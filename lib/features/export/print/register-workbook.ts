@@ -6,7 +6,11 @@ import { asLinked } from "./as-linked";
 import type { Column } from "@/lib/features/export/print/csv/columns";
 import { registerColumns } from "@/lib/features/export/print/csv/register-columns";
 import { coverRows } from "@/lib/features/export/print/document/cover";
-import type { ExportedRecord, StreamedRegister } from "@/lib/features/export/read/register-export";
+import {
+  dayOf as registerDay,
+  type ExportedRecord,
+  type StreamedRegister,
+} from "@/lib/features/export/read/register-export";
 import type { CollectedThreads } from "@/lib/features/export/read/threads";
 import { threadsSheet } from "./threads-sheet";
 import type { RegisterWords } from "./words";
@@ -47,12 +51,13 @@ export function registerWorkbook(
 type Writing = { columns: readonly Column[]; heads: string[]; words: RegisterWords; overflows: Overflow[] };
 
 async function* rowsOf(
-  { records }: StreamedRegister,
+  { records, asOf, takenAt }: StreamedRegister,
   { columns, heads, words, overflows }: Writing,
 ): AsyncGenerator<CellValue[]> {
+  const on = registerDay({ asOf, takenAt });
   for await (const record of records)
     yield columns.map((column, at) =>
-      cellOf(column, asLinked(record), { head: itemAt(heads, at), words, overflows }),
+      cellOf(column, asLinked(record), { head: itemAt(heads, at), words, on, overflows }),
     );
 }
 
@@ -75,9 +80,9 @@ function coverSheet(register: StreamedRegister, { hash, words }: Bound): WorkShe
 function cellOf(
   { cell, kind }: Column,
   record: ExportedRecord,
-  { head, words, overflows }: { head: string; words: RegisterWords; overflows: Overflow[] },
+  { head, words, on, overflows }: { head: string; words: RegisterWords; on: string; overflows: Overflow[] },
 ): CellValue {
-  const text = withoutIsolates(cell(record, words));
+  const text = withoutIsolates(cell(record, words, on));
   if (kind === "day") return dayOf(text) ?? text;
   if (kind === "number") return Number(text);
   if (text.length <= LONGEST_CELL) return text;

@@ -6,10 +6,11 @@ import { printVolume, printVolumes, type Printing } from "@/lib/features/export/
 import { registerWorkbook } from "@/lib/features/export/print/register-workbook";
 import { loadRegisterWords, type RegisterWords } from "@/lib/features/export/print/words";
 import type { CollectedRegister } from "@/lib/features/export/read/collect-register";
-import type {
-  ExportedRecord,
-  RegisterHead,
-  StreamedRegister,
+import {
+  dayOf,
+  type ExportedRecord,
+  type RegisterHead,
+  type StreamedRegister,
 } from "@/lib/features/export/read/register-export";
 import { writeOds } from "@/lib/platform/sheets/ods-writer";
 import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
@@ -36,8 +37,10 @@ export const REGISTER_WRITERS: Record<ExportFormat, Writer> = {
   xlsx: (collected, words) => writeXlsx(workbook(collected, words)),
   ods: (collected, words) => writeOds(workbook(collected, words)),
   csv: (collected, words) => {
-    const { records, capacity, asOf, holdsFindings, disputed } = read(collected);
-    return encodeText(writeRegisterCsv(records, { words, capacity, asOf, holdsFindings, disputed }));
+    const register = read(collected);
+    const { records, capacity, asOf, holdsFindings, disputed } = register;
+    const on = dayOf(register);
+    return encodeText(writeRegisterCsv(records, { words, on, capacity, asOf, holdsFindings, disputed }));
   },
   json: (collected) => encodeText(writeRegisterJson(collected)),
   "cnil-xlsx": (collected) => fillCnil(collected, "cnil-xlsx"),
@@ -96,11 +99,13 @@ export async function readRegisterCells(registers: readonly CollectedRegister[],
   return {
     columns: columns.map(({ key }) => withoutIsolates(words.document(`csv.${key}`))),
     rows: async function* () {
-      for (const { records } of registers)
+      for (const { head, records } of registers) {
+        const on = dayOf(head);
         for await (const record of parsed(records)) {
           const linked = asLinked(record);
-          yield { cells: columns.map(({ cell }) => withoutIsolates(cell(linked, words))), data: record };
+          yield { cells: columns.map(({ cell }) => withoutIsolates(cell(linked, words, on))), data: record };
         }
+      }
     },
   };
 }

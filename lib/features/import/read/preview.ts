@@ -172,7 +172,8 @@ async function findWritten(
   if (!language) return () => null;
   const organisation = await findOrganisationFacts(tx);
   const { register: capacity } = file;
-  const [write, records] = [await cellWriter(language, capacity), await findRecords(tx, { capacity })];
+  const write = await cellWriter(language, { capacity, on: today });
+  const records = await findRecords(tx, { capacity });
   const list = await findListed(tx);
   const linksOf = await findLinks(tx, { now: noonOf(today) }, records);
   const byReference = new Map(records.map((record) => [record.reference, record]));

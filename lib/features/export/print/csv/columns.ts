@@ -1,7 +1,7 @@
 import { summariseGaps } from "@/lib/domain/processing-record/completeness";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 import { dayAt } from "@/lib/i18n/format";
-import { formatNotApplicable } from "@/lib/features/export/print/as-written";
+import { representativeOf } from "@/lib/features/export/print/representative";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import {
@@ -19,7 +19,8 @@ import {
  */
 export type Column = {
   key: string;
-  cell: (record: ExportedRecord, words: RegisterWords) => string;
+  /** `on` is the day of the register, by whose law it is written. */
+  cell: (record: ExportedRecord, words: RegisterWords, on: string) => string;
   kind?: "day" | "number";
   width?: number;
 };
@@ -115,7 +116,10 @@ export const COLUMNS: readonly Column[] = [
   { key: "controllerAddress", cell: ({ controller }) => controller.address },
   { key: "controllerContact", cell: contactCell },
   { key: "controllerDpo", cell: dpoCell },
-  { key: "controllerRepresentative", cell: representativeCell },
+  {
+    key: "controllerRepresentative",
+    cell: ({ controller }, words, on) => representativeOf(controller, { words, on }),
+  },
   { key: "activity", cell: ({ content }) => content.activity },
   { key: "operations", width: 48, cell: ({ content }) => joinItems(content.operations) },
   ...SUBJECTS,
@@ -151,12 +155,6 @@ function contactCell({ controller: { contactName, contactEmail, contactPhone } }
 
 function dpoCell({ controller }: ExportedRecord, words: RegisterWords): string {
   return controller.hasNoDpo ? words.document("csvAnswers.none") : controller.dpoContact;
-}
-
-function representativeCell({ controller }: ExportedRecord, words: RegisterWords): string {
-  const { representative, representativeAbsentReason: reason } = controller;
-  if (representative.trim() !== "" || reason.trim() === "") return representative;
-  return formatNotApplicable(reason, words);
 }
 
 function specialCategoriesCell({ content }: ExportedRecord, words: RegisterWords): string {

@@ -31,10 +31,10 @@ const UNREAD = new Set([
   ),
 ]);
 
-/** Formats an entry as the export does, in the language of the imported file. */
+/** Formats an entry as the export of a day does, in the language of the imported file. */
 export async function cellWriter(
   language: OwnLanguage,
-  capacity: Capacity = "processor",
+  { capacity, on }: { capacity: Capacity; on: string },
 ): Promise<(record: WrittenRecord) => WrittenCells> {
   const words = await loadRegisterWords(language);
   const columns = registerColumns({ capacity, holdsFindings: true })
@@ -50,6 +50,6 @@ export async function cellWriter(
       measures: [],
       gaps: [],
     });
-    return new Map(columns.map(({ head, cell }) => [head, withoutIsolates(cell(exported, words))]));
+    return new Map(columns.map(({ head, cell }) => [head, withoutIsolates(cell(exported, words, on))]));
   };
 }

@@ -1,9 +1,6 @@
-import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
-import { representativeExemption } from "@/lib/domain/statute/representative";
-import { isInEea } from "@/lib/domain/statute/eea";
 import { isolate } from "@/lib/i18n/bidi";
 import { joinParts } from "@/lib/i18n/format";
-import { formatNotApplicable } from "@/lib/features/export/print/as-written";
+import { representativeOf, statedRepresentative } from "@/lib/features/export/print/representative";
 import type { RegisterVolume } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import { dotted, plain, sheetRow, soft } from "./lines";
@@ -63,7 +60,7 @@ export function representativeLines(
   on: string,
 ): Line[] {
   const named = euRepresentative && withCountry(euRepresentative, euRepresentativeCountry, words);
-  return representative(named, euRepresentativeAbsentReason, { country, words, on });
+  return plain(statedRepresentative(named, euRepresentativeAbsentReason, { country, words, on }));
 }
 
 export function dpoLines(
@@ -88,23 +85,7 @@ function controllerLines({ record: { controller }, words }: SheetSource): Line[]
 }
 
 function controllerRepresentative({ record: { controller }, words, on }: SheetSource): Line[] {
-  const { representative: name, representativeAbsentReason, country } = controller;
-  const named = representative(name, representativeAbsentReason, { country, words, on });
-  if (named.length > 0) return named;
-  const exemption = representativeExemption(applicableLaws(controller, { on }), { country, on });
-  if (exemption === "establishment") return plain(words.record("values.branchInUnion"));
-  return exemption === "not-targeting" ? plain(words.record("values.targetsNobody")) : [];
-}
-
-function representative(
-  name: string,
-  absentReason: string,
-  { country, words, on }: { country: string | null; words: RegisterWords; on: string },
-): Line[] {
-  if (name.trim() !== "") return plain(name);
-  if (absentReason.trim() !== "") return plain(formatNotApplicable(absentReason, words));
-  if (country === null || !isInEea(country, on)) return [];
-  return plain(words.document("document.establishedInEea", { country: words.country(country) }));
+  return plain(representativeOf(controller, { words, on }));
 }
 
 function controllerDpo({ record: { controller }, words }: SheetSource): Line[] {
