@@ -125,9 +125,9 @@ export function isWithController({
   return relayed !== null || lodged !== null || controllerAt !== null || unsent.relayed?.isWaiting === true;
 }
 
-/** True where its execution is ordered or begun. */
-export function isOrdered({ state }: Pick<RequestFile, "state">): boolean {
-  return state === "instructed" || state === "executing";
+/** True where its controller has decided on it: its execution is ordered or begun, or refused. */
+export function isDecided({ state }: Pick<RequestFile, "state">): boolean {
+  return state === "instructed" || state === "executing" || state === "refused";
 }
 
 /** Takes who opens a request in the portal to have it, whatever became of the letter. */

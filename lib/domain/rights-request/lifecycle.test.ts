@@ -34,6 +34,7 @@ describe("the life of a request", () => {
     ["refused", "instructed", "instructed"],
     ["received", "not-ours", "not-ours"],
     ["executing", "not-ours", "not-ours"],
+    ["refused", "not-ours", "not-ours"],
     ["not-ours", "reopened", "received"],
     ["relayed", "identity-doubted", "relayed"],
     ["closed", "erased", "closed"],

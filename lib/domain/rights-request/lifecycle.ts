@@ -62,8 +62,8 @@ export const TRANSITIONS = {
   refused: { from: ["relayed", "instructed", "executing"], to: "refused", needs: ["controller"] },
   // Recorded whenever it becomes known, also of a request that is closed.
   answered: { from: KNOWN, to: null, needs: ["controller"] },
-  // Set aside while its execution is ordered or begun by its person's own withdrawal alone.
-  "not-ours": { from: OPEN, to: "not-ours", needs: [] },
+  // Set aside once its controller has decided on it by its person's own withdrawal alone.
+  "not-ours": { from: [...OPEN, "refused"], to: "not-ours", needs: [] },
   reopened: { from: ["not-ours"], to: "received", needs: [] },
   // From "relayed" where the controller answered and nothing was left to execute.
   closed: { from: ["relayed", "confirmed", "refused", "not-ours"], to: "closed", needs: ["ended"] },

@@ -146,6 +146,18 @@ it("ends one whose execution is ordered by the person's withdrawal alone", async
   expect(await set("withdrawn")).toMatchObject({ ok: true });
 });
 
+it("ends one that is refused by the person's withdrawal alone, and tells its client", async () => {
+  const { id: controllerId } = await makeController(ctx, { country: "FR" });
+  const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "m@b.example" });
+  const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
+  const refused = await stepRightsRequest(ctx, passed, "refused", { ground: "identity" });
+  await expect(stepRightsRequest(ctx, refused, "not-ours", { cause: "no-data" })).rejects.toThrow(
+    "onlyWithdrawn",
+  );
+  await stepRightsRequest(ctx, refused, "not-ours", { cause: "withdrawn" });
+  expect(await tellingIdsOf(asked.id)).toHaveLength(1);
+});
+
 /** Requests that a contact of a controller reads in its portal, with cause and instant of their end. */
 async function seenBy(contact: MadeContact) {
   const found = await withOrg(contact.scope, (tx) => findRelayed(tx));

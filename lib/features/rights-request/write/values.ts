@@ -5,7 +5,7 @@ import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import { findContactPurposes } from "@/lib/features/rights-request/read/purposes";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import type { FactValue } from "@/lib/domain/rights-request/facts";
-import { earliestReceipt, isOrdered, isWithController } from "@/lib/domain/rights-request/file";
+import { earliestReceipt, isDecided, isWithController } from "@/lib/domain/rights-request/file";
 import { stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
 import { checkNamed } from "@/lib/features/instruction/read/nameable";
@@ -196,7 +196,7 @@ async function setAsideOf(
   { cause }: RequestEvent,
 ): Promise<Outcome<FactValue[]>> {
   if (cause === null) return invalid("cause", "required");
-  if (isOrdered(of.file) && cause !== "withdrawn") return invalid("cause", "rights-request.onlyWithdrawn");
+  if (isDecided(of.file) && cause !== "withdrawn") return invalid("cause", "rights-request.onlyWithdrawn");
   const { file } = of;
   const isWithdrawn = cause === "withdrawn" && file.decision === "execute-and-answer";
   const letterId =

@@ -4,7 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { EventForm } from "@/components/rights-request/event-form";
 import { PartedFormPage } from "@/components/shell/form-page";
 import { NOT_OURS } from "@/lib/domain/rights-request/facts";
-import { isOrdered, isWithController } from "@/lib/domain/rights-request/file";
+import { isDecided, isWithController } from "@/lib/domain/rights-request/file";
 import { initialTimes } from "@/lib/forms/stop-times-fields";
 import { loadEvent } from "@/lib/features/rights-request/loaders";
 
@@ -56,7 +56,7 @@ export default async function RightsRequestEventPage({ params, searchParams }: P
           label: `${name} · ${t(`taskKinds.${task}`)}`,
         }))}
         recipients={it.recipients}
-        causes={isOrdered(it.file) ? ["withdrawn"] : NOT_OURS}
+        causes={isDecided(it.file) ? ["withdrawn"] : NOT_OURS}
         isTold={isWithController(it.file)}
         stops={of.stops}
         mayTakeMore={of.timesTakeMore}
