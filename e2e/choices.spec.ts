@@ -223,3 +223,31 @@ test("a parent authorises by a link without scripts, sees the receipt and withdr
   const forged = await parent.request.get(`${origin}${pathname.slice(0, -1)}_`);
   expect(forged.status()).toBe(404);
 });
+
+test("an objection to a part of one day is recorded by that day, and asks for the hour that is missing", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await makeController(organisation, { legalName: "Filature du Gapeau" });
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/telephone/choices/new`);
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34 56 79");
+  await page.getByLabel("Pour quoi").selectOption("telephone");
+  await page.getByLabel("Comment", { exact: true }).selectOption("call");
+  await page.getByLabel("Choix", { exact: true }).selectOption("refused");
+  await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
+  await page.getByLabel("Heure, à Casablanca").fill("10:30");
+  await page.getByText("Une partie d’un jour", { exact: true }).click();
+  await page.getByLabel("Lundi, pas de contact de").fill("18:00");
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
+  const until = page.getByLabel("Lundi, jusqu’à");
+  await expect(until).toHaveAttribute("aria-invalid", "true");
+  await expect(until).toBeVisible();
+  await expectAccessible(page);
+  await until.fill("00:00");
+  await page.getByRole("button", { name: "Enregistrer le choix" }).click();
+  await expect(page.getByRole("heading", { name: "Choix de cette personne" })).toBeVisible();
+  await expect(page.getByRole("row", { name: /Opposition/ })).toContainText("pas le lundi à partir de 18:00");
+});
