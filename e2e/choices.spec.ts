@@ -245,6 +245,7 @@ test("an objection to a part of one day is recorded by that day, and asks for th
   const until = page.getByLabel("Lundi, jusqu’à");
   await expect(until).toHaveAttribute("aria-invalid", "true");
   await expect(until).toBeVisible();
+  await expect(refusalIn(page)).toContainText("Lundi, jusqu’à");
   await expectAccessible(page);
   await until.fill("00:00");
   await page.getByRole("button", { name: "Enregistrer le choix" }).click();

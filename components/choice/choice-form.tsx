@@ -6,7 +6,7 @@ import { ControllerSelect } from "@/components/form/controller-select";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
-import { StopTimesFields } from "@/components/form/stop-times-fields";
+import { StopTimesFields, useTimesLabel } from "@/components/form/stop-times-fields";
 import { useServerForm } from "@/components/form/use-server-form";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -36,11 +36,12 @@ type ChoiceFormProps = {
 export function ChoiceForm({ org, act, today, now, controllers, countries }: ChoiceFormProps) {
   const t = useTranslations("choice");
   const locale = useLocale();
+  const timesLabel = useTimesLabel();
   const form = useServerForm({
     action: bindAction(submitChoice, org),
     schema: choiceSchema,
     initial: { act, on: today, time: now },
-    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
+    labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : timesLabel(path)),
     describeIssue: useNounIssues("choice"),
   });
   /** Whatever is asked to be confirmed stays, with its tick, while another field is corrected. */

@@ -52,6 +52,23 @@ export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsPr
   );
 }
 
+/** Names the fields of these times in the summary of a refused form. */
+export function useTimesLabel(): (path: string) => string | undefined {
+  const t = useTranslations("ui.times");
+  const locale = useLocale();
+  return (path) => {
+    const [, day, end] = /^barredWindows\.d([1-7])\.(from|until)$/.exec(path) ?? [];
+    if (day !== undefined) {
+      const name = capitalise(CALENDAR_WORDS[locale].weekdays[Number(day) - 1] ?? "", locale);
+      return t(end === "from" ? "windowFrom" : "windowUntil", { day: name });
+    }
+    const known = TIMES_PATHS.find((one) => one === path);
+    return known && t(known);
+  };
+}
+
+const TIMES_PATHS = ["barredDays", "barredFrom", "barredUntil", "barredLastDay"] as const;
+
 /** Asks for a part of each day of the week, shown at once where one is typed or refused. */
 function DayWindows({ form, nameOf }: { form: Form; nameOf: (day: number) => string }) {
   const t = useTranslations("ui.times");

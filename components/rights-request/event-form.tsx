@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
+import { useTimesLabel } from "@/components/form/stop-times-fields";
 import { useServerForm } from "@/components/form/use-server-form";
 import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
@@ -26,11 +27,12 @@ export type EventFormProps = EventChoices & {
 /** Asks for one event of a request: its instant, and what that event alone reads. */
 export function EventForm({ org, request, kind, now, initial, ...choices }: EventFormProps) {
   const t = useTranslations("rights-request.form");
+  const timesLabel = useTimesLabel();
   const form = useServerForm({
     action: bindAction(submitEvent, org),
     schema: requestEventSchema,
     initial: { ...now, ...initial },
-    labelOf: (path) => (t.has(path) ? t(path) : undefined),
+    labelOf: (path) => (t.has(path) ? t(path) : timesLabel(path)),
     describeIssue: useNounIssues("rights-request"),
   });
   return (

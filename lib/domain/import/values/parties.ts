@@ -33,7 +33,7 @@ export function readRepresentative(cell: string): Reading<{ name: string; absent
   return reading({ name: written, absentReason: "" }, doubtsOf(written, false));
 }
 
-/** What an export says by itself of a client that needs none: the client's own facts say it again, and nobody stated it. */
+/** Words that an export derives for a client that needs none: the client's own facts give them again, and nobody stated them. */
 const DERIVED =
   /^(?:sans objet|not applicable|لا ينطبق)\s?: (?:établi dans l’Espace économique européen \(|a un établissement dans l’Union, |ne vise pas de personnes dans l’Union, |established in the European Economic Area \(|it has an establishment in the Union, |it targets no persons in the Union, |المقر داخل المنطقة الاقتصادية الأوروبية \(|له مؤسسة داخل الاتحاد، |لا يستهدف أشخاصا داخل الاتحاد، )/iu;
 
