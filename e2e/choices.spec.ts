@@ -1,9 +1,22 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
+
+/** Fills the form of a refusal of calls, without sending it. */
+async function fillRefusal(page: Page, org: string, number: string) {
+  await page.goto(`/${org}/telephone/choices/new`);
+  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
+  await page.getByLabel("Numéro ou adresse de la personne").fill(number);
+  await page.getByLabel("Pour quoi").selectOption("telephone");
+  await page.getByLabel("Comment", { exact: true }).selectOption("call");
+  await page.getByLabel("Choix", { exact: true }).selectOption("refused");
+  await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
+  await page.getByLabel("Heure, à Casablanca").fill("10:30");
+}
 
 test("a refusal is recorded once, and found by the number however it is written @happy-choice @refusal-choice", async ({
   page,
@@ -12,14 +25,7 @@ test("a refusal is recorded once, and found by the number however it is written 
 }) => {
   await makeController(organisation, { legalName: "Filature du Gapeau" });
   await signIn(context, organisation);
-  await page.goto(`/${organisation.slug}/telephone/choices/new`);
-  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
-  await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34");
-  await page.getByLabel("Pour quoi").selectOption("telephone");
-  await page.getByLabel("Comment", { exact: true }).selectOption("call");
-  await page.getByLabel("Choix", { exact: true }).selectOption("refused");
-  await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
-  await page.getByLabel("Heure, à Casablanca").fill("10:30");
+  await fillRefusal(page, organisation.slug, "06 12 34");
   await page.getByRole("button", { name: "Enregistrer le choix" }).click();
   await expect(refusalIn(page)).toContainText("Ni un numéro qui existe");
   await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34 56 78");
@@ -231,14 +237,7 @@ test("an objection to a part of one day is recorded by that day, and asks for th
 }) => {
   await makeController(organisation, { legalName: "Filature du Gapeau" });
   await signIn(context, organisation);
-  await page.goto(`/${organisation.slug}/telephone/choices/new`);
-  await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
-  await page.getByLabel("Numéro ou adresse de la personne").fill("06 12 34 56 79");
-  await page.getByLabel("Pour quoi").selectOption("telephone");
-  await page.getByLabel("Comment", { exact: true }).selectOption("call");
-  await page.getByLabel("Choix", { exact: true }).selectOption("refused");
-  await page.getByLabel("Jour, à Casablanca").fill("2026-01-05");
-  await page.getByLabel("Heure, à Casablanca").fill("10:30");
+  await fillRefusal(page, organisation.slug, "06 12 34 56 79");
   await page.getByText("Une partie d’un jour", { exact: true }).click();
   await page.getByLabel("Lundi, pas de contact de").fill("18:00");
   await page.getByRole("button", { name: "Enregistrer le choix" }).click();

@@ -7,16 +7,19 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "invalid");
 
-/** Part of one day of the week: "not on Monday after 18:00". It goes over midnight as the hours of every day do. */
+/**
+ * Part of one day of the week: "not on Monday after 18:00". Both hours are of that day: 20:00 to 18:00 leaves open what lies between
+ * 18:00 and 20:00 on it, and takes nothing of the next day.
+ */
 const dayWindow = z
   .object({ day: z.number().int().min(1).max(7), from: clock, until: clock })
   .refine(({ from, until }) => from !== until);
 export type DayWindow = z.output<typeof dayWindow>;
 
 /**
- * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, a part of named days, one each, and
- * the last day of it all. `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00. Without days and hours it
- * holds at any time until its last day.
+ * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, a part of named days, one each,
+ * and the last day of it all. `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00.
+ * Without days and hours it holds at any time until its last day.
  */
 export const statedTimesSchema = z.object({
   days: z.array(z.number().int().min(1).max(7)).max(7).optional(),

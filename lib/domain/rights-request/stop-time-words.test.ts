@@ -4,8 +4,19 @@ import { answeredTimes, timesTakeMore } from "./times-asked";
 
 describe("words that limit an objection to times", () => {
   it.each([
+    "Je suis au travail le lundi matin, ne m’appelez plus",
+    "Je travaille le samedi. Ne m’appelez plus",
+    "I am at work on Monday mornings, do not call me again",
+    "أعمل يوم الاثنين، لا تتصلوا بي",
+  ])("takes a reason for no limit: %j", (words) => expect(timesInWords(words, "2026-12-02")).toBeNull());
+
+  it.each([
     ["Ne m’appelez pas avant 18 h", { from: "00:00", until: "18:00" }],
     ["Pas d’appel le week-end, ni avant 18h30", { days: [6, 7], from: "00:00", until: "18:30" }],
+    ["Je suis disponible après 18 h, pas avant", { from: "00:00", until: "18:00" }],
+    ["Ne m’appelez pas en semaine, je suis joignable le samedi", { days: [1, 2, 3, 4, 5, 7] }],
+    ["Je ne suis pas disponible le lundi", { days: [1] }],
+    ["لا تتصلوا بي صباحا، أنا متاح بعد السادسة مساء", { from: "00:00", until: "18:00" }],
     ["Appelez-moi seulement après 18 h", { from: "00:00", until: "18:00" }],
     ["Uniquement entre 18h et 20h", { from: "20:00", until: "18:00" }],
     ["Pas entre 12 h et 14 h", { from: "12:00", until: "14:00" }],

@@ -89,7 +89,7 @@ const ONLY =
 const DENIED =
   /(?<!\p{L})(?:ne|n|ni|nor|pas|plus|jamais|aucun|aucune|sans|stop|arretez|arreter|cessez|laissez|not|never|no|dont|don t|cease|leave|[وف]?(?:لا|لن|بدون|توقفوا|اوقفوا))(?!\p{L})/u;
 const PERMITTED =
-  /(?<!\bvous )\b(?:r?appelez|contactez|ecrivez|telephonez)\b|\b(?:vous pouvez|pouvez|call me|ring me|you may|you can|oui|ok|okay|d accord|c est bon|possible|fine)\b|(?<!\p{L})(?:اتصلوا|يمكنكم)/u;
+  /(?<!\bvous )\b(?:r?appelez|contactez|ecrivez|telephonez)\b|\b(?:vous pouvez|pouvez|call me|ring me|you may|you can|oui|ok|okay|d accord|c est bon|possible|fine|joignables?|disponibles?|available|reachable)\b|(?<!\p{L})(?:اتصلوا|يمكنكم|متاحه?)/u;
 const TURNS = /^ ?(?:mais|but|لكن)/u;
 
 /** Parts of a text: "only" opens what it names, and an exception is open where the rest is refused. */
@@ -128,8 +128,13 @@ function isOpenIn(clause: string, before: boolean): boolean {
   return TURNS.test(clause) ? !before : before;
 }
 
+/** Says what a person does at a time, as a reason: "je travaille le lundi matin, ne m’appelez plus". */
+const REASON =
+  /\b(?:je (?:travaille|dors|bosse)|je suis (?:au (?:travail|bureau|lit)|en (?:cours|reunion|conge)|de (?:nuit|garde))|i (?:work|sleep)|i (?:m|am) (?:at work|asleep|busy|working|sleeping))\b|(?<!\p{L})(?:اعمل|اشتغل|انام|اكون في العمل)(?!\p{L})/u;
+
 /** Tells of what happened, which limits nothing: "vous m’avez appelé samedi à 21 h", "depuis samedi vous appelez". */
 function isTold(text: string): boolean {
+  if (REASON.test(text) && !DENIED.test(text)) return true;
   return (
     /\b(?:m avez|m a|m ont|nous avez|ai|avons) (?:\p{L}{1,9} ){0,2}(?:appele|rappele|contacte|telephone|recu|ecrit|eu|envoye|derange)|\b(?:called|rang|phoned|contacted|texted|received|wrote|disturbed)\b|(?:اتصلتم|اتصلت|اتصل بي|كلمتموني|توصلت)|\b(?:vous (?:r?appelez|ecrivez)|you (?:keep )?call(?:ing)?)\b/u.test(
       text,

@@ -26,9 +26,9 @@ const PROCEDURE = {
 };
 const CONTROLLER = "0192f0c0-0000-7000-8000-00000000000c";
 
-/** Plans the import of an export, optionally with one row edited. */
 const ON = "2026-11-25";
 
+/** Plans the import of an export, optionally with one row edited. */
 async function planOf(
   record: ExportedRecord,
   locale: Locale,
