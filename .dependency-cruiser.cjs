@@ -214,7 +214,7 @@ const FLOORS = [
   "authorisation",
   "processing-record",
   "call-log|campaign|consultation|contact-permission|contract-end|instruction|template|transfer-annexes",
-  "assignment|compliance|obligation|today",
+  "assignment|compliance|obligation|saved-view|today",
   "import",
   "contract-import",
 ];

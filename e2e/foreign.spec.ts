@@ -22,6 +22,7 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   procedure: /^\/dpo\/procedures/,
   "cndp-filing": /^\/dpo\/filings/,
   assignment: /^\/obligations\/assign/,
+  "saved-view": /^\/saved-views\//,
   holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
   attachment: /^\/api\/files\//,

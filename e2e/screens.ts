@@ -20,6 +20,7 @@ import { makeController, makeOwnRecord, makeRecord, valueOf } from "@/prisma/fac
 import type { MadeOrganisation } from "@/prisma/factories/organisation";
 import { makeLetter } from "@/prisma/factories/outbox";
 import { makeRunningBreach } from "@/prisma/factories/running-breach";
+import { makeSavedView } from "@/prisma/factories/saved-view";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
 import { addMessage } from "@/prisma/factories/thread";
 import { makeTransfer } from "@/prisma/factories/transfer";
@@ -254,6 +255,9 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/obligations",
     "/obligations?view=done",
     "/obligations?whose=nobody",
+    `/saved-views/${(await makeSavedView(organisation, { isShared: "true" })).id}`,
+    "/saved-views/new?list=contracts&query=q%3Dmutuelle",
+    "/contracts?q=mutuelle&view=soon",
     `/obligations/assign?line=${encodeURIComponent(taskLine("controller", controller.id))}`,
     "/obligations/calendar",
     "/obligations/feed",

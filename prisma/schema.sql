@@ -2173,6 +2173,23 @@ CREATE TABLE row_line (
   CONSTRAINT row_line_pkey PRIMARY KEY (org_id, table_name, row_key, number)
 );
 
+CREATE TABLE saved_view_fact (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  view_id uuid NOT NULL,
+  number integer NOT NULL,
+  act text NOT NULL,
+  member_id uuid NOT NULL,
+  list text NOT NULL,
+  query text NOT NULL,
+  name text NOT NULL,
+  is_shared boolean NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  author_id uuid,
+  author_name text NOT NULL,
+  CONSTRAINT saved_view_fact_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE search_document (
   subject_id uuid NOT NULL,
   noun text NOT NULL,
@@ -5737,6 +5754,8 @@ CREATE INDEX rights_request_org_id_received_at_id_idx ON rights_request USING bt
 CREATE UNIQUE INDEX rights_request_org_id_reference_key ON rights_request USING btree (org_id, reference);
 CREATE INDEX rights_request_org_id_stop_question_idx ON rights_request USING btree (org_id, stop_question);
 CREATE INDEX row_line_org_id_batch_idx ON row_line USING btree (org_id, batch);
+CREATE INDEX saved_view_fact_org_id_list_idx ON saved_view_fact USING btree (org_id, list);
+CREATE UNIQUE INDEX saved_view_fact_org_id_view_id_number_key ON saved_view_fact USING btree (org_id, view_id, number);
 CREATE INDEX search_document_keys_idx ON search_document USING gin (org_id, noun, search_keys(names, more, codes));
 CREATE INDEX search_document_org_id_controller_id_idx ON search_document USING btree (org_id, controller_id);
 CREATE INDEX search_word_word_idx ON search_word USING gin (word gin_trgm_ops);
@@ -7309,6 +7328,9 @@ CREATE TRIGGER row_insert AFTER INSERT ON rights_request_rule REFERENCING NEW TA
 CREATE TRIGGER row_update AFTER UPDATE ON rights_request_rule REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('org_id');
 CREATE TRIGGER refuse BEFORE DELETE OR TRUNCATE ON row_line FOR EACH STATEMENT EXECUTE FUNCTION evidence_refuse();
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON row_line FOR EACH ROW EXECUTE FUNCTION evidence_refuse_rewrite();
+CREATE TRIGGER evidence_delete AFTER DELETE ON saved_view_fact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_insert AFTER INSERT ON saved_view_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
+CREATE TRIGGER evidence_update AFTER UPDATE ON saved_view_fact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_delete AFTER DELETE ON signatory_objection REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_insert AFTER INSERT ON signatory_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
 CREATE TRIGGER evidence_update AFTER UPDATE ON signatory_objection REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('id', '');
@@ -7485,6 +7507,7 @@ ALTER TABLE rights_request_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECUR
 ALTER TABLE rights_request_rule ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE row_hold ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE row_line ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE saved_view_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE signatory_objection ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE signatory_settlement ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE sub_processor ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8656,6 +8679,10 @@ CREATE POLICY noted ON row_line FOR INSERT TO CURRENT_USER
 CREATE POLICY owner_lists ON row_line FOR SELECT TO CURRENT_USER
   USING (true);
 
+CREATE POLICY staff ON saved_view_fact FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY data_subject ON signatory_objection FOR SELECT TO CURRENT_USER
   USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND ((org_id, controller_id) = ( SELECT r.org_id,
     COALESCE(r.merged_into_id, r.id) AS "coalesce"
@@ -9166,6 +9193,7 @@ GRANT INSERT, SELECT, UPDATE ON rights_request TO amana_app;
 GRANT INSERT, SELECT ON rights_request_fact TO amana_app;
 GRANT INSERT ON rights_request_fact TO amana_portal;
 GRANT INSERT, SELECT, UPDATE ON rights_request_rule TO amana_app;
+GRANT INSERT, SELECT ON saved_view_fact TO amana_app;
 GRANT CREATE, USAGE ON SCHEMA amana_jobs TO amana_jobs;
 GRANT USAGE ON SCHEMA portal TO amana_portal;
 GRANT USAGE ON SCHEMA public TO amana_app;

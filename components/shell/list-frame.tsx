@@ -46,8 +46,7 @@ export function ListFrame<View extends string>(props: ListFrameProps<View>) {
   const { rows, query, counts, next } = list;
   const t = useTranslations(noun);
   const viewsOf = useTranslations(`${noun}.views`);
-  const hrefOf = (stated: { view?: View; after: string }) =>
-    queryHref(path, { ...query, ...stated }, views[0]);
+  const hrefOf = (stated: Partial<Query<View>>) => queryHref(path, { ...query, ...stated }, views[0]);
   return (
     <>
       <Line>
@@ -65,7 +64,10 @@ export function ListFrame<View extends string>(props: ListFrameProps<View>) {
             {query.q !== undefined && <ListFilter noun={noun} openView={views[0]} {...query} q={query.q} />}
           </div>
         </ListTop>
-        <NarrowedTo path={path} to={list.narrowedTo} />
+        <NarrowedTo
+          to={list.narrowedTo}
+          widenHref={hrefOf({ controller: "", subProcessor: "", after: "" })}
+        />
       </Line>
       {rows.length === 0 ? (
         <Line>{empty}</Line>

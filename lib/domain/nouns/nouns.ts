@@ -38,6 +38,7 @@ import { procedureNoun } from "./procedure";
 import { publicPageNoun } from "./public-page";
 import { processingRecordNoun } from "./processing-record";
 import { rightsRequestNoun } from "./rights-request";
+import { savedViewNoun } from "./saved-view";
 import { sessionNoun } from "./session";
 import { subProcessorNoun } from "./sub-processor";
 import { telephoneNoun } from "./telephone";
@@ -81,6 +82,7 @@ export const NOUNS = [
   callLogNoun,
   obligationNoun,
   assignmentNoun,
+  savedViewNoun,
   threadNoun,
   attachmentNoun,
   importNoun,

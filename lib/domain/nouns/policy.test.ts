@@ -44,6 +44,9 @@ const COLUMNS =
 const MATRIX: Record<Act, string> = {
   "assignment.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "assignment.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "saved-view.write": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "saved-view.steward": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "saved-view.share": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "member.absence": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.confirm": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
@@ -225,7 +228,7 @@ describe("the policy, cell by cell", () => {
     const guests = ["reader", "auditor", "subject", "viewer"];
     const written = guests.flatMap((who) => writes.filter((act) => can(actors[who]!, act)));
     // Readers may confirm a colleague or object to one, write in threads, receive a notice and state their own; auditors may ask for a dossier of what they read, and whoever
-    // holds a link answers.
+    // holds a link answers; whoever only reads keeps views of their own over lists.
     expect(written).toEqual([
       ...[
         "contact.confirm",
@@ -237,6 +240,7 @@ describe("the policy, cell by cell", () => {
         "rights-request.submit",
         "choice.authorise",
         "consultation.answer",
+        "saved-view.write",
       ],
     ]);
   });

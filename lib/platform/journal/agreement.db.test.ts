@@ -137,6 +137,7 @@ const UNLISTED = [
   "outbox",
   "outbox/[id]",
   "records/import/[id]",
+  "saved-views/[id]",
   "telephone/consents/[id]",
   "telephone/logs/[id]",
 ];

@@ -255,6 +255,7 @@ export const TABLES: Record<
   rights_request_fact: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   row_hold: {},
   row_line: {},
+  saved_view_fact: { app: "staff:I staff:S" },
   search_document: {},
   search_word: {},
   session: { auth: "all:I all:S all:U" },

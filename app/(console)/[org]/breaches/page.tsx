@@ -9,6 +9,7 @@ import { Empty } from "@/components/ui/states";
 import { loadBreaches } from "@/lib/features/breach/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -37,9 +38,13 @@ export default async function BreachesPage({ params, searchParams }: PageProps) 
           )
         }
       />
+      <SavedViews org={org} list="breaches" query={query} defaults={{ view: "running" }} />
       <Line>
         <BreachViews org={org} query={query} counts={counts} />
-        <NarrowedTo path={`/${org}/breaches`} to={list.narrowedTo} />
+        <NarrowedTo
+          to={list.narrowedTo}
+          widenHref={breachesHref(org, { ...query, controller: "", subProcessor: "", after: "" })}
+        />
       </Line>
       <DisputedRows org={org} noun="breach" rows={rows} nameOf={({ reference }) => reference} />
       {rows.length === 0 ? (

@@ -13,6 +13,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadContracts } from "@/lib/features/contract/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -42,6 +43,7 @@ export default async function ContractsPage({ params, searchParams }: PageProps)
         actions={asOf === null && <Acts path={path} mayWrite={list.mayWrite} />}
       />
       <DisputedRows org={org} noun="contract" rows={list.rows} nameOf={({ reference }) => reference} />
+      <SavedViews org={org} list="contracts" query={query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="contract"
         path={path}

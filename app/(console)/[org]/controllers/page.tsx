@@ -9,6 +9,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadControllers } from "@/lib/features/controller/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -43,6 +44,7 @@ export default async function ControllersPage({ params, searchParams }: PageProp
     <Sheet>
       <PageHead note={t("list.article")} title={t("list.title")} lead={t("list.lead")} actions={act} />
       <DisputedRows org={org} noun="controller" rows={list.rows} nameOf={({ legalName }) => legalName} />
+      <SavedViews org={org} list="controllers" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="controller"
         path={path}

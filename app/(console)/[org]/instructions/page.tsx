@@ -11,6 +11,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadInstructions } from "@/lib/features/instruction/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -46,6 +47,7 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
         }
       />
       <DisputedRows org={org} noun="instruction" rows={list.rows} nameOf={({ number }) => number} />
+      <SavedViews org={org} list="instructions" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="instruction"
         path={`/${org}/instructions`}

@@ -13,6 +13,7 @@ import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadJournal, type JournalQuery } from "@/lib/features/journal/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -49,6 +50,7 @@ export default async function JournalPage({ params, searchParams }: PageProps) {
           </Words>
         )}
       </PageHead>
+      <SavedViews org={org} list="journal" query={query} />
       <Line>
         <JournalFilters action={at} query={query} isFiltered={isFiltered} authors={authors} />
       </Line>

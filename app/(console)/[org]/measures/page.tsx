@@ -15,6 +15,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadMeasures } from "@/lib/features/measure/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -37,6 +38,7 @@ export default async function MeasuresPage({ params, searchParams }: PageProps) 
         lead={t("list.lead")}
         actions={list.mayWrite && <Acts org={org} />}
       />
+      <SavedViews org={org} list="measures" query={list.query} defaults={{ view: "active" }} />
       <Line>
         <ListTop>
           <MeasureViews org={org} here={list.query.view} counts={list.counts} />

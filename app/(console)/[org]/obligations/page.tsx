@@ -12,6 +12,7 @@ import { OBLIGATION_VIEWS, type ObligationView } from "@/lib/domain/obligation/l
 import { loadObligations } from "@/lib/features/obligation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -43,6 +44,12 @@ export default async function ObligationsPage({ params, searchParams }: PageProp
             {t("toFeed")}
           </LinkButton>
         }
+      />
+      <SavedViews
+        org={org}
+        list="obligations"
+        query={{ ...list.query, from: undefined }}
+        defaults={{ view: "open" }}
       />
       <Line>
         <ListTop>

@@ -10,6 +10,7 @@ import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadOutbox, OUTBOX_VIEWS } from "@/lib/features/outbox/loaders";
 import { titled } from "@/lib/i18n/titled";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -34,6 +35,7 @@ export default async function OutboxPage({ params, searchParams }: PageProps) {
           <NoServerNotice />
         </Line>
       )}
+      <SavedViews org={org} list="outbox" query={list.query} defaults={{ view: OUTBOX_VIEWS[0] }} />
       <ListFrame
         noun="outbox"
         path={`/${org}/outbox`}

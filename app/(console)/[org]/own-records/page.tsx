@@ -15,6 +15,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -59,6 +60,7 @@ export default async function OwnRecordsPage({ params, searchParams }: PageProps
         rows={list.rows}
         nameOf={({ reference }) => reference}
       />
+      <SavedViews org={org} list="own-records" query={query} defaults={{ view: "all", sort: "reference" }} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

@@ -14,6 +14,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -62,6 +63,7 @@ export default async function RecordsPage({ params, searchParams }: PageProps) {
         rows={list.rows}
         nameOf={({ reference }) => reference}
       />
+      <SavedViews org={org} list="records" query={query} defaults={{ view: "all", sort: "reference" }} />
       {isEmpty ? <FirstRecord org={org} may={may} /> : <RecordList org={org} list={list} />}
     </Sheet>
   );

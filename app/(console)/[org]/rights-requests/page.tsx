@@ -8,6 +8,7 @@ import { LinkButton } from "@/components/ui/button";
 import { loadRequests } from "@/lib/features/rights-request/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -49,6 +50,7 @@ export default async function RightsRequestsPage({ params, searchParams }: PageP
         )}
       </PageHead>
       <DisputedRows org={org} noun="rights-request" rows={list.rows} nameOf={({ reference }) => reference} />
+      <SavedViews org={org} list="rights-requests" query={list.query} defaults={{ view: list.views[0] }} />
       <ListFrame
         noun="rights-request"
         path={path}

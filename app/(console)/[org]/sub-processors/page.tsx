@@ -11,6 +11,7 @@ import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -38,6 +39,7 @@ export default async function SubProcessorsPage({ params, searchParams }: PagePr
     <Sheet>
       <PageHead article={t("articles.list")} title={t("list.title")} lead={t("list.lead")} actions={act} />
       <DisputedRows org={org} noun="sub-processor" rows={list.rows} nameOf={({ name }) => name} />
+      <SavedViews org={org} list="sub-processors" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="sub-processor"
         path={path}

@@ -7,6 +7,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadThreads } from "@/lib/features/thread/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -28,6 +29,7 @@ export default async function ThreadsPage({ params, searchParams }: PageProps) {
     <Sheet>
       <PageHead article={t("article", { article: "28(3)(h)" })} title={t("title")} lead={t("list.lead")} />
       <DisputedRows org={org} noun="thread" rows={list.rows} nameOf={({ reference }) => reference} />
+      <SavedViews org={org} list="threads" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="thread"
         path={`/${org}/threads`}

@@ -9,6 +9,7 @@ import type { Search } from "@/lib/forms/list-query";
 import { loadTransfers } from "@/lib/features/transfer/loaders";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../disputed-rows";
+import { SavedViews } from "../saved-views";
 
 type PageProps = {
   params: Promise<{ org: string }>;
@@ -41,6 +42,7 @@ export default async function TransfersPage({ params, searchParams }: PageProps)
         actions={act}
       />
       <DisputedRows org={org} noun="transfer" rows={list.rows} nameOf={({ reference }) => reference} />
+      <SavedViews org={org} list="transfers" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
         noun="transfer"
         path={path}

@@ -10,6 +10,7 @@ import { loadCallScripts } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
 import { DisputedRows } from "../../disputed-rows";
+import { SavedViews } from "../../saved-views";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -30,6 +31,7 @@ export default async function CallScriptsPage({ params, searchParams }: PageProp
       <PageHead article={t("article")} title={t("list.title")} lead={t("list.lead")} actions={add} />
       <TelephonePages org={org} current="scripts" />
       <DisputedRows org={org} noun="call-script" rows={list.rows} nameOf={({ title }) => title} />
+      <SavedViews org={org} list="scripts" query={list.query} defaults={{ view: "all" }} />
       <ListFrame
         noun="call-script"
         path={`/${org}/telephone/scripts`}

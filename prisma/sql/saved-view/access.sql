@@ -1,0 +1,1 @@
+SELECT amana_bind_table('saved_view_fact', 'fact');
