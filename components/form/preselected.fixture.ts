@@ -85,6 +85,7 @@ export const PRESELECTED = {
     "components/public-page/request-form.tsx Checkbox rights",
     "components/public-page/request-form.tsx RadioChoice answerBy",
     "components/rights-request/event-form.tsx initial = initial",
+    "components/saved-view/view-form.tsx initial = stored",
     "components/sub-processor/link-form.tsx initial = link",
     "components/telephone/house-form.tsx Checkbox closesLocalHolidays",
     "components/telephone/house-form.tsx initial = house",

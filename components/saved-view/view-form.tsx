@@ -24,7 +24,7 @@ export function ViewForm({ org, of, mayShare }: ViewFormProps) {
   const form = useServerForm({
     action: bindAction(stored ? submitViewChange : submitView, org),
     schema: stored ? viewChangeSchema : viewSchema,
-    initial: stored ? { name: stored.name, isShared: stored.isShared } : {},
+    initial: stored ?? {},
     labelOf: (path) => (t.has(`fields.${path}`) ? t(`fields.${path}`) : undefined),
     describeIssue: useNounIssues("saved-view"),
   });
