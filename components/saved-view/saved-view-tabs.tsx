@@ -32,7 +32,7 @@ export function SavedViewTabs({ org, list, query, views }: SavedViewTabsProps) {
   const address = new URLSearchParams({ list, query });
   return (
     <Line className="print:hidden">
-      <div className="mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
+      <div className="mt-1 mb-2 flex flex-wrap items-baseline gap-x-5 gap-y-1">
         {tabs.length > 0 && <Views label={t("tabs.label")} views={tabs} />}
         {open ? (
           <Link

@@ -70,7 +70,7 @@ export function ListFrame<View extends string>(props: ListFrameProps<View>) {
         />
       </Line>
       {rows.length === 0 ? (
-        <Line>{empty}</Line>
+        <Line>{list.narrowedTo ? <NarrowedEmpty /> : empty}</Line>
       ) : (
         <>
           {children}
@@ -84,6 +84,12 @@ export function ListFrame<View extends string>(props: ListFrameProps<View>) {
       )}
     </>
   );
+}
+
+/** Says that a filter by a party leaves no line: what the list says of itself when it is empty is not known then. */
+function NarrowedEmpty() {
+  const t = useTranslations("party-parts");
+  return <Empty title={t("narrowedEmpty")}>{t("narrowedEmptyText")}</Empty>;
 }
 
 type ListEmptyProps = {
