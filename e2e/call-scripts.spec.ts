@@ -39,7 +39,7 @@ test("a text is checked, stored, corrected, approved in the portal, put into use
   await expect(page.getByText("version 2", { exact: true })).toBeVisible();
   const sheet = new URL(page.url()).pathname;
 
-  await page.getByRole("link", { name: "Utiliser ou retirer" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: /^Mise en usage/ }).check();
   await page.getByRole("button", { name: "Enregistrer l’événement" }).click();
   await expect(refusalIn(page)).toContainText("n’a pas approuvé cette version");

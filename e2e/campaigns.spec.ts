@@ -18,7 +18,7 @@ test("a campaign is red until consents are received, then starts", async ({
   await expect(readiness.getByRole("listitem")).toContainText(["Aucun consentement avant cet appel."]);
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText(/Un point l’interdit.*L223-1/).first()).toBeVisible();
@@ -59,7 +59,7 @@ test("a campaign is red until consents are received, then starts", async ({
 
   await page.goto(sheet);
   await expect(readiness).toContainText("Rien ne s’y oppose");
-  await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page).toHaveURL(sheet);
@@ -136,7 +136,7 @@ test("an instruction that its client withdraws forbids the campaign that rests o
 
   await page.goto(sheet);
   await expect(page.locator("#readiness")).toContainText("L’instruction est remplacée ou retirée");
-  await page.getByRole("link", { name: "Lancer ou terminer" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: /^Lancer/ }).check();
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText(/Un point l’interdit.*28\(3\)\(a\)/).first()).toBeVisible();

@@ -35,7 +35,7 @@ test("people are asked by the DPO, answer without scripts, change their mind, an
   await expect(page.getByText("Demander un accord pour prospecter").first()).toBeVisible();
   await expectAccessible(page);
 
-  await page.getByRole("link", { name: "Ouvrir, clore ou révoquer" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: "Ouvrir" }).check();
   await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
   await expect(page.getByText("Un avertissement subsiste").first()).toBeVisible();

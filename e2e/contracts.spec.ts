@@ -83,7 +83,7 @@ test("an end before the start is refused beside the day, and what was typed stay
   const contract = await makeContractInForce(organisation, { reference: "FIN-1" }, "2026-03-01");
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/${contract.id}`);
-  await page.getByRole("link", { name: "Enregistrer un événement" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   await page.getByRole("radio", { name: /Fin du contrat/ }).check();
   await page.getByLabel("Date de l’événement").fill("2026-02-01");
   await page.getByLabel("Motif").fill("Marché perdu");
@@ -170,7 +170,8 @@ test("contracts are taken away as JSON and XLSX, come back unchanged, and change
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/contracts/matrix`);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "JSON" }).click();
+  await page.locator("summary", { hasText: "Exporter" }).click();
+  await page.getByRole("button", { name: "Exporter en JSON" }).click();
   const text = readFileSync(await (await download).path(), "utf8");
   const importFile = async (stated: string | Buffer, name = "contrats.json") => {
     await page.goto(`/${organisation.slug}/contracts/import`);

@@ -91,7 +91,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
   });
 
   await test.step("it is activated, read again and dated", async () => {
-    await page.getByRole("link", { name: "Changer l’état" }).click();
+    await page.getByRole("link", { name: "Modifier l’état" }).click();
     await page.getByRole("radio", { name: /Mettre en vigueur/ }).check();
     await page.getByRole("button", { name: "Enregistrer le changement d’état" }).click();
     await expect(page.getByText("L’état de la fiche est changé et daté.")).toBeVisible();

@@ -126,7 +126,7 @@ test("a review and a state are dated facts: in force, then ended with its reason
   await page.getByRole("button", { name: "Valider la relecture" }).click();
   await expect(page.getByRole("main")).toContainText("Version 2");
   await expect(page.getByText("ADV-review")).toHaveCount(0);
-  await page.getByRole("link", { name: "Changer l’état" }).click();
+  await page.getByRole("link", { name: "Modifier l’état" }).click();
   const date = page.getByRole("button", { name: "Enregistrer le changement d’état" });
   await page.getByRole("radio", { name: "Mettre en vigueur" }).check();
   await expect(page.getByText(/lacunes restent à combler/)).toBeVisible();

@@ -65,7 +65,7 @@ test("the register is filtered, sorted by gaps, and walked by the keyboard", asy
   await expect(links.nth(1)).toBeFocused();
   const second = await rows.nth(2).innerText();
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("link", { name: "Changer l’état" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Modifier l’état" })).toBeVisible();
   expect(second).toContain(
     await page
       .getByRole("main")

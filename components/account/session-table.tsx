@@ -59,7 +59,7 @@ function SessionLine({ session }: { session: SessionRow }) {
               {t("sessions.endThis")}
             </Button>
           ) : (
-            <Button type="submit" aria-label={t("sessions.endNamed", { device })}>
+            <Button type="submit" tone="irreversible" aria-label={t("sessions.endNamed", { device })}>
               {t("sessions.end")}
             </Button>
           )}

@@ -43,7 +43,9 @@ export function WithdrawForm({ org, here, noun, subjectId, file }: WithdrawFormP
           required
         />
         <div className="form-end">
-          <SubmitButton pending={form.pending}>{t("actWithdraw")}</SubmitButton>
+          <SubmitButton tone="irreversible" pending={form.pending}>
+            {t("actWithdraw")}
+          </SubmitButton>
           <LinkButton href={`${here}#documents`}>{t("cancel")}</LinkButton>
         </div>
       </form>

@@ -56,16 +56,12 @@ function Acts({ org, it }: { org: string; it: Breach }) {
     </LinkButton>
   );
   const others = [
-    notify && addFact && { key: "fact", act: addFact },
+    notify !== undefined && addFact !== false && { key: "fact", act: addFact },
     (may.decide || (may.write && isOpen)) && {
-      key: "state",
-      act: (
-        <LinkButton tone={notify ? "bare" : undefined} href={`${base}/state`}>
-          {t(moves.includes("reopened") ? "sheet.reopen" : "sheet.move")}
-        </LinkButton>
-      ),
+      of: moves.includes("reopened") ? ("reopen" as const) : ("state" as const),
+      href: `${base}/state`,
     },
-  ].filter((other) => typeof other === "object");
+  ];
   return <SheetActs primary={notify ?? addFact} others={others} />;
 }
 

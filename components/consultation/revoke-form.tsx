@@ -47,7 +47,9 @@ export function RevokeForm({ org, id, personId, hasAgreed }: RevokeFormProps) {
         />
       )}
       <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("people.revoke")}</SubmitButton>
+        <SubmitButton tone="irreversible" pending={form.pending}>
+          {t("people.revoke")}
+        </SubmitButton>
         <LinkButton href={`/${org}/telephone/consultations/${id}`}>{t("cancel")}</LinkButton>
       </div>
     </form>

@@ -47,7 +47,7 @@ export function WithdrawAmendmentForm({ org, contract, amendment }: WithdrawAmen
             required
           />
           <div className="form-end">
-            <SubmitButton tone={undefined} pending={form.pending}>
+            <SubmitButton tone="irreversible" pending={form.pending}>
               {t("withdraw.act")}
             </SubmitButton>
           </div>

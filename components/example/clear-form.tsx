@@ -33,7 +33,9 @@ export function ClearForm({ org }: { org: string }) {
         />
       </div>
       <div className="form-end">
-        <SubmitButton pending={form.pending}>{t("clear")}</SubmitButton>
+        <SubmitButton tone="irreversible" pending={form.pending}>
+          {t("clear")}
+        </SubmitButton>
         <LinkButton href={`/${org}`}>{t("keep")}</LinkButton>
       </div>
     </form>

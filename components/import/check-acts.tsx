@@ -53,7 +53,7 @@ export function CheckActs({ org, run, plan, coming, setAside, hasColumns }: Chec
         )}
         <form {...drop.props}>
           <RunFields run={run} />
-          <SubmitButton tone="bare" pending={drop.pending}>
+          <SubmitButton tone="irreversible" pending={drop.pending}>
             {t("acts.abandon")}
           </SubmitButton>
         </form>

@@ -32,7 +32,7 @@ export function Planning({ org, run, isRefused }: PlanningProps) {
       )}
       <form {...props} className="bar">
         <RunFields run={run} />
-        <SubmitButton tone="bare" pending={pending}>
+        <SubmitButton tone="irreversible" pending={pending}>
           {t("acts.abandon")}
         </SubmitButton>
       </form>

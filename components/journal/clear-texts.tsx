@@ -32,7 +32,7 @@ export function ClearTexts({ org }: { org: string }) {
         <TextInput {...form.field("seqs")} label={t("seqs")} hint={t("seqsHint")} dir="ltr" required />
         <TextArea {...form.field("reason")} label={t("reason")} hint={t("reasonHint")} dir="auto" required />
         <div className="form-end">
-          <SubmitButton icon={Eraser} pending={form.pending}>
+          <SubmitButton tone="irreversible" icon={Eraser} pending={form.pending}>
             {t("act")}
           </SubmitButton>
         </div>

@@ -35,7 +35,7 @@ export function FeedRevocation({ org }: { org: string }) {
     <form action={action}>
       <FormNotice state={state} errors={[]} />
       <p className="muted prose-line">{t("revokeHint")}</p>
-      <SubmitButton tone={undefined} icon={Unlink} pending={pending}>
+      <SubmitButton tone="irreversible" icon={Unlink} pending={pending}>
         {t("revoke")}
       </SubmitButton>
     </form>

@@ -24,7 +24,7 @@ export function LogoRemoval({ org, seen }: { org: string; seen: string }) {
       )}
       <input type="hidden" name="seen" value={seen} />
       <p className="muted mb-2">{t("logoStays")}</p>
-      <Button type="submit" disabled={pending} aria-busy={pending}>
+      <Button type="submit" tone="irreversible" disabled={pending} aria-busy={pending}>
         {t("removeLogo")}
       </Button>
     </form>

@@ -52,7 +52,7 @@ export function SubscriberTable({ org, rows }: { org: string; rows: readonly Sub
               schema={subscriberIdSchema}
               noun="public-page"
               id={id}
-              tone="bare"
+              tone="irreversible"
               icon={X}
             >
               {t("remove")} <span className="sr">{email}</span>

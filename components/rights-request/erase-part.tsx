@@ -16,6 +16,7 @@ export function EraseAct({ org, id }: { org: string; id: string }) {
       schema={requestEraseSchema}
       noun="rights-request"
       id={id}
+      tone="irreversible"
       icon={Eraser}
     >
       {t("act")}

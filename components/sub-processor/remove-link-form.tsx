@@ -29,7 +29,7 @@ export function RemoveLinkForm({ org, id, version, link }: RemoveLinkFormProps) 
       <input type="hidden" name="link" value={link} />
       <TextArea {...form.field("reason")} label={t("chain.removeReason")} rows={2} dir="auto" required />
       <div className="form-end">
-        <SubmitButton pending={form.pending} tone={undefined}>
+        <SubmitButton tone="irreversible" pending={form.pending}>
           {t("chain.removeAct")}
         </SubmitButton>
       </div>

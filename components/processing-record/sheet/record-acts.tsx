@@ -7,7 +7,8 @@ import { bindAction } from "@/components/form/bind-action";
 import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { useFirstState } from "@/components/form/use-submission";
-import { Button, LinkButton, SubmitButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
+import { Button, SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/toasts";
 import type { FormState } from "@/lib/forms/form-state";
@@ -33,7 +34,7 @@ export function RecordActs({ org, id, capacity, version, today, mayMove }: Recor
         )}
         {mayMove && (
           <>
-            <LinkButton href={`${recordHref({ org, id, capacity })}/state`}>{t("changeState")}</LinkButton>
+            <ActLink of="state" href={`${recordHref({ org, id, capacity })}/state`} />
             <form action={review}>
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="version" value={version} />

@@ -7,9 +7,9 @@ import { MatrixFoot } from "@/components/authorisation-matrix/matrix-foot";
 import { MatrixGrid } from "@/components/authorisation-matrix/matrix-grid";
 import { gridRow, type GridWords } from "@/components/authorisation-matrix/matrix-words";
 import { SignSprite } from "@/components/authorisation-matrix/sign-sprite";
-import { ExportMatrixForm } from "@/components/authorisation-matrix/export-matrix-form";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { pack } from "@/components/ui/packed";
 import { KeyPager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
@@ -32,6 +32,7 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
   const { org } = await params;
   const loaded = await loadMatrix(org, await searchParams);
   const t = await getTranslations("authorisation-matrix");
+  const { after: _after, ...filters } = loaded.query;
   return (
     <Sheet>
       <PageHead
@@ -46,6 +47,13 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
         }
         actions={
           <>
+            {loaded.may.export && loaded.rows.length > 0 && (
+              <ExportMenu
+                to={`/api/authorisation-matrix/${org}`}
+                formats={["xlsx", "csv", "json"]}
+                fields={filters}
+              />
+            )}
             {loaded.drafts > 0 && (
               <LinkButton href={`/${org}/authorisations/drafts`}>
                 {t("drafts", { count: loaded.drafts })}
@@ -126,7 +134,6 @@ async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
       />
       <Line className="mt-3">
         <MatrixFoot tally={tally} />
-        {may.export && <ExportMatrixForm org={org} query={query} />}
       </Line>
     </>
   );

@@ -1,11 +1,11 @@
 import { Plus } from "lucide-react";
 import { getTranslations } from "next-intl/server";
-import { ExportActs } from "@/components/instruction/export-acts";
 import { InstructionFilter } from "@/components/instruction/instruction-filter";
 import { InstructionTable } from "@/components/instruction/instruction-table";
 import { ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { Empty } from "@/components/ui/states";
 import type { Search } from "@/lib/forms/list-query";
 import { loadInstructions } from "@/lib/features/instruction/loaders";
@@ -38,6 +38,13 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
         actions={
           <>
             <LinkButton href={`/${org}/instructions/scope`}>{t("scope.open")}</LinkButton>
+            {list.counts.all > 0 && list.mayTake && (
+              <ExportMenu
+                to={`/api/instructions/${org}`}
+                formats={["pdf", "xlsx", "json"]}
+                fields={{ controller: list.query.controller }}
+              />
+            )}
             {list.mayWrite && (
               <LinkButton tone="go" icon={Plus} href={`/${org}/instructions/new`}>
                 {t("new.act")}
@@ -45,7 +52,13 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
             )}
           </>
         }
-      />
+      >
+        {search.error && (
+          <p className="reason mt-3" role="alert">
+            {t("export.failed")}
+          </p>
+        )}
+      </PageHead>
       <DisputedRows org={org} noun="instruction" rows={list.rows} nameOf={({ number }) => number} />
       <SavedViews org={org} list="instructions" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
@@ -58,16 +71,6 @@ export default async function InstructionsPage({ params, searchParams }: PagePro
       >
         <InstructionTable org={org} rows={list.rows} />
       </ListFrame>
-      {list.counts.all > 0 && list.mayTake && (
-        <Line>
-          {search.error && (
-            <p className="reason mt-3" role="alert">
-              {t("export.failed")}
-            </p>
-          )}
-          <ExportActs org={org} controller={list.query.controller} />
-        </Line>
-      )}
     </Sheet>
   );
 }

@@ -6,6 +6,7 @@ import { BulkDone } from "@/components/processing-record/bulk/bulk-done";
 import { isFiltered, todayHref } from "@/components/processing-record/list/list-address";
 import { RecordList } from "@/components/processing-record/list/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ActLink } from "@/components/ui/act-link";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
@@ -73,14 +74,10 @@ async function Acts({ org, may, asOf }: ActsProps & { asOf: AsOf | null }) {
   const here = registerHref(org, "controller");
   return (
     <>
-      <LinkButton tone="bare" icon={Download} href={`${here}/export${asOf ? `?on=${asOf.day}` : ""}`}>
-        {t("export")}
-      </LinkButton>
       {may.import && (
-        <LinkButton tone="bare" icon={Upload} href={`/${org}/records/import`}>
-          {t("import")}
-        </LinkButton>
+        <ActLink of="import" tone="bare" href={`/${org}/records/import`} />
       )}
+      <ActLink of="export" tone="bare" href={`${here}/export${asOf ? `?on=${asOf.day}` : ""}`} />
       {may.write && (
         <LinkButton tone="go" icon={Plus} href={`${here}/new`}>
           {t("new")}

@@ -6,6 +6,7 @@ import { BulkDone } from "@/components/processing-record/bulk/bulk-done";
 import { isFiltered, todayHref } from "@/components/processing-record/list/list-address";
 import { RecordList } from "@/components/processing-record/list/record-list";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ActLink } from "@/components/ui/act-link";
 import { LinkButton } from "@/components/ui/button";
 import { Empty } from "@/components/ui/states";
 import { titleAsOf } from "@/components/processing-record/list/title-as-of";
@@ -79,13 +80,9 @@ async function Acts({ org, may, isEmpty, asOf }: ActsProps) {
   return (
     <>
       {may.import && (
-        <LinkButton tone="bare" icon={Upload} href={`/${org}/records/import`}>
-          {t("import")}
-        </LinkButton>
+        <ActLink of="import" tone="bare" href={`/${org}/records/import`} />
       )}
-      <LinkButton tone="bare" icon={Download} href={`/${org}/records/export${asOf ? `?on=${asOf.day}` : ""}`}>
-        {t("export")}
-      </LinkButton>
+      <ActLink of="export" tone="bare" href={`/${org}/records/export${asOf ? `?on=${asOf.day}` : ""}`} />
       {may.write && (
         <LinkButton tone="go" icon={Plus} href={`/${org}/records/new`}>
           {t("new")}

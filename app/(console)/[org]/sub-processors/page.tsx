@@ -3,9 +3,9 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { ExportActs } from "@/components/sub-processor/export-acts";
 import { SubProcessorTable } from "@/components/sub-processor/sub-processor-table";
 import { LinkButton } from "@/components/ui/button";
+import { ExportMenu } from "@/components/ui/export-menu";
 import type { Search } from "@/lib/forms/list-query";
 import { loadSubProcessors } from "@/lib/features/sub-processor/loaders";
 import { joinParts } from "@/lib/i18n/format";
@@ -34,10 +34,16 @@ export default async function SubProcessorsPage({ params, searchParams }: PagePr
       {t("new.act")}
     </LinkButton>
   );
+  const acts = (
+    <>
+      {list.rows.length > 0 && <ExportMenu to={`/api/sub-processors/${org}`} formats={["xlsx", "json"]} />}
+      {act}
+    </>
+  );
   const first = list.query.view === "all" && act;
   return (
     <Sheet>
-      <PageHead article={t("articles.list")} title={t("list.title")} lead={t("list.lead")} actions={act} />
+      <PageHead article={t("articles.list")} title={t("list.title")} lead={t("list.lead")} actions={acts} />
       <DisputedRows org={org} noun="sub-processor" rows={list.rows} nameOf={({ name }) => name} />
       <SavedViews org={org} list="sub-processors" query={list.query} defaults={{ view: VIEWS[0] }} />
       <ListFrame
@@ -49,11 +55,6 @@ export default async function SubProcessorsPage({ params, searchParams }: PagePr
       >
         <SubProcessorRows org={org} list={list} />
       </ListFrame>
-      {list.rows.length > 0 && (
-        <Line>
-          <ExportActs org={org} />
-        </Line>
-      )}
     </Sheet>
   );
 }

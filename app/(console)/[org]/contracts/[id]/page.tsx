@@ -1,4 +1,4 @@
-import { CalendarClock, FileCheck, Pencil } from "lucide-react";
+import { FileCheck, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
@@ -15,6 +15,7 @@ import { SheetActs } from "@/components/shell/sheet-acts";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
 import { TransfersPart } from "@/components/transfer/transfers-part";
+import { ActLink } from "@/components/ui/act-link";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { summariseContractGaps } from "@/lib/domain/contract/completeness";
@@ -129,11 +130,9 @@ async function Acts({ org, loaded: { contract, may, events, state } }: LoadedPro
         </LinkButton>
       ),
     },
-  ].filter((other) => other !== false);
+  ];
   const primary = may.move && events.length > 0 && (
-    <LinkButton tone="go" icon={CalendarClock} href={`${at}/state`}>
-      {t("state.open")}
-    </LinkButton>
+    <ActLink of="state" tone="go" href={`${at}/state`} />
   );
   return <SheetActs primary={primary} others={others} />;
 }

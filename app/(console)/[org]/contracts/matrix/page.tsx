@@ -1,10 +1,11 @@
 import { Upload } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ClauseLegend } from "@/components/contract/clause-legend";
-import { ExportActs } from "@/components/contract/export-acts";
 import { MatrixTable } from "@/components/contract/matrix-table";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { ActLink } from "@/components/ui/act-link";
 import { LinkButton } from "@/components/ui/button";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { Empty, TooMany } from "@/components/ui/states";
 import { loadContractMatrix } from "@/lib/features/contract/loaders";
 import { titled } from "@/lib/i18n/titled";
@@ -26,9 +27,8 @@ export default async function ContractMatrixPage({ params, searchParams }: PageP
         lead={t("matrix.lead")}
         actions={
           <>
-            <LinkButton icon={Upload} href={`/${org}/contracts/import`}>
-              {t("import.open")}
-            </LinkButton>
+            <ActLink of="import" tone="bare" href={`/${org}/contracts/import`} />
+            {rows.length > 0 && <ExportMenu to={`/api/contracts/${org}`} formats={["xlsx", "json"]} />}
             <LinkButton href={`/${org}/contracts`}>{t("back")}</LinkButton>
           </>
         }
@@ -44,7 +44,6 @@ export default async function ContractMatrixPage({ params, searchParams }: PageP
               {t("export.failed")}
             </p>
           )}
-          <ExportActs org={org} />
           {isTooMany && (
             <TooMany title={t("matrix.tooMany", { count: rows.length })}>{t("matrix.tooManyText")}</TooMany>
           )}

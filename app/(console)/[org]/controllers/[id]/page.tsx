@@ -7,10 +7,12 @@ import { ControllerContacts } from "@/components/contact/controller-contacts";
 import { MergesPart } from "@/components/controller-merge/merges-part";
 import { ControllerSheet } from "@/components/controller/controller-sheet";
 import { RestoreForm } from "@/components/controller/restore-form";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { NightContactsPart } from "@/components/night-contact/night-contacts-part";
 import { PartyPartsPart } from "@/components/party-parts/party-parts-part";
+import { ActLink } from "@/components/ui/act-link";
 import { LinkButton } from "@/components/ui/button";
 import { Instant } from "@/components/ui/deadline";
 import { applicableLaws } from "@/lib/domain/statute/applicable-laws";
@@ -93,24 +95,19 @@ async function Acts({ org, it }: { org: string; it: Loaded }) {
   const t = await getTranslations("controller");
   const at = `/${org}/controllers/${it.controller.id}`;
   if (it.controller.archivedAt !== null) return null;
+  const merge = (
+    <LinkButton tone="bare" icon={Combine} href={`${at}/merge`}>
+      {t("merge.open")}
+    </LinkButton>
+  );
   return (
-    <>
-      {it.mayArchive && (
-        <LinkButton icon={Combine} href={`${at}/merge`}>
-          {t("merge.open")}
-        </LinkButton>
-      )}
-      {it.mayArchive && (
-        <LinkButton icon={Archive} href={`${at}/archive`}>
-          {t("archive.open")}
-        </LinkButton>
-      )}
-      {it.mayWrite && (
-        <LinkButton tone="go" icon={Pencil} href={`${at}/edit`}>
-          {t("edit.open")}
-        </LinkButton>
-      )}
-    </>
+    <SheetActs
+      primary={it.mayWrite && <ActLink of="edit" tone="go" href={`${at}/edit`} />}
+      others={[
+        it.mayArchive && { key: "merge", act: merge },
+        it.mayArchive && { of: "archive", href: `${at}/archive` },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { ExportActs } from "@/components/dpo-figures/export-acts";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { WorkTabs } from "@/components/dpo-work/work-tabs";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Cell, DataTable } from "@/components/ui/data-table";
@@ -33,9 +33,12 @@ export default async function AssistanceTimePage({ params, searchParams }: PageP
         article={cited("article", { article: "28(3)" })}
         title={t("time.title")}
         lead={t("time.lead")}
+        actions={
+          mayExport &&
+          totals.length > 0 && <ExportMenu to={`/api/assistance/${org}`} formats={["csv", "xlsx"]} />
+        }
       >
         {hasFailed && <p role="alert">{t("time.failed")}</p>}
-        {mayExport && totals.length > 0 && <ExportActs org={org} />}
       </PageHead>
       <WorkTabs org={org} current="assistance" />
       {totals.length === 0 ? (

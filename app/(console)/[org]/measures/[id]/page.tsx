@@ -6,9 +6,10 @@ import { MeasureHistory } from "@/components/measure/measure-history";
 import { MeasureSheet } from "@/components/measure/measure-sheet";
 import { RestoreForm } from "@/components/measure/restore-form";
 import { TouchedRecords } from "@/components/measure/touched-records";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadMeasure } from "@/lib/features/measure/loaders";
@@ -64,19 +65,14 @@ export default async function MeasurePage({ params, searchParams }: PageProps) {
   );
 }
 
-async function Acts({ org, it: { measure, mayWrite } }: { org: string; it: Loaded }) {
-  const t = await getTranslations("measure");
+function Acts({ org, it: { measure, mayWrite } }: { org: string; it: Loaded }) {
   const at = `/${org}/measures/${measure.id}`;
   if (!mayWrite || measure.retiredAt !== null) return null;
   return (
-    <>
-      <LinkButton icon={Archive} href={`${at}/retire`}>
-        {t("retire.open")}
-      </LinkButton>
-      <LinkButton tone="go" icon={Pencil} href={`${at}/edit`}>
-        {t("edit.open")}
-      </LinkButton>
-    </>
+    <SheetActs
+      primary={<ActLink of="edit" tone="go" href={`${at}/edit`} />}
+      others={[{ of: "retire", href: `${at}/retire` }]}
+    />
   );
 }
 

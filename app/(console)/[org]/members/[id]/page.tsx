@@ -5,7 +5,7 @@ import { AbsencePart } from "@/components/member/absence-part";
 import { RoleForm } from "@/components/member/role-form";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import { RecordField } from "@/components/ui/record-field";
 import { loadMember } from "@/lib/features/member/loaders";
 import { formatInstant } from "@/lib/i18n/format";
@@ -51,21 +51,11 @@ export default async function MemberPage({ params }: PageProps) {
   );
 }
 
-async function Acts({ org, it: { member, isSelf, isLast, mayManage } }: { org: string; it: Loaded }) {
-  const t = await getTranslations("member");
+function Acts({ org, it: { member, isSelf, isLast, mayManage } }: { org: string; it: Loaded }) {
   if (isSelf && isLast) return null;
-  if (isSelf)
-    return (
-      <LinkButton icon={DoorOpen} href={`/${org}/members/leave`}>
-        {t("leaving.open")}
-      </LinkButton>
-    );
+  if (isSelf) return <ActLink of="leave" href={`/${org}/members/leave`} />;
   if (!mayManage) return null;
-  return (
-    <LinkButton icon={UserMinus} href={`/${org}/members/${member.id}/remove`}>
-      {t("removal.open")}
-    </LinkButton>
-  );
+  return <ActLink of="remove" href={`/${org}/members/${member.id}/remove`} />;
 }
 
 function Role({ org, of: { id, role } }: { org: string; of: Loaded["member"] }) {

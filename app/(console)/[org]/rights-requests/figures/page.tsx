@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { ExportActs } from "@/components/rights-request/export-acts";
+import { ExportMenu } from "@/components/ui/export-menu";
 import { FiguresParts, TimesPart } from "@/components/rights-request/figures-part";
 import { TimelinessPart } from "@/components/rights-request/timeliness-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
@@ -22,9 +22,11 @@ export default async function RightsFiguresPage({ params, searchParams }: PagePr
         article={t("list.article")}
         title={t("figures.title")}
         lead={t("figures.lead", { count: it.whole })}
+        actions={
+          it.mayExport && <ExportMenu to={`/api/rights-requests/${org}`} formats={["csv", "xlsx", "json"]} />
+        }
       >
         {hasFailed && <p role="alert">{t("export.failed")}</p>}
-        {it.mayExport && <ExportActs org={org} />}
       </PageHead>
       <TimelinessPart org={org} timely={it.timely} />
       <FiguresParts org={org} it={it} />

@@ -1,4 +1,4 @@
-import { CalendarClock, Send, Stamp } from "lucide-react";
+import { ListPlus, Send, Stamp } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
@@ -101,6 +101,15 @@ async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loade
     getTranslations("sub-processor"),
   ]);
   const { id, state } = subProcessor;
+  const at = `/${org}/sub-processors/${id}`;
+  const relist = {
+    key: "relist",
+    act: (
+      <LinkButton tone="bare" icon={ListPlus} href={`${at}/state`}>
+        {t("reopen")}
+      </LinkButton>
+    ),
+  };
   const others = [
     {
       key: "authorisations",
@@ -110,15 +119,8 @@ async function Acts({ org, loaded: { subProcessor, may } }: { org: string; loade
         </LinkButton>
       ),
     },
-    may.move && {
-      key: "state",
-      act: (
-        <LinkButton tone="bare" icon={CalendarClock} href={`/${org}/sub-processors/${id}/state`}>
-          {t(state === "ended" ? "reopen" : "open")}
-        </LinkButton>
-      ),
-    },
-  ].filter((other) => other !== false);
+    may.move && (state === "ended" ? relist : { of: "retire" as const, href: `${at}/state` }),
+  ];
   const primary = may.ask && (
     <LinkButton tone="go" icon={Send} href={`/${org}/authorisations/new?subProcessor=${id}`}>
       {words("authorisations.ask")}

@@ -9,7 +9,7 @@ import type { LoadedTransfer } from "@/components/transfer/loaded-transfer";
 import { TransferHistory } from "@/components/transfer/transfer-history";
 import { TransferSheet } from "@/components/transfer/transfer-sheet";
 import { TransferStatus } from "@/components/transfer/transfer-status";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import { Instant } from "@/components/ui/deadline";
 import { GapBadge } from "@/components/ui/gap-badge";
 import type { Search } from "@/lib/forms/list-query";
@@ -77,14 +77,10 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
   );
 }
 
-async function StateAct({ org, loaded: { transfer, may } }: { org: string; loaded: LoadedTransfer }) {
+function StateAct({ org, loaded: { transfer, may } }: { org: string; loaded: LoadedTransfer }) {
   if (!may.move) return null;
-  const t = await getTranslations("transfer.state");
-  return (
-    <LinkButton icon={CalendarClock} href={`/${org}/transfers/${transfer.id}/state`}>
-      {t(transfer.state === "ended" ? "reopen" : "open")}
-    </LinkButton>
-  );
+  const of = transfer.state === "ended" ? "reopen" : "state";
+  return <ActLink of={of} href={`/${org}/transfers/${transfer.id}/state`} />;
 }
 
 async function VersionLine({ loaded: { transfer, versions, gaps, status } }: { loaded: LoadedTransfer }) {

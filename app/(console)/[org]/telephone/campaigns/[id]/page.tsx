@@ -8,7 +8,7 @@ import { ReadinessPart } from "@/components/campaign/readiness-part";
 import { ScrubPart } from "@/components/campaign/scrub-part";
 import { LifePart } from "@/components/shell/life-part";
 import { PageHead, Sheet } from "@/components/shell/sheet";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { callsFrance } from "@/lib/domain/campaign/places";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
@@ -29,9 +29,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
   const t = await getTranslations("campaign");
   const here = `/${org}/telephone/campaigns/${id}`;
   const act = may.move && events.length > 0 && (
-    <LinkButton icon={CalendarClock} href={`${here}/state`}>
-      {t(campaign.state === "draft" ? "state.start" : "state.open")}
-    </LinkButton>
+    <ActLink of="state" tone={campaign.state === "draft" ? "go" : undefined} href={`${here}/state`} />
   );
   return (
     <Sheet>

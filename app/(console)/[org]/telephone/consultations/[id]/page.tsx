@@ -11,7 +11,7 @@ import { WarningsList } from "@/components/consultation/warnings-list";
 import { LifePart } from "@/components/shell/life-part";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import { Status } from "@/components/ui/status";
 import { loadConsultation, loadPeople } from "@/lib/features/consultation/loaders";
 import type { Search } from "@/lib/forms/list-query";
@@ -37,9 +37,11 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
   const cited = await getTranslations("ui");
   const countries = await loadCountryOptions(await getLocale());
   const act = may.move && events.length > 0 && (
-    <LinkButton icon={CalendarClock} href={`/${org}/telephone/consultations/${id}/state`}>
-      {t("state.act")}
-    </LinkButton>
+    <ActLink
+      of="state"
+      tone={consultation.state === "draft" ? "go" : undefined}
+      href={`/${org}/telephone/consultations/${id}/state`}
+    />
   );
   return (
     <Sheet>

@@ -8,8 +8,9 @@ import { CampaignsPart } from "@/components/call-script/campaigns-part";
 import { ScriptStatus } from "@/components/call-script/call-script-table";
 import { TextPart } from "@/components/call-script/text-part";
 import { LifePart } from "@/components/shell/life-part";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { PageHead, Part, Sheet } from "@/components/shell/sheet";
-import { LinkButton } from "@/components/ui/button";
+import { ActLink } from "@/components/ui/act-link";
 import { loadCallScript, loadScriptMentions } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { DisputedSheet } from "../../../disputed-rows";
@@ -76,20 +77,11 @@ export default async function CallScriptPage({ params, searchParams }: PageProps
   );
 }
 
-async function Acts({ here, loaded: { script, may } }: { here: string; loaded: Loaded }) {
-  const t = await getTranslations("call-script");
+function Acts({ here, loaded: { script, may } }: { here: string; loaded: Loaded }) {
   return (
-    <>
-      {may.write && script.state !== "retired" && (
-        <LinkButton icon={Pencil} href={`${here}/edit`}>
-          {t("edit.act")}
-        </LinkButton>
-      )}
-      {may.move && (
-        <LinkButton icon={CalendarClock} href={`${here}/state`}>
-          {t("state.open")}
-        </LinkButton>
-      )}
-    </>
+    <SheetActs
+      primary={may.move && <ActLink of="state" tone="go" href={`${here}/state`} />}
+      others={[may.write && script.state !== "retired" && { of: "edit", href: `${here}/edit` }]}
+    />
   );
 }
