@@ -187,7 +187,8 @@ test("contracts are taken away as JSON and XLSX, come back unchanged, and change
 
   await page.goto(`/${organisation.slug}/contracts/matrix`);
   const workbook = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Classeur XLSX" }).click();
+  await page.locator("summary", { hasText: "Exporter" }).click();
+  await page.getByRole("button", { name: "Exporter en XLSX" }).click();
   await importFile(readFileSync(await (await workbook).path()), "contrats.xlsx");
   await expect(page.getByRole("row", { name: /RT-1/ })).toContainText("Inchangé");
   await page.getByText("Colonnes de la feuille").click();

@@ -53,6 +53,7 @@ test("archiving wants a reason and no open record, and can be taken back @refusa
     await page.getByRole("button", { name: "Archiver le responsable" }).click();
   };
   await page.goto(`/${organisation.slug}/controllers/${id}`);
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Archiver" }).click();
   await archive("");
   await expect(page.getByLabel("Motif")).toHaveAccessibleDescription(/Ce champ est obligatoire/);
@@ -70,7 +71,7 @@ test("archiving wants a reason and no open record, and can be taken back @refusa
   await page.getByRole("link", { name: legalName }).click();
 
   await page.getByRole("button", { name: "Reprendre dans les listes" }).click();
-  await expect(page.getByRole("link", { name: "Archiver" })).toBeVisible();
+  await expect(page.getByText("Autres actions")).toBeVisible();
   await page.goto(`/${organisation.slug}/controllers`);
   await expect(page.getByRole("link", { name: legalName })).toBeVisible();
 });

@@ -25,6 +25,7 @@ test("two clients that are one company become one, and are parted again", async 
   const at = `/${organisation.slug}/controllers`;
 
   await page.goto(`${at}/${old.id}`);
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Fusionner" }).click();
   await page.getByLabel("L’autre client", { exact: true }).first().fill("Nulle part");
   await page.getByRole("button", { name: "Aperçu de la fusion" }).click();

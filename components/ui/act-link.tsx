@@ -29,7 +29,7 @@ const ICONS = {
 export type ActName = keyof typeof ICONS;
 
 const ORDER = Object.keys(ICONS);
-/** What is archived or retired can be restored; these cannot be undone. */
+/** Excludes what can be restored: an archived client, a retired measure. */
 const IRREVERSIBLE: ReadonlySet<string> = new Set<ActName>(["remove", "leave"]);
 
 type ActLinkProps = { of: ActName; href: string; tone?: ButtonTone };

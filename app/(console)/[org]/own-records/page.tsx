@@ -74,9 +74,7 @@ async function Acts({ org, may, asOf }: ActsProps & { asOf: AsOf | null }) {
   const here = registerHref(org, "controller");
   return (
     <>
-      {may.import && (
-        <ActLink of="import" tone="bare" href={`/${org}/records/import`} />
-      )}
+      {may.import && <ActLink of="import" tone="bare" href={`/${org}/records/import`} />}
       <ActLink of="export" tone="bare" href={`${here}/export${asOf ? `?on=${asOf.day}` : ""}`} />
       {may.write && (
         <LinkButton tone="go" icon={Plus} href={`${here}/new`}>

@@ -79,9 +79,7 @@ async function Acts({ org, may, isEmpty, asOf }: ActsProps) {
   if (isEmpty) return null;
   return (
     <>
-      {may.import && (
-        <ActLink of="import" tone="bare" href={`/${org}/records/import`} />
-      )}
+      {may.import && <ActLink of="import" tone="bare" href={`/${org}/records/import`} />}
       <ActLink of="export" tone="bare" href={`/${org}/records/export${asOf ? `?on=${asOf.day}` : ""}`} />
       {may.write && (
         <LinkButton tone="go" icon={Plus} href={`/${org}/records/new`}>
@@ -101,9 +99,7 @@ async function FirstRecord({ org, may }: { org: string; may: May }) {
         actions={
           may.write && (
             <>
-              <LinkButton tone="go" icon={Upload} href={`/${org}/records/import`}>
-                {t("import")}
-              </LinkButton>
+              <ActLink of="import" tone="go" href={`/${org}/records/import`} />
               <LinkButton href={`/${org}/records/templates`}>{t("fromTemplate")}</LinkButton>
               <LinkButton href={`/${org}/records/new`}>{t("write")}</LinkButton>
             </>

@@ -131,9 +131,7 @@ async function Acts({ org, loaded: { contract, may, events, state } }: LoadedPro
       ),
     },
   ];
-  const primary = may.move && events.length > 0 && (
-    <ActLink of="state" tone="go" href={`${at}/state`} />
-  );
+  const primary = may.move && events.length > 0 && <ActLink of="state" tone="go" href={`${at}/state`} />;
   return <SheetActs primary={primary} others={others} />;
 }
 
