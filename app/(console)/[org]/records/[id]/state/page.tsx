@@ -4,7 +4,7 @@ import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
-export const generateMetadata = titled("record.page", "changeState");
+export const generateMetadata = titled("ui.acts", "state");
 
 export default async function RecordStatePage({ params }: PageProps) {
   const { org, id } = await params;
