@@ -18,6 +18,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/authorisation/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
+import { thingTitle } from "@/lib/i18n/thing-title";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -26,7 +27,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadRequest(org, id)).request.reference };
+  const { reference, subProcessor, controller } = (await loadRequest(org, id)).request;
+  return { title: thingTitle(reference, `${subProcessor.name} · ${controller.legalName}`) };
 }
 
 export default async function RequestPage({ params, searchParams }: PageProps) {

@@ -12,6 +12,7 @@ import { Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadBreach } from "@/lib/features/breach/loaders";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -22,7 +23,7 @@ type PageProps = {
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { org, id } = await params;
   const { breach } = await loadBreach(org, id);
-  return { title: `${breach.reference} · ${breach.title}` };
+  return { title: thingTitle(breach.reference, breach.title) };
 }
 
 /** The file of one breach, article 33(5): clocks, what is known, everything that was recorded. */

@@ -15,6 +15,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadInstruction } from "@/lib/features/instruction/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -25,7 +26,8 @@ type Loaded = Awaited<ReturnType<typeof loadInstruction>>;
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadInstruction(org, id, "")).instruction.number };
+  const { instruction, controller } = await loadInstruction(org, id, "");
+  return { title: thingTitle(instruction.number, controller.legalName) };
 }
 
 export default async function InstructionPage({ params, searchParams }: PageProps) {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";
 import { ClocksPart } from "@/components/rights-request/clocks-part";
 import { ActsPart, LifePart } from "@/components/rights-request/life-part";
@@ -12,6 +12,8 @@ import { TasksPart } from "@/components/rights-request/tasks-part";
 import { Sheet } from "@/components/shell/sheet";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadRequest } from "@/lib/features/rights-request/loaders";
+import { joinParts } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -21,7 +23,13 @@ type PageProps = {
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadRequest(org, id)).reference };
+  const [it, t, locale] = await Promise.all([
+    loadRequest(org, id),
+    getTranslations("rights-request.rights"),
+    getLocale(),
+  ]);
+  const rights = it.rights.map((right) => t(right));
+  return { title: thingTitle(it.reference, joinParts(rights, locale)) };
 }
 
 /** Shows one request: whose it is, its clocks, what is carried out, and every fact. */

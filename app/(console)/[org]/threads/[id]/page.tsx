@@ -7,6 +7,7 @@ import { ConversationPart } from "@/components/thread/conversation-part";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadThread } from "@/lib/features/thread/loaders";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
 
 type PageProps = {
@@ -16,7 +17,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadThread(org, id)).subject.reference };
+  const { reference, title } = (await loadThread(org, id)).subject;
+  return { title: thingTitle(reference, title) };
 }
 
 export default async function ThreadPage({ params, searchParams }: PageProps) {

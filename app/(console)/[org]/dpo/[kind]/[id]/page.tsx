@@ -11,6 +11,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadWork } from "@/lib/features/dpo-work/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { isolate } from "@/lib/i18n/bidi";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = {
@@ -20,7 +21,8 @@ type PageProps = {
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, kind, id } = await params;
-  return { title: (await loadWork(org, kind, id)).work.title };
+  const { work } = await loadWork(org, kind, id);
+  return { title: thingTitle(work.reference, work.title) };
 }
 
 export default async function WorkPage({ params, searchParams }: PageProps) {

@@ -13,13 +13,15 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { callsFrance } from "@/lib/domain/campaign/places";
 import { loadCampaign } from "@/lib/features/campaign/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadCampaign(org, id)).campaign.title };
+  const { campaign } = await loadCampaign(org, id);
+  return { title: thingTitle(campaign.reference, campaign.title) };
 }
 
 export default async function CampaignPage({ params, searchParams }: PageProps) {

@@ -17,6 +17,7 @@ import { loadConsultation, loadPeople } from "@/lib/features/consultation/loader
 import type { Search } from "@/lib/forms/list-query";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
@@ -24,7 +25,8 @@ type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadConsultation(org, id)).consultation.title };
+  const { consultation } = await loadConsultation(org, id);
+  return { title: thingTitle(consultation.reference, consultation.title) };
 }
 
 export default async function ConsultationPage({ params, searchParams }: PageProps) {

@@ -13,6 +13,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { ActLink } from "@/components/ui/act-link";
 import { loadCallScript, loadScriptMentions } from "@/lib/features/call-script/loaders";
 import type { Search } from "@/lib/forms/list-query";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
@@ -20,7 +21,8 @@ type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
 
 export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { org, id } = await params;
-  return { title: (await loadCallScript(org, id)).script.title };
+  const { script } = await loadCallScript(org, id);
+  return { title: thingTitle(script.reference, script.title) };
 }
 
 export default async function CallScriptPage({ params, searchParams }: PageProps) {
