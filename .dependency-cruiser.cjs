@@ -30,6 +30,7 @@ const COMPOSED = [
   "grant",
   "import",
   "instruction-export",
+  "internal-note",
   "letter-resend",
   "obligation",
   "portal",
@@ -214,7 +215,7 @@ const FLOORS = [
   "authorisation",
   "processing-record",
   "call-log|campaign|consultation|contact-permission|contract-end|instruction|template|transfer-annexes",
-  "assignment|compliance|obligation|saved-view|today",
+  "assignment|compliance|internal-note|obligation|saved-view|today",
   "import",
   "contract-import",
 ];

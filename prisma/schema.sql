@@ -1519,6 +1519,31 @@ CREATE TABLE instruction_version (
   CONSTRAINT instruction_version_pkey PRIMARY KEY (instruction_id, version)
 );
 
+CREATE TABLE internal_note (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  note_id uuid NOT NULL,
+  number integer NOT NULL,
+  act text NOT NULL,
+  subject_noun text NOT NULL,
+  subject_id uuid NOT NULL,
+  label text NOT NULL,
+  text text NOT NULL,
+  recorded_at timestamp(3) with time zone NOT NULL,
+  author_id uuid,
+  author_name text NOT NULL,
+  CONSTRAINT internal_note_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE internal_note_mention (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  line_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  read_at timestamp(3) with time zone,
+  CONSTRAINT internal_note_mention_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE invitation (
   id uuid NOT NULL,
   org_id uuid NOT NULL,
@@ -3614,6 +3639,18 @@ AS $function$
   FROM instruction i WHERE i.id = instruction
 $function$;
 
+CREATE OR REPLACE FUNCTION public.internal_note_refuse_rewrite()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF NEW.text <> '' OR to_jsonb(NEW) - 'text' IS DISTINCT FROM to_jsonb(OLD) - 'text' THEN
+    RAISE EXCEPTION 'internal_note: a line is cleared, never rewritten' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.job_organisations()
  RETURNS TABLE(id uuid)
  LANGUAGE sql
@@ -5665,6 +5702,11 @@ CREATE INDEX instruction_org_id_received_at_id_idx ON instruction USING btree (o
 CREATE UNIQUE INDEX instruction_series_org_id_code_key ON instruction_series USING btree (org_id, code);
 CREATE UNIQUE INDEX instruction_series_org_id_controller_id_key ON instruction_series USING btree (org_id, controller_id);
 CREATE INDEX instruction_version_org_id_recorded_at_idx ON instruction_version USING btree (org_id, recorded_at);
+CREATE UNIQUE INDEX internal_note_mention_org_id_line_id_member_id_key ON internal_note_mention USING btree (org_id, line_id, member_id);
+CREATE INDEX internal_note_mention_org_id_member_id_read_at_idx ON internal_note_mention USING btree (org_id, member_id, read_at);
+CREATE UNIQUE INDEX internal_note_org_id_id_key ON internal_note USING btree (org_id, id);
+CREATE UNIQUE INDEX internal_note_org_id_note_id_number_key ON internal_note USING btree (org_id, note_id, number);
+CREATE INDEX internal_note_org_id_subject_noun_subject_id_idx ON internal_note USING btree (org_id, subject_noun, subject_id);
 CREATE UNIQUE INDEX invitation_open_key ON invitation USING btree (org_id, email) WHERE accepted_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX invitation_org_id_created_at_idx ON invitation USING btree (org_id, created_at);
 CREATE UNIQUE INDEX invitation_token_hash_key ON invitation USING btree (token_hash);
@@ -5879,6 +5921,7 @@ ALTER TABLE instruction ADD CONSTRAINT instruction_org_id_supersedes_id_fkey FOR
 ALTER TABLE instruction_fact ADD CONSTRAINT instruction_fact_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE instruction_fact ADD CONSTRAINT instruction_fact_org_id_instruction_id_fkey FOREIGN KEY (org_id, instruction_id) REFERENCES instruction(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE instruction_series ADD CONSTRAINT instruction_series_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE internal_note_mention ADD CONSTRAINT internal_note_mention_org_id_line_id_fkey FOREIGN KEY (org_id, line_id) REFERENCES internal_note(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE journal_stamp ADD CONSTRAINT journal_stamp_org_id_publication_id_fkey FOREIGN KEY (org_id, publication_id) REFERENCES journal_publication(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE logged_call ADD CONSTRAINT logged_call_org_id_log_id_fkey FOREIGN KEY (org_id, log_id) REFERENCES call_log(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE member ADD CONSTRAINT member_org_id_fkey FOREIGN KEY (org_id) REFERENCES organisation(id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -7213,6 +7256,14 @@ CREATE TRIGGER evidence_insert AFTER INSERT ON instruction_version REFERENCING N
 CREATE TRIGGER evidence_update AFTER UPDATE ON instruction_version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION evidence_note('instruction_id,version', 'superseded_at');
 CREATE TRIGGER merged_row_origin BEFORE INSERT ON instruction_version FOR EACH ROW EXECUTE FUNCTION merged_row_origin('instruction', 'instruction_id');
 CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON instruction_version FOR EACH ROW EXECUTE FUNCTION version_refuse_rewrite();
+CREATE TRIGGER example_kept AFTER INSERT ON internal_note FOR EACH ROW EXECUTE FUNCTION thread_keeps_example();
+CREATE TRIGGER refuse_rewrite BEFORE UPDATE ON internal_note FOR EACH ROW EXECUTE FUNCTION internal_note_refuse_rewrite();
+CREATE TRIGGER row_delete AFTER DELETE ON internal_note REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON internal_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON internal_note REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON internal_note_mention REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON internal_note_mention REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON internal_note_mention REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_delete AFTER DELETE ON invitation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON invitation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
@@ -7473,6 +7524,8 @@ ALTER TABLE instruction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE instruction_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE instruction_series ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE instruction_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE internal_note ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE internal_note_mention ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE invitation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_entry ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE journal_head ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8311,6 +8364,14 @@ CREATE POLICY staff ON instruction_version FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text);
 
+CREATE POLICY staff ON internal_note FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
+CREATE POLICY staff ON internal_note_mention FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY by_token ON invitation FOR SELECT TO amana_auth
   USING (true);
 
@@ -8973,6 +9034,7 @@ REVOKE ALL ON FUNCTION instruction_day(timestamp with time zone) FROM PUBLIC;
 REVOKE ALL ON FUNCTION instruction_portal_channel() FROM PUBLIC;
 REVOKE ALL ON FUNCTION instruction_proven_on(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION instruction_standing(uuid,text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION internal_note_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION job_organisations() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_append(uuid,bytea[],text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_clear(uuid,bigint[],bytea,text) FROM PUBLIC;
@@ -9085,6 +9147,8 @@ GRANT INSERT, SELECT ON instruction_series TO amana_app;
 GRANT INSERT ON instruction_series TO amana_portal;
 GRANT INSERT, SELECT ON instruction_version TO amana_app;
 GRANT INSERT ON instruction_version TO amana_portal;
+GRANT INSERT, SELECT ON internal_note TO amana_app;
+GRANT INSERT, SELECT ON internal_note_mention TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON invitation TO amana_app;
 GRANT SELECT ON invitation TO amana_auth;
 GRANT SELECT ON job_beat TO amana_app;
@@ -9316,6 +9380,8 @@ GRANT UPDATE (superseded_at) ON house_rule_version TO amana_app;
 GRANT UPDATE (state, version, updated_at) ON instruction TO amana_portal;
 GRANT UPDATE (superseded_at) ON instruction_version TO amana_app;
 GRANT UPDATE (superseded_at) ON instruction_version TO amana_portal;
+GRANT UPDATE (text) ON internal_note TO amana_app;
+GRANT UPDATE (read_at) ON internal_note_mention TO amana_app;
 GRANT UPDATE (accepted_at, member_id, withdrawn_at, withdrawn_by_name) ON invitation TO amana_auth;
 GRANT UPDATE (retired_at) ON journal_key TO amana_app;
 GRANT UPDATE (superseded_at) ON measure_version TO amana_app;

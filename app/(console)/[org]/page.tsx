@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { MentionsPart } from "@/components/internal-note/mentions-part";
 import { ObligationFilter } from "@/components/obligation/obligation-filter";
 import { ObligationList } from "@/components/obligation/obligation-list";
 import { LettersLine } from "@/components/shell/letters-line";
@@ -12,6 +13,7 @@ import { queryHref } from "@/components/ui/query-href";
 import { Empty } from "@/components/ui/states";
 import { CountedViews, ListTop } from "@/components/ui/views";
 import { TODAY_VIEWS, type TodayView } from "@/lib/domain/today/views";
+import { loadMentions } from "@/lib/features/internal-note/loaders";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { loadAccounts, loadToday } from "@/lib/features/today/loaders";
 import { capitalise, formatCount, formatDay } from "@/lib/i18n/format";
@@ -28,16 +30,18 @@ export const generateMetadata = titled("shell.navItems", "today");
 export default async function TodayPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;
-  const [today, accounts, { letters }] = await Promise.all([
+  const [today, accounts, { letters }, mentions] = await Promise.all([
     loadToday(org, search),
     loadAccounts(org),
     loadShell(org),
+    loadMentions(org),
   ]);
   const isEmpty = !today.isBegun && !today.isOwnBegun;
   return (
     <Sheet>
       <TodayHead today={today} isEmpty={isEmpty} />
       <LettersLine org={org} of={letters} />
+      {mentions.length > 0 && <MentionsPart org={org} mentions={mentions} />}
       {!today.isBegun && <FirstSteps org={org} />}
       {(!isEmpty || today.counts.near > 0) && <Duties org={org} today={today} />}
       {!isEmpty && <RegisterFigures org={org} facts={accounts} />}

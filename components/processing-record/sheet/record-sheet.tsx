@@ -18,10 +18,12 @@ type RecordSheetProps = {
   besides?: ReactNode;
   /** Remarks on the whole entry, before its head. */
   above?: ReactNode;
+  /** Follows its life: what is of the staff alone. */
+  below?: ReactNode;
 };
 
 /** Sections in the order of article 30. */
-export function RecordSheet({ org, loaded, besides, above }: RecordSheetProps) {
+export function RecordSheet({ org, loaded, besides, above, below }: RecordSheetProps) {
   const t = useTranslations("record.page");
   const locale = useLocale();
   const { record, controller, may, today, asOf } = loaded;
@@ -55,6 +57,7 @@ export function RecordSheet({ org, loaded, besides, above }: RecordSheetProps) {
       <RecordSections org={org} loaded={loaded} />
       {besides}
       <RecordLife loaded={loaded} />
+      {below}
     </Sheet>
   );
 }

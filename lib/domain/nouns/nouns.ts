@@ -24,6 +24,7 @@ import { exportNoun } from "./export";
 import { importNoun } from "./import";
 import { instructionNoun } from "./instruction";
 import { internalAuditNoun } from "./internal-audit";
+import { internalNoteNoun } from "./internal-note";
 import { invitationNoun } from "./invitation";
 import { journalNoun } from "./journal";
 import { mailNoun } from "./mail";
@@ -83,6 +84,7 @@ export const NOUNS = [
   obligationNoun,
   assignmentNoun,
   savedViewNoun,
+  internalNoteNoun,
   threadNoun,
   attachmentNoun,
   importNoun,

@@ -178,6 +178,8 @@ export const TABLES: Record<
     app: "staff:I staff:S staff:U(superseded_at)",
     portal: "portal:I portal:S portal:U(superseded_at)",
   },
+  internal_note: { app: "staff:I staff:S staff:U(text)" },
+  internal_note_mention: { app: "staff:I staff:S staff:U(read_at)" },
   invitation: {
     app: "staff:I staff:S staff:U",
     auth: "any:S staff:S staff:U(accepted_at,member_id,withdrawn_at,withdrawn_by_name)",

@@ -4,7 +4,6 @@ import { can } from "@/lib/domain/nouns/policy";
 import { type ObligationNoun, obligationKey, OBLIGATION_KINDS, ruleOf } from "@/lib/domain/obligation/rules";
 import type { Duty } from "@/lib/domain/obligation/types";
 import { planRecordReview } from "@/lib/domain/obligation/plan-reviews";
-import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import { readCurrentDuties } from "@/lib/features/obligation/read/current";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
 import { type ReviewRow, reviewRowOf } from "@/lib/features/obligation/read/reviews";
@@ -12,7 +11,7 @@ import type { Locale } from "@/lib/i18n/locale";
 import { readerFor } from "@/lib/platform/read/reader";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { findLastFacts, findStaff } from "./queries";
-import { findTaskRows } from "./task-rows";
+import { findTaskRows, labelOfRow, pathOfRow } from "./task-rows";
 
 /** Reads who has which line, beside the duties that say which lines their facts have ended. */
 export async function readAssignments(ctx: StaffCtx, duties: readonly Duty[]): Promise<AssignmentBook> {
@@ -49,10 +48,7 @@ async function readTask({ actor, scope }: StaffCtx, line: string, task: Row): Pr
   if (!can(actor, TASK_ROWS[task.noun].read)) return null;
   const [row] = await findTaskRows(readerFor(scope), [task]);
   if (!row) return null;
-  const { reference, about, controllerName, capacity } = row;
-  const segment = capacity === null ? TASK_ROWS[task.noun].segment : REGISTER_SEGMENTS[capacity];
-  const label = [reference || controllerName, about].filter(Boolean).join(" · ");
-  return { line, duty: null, label, path: `/${segment}/${task.id}`, isTask: true };
+  return { line, duty: null, label: labelOfRow(row), path: pathOfRow(row), isTask: true };
 }
 
 async function readDuty(

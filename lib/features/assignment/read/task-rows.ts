@@ -1,4 +1,5 @@
-import { TASK_NOUNS, type TaskNoun } from "@/lib/domain/assignment/rows";
+import { TASK_NOUNS, TASK_ROWS, type TaskNoun } from "@/lib/domain/assignment/rows";
+import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
@@ -13,9 +14,21 @@ export type TaskRow = {
   controllerName: string | null;
   /** Register of an entry; null of every other row. */
   capacity: Capacity | null;
+  /** True of a row whose life is over: nothing is owed for it any more. */
+  isEnded: boolean;
 };
 
-type Columns = { table: string; reference?: string; about?: string; controller?: string; capacity?: string };
+type Columns = {
+  table: string;
+  reference?: string;
+  about?: string;
+  controller?: string;
+  capacity?: string;
+  /** Condition of a row whose life is over. */
+  ended: string;
+};
+
+const inState = (...states: string[]) => `r.state IN (${states.map((state) => `'${state}'`).join(", ")})`;
 
 /** Columns by which a row of each noun is named; "" where it has none. */
 const TABLES: Record<TaskNoun, Columns> = {
@@ -25,40 +38,84 @@ const TABLES: Record<TaskNoun, Columns> = {
     about: "r.activity",
     controller: "r.controller_id",
     capacity: "r.capacity",
+    ended: inState("ended"),
   },
-  controller: { table: "controller r", controller: "r.id" },
+  controller: { table: "controller r", controller: "r.id", ended: "r.archived_at IS NOT NULL" },
   contract: {
     table: "contract r",
     reference: "r.reference",
     about: "r.title",
     controller: "r.controller_id",
+    ended: inState("expired", "ended"),
   },
-  instruction: { table: "instruction r", reference: "r.number", controller: "r.controller_id" },
-  "sub-processor": { table: "sub_processor r", reference: "r.reference", about: "r.name" },
-  authorisation: { table: "authorisation r", reference: "r.reference", controller: "r.controller_id" },
-  transfer: { table: "transfer r", reference: "r.reference", controller: "r.controller_id" },
-  measure: { table: "measure r", reference: "r.reference", about: "r.title" },
-  breach: { table: "breach r", reference: "r.reference", about: "r.title" },
-  "rights-request": { table: "rights_request r", reference: "r.reference", controller: "r.controller_id" },
+  instruction: {
+    table: "instruction r",
+    reference: "r.number",
+    controller: "r.controller_id",
+    ended: inState("amended", "withdrawn"),
+  },
+  "sub-processor": {
+    table: "sub_processor r",
+    reference: "r.reference",
+    about: "r.name",
+    ended: inState("ended"),
+  },
+  authorisation: {
+    table: "authorisation r",
+    reference: "r.reference",
+    controller: "r.controller_id",
+    ended: inState(
+      "refused",
+      "expired",
+      "revoked",
+      "withdrawn",
+      "alternative",
+      "contract-terminated",
+      "replaced",
+      "ended",
+    ),
+  },
+  transfer: {
+    table: "transfer r",
+    reference: "r.reference",
+    controller: "r.controller_id",
+    ended: inState("ended"),
+  },
+  measure: {
+    table: "measure r",
+    reference: "r.reference",
+    about: "r.title",
+    ended: "r.retired_at IS NOT NULL",
+  },
+  breach: { table: "breach r", reference: "r.reference", about: "r.title", ended: inState("closed") },
+  "rights-request": {
+    table: "rights_request r",
+    reference: "r.reference",
+    controller: "r.controller_id",
+    ended: inState("not-ours", "closed"),
+  },
   campaign: {
     table: "campaign r",
     reference: "r.reference",
     about: "r.title",
     controller: "r.controller_id",
+    ended: inState("ended"),
   },
   consultation: {
     table: "consultation r",
     reference: "r.reference",
     about: "r.title",
     controller: "r.controller_id",
+    ended: inState("closed", "revoked"),
   },
   "call-script": {
     table: "call_script r",
     reference: "r.reference",
     about: "r.title",
     controller: "r.controller_id",
+    ended: inState("retired"),
   },
-  thread: { table: "thread r", controller: "r.controller_id" },
+  thread: { table: "thread r", controller: "r.controller_id", ended: inState("closed") },
 };
 
 /** Reads the rows that are named, by noun; one that is gone is left out. */
@@ -76,11 +133,21 @@ export async function findTaskRows(
     LEFT JOIN controller c ON c.org_id = (SELECT app_org()) AND c.id = t."controllerId"`;
 }
 
+/** A row by its own name: the same in every language. */
+export function labelOfRow({ reference, about, controllerName }: TaskRow): string {
+  return [reference || controllerName, about].filter(Boolean).join(" · ");
+}
+
+/** Address of a row's sheet below its organisation's. */
+export function pathOfRow({ noun, id, capacity }: TaskRow): string {
+  return `/${capacity === null ? TASK_ROWS[noun].segment : REGISTER_SEGMENTS[capacity]}/${id}`;
+}
+
 function selectOf(noun: TaskNoun, ids: readonly string[]): Prisma.Sql {
-  const { table, reference, about, controller, capacity } = TABLES[noun];
+  const { table, reference, about, controller, capacity, ended } = TABLES[noun];
   const raw = (sql: string | undefined, none: string) => Prisma.raw(sql ?? none);
   return Prisma.sql`SELECT ${noun}::text AS noun, r.id, ${raw(reference, "''")}::text AS reference,
       ${raw(about, "''")}::text AS about, ${raw(controller, "NULL::uuid")} AS "controllerId",
-      ${raw(capacity, "NULL")}::text AS capacity
+      ${raw(capacity, "NULL")}::text AS capacity, ${Prisma.raw(ended)} AS "isEnded"
     FROM ${Prisma.raw(table)} WHERE r.org_id = (SELECT app_org()) AND r.id = ANY (${ids}::uuid[])`;
 }

@@ -19,6 +19,7 @@ import { loadRequest } from "@/lib/features/authorisation/loaders";
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { thingTitle } from "@/lib/i18n/thing-title";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -74,6 +75,7 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         search={await searchParams}
       />
       <ConversationPart place={{ side: "staff", org }} of={conversation} from="sheet" />
+      <RowNotes org={org} noun="authorisation" id={id} />
     </Sheet>
   );
 }

@@ -14,6 +14,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadBreach } from "@/lib/features/breach/loaders";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -61,6 +62,7 @@ export default async function BreachPage({ params, searchParams }: PageProps) {
           search={await searchParams}
         />
       </IndexedBreach>
+      <RowNotes org={org} noun="breach" id={id} />
     </Sheet>
   );
 }

@@ -29,6 +29,7 @@ import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -94,6 +95,7 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         )}
         <ContractHistory at={`/${org}/contracts/${id}`} versions={loaded.versions} facts={loaded.facts} />
       </IndexedContract>
+      <RowNotes org={org} noun="contract" id={id} />
     </Sheet>
   );
 }

@@ -26,6 +26,7 @@ import { loadNightContacts } from "@/lib/features/night-contact/loaders";
 import { loadPartyParts } from "@/lib/features/party-parts/loaders";
 import { dayAt, formatInstant } from "@/lib/i18n/format";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -87,6 +88,7 @@ export default async function ControllerPage({ params, searchParams }: PageProps
       />
       <MergesPart org={org} of={merges} />
       <AccessLogPart org={org} entries={accesses} />
+      <RowNotes org={org} noun="controller" id={id} />
     </Sheet>
   );
 }

@@ -17,6 +17,7 @@ import { loadConversation } from "@/lib/features/thread/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -63,6 +64,7 @@ export default async function InstructionPage({ params, searchParams }: PageProp
         search={search}
       />
       <ConversationPart place={{ side: "staff", org }} of={conversation} from="sheet" />
+      <RowNotes org={org} noun="instruction" id={id} />
     </Sheet>
   );
 }

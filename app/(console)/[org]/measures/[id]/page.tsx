@@ -16,6 +16,7 @@ import { loadMeasure } from "@/lib/features/measure/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -61,6 +62,7 @@ export default async function MeasurePage({ params, searchParams }: PageProps) {
         search={search}
       />
       <MeasureHistory versions={it.versions} />
+      <RowNotes org={org} noun="measure" id={id} />
     </Sheet>
   );
 }

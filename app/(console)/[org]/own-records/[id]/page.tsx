@@ -5,6 +5,7 @@ import { titleAsOf } from "@/components/processing-record/list/title-as-of";
 import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loaders";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -28,7 +29,10 @@ export default async function OwnRecordPage({ params, searchParams }: PageProps)
   const on = String((await searchParams).on ?? "");
   if (on === "") {
     const above = <DisputedSheet org={org} noun="processing-record" id={id} />;
-    return <RecordSheet org={org} loaded={await loadRecord(org, id, "controller")} above={above} />;
+    const below = <RowNotes org={org} noun="processing-record" id={id} />;
+    return (
+      <RecordSheet org={org} loaded={await loadRecord(org, id, "controller")} above={above} below={below} />
+    );
   }
   const then = await loadRecordAsOf(org, id, on, "controller");
   return <RecordAsOf place={{ org, id, capacity: "controller" }} then={then} />;

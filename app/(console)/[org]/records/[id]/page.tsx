@@ -11,6 +11,7 @@ import { loadRecord, loadRecordAsOf } from "@/lib/features/processing-record/loa
 import { loadConversation } from "@/lib/features/thread/loaders";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -39,7 +40,8 @@ export default async function RecordPage({ params, searchParams }: PageProps) {
     ]);
     const relatedParts = <RelatedParts org={org} loaded={loaded} conversation={conversation} />;
     const above = <DisputedSheet org={org} noun="processing-record" id={id} />;
-    return <RecordSheet org={org} loaded={loaded} besides={relatedParts} above={above} />;
+    const below = <RowNotes org={org} noun="processing-record" id={id} />;
+    return <RecordSheet org={org} loaded={loaded} besides={relatedParts} above={above} below={below} />;
   }
   const then = await loadRecordAsOf(org, id, on);
   const besides = then.loaded && <Instructions org={org} loaded={then.loaded} />;

@@ -15,6 +15,7 @@ import { loadRequest } from "@/lib/features/rights-request/loaders";
 import { joinParts } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -59,6 +60,7 @@ export default async function RightsRequestPage({ params, searchParams }: PagePr
         search={await searchParams}
       />
       <LifePart org={org} it={it} />
+      <RowNotes org={org} noun="rights-request" id={id} />
     </Sheet>
   );
 }

@@ -26,6 +26,7 @@ import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -91,6 +92,7 @@ export default async function SubProcessorPage({ params, searchParams }: PagePro
         />
         <SubProcessorHistory at={`/${org}/sub-processors/${id}`} loaded={loaded} />
       </IndexedSubProcessor>
+      <RowNotes org={org} noun="sub-processor" id={id} />
     </Sheet>
   );
 }

@@ -9,6 +9,7 @@ import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadThread } from "@/lib/features/thread/loaders";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -49,6 +50,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps) {
         of={await loadDocuments(org, "thread", id)}
         search={await searchParams}
       />
+      <RowNotes org={org} noun="thread" id={id} />
     </Sheet>
   );
 }

@@ -22,6 +22,7 @@ import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../disputed-rows";
+import { RowNotes } from "../../row-notes";
 
 type PageProps = {
   params: Promise<{ org: string; id: string }>;
@@ -73,6 +74,7 @@ export default async function TransferPage({ params, searchParams }: PageProps) 
         search={search}
       />
       <TransferHistory versions={loaded.versions} facts={loaded.facts} />
+      <RowNotes org={org} noun="transfer" id={id} />
     </Sheet>
   );
 }

@@ -1,10 +1,9 @@
 import type { AssignmentFact } from "@/lib/domain/assignment/assignment";
-import { rowOfTask, TASK_KIND, TASK_ROWS } from "@/lib/domain/assignment/rows";
+import { rowOfTask, TASK_KIND } from "@/lib/domain/assignment/rows";
 import { planTask } from "@/lib/domain/obligation/plan-task";
 import { type Duty, isDated } from "@/lib/domain/obligation/types";
-import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
 import { findLastFacts } from "@/lib/features/assignment/read/queries";
-import { findTaskRows, type TaskRow } from "@/lib/features/assignment/read/task-rows";
+import { findTaskRows, pathOfRow, type TaskRow } from "@/lib/features/assignment/read/task-rows";
 import type { FindLacks } from "@/lib/features/obligation/read/lacks/asked";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { FindObligations } from "./asked";
@@ -35,13 +34,12 @@ async function findTasks(tx: Tx, doneSince: Date): Promise<Duty[]> {
 }
 
 function taskOf(row: TaskRow, fact: AssignmentFact): Duty {
-  const { id, noun, reference, about, controllerId, controllerName, capacity } = row;
-  const segment = capacity === null ? TASK_ROWS[noun].segment : REGISTER_SEGMENTS[capacity];
+  const { id, noun, reference, about, controllerId, controllerName } = row;
   return planTask({
     row: {
       subject: { id, reference: reference || (controllerName ?? "") },
       controller: controllerId === null ? null : { id: controllerId, name: controllerName ?? "" },
-      path: `/${segment}/${id}`,
+      path: pathOfRow(row),
       version: fact.number,
       changedAt: fact.recordedAt,
     },

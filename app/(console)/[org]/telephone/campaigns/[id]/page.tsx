@@ -15,6 +15,7 @@ import { loadCampaign } from "@/lib/features/campaign/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
+import { RowNotes } from "../../../row-notes";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 
@@ -67,6 +68,7 @@ export default async function CampaignPage({ params, searchParams }: PageProps) 
         versions={versions}
         changeOf={({ change }) => t(`history.changes.${change}`)}
       />
+      <RowNotes org={org} noun="campaign" id={id} />
     </Sheet>
   );
 }

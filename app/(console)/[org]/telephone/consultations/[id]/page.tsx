@@ -19,6 +19,7 @@ import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 import { formatDay, formatInstant } from "@/lib/i18n/format";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
+import { RowNotes } from "../../../row-notes";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadConsultation>>;
@@ -87,6 +88,7 @@ export default async function ConsultationPage({ params, searchParams }: PagePro
         versions={versions}
         changeOf={({ change }) => t(`history.changes.${change}`)}
       />
+      <RowNotes org={org} noun="consultation" id={id} />
     </Sheet>
   );
 }

@@ -15,6 +15,7 @@ import { loadCallScript, loadScriptMentions } from "@/lib/features/call-script/l
 import type { Search } from "@/lib/forms/list-query";
 import { thingTitle } from "@/lib/i18n/thing-title";
 import { DisputedSheet } from "../../../disputed-rows";
+import { RowNotes } from "../../../row-notes";
 
 type PageProps = { params: Promise<{ org: string; id: string }>; searchParams: Promise<Search> };
 type Loaded = Awaited<ReturnType<typeof loadCallScript>>;
@@ -75,6 +76,7 @@ export default async function CallScriptPage({ params, searchParams }: PageProps
           </Link>
         </p>
       </LifePart>
+      <RowNotes org={org} noun="call-script" id={id} />
     </Sheet>
   );
 }

@@ -1,0 +1,36 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Part } from "@/components/shell/sheet";
+import { Words } from "@/components/shell/words";
+import type { Mention } from "@/lib/features/internal-note/loaders";
+import { formatCount, formatInstant } from "@/lib/i18n/format";
+import { MentionForm } from "./mention-form";
+
+/** Notes that name whoever reads, on Today until each was opened. */
+export function MentionsPart({ org, mentions }: { org: string; mentions: readonly Mention[] }) {
+  const t = useTranslations("internal-note");
+  const locale = useLocale();
+  return (
+    <Part
+      title={t("mentions.title")}
+      count={<span className="count">{formatCount(mentions.length, locale)}</span>}
+      isOpen
+    >
+      <ul className="agenda">
+        {mentions.map(({ id, label, text, authorName, recordedAt }) => (
+          <li key={id}>
+            <span className="at">{formatInstant(recordedAt, "Africa/Casablanca", locale)}</span>
+            <div>
+              <p>{t("mentions.by", { name: authorName })}</p>
+              <p className="break-words whitespace-pre-line" dir="auto">
+                {text}
+              </p>
+              <Words of={["form", "internal-note"]}>
+                <MentionForm org={org} mention={id} label={label} />
+              </Words>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Part>
+  );
+}
