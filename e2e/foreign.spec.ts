@@ -23,6 +23,7 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   "cndp-filing": /^\/dpo\/filings/,
   assignment: /^\/obligations\/assign/,
   "saved-view": /^\/saved-views\//,
+  "internal-note": /^\/internal-notes\//,
   holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
   attachment: /^\/api\/files\//,

@@ -11,6 +11,7 @@ import { makeContractInForce, nameInstructor, readings, fillSection } from "@/pr
 import { makeEndedDossier, makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
+import { makeNote } from "@/prisma/factories/internal-note";
 import { mergeInto } from "@/prisma/factories/merge";
 import { makeInvitation } from "@/prisma/factories/invitation";
 import { makeMember } from "@/prisma/factories/member";
@@ -259,6 +260,8 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/saved-views/new?list=contracts&query=q%3Dmutuelle",
     "/contracts?q=mutuelle&view=soon",
     `/obligations/assign?line=${encodeURIComponent(taskLine("controller", controller.id))}`,
+    `/internal-notes/controller/${controller.id}`,
+    `/internal-notes/controller/${controller.id}/${await makeNote(organisation, { noun: "controller", id: controller.id })}`,
     "/obligations/calendar",
     "/obligations/feed",
     "/obligations/holidays",

@@ -12,10 +12,11 @@ export async function makeMember(
   ctx: StaffCtx,
   role: Role,
   domain = "centre.example",
+  name = "Youssef Berrada",
 ): Promise<StaffCtx & { email: string }> {
   serial += 1;
   const email = `staff-${role}-${process.pid}-${serial}@${domain}`;
-  const [personId, memberId, name] = [newId(ctx.now), newId(ctx.now), "Youssef Berrada"];
+  const [personId, memberId] = [newId(ctx.now), newId(ctx.now)];
   const passwordHash = await hashPassword(PASSWORD);
   await withAuth({ org: ctx.scope.org, scope: "staff" }, async (tx) => {
     await tx.person.create({ data: { id: personId, email, name, passwordHash, createdAt: ctx.now } });

@@ -32,7 +32,8 @@ export type Note = {
 
 /** Makes the notes of their lines, the youngest note first. */
 export function notesOf(lines: readonly NoteLine[]): Note[] {
-  const byNote = Map.groupBy(lines, ({ noteId }) => noteId);
+  const byNote = new Map<string, NoteLine[]>();
+  for (const line of lines) byNote.set(line.noteId, [...(byNote.get(line.noteId) ?? []), line]);
   return [...byNote.values()]
     .flatMap((of) => noteOf(of) ?? [])
     .sort((one, other) => other.writtenAt - one.writtenAt || (other.id < one.id ? -1 : 1));

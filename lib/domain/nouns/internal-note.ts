@@ -10,11 +10,10 @@ export const internalNoteNoun = defineNoun({
     { name: "internal_note_mention", kind: "row", sealed: "each reading is noted" },
   ],
   acts: {
+    /** Read notes, and say that one has read what names oneself. */
     "internal-note.read": { staff: EVERYONE },
     /** Write a note, correct or withdraw one's own; those of others are for owners and the DPO, which the verb asks. */
     "internal-note.write": { staff: WRITERS },
-    /** Say that one has read what one is named in. */
-    "internal-note.acknowledge": { staff: EVERYONE },
   },
   events: {
     "internal-note.written": {},

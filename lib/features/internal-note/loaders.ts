@@ -90,7 +90,7 @@ export async function loadNote(slug: string, asked: { noun: string; id: string; 
 /** Loads the notes that name whoever asks and that they have not read. */
 export async function loadMentions(slug: string) {
   const ctx = await requireStaff(slug);
-  if (!can(ctx.actor, "internal-note.acknowledge")) return [];
+  if (!can(ctx.actor, "internal-note.read")) return [];
   const mentions = await findMentions(readerFor(ctx.scope), ctx.actor.memberId);
   return mentions.filter(({ noun }) => can(ctx.actor, TASK_ROWS[noun].read));
 }

@@ -81,7 +81,7 @@ export async function acknowledgeMention(
   ctx: StaffCtx,
   { mention: id }: AcknowledgementInput,
 ): Promise<Outcome<NoteRow>> {
-  if (!isAuthorised(ctx, "internal-note.acknowledge")) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "internal-note.read")) return refuse({ kind: "forbidden" });
   return write(ctx, async (tx) => {
     const of = { id, memberId: ctx.actor.memberId };
     const mention = await tx.internalNoteMention.findFirst({
