@@ -11,13 +11,13 @@ import {
 } from "@/lib/domain/internal-note/notes";
 import { can } from "@/lib/domain/nouns/policy";
 import { findTaskRows, labelOfRow, pathOfRow } from "@/lib/features/assignment/read/task-rows";
+import { changingBy } from "@/lib/features/internal-note/read/changing";
 import {
   findMentions,
   findNameable,
   findNamedIn,
   findNoteLines,
 } from "@/lib/features/internal-note/read/queries";
-import { changingBy } from "@/lib/features/internal-note/write/mutations";
 import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { noteIdSchema, type NoteRow, noteRowSchema } from "./schema";

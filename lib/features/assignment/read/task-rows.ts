@@ -87,7 +87,7 @@ const TABLES: Record<TaskNoun, Columns> = {
     about: "r.title",
     ended: "r.retired_at IS NOT NULL",
   },
-  breach: { table: "breach r", reference: "r.reference", about: "r.title", ended: inState("closed") },
+  breach: { table: "breach r", reference: "r.reference", about: "r.title", ended: "r.status = 'closed'" },
   "rights-request": {
     table: "rights_request r",
     reference: "r.reference",

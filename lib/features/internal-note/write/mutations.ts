@@ -1,9 +1,10 @@
 import { TASK_ROWS } from "@/lib/domain/assignment/rows";
 import { readMentions } from "@/lib/domain/internal-note/mentions";
-import { type Changing, decideChange, type NoteAct, noteOf } from "@/lib/domain/internal-note/notes";
+import { decideChange, type NoteAct, noteOf } from "@/lib/domain/internal-note/notes";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findTaskRows, labelOfRow } from "@/lib/features/assignment/read/task-rows";
+import { changingBy } from "@/lib/features/internal-note/read/changing";
 import { findNameable, findNamedIn, findNote } from "@/lib/features/internal-note/read/queries";
 import type {
   AcknowledgementInput,
@@ -97,11 +98,6 @@ export async function acknowledgeMention(
 
 function mayRead({ actor }: StaffCtx, { noun }: Pick<NoteRow, "noun">): boolean {
   return can(actor, TASK_ROWS[noun].read);
-}
-
-/** Whoever asks, as one who may withdraw the notes of others or not. */
-export function changingBy({ actor }: StaffCtx): Changing {
-  return { id: actor.memberId, isSteward: can(actor, "member.manage") || actor.role === "dpo" };
 }
 
 async function findChangeable(
