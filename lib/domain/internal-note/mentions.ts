@@ -1,3 +1,4 @@
+import { trimEndOf } from "@/lib/domain/text/trim-characters";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 
 /** A member who may be named in a note; one who left may not, but where a former version named them. */
@@ -22,7 +23,7 @@ export function readMentions(
   for (const { index } of text.matchAll(SIGN)) {
     const after = text.slice(index + 1);
     const whole = namedInFull(after, known);
-    const word = FIRST_WORD.exec(after)?.[0].replace(/['’-]+$/u, "");
+    const word = firstWordOf(after);
     if (whole.length === 0 && word === undefined) continue;
     const found = whole.length > 0 ? whole : namedByWord(word ?? "", known);
     const names = [...new Set(found.map(({ name }) => name))];
@@ -46,6 +47,12 @@ export function proposeMembers<M extends Nameable>(
     comparable(name).startsWith(begun) || wordsOf(name).some((word) => word.startsWith(begun));
   const found = members.filter((member) => !member.isEnded && goesOn(member));
   return found.length === 0 ? null : { typed, members: found };
+}
+
+/** The word with which the text begins, without what ends a quotation. */
+function firstWordOf(text: string): string | undefined {
+  const word = FIRST_WORD.exec(text)?.[0];
+  return word === undefined ? undefined : trimEndOf(word, "'’-");
 }
 
 function unknown(after: string, word: string, members: readonly Nameable[]): Outcome<string[]> {

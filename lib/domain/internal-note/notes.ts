@@ -21,7 +21,7 @@ export type Note = {
   id: string;
   text: string;
   isWithdrawn: boolean;
-  /** Who wrote it first, and when. */
+  /** The author of its first line, and when it was written. */
   authorId: string | null;
   authorName: string;
   writtenAt: number;
@@ -57,7 +57,7 @@ export function noteOf(lines: readonly NoteLine[]): Note | null {
   };
 }
 
-/** Whoever changes a note: a steward, who is an owner or the DPO, withdraws those of others too. */
+/** Names who changes a note: a steward, who is an owner or the DPO, withdraws those of others too. */
 export type Changing = { id: string; isSteward: boolean };
 
 export function mayCorrect(note: Note, by: Changing): boolean {

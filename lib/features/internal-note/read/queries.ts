@@ -69,7 +69,7 @@ export type Mention = {
   recordedAt: number;
 };
 
-/** What a member has not read of the notes that name them, as they stand now, the youngest first. */
+/** Lists what a member has not read of the notes that name them, as they stand now, the youngest first. */
 export async function findMentions(reader: Reader, memberId: string): Promise<Mention[]> {
   const rows = await reader.$queryRaw<(Omit<Mention, "recordedAt"> & { recordedAt: Date })[]>`
     SELECT m.id, n.subject_noun AS noun, n.label, n.text, n.author_name AS "authorName", n.recorded_at AS "recordedAt"
