@@ -15,19 +15,19 @@ export function MentionsPart({ org, mentions }: { org: string; mentions: readonl
       count={<span className="count">{formatCount(mentions.length, locale)}</span>}
       isOpen
     >
-      <ul className="agenda">
+      <ul>
         {mentions.map(({ id, label, text, authorName, recordedAt }) => (
-          <li key={id}>
-            <span className="at">{formatInstant(recordedAt, "Africa/Casablanca", locale)}</span>
-            <div>
-              <p>{t("mentions.by", { name: authorName })}</p>
-              <p className="break-words whitespace-pre-line" dir="auto">
-                {text}
-              </p>
-              <Words of={["form", "internal-note"]}>
-                <MentionForm org={org} mention={id} label={label} />
-              </Words>
-            </div>
+          <li key={id} className="border-b border-rule py-3">
+            <p>
+              <b>{t("mentions.by", { name: authorName })}</b>{" "}
+              <span className="muted">{formatInstant(recordedAt, "Africa/Casablanca", locale)}</span>
+            </p>
+            <p className="break-words whitespace-pre-line" dir="auto">
+              {text}
+            </p>
+            <Words of={["form", "internal-note"]}>
+              <MentionForm org={org} mention={id} label={label} />
+            </Words>
           </li>
         ))}
       </ul>

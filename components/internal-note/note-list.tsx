@@ -12,9 +12,9 @@ type NoteListProps = {
 /** Notes, the youngest first, each with its former texts; of a withdrawn one the line alone. */
 export function NoteList({ notes, at }: NoteListProps) {
   return (
-    <ol className="agenda">
+    <ol>
       {notes.map((note) => (
-        <li key={note.id}>
+        <li key={note.id} className="border-b border-rule py-3">
           <NoteItem note={note} at={at} />
         </li>
       ))}
@@ -31,45 +31,43 @@ function NoteItem({ note, at }: { note: ShownNote; at: string }) {
   const written = when(note.writtenAt);
   return (
     <>
-      <span className="at">{written}</span>
-      <div>
-        <p>
-          <b>
-            <bdi>{note.authorName}</bdi>
-          </b>
+      <p>
+        <b>
+          <bdi>{note.authorName}</bdi>
+        </b>{" "}
+        <span className="muted">{written}</span>
+      </p>
+      {note.isWithdrawn ? (
+        <p className="muted">{t("list.withdrawn", change)}</p>
+      ) : (
+        <p className="break-words whitespace-pre-line" dir="auto">
+          {note.text}
         </p>
-        {note.isWithdrawn ? (
-          <p className="muted">{t("list.withdrawn", change)}</p>
-        ) : (
-          <p className="break-words whitespace-pre-line" dir="auto">
-            {note.text}
-          </p>
-        )}
-        {last.act === "corrected" && <p className="muted">{t("list.corrected", change)}</p>}
-        {note.former.length > 0 && (
-          <details>
-            <summary className="min-h-6">{t("list.former", { count: note.former.length })}</summary>
-            <ul>
-              {note.former.map(({ number, text, recordedAt }) => (
-                <li key={number}>
-                  <p className="muted">{when(recordedAt)}</p>
-                  <p className="break-words whitespace-pre-line" dir="auto">
-                    {text}
-                  </p>
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
-        {(note.may.correct || note.may.withdraw) && (
-          <p>
-            <Link className="inline-flex min-h-6 items-center" href={`${at}/${note.id}`} prefetch={false}>
-              {t(note.may.correct ? "list.change" : "list.withdraw")}
-              <span className="sr">{t("list.of", { when: written })}</span>
-            </Link>
-          </p>
-        )}
-      </div>
+      )}
+      {last.act === "corrected" && <p className="muted">{t("list.corrected", change)}</p>}
+      {note.former.length > 0 && (
+        <details>
+          <summary className="min-h-6">{t("list.former", { count: note.former.length })}</summary>
+          <ul className="ps-4">
+            {note.former.map(({ number, text, recordedAt }) => (
+              <li key={number}>
+                <p className="muted">{when(recordedAt)}</p>
+                <p className="break-words whitespace-pre-line" dir="auto">
+                  {text}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {(note.may.correct || note.may.withdraw) && (
+        <p>
+          <Link className="inline-flex min-h-6 items-center" href={`${at}/${note.id}`} prefetch={false}>
+            {t(note.may.correct ? "list.change" : "list.withdraw")}
+            <span className="sr">{t("list.of", { when: written })}</span>
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -25,8 +25,8 @@ export function RowNotesPart({ at, notes, mayWrite }: RowNotesPartProps) {
         count={<span className="count">{formatCount(standing, locale)}</span>}
         isOpen={false}
       >
-        <p className="muted">{t("staffAlone")}</p>
-        {notes.length > 0 ? <NoteList notes={notes} at={at} /> : <p>{t("none")}</p>}
+        <p className="muted pt-3">{t("staffAlone")}</p>
+        {notes.length > 0 ? <NoteList notes={notes} at={at} /> : <p className="py-3">{t("none")}</p>}
         <LinkButton tone="bare" icon={NotebookPen} href={at}>
           {t(mayWrite ? "open" : "openToRead")}
         </LinkButton>

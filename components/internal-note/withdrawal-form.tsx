@@ -23,7 +23,7 @@ export function WithdrawalForm({ org, note }: { org: string; note: { id: string;
       <FormNotice {...form.notice} />
       <input type="hidden" name="note" value={note.id} />
       <input type="hidden" name="seen" value={note.seen} />
-      <p>{t("withdrawal.text")}</p>
+      <p className="pt-3">{t("withdrawal.text")}</p>
       <div className="form-end">
         <SubmitButton tone="irreversible" icon={Undo2} pending={form.pending}>
           {t("acts.withdraw")}
