@@ -24,7 +24,8 @@ import { write } from "@/lib/platform/write/write";
 
 /** Writes a note on a row that exists, ended or not. */
 export async function writeNote(ctx: StaffCtx, { text, ...row }: NoteInput): Promise<Outcome<NoteRow>> {
-  if (!isAuthorised(ctx, "internal-note.write") || !mayRead(ctx, row)) return refuse({ kind: "forbidden" });
+  if (!isAuthorised(ctx, "internal-note.write") || !can(ctx.actor, TASK_ROWS[row.noun].read))
+    return refuse({ kind: "forbidden" });
   return write(ctx, async (tx, journal) => {
     const [found] = await findTaskRows(tx, [row]);
     if (!found) return refuse({ kind: "not-found" });
@@ -96,10 +97,6 @@ export async function acknowledgeMention(
   });
 }
 
-function mayRead({ actor }: StaffCtx, { noun }: Pick<NoteRow, "noun">): boolean {
-  return can(actor, TASK_ROWS[noun].read);
-}
-
 async function findChangeable(
   ctx: StaffCtx,
   tx: Tx,
@@ -107,7 +104,7 @@ async function findChangeable(
 ) {
   const found = await findNote(tx, id);
   const note = found && noteOf(found.lines);
-  if (!note || !mayRead(ctx, found.row)) return refuse({ kind: "not-found" });
+  if (!note || !can(ctx.actor, TASK_ROWS[found.row.noun].read)) return refuse({ kind: "not-found" });
   const decided = decideChange(note, { act, seen, by: changingBy(ctx) });
   return decided.ok ? done({ row: found.row, note }) : decided;
 }
