@@ -20,7 +20,8 @@ export function TypedArea({ id, ref, ...rest }: ComponentProps<"textarea"> & { i
       ref={(element) => {
         if (element && early.current) restore(element, early.current);
         early.current = undefined;
-        return typeof ref === "function" ? ref(element) : undefined;
+        if (typeof ref === "function") return ref(element);
+        if (ref) ref.current = element;
       }}
     />
   );

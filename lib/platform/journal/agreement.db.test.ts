@@ -126,12 +126,13 @@ describe.each(LISTS)("a list of %s", (_, drawn) => {
   });
 });
 
-/** Pages of the console whose noun declares no rows for a list: letters, members, files, and what is still to be recorded. */
+/** Pages of the console whose noun declares no rows for a list: letters, members, files, notes, and what is still to be recorded. */
 const UNLISTED = [
   "auditors/[id]",
   "dossiers/[id]",
   "dpo/feeds",
   "dpo/needs",
+  "internal-notes/[noun]/[id]",
   "members/[id]",
   "members/invitations/[id]",
   "outbox",

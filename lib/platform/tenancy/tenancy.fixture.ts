@@ -16,7 +16,9 @@ import { makeQueuedDossier } from "@/prisma/factories/dossier";
 import { fillEvidence } from "@/prisma/factories/evidence";
 import { makeGrant } from "@/prisma/factories/grant";
 import { fillImportTables } from "@/prisma/factories/import";
+import { makeNote } from "@/prisma/factories/internal-note";
 import { makeInvitation } from "@/prisma/factories/invitation";
+import { makeMember } from "@/prisma/factories/member";
 import { makeReturned } from "@/prisma/factories/outbox";
 import { makeRecord, valueOf } from "@/prisma/factories/register";
 import { makeReminder } from "@/prisma/factories/reminder";
@@ -30,6 +32,8 @@ type Filled = { controllerId: string; session: string };
 export async function fillEveryTable(ctx: StaffCtx, ownerUrl: string): Promise<Filled> {
   const { record, controllerId, letter, page } = await fillEvidence(ctx);
   await makeRecord(ctx);
+  const named = await makeMember(ctx, "editor", undefined, "Claire Martin");
+  await makeNote(ctx, { noun: "controller", id: controllerId }, `Voir avec @${named.actor.name}`);
   await makeAttachment(ctx);
   await makeDrafts(ctx, controllerId);
   await nameInstructor(ctx, await makeContractInForce(ctx, { controllerId }));
