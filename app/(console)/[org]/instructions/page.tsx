@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { InstructionFilter } from "@/components/instruction/instruction-filter";
 import { InstructionTable } from "@/components/instruction/instruction-table";
 import { ListFrame } from "@/components/shell/list-frame";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { PageHead, Sheet } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { ExportMenu } from "@/components/ui/export-menu";
 import { Empty } from "@/components/ui/states";

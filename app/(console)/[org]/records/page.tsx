@@ -1,4 +1,4 @@
-import { Download, Plus, Upload } from "lucide-react";
+import { Plus } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AsOfLine } from "@/components/processing-record/history/as-of-line";

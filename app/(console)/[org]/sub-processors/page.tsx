@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ListEmpty, ListFrame } from "@/components/shell/list-frame";
-import { Line, PageHead, Sheet } from "@/components/shell/sheet";
+import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { SubProcessorTable } from "@/components/sub-processor/sub-processor-table";
 import { LinkButton } from "@/components/ui/button";

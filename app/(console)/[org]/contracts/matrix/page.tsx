@@ -1,4 +1,3 @@
-import { Upload } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { ClauseLegend } from "@/components/contract/clause-legend";
 import { MatrixTable } from "@/components/contract/matrix-table";

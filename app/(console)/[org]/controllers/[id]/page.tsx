@@ -1,4 +1,4 @@
-import { Archive, Combine, Pencil } from "lucide-react";
+import { Combine } from "lucide-react";
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";

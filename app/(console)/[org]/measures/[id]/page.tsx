@@ -1,4 +1,3 @@
-import { Archive, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";

@@ -1,4 +1,3 @@
-import { DoorOpen, UserMinus } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AbsencePart } from "@/components/member/absence-part";

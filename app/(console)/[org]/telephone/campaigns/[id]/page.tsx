@@ -1,4 +1,3 @@
-import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Documents } from "@/components/attachment/documents";

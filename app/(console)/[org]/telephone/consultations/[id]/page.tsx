@@ -1,4 +1,3 @@
-import { CalendarClock } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 import { AnswersPart } from "@/components/consultation/answers-part";

@@ -1,4 +1,3 @@
-import { CalendarClock, Pencil } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
