@@ -83,7 +83,7 @@ export default async function AuthorisationsPage({ params, searchParams }: PageP
 }
 
 async function Cells({ org, loaded }: { org: string; loaded: Loaded }) {
-  const { rows, columns, query, shown, next, tally, may } = loaded;
+  const { rows, columns, query, shown, next, tally } = loaded;
   const [t, countries] = await Promise.all([
     getTranslations("authorisation-matrix"),
     getTranslations("countries"),
