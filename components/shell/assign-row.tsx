@@ -1,22 +1,14 @@
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { LinkButton } from "@/components/ui/button";
-import { TASK_NOUNS, TASK_ROWS, type TaskNoun, taskLine } from "@/lib/domain/assignment/rows";
-import { REGISTER_SEGMENTS } from "@/lib/domain/processing-record/register-segments";
+import { taskLine } from "@/lib/domain/assignment/rows";
 import { navHref } from "./nav-href";
-
-const SEGMENTS = new Map<string, TaskNoun>([
-  ...TASK_NOUNS.map((noun) => [TASK_ROWS[noun].segment, noun] as const),
-  [REGISTER_SEGMENTS.controller, "processing-record"],
-]);
-
-const ROW = /^\/[^/]+\/(.+)\/([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+import { rowAt } from "./row-at";
 
 /** Line of the row whose sheet stands at an address; null on every other page. */
 export function rowLineAt(pathname: string): string | null {
-  const [, segment = "", id = ""] = ROW.exec(pathname) ?? [];
-  const noun = SEGMENTS.get(segment);
-  return noun ? taskLine(noun, id) : null;
+  const row = rowAt(pathname);
+  return row && row.isSheet ? taskLine(row.noun, row.id) : null;
 }
 
 /** Leads from the sheet of any row to where a member is asked to follow it: a link, which reads nothing. */

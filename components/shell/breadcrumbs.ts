@@ -1,4 +1,5 @@
 import { navHref } from "./nav-href";
+import { rowAt } from "./row-at";
 import type { NavRoom, NavTab } from "./types";
 
 // Path parts below a navigation item; a record's or a controller's page has the item's name.
@@ -79,13 +80,13 @@ const HELD: Record<string, string> = {
 /** Path parts without a page of their own. */
 const HOLDERS = new Set(["amendments", "instructors", "invitations", "edit", "move", "parts"]);
 
+/** `isThing`: a row that the page names by itself; `place` is what it is called until then. */
+type PlacedCrumb = { place: string; href?: string; isThing?: boolean };
+
 /**
  * Example: "/nejma/records/<id>/edit/transfers" gives the entry, then its form, below the tab of entries. Keys of shell.places.
  */
-export function breadcrumbsBelow(
-  pathname: string,
-  rooms: readonly NavRoom[],
-): { place: string; href?: string }[] {
+export function breadcrumbsBelow(pathname: string, rooms: readonly NavRoom[]): PlacedCrumb[] {
   const parts = pathname.split("/");
   const found = findTab(pathname, rooms);
   // The search belongs to no item.
@@ -98,7 +99,7 @@ export function breadcrumbsBelow(
     // The file of an import is a step of the import, and a section a part of its form.
     const holder = parts[index + above - 1] ?? "";
     const isObject = /^[0-9a-f-]{36}$/.test(part) && (holder === item || OWN_HOLDERS.has(holder));
-    return isObject ? [{ place: HELD[holder] ?? item, href }] : [];
+    return isObject ? [{ place: HELD[holder] ?? item, href, isThing: rowAt(href)?.isSheet === true }] : [];
   });
 }
 

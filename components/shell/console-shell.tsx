@@ -39,11 +39,13 @@ type ConsoleShellProps = Omit<SidebarProps, "current"> & {
   /** Breaches with a controller that is not told. */
   running: readonly RunningLine[];
   done?: string;
+  /** Name of the row on whose pages the address stands. */
+  thing: ReactNode;
   children: ReactNode;
 };
 
 export function ConsoleShell(props: ConsoleShellProps) {
-  const { nowMs, draftOwner, closed, may, running, done, children, ...rest } = props;
+  const { nowMs, draftOwner, closed, may, running, done, thing, children, ...rest } = props;
   const { org, rooms } = rest;
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
@@ -52,8 +54,8 @@ export function ConsoleShell(props: ConsoleShellProps) {
   const tab = tabOf(pathname, rooms);
   const room = roomOf(tab, rooms);
   const rail = { ...rest, current: room?.id ?? null };
-  const below = breadcrumbsBelow(pathname, rooms).map(({ place, href }) => ({
-    label: t(`places.${place}`),
+  const below = breadcrumbsBelow(pathname, rooms).map(({ place, href, isThing }) => ({
+    label: isThing ? thing : t(`places.${place}`),
     href,
   }));
   const crumbs = [

@@ -40,7 +40,7 @@ function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
     <nav className="crumbs" aria-label={t("breadcrumbs")}>
       <ol>
         {crumbs.map((crumb, index) => (
-          <li key={`${index} ${crumb.label}`}>
+          <li key={`${index} ${crumb.href}`}>
             {crumb.href && index < crumbs.length - 1 ? (
               <Link href={crumb.href} prefetch={false}>
                 {crumb.label}

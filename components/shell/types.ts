@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Room } from "@/lib/domain/nouns/rooms";
 import type { Theme } from "@/lib/i18n/locale";
 import type { NavItemId } from "./nav-item-id";
@@ -26,7 +27,7 @@ export type NavTab = {
 export type NavRoom = { id: Room; label: string; tabs: readonly NavTab[] };
 
 /** The last crumb has no address. */
-export type Crumb = { label: string; href?: string };
+export type Crumb = { label: ReactNode; href?: string };
 
 export type SidebarProps = {
   org: ShellOrganisation;

@@ -12,10 +12,11 @@ import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { themeOf, type Locale } from "@/lib/i18n/locale";
 
-type LayoutProps = { params: Promise<{ org: string }>; children: ReactNode };
+/** `thing` names the row that an address is of, beside the page. */
+type LayoutProps = { params: Promise<{ org: string }>; thing: ReactNode; children: ReactNode };
 
 /** Answers 404 to anybody who is not a member. */
-export default async function ConsoleLayout({ params, children }: LayoutProps) {
+export default async function ConsoleLayout({ params, thing, children }: LayoutProps) {
   const { org } = await params;
   // Asked in one tick, so that all leave in one read.
   const [shell, pressing, breaches] = await Promise.all([
@@ -65,6 +66,7 @@ export default async function ConsoleLayout({ params, children }: LayoutProps) {
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
       done={done}
+      thing={thing}
     >
       {children}
     </ConsoleShell>

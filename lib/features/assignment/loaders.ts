@@ -2,9 +2,12 @@ import "server-only";
 import { getLocale } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { assignmentStatusOf } from "@/lib/domain/assignment/assignment";
+import { TASK_ROWS, type TaskNoun } from "@/lib/domain/assignment/rows";
 import { can } from "@/lib/domain/nouns/policy";
 import { readLine } from "@/lib/features/assignment/read/lines";
 import { findFactsOf, findStaff } from "@/lib/features/assignment/read/queries";
+import { findTaskRows } from "@/lib/features/assignment/read/task-rows";
+import { thingTitle } from "@/lib/i18n/thing-title";
 import { readerFor } from "@/lib/platform/read/reader";
 import { today } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -39,4 +42,14 @@ export async function loadAssignment(slug: string, search: Search) {
     members: [...staff.members.values()].filter(({ isEnded, role }) => !isEnded && role !== "viewer"),
     mayWrite: can(ctx.actor, "assignment.write"),
   };
+}
+
+/** Names a row by its reference and name, for whoever may read it; null where there is none. */
+export async function loadRowName(slug: string, row: { noun: TaskNoun; id: string }): Promise<string | null> {
+  const ctx = await requireStaff(slug);
+  if (!can(ctx.actor, TASK_ROWS[row.noun].read)) return null;
+  const [found] = await findTaskRows(readerFor(ctx.scope), [row]);
+  if (!found) return null;
+  const { reference, about, controllerName } = found;
+  return thingTitle(reference || about, about || (controllerName ?? "")) || null;
 }
