@@ -51,5 +51,6 @@ export async function loadRowName(slug: string, row: { noun: TaskNoun; id: strin
   const [found] = await findTaskRows(readerFor(ctx.scope), [row]);
   if (!found) return null;
   const { reference, about, controllerName } = found;
-  return thingTitle(reference || about, about || (controllerName ?? "")) || null;
+  const name = about || (controllerName ?? "");
+  return reference ? thingTitle(reference, name) : name || null;
 }

@@ -139,6 +139,8 @@ const FINDERS: Record<Forgery["depth"], () => Promise<unknown[]>> = {
   head: () => findHeadFaults(owner, kept),
 };
 
+const REWRITE_ATTESTED_LETTERS = "UPDATE outbox_mail SET id = id WHERE template <> 'journal-head'";
+
 it(`finds each of ${SAMPLE} forgeries whose line, entry or head was rewritten, by a head kept elsewhere`, async () => {
   const missed: Forgery[] = [];
   let made = 0;
@@ -147,6 +149,8 @@ it(`finds each of ${SAMPLE} forgeries whose line, entry or head was rewritten, b
       const sampled = SAMPLED.filter(({ forgery }) => forgery.table === table);
       await bare(owner, table);
       if (await isEmpty(table)) return;
+      // The letter that sends a head away is written after it: rows that the head attests are stored behind it again.
+      if (table === "outbox_mail") await owner.query(REWRITE_ATTESTED_LETTERS);
       for (const { forgery, round } of sampled) {
         await owner.query("SAVEPOINT untouched");
         if ((await forge(owner, forgery, round)) !== null) {
