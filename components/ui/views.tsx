@@ -12,7 +12,7 @@ export function Views({ label, views }: { label: string; views: readonly View[] 
     <nav className="views" aria-label={label}>
       {views.map((view) => (
         <Link
-          key={view.href}
+          key={`${view.href} ${view.label}`}
           href={view.href}
           prefetch={false}
           aria-current={view.current ? "true" : undefined}
