@@ -17,7 +17,7 @@ export function InstructionFilter({ org, query, controllers }: InstructionFilter
     <FilterForm
       chosen={`${query.controller} ${query.kind}`}
       action={`/${org}/instructions`}
-      className="flex items-end gap-1 pb-1 print:hidden"
+      className="flex flex-wrap items-end gap-1 pb-1 print:hidden"
     >
       {query.view !== "all" && <input type="hidden" name="view" value={query.view} />}
       {controllers.length > 1 && (
