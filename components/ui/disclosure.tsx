@@ -7,11 +7,14 @@ type DisclosureProps = {
   className?: string;
   summaryClassName?: string;
   open?: boolean;
+  /** For a form whose answer is a file: the page stays as it is, and the panel would stay over it. */
+  closesOnSubmit?: boolean;
   children: ReactNode;
 };
 
 /** Native `details`, which needs no JavaScript; with it, Escape and outside presses close it. */
-export function Disclosure({ summary, className, summaryClassName, open, children }: DisclosureProps) {
+export function Disclosure(props: DisclosureProps) {
+  const { summary, className, summaryClassName, open, closesOnSubmit = false, children } = props;
   const ref = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
     const close = (event: Event) => {
@@ -30,8 +33,14 @@ export function Disclosure({ summary, className, summaryClassName, open, childre
       document.removeEventListener("pointerdown", close);
     };
   }, []);
+  const closeAfterSending = () => {
+    const details = ref.current;
+    if (!details) return;
+    details.querySelector("summary")?.focus();
+    details.open = false;
+  };
   return (
-    <details ref={ref} className={className} open={open}>
+    <details ref={ref} className={className} open={open} onSubmit={closesOnSubmit ? closeAfterSending : undefined}>
       <summary className={summaryClassName}>{summary}</summary>
       {children}
     </details>

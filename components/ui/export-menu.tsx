@@ -31,7 +31,12 @@ export function ExportMenu({ to, formats, fields = {} }: ExportMenuProps) {
     </>
   );
   return (
-    <Disclosure className="drop down sheet-acts print:hidden" summaryClassName="btn" summary={face}>
+    <Disclosure
+      className="drop down sheet-acts print:hidden"
+      summaryClassName="btn"
+      summary={face}
+      closesOnSubmit
+    >
       <form method="post" action={to} className="panel menu">
         <input type="hidden" name="language" value={locale} />
         {Object.entries(fields).map(([name, value]) => (
