@@ -34,6 +34,10 @@ test("a note names a member, who finds it on Today and reads it; its author corr
   await expect(main.getByRole("alert")).toContainText("n’est le nom d’aucun membre");
   await text.fill("");
   await text.pressSequentially("Attendre la réponse, @mar");
+  await text.press("Escape");
+  await expect(page.getByRole("group", { name: "Membres à citer" })).toHaveCount(0);
+  await text.fill("");
+  await text.pressSequentially("Attendre la réponse, @mar");
   await page
     .getByRole("group", { name: "Membres à citer" })
     .getByRole("button", { name: "@Claire Martin" })

@@ -59,3 +59,26 @@ test("the filters of a list are saved, shared, opened by a colleague, changed an
   await page.waitForURL(`**${list}`);
   await expect(tabs(page)).toHaveCount(0);
 });
+
+test("of two views with the same filters, one shared and one's own, either is changed", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await signIn(context, organisation);
+  const list = `/${organisation.slug}/transfers`;
+  for (const name of ["Pour tous", "Pour moi"]) {
+    await page.goto(`/${organisation.slug}/saved-views/new?list=transfers&query=q%3DOrvelle`);
+    await page.getByLabel("Nom").fill(name);
+    if (name === "Pour tous") await page.getByLabel("Partagée avec tous les membres").check();
+    await page.getByRole("button", { name: "Enregistrer la vue" }).click();
+    await page.waitForURL(`**${list}?q=Orvelle`);
+  }
+  const tabs = page.getByRole("navigation", { name: "Vues enregistrées" });
+  await expect(tabs.locator('[aria-current="true"]')).toHaveText(["Pour moi", "Pour tous (partagée)"]);
+  for (const name of ["Pour tous", "Pour moi"]) {
+    await page.goto(`${list}?q=Orvelle`);
+    await page.getByRole("link", { name: `Modifier « ${name} »` }).click();
+    await expect(page.getByRole("heading", { level: 1, name })).toBeVisible();
+  }
+});

@@ -35,7 +35,12 @@ export function MentionArea({ members, ...props }: MentionAreaProps) {
   const shown = proposed?.members.slice(0, MOST) ?? [];
   return (
     <>
-      <TextArea {...props} ref={area} onInput={({ currentTarget }) => readCaret(currentTarget)} />
+      <TextArea
+        {...props}
+        ref={area}
+        onInput={({ currentTarget }) => readCaret(currentTarget)}
+        onKeyDown={({ key }) => key === "Escape" && setProposed(null)}
+      />
       <p className="sr" role="status">
         {shown.length > 0 && t("proposed", { count: shown.length })}
       </p>
