@@ -52,10 +52,16 @@ test("a note names a member, who finds it on Today and reads it; its author corr
   const two = await own.newPage();
   await two.goto(`/${organisation.slug}`);
   await expect(two.getByRole("heading", { name: "Vous êtes cité" })).toBeVisible();
+  await two.emulateMedia({ media: "print" });
+  await expect(two.getByText("Attendre la réponse")).toBeHidden();
+  await two.emulateMedia({ media: "screen" });
   await two.getByRole("button", { name: /^Lire la note/ }).click();
   await two.waitForURL(/\/internal-notes\/transfer\//);
   await expect(two.getByRole("main")).toContainText("Attendre la réponse");
   await expect(two.getByRole("main")).toContainText("Votre rôle lit les notes");
+  await two.emulateMedia({ media: "print" });
+  await expect(two.getByText("Attendre la réponse")).toBeHidden();
+  await two.emulateMedia({ media: "screen" });
   await two.goto(`/${organisation.slug}`);
   await expect(two.getByRole("heading", { name: "Vous êtes cité" })).toHaveCount(0);
 

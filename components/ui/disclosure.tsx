@@ -40,7 +40,12 @@ export function Disclosure(props: DisclosureProps) {
     details.open = false;
   };
   return (
-    <details ref={ref} className={className} open={open} onSubmit={closesOnSubmit ? closeAfterSending : undefined}>
+    <details
+      ref={ref}
+      className={className}
+      open={open}
+      onSubmit={closesOnSubmit ? closeAfterSending : undefined}
+    >
       <summary className={summaryClassName}>{summary}</summary>
       {children}
     </details>

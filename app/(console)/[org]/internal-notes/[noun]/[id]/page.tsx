@@ -11,7 +11,7 @@ type PageProps = { params: Promise<{ org: string; noun: string; id: string }> };
 
 export const generateMetadata = titled("internal-note", "title");
 
-/** Shows the notes of the staff on one row, and the form that writes one. */
+/** Shows the notes of the staff on one row, and the form that writes one; on paper neither. */
 export default async function InternalNotesPage({ params }: PageProps) {
   const { org, ...asked } = await params;
   const it = await loadNotesPage(org, asked);
@@ -38,13 +38,15 @@ export default async function InternalNotesPage({ params }: PageProps) {
           <p className="pt-3">{t("readsOnly")}</p>
         )}
       </Part>
-      <Part title={t("parts.notes")}>
-        {it.notes.length > 0 ? (
-          <NoteList notes={it.notes} at={`/${org}/internal-notes/${it.row.noun}/${it.row.id}`} />
-        ) : (
-          <p className="pt-3">{t("none")}</p>
-        )}
-      </Part>
+      <div className="print:hidden">
+        <Part title={t("parts.notes")}>
+          {it.notes.length > 0 ? (
+            <NoteList notes={it.notes} at={`/${org}/internal-notes/${it.row.noun}/${it.row.id}`} />
+          ) : (
+            <p className="pt-3">{t("none")}</p>
+          )}
+        </Part>
+      </div>
     </Sheet>
   );
 }
