@@ -1,6 +1,5 @@
 import { getTranslations } from "next-intl/server";
 import { placeOfRow, rowAt } from "@/components/shell/row-at";
-import { TASK_ROWS } from "@/lib/domain/assignment/rows";
 import { loadRowName } from "@/lib/features/assignment/loaders";
 
 type ThingProps = { params: Promise<{ org: string; path: string[] }> };
