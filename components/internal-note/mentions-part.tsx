@@ -23,7 +23,7 @@ export function MentionsPart({ org, mentions }: { org: string; mentions: readonl
                 <b>{t("mentions.by", { name: authorName })}</b>{" "}
                 <span className="muted">{formatInstant(recordedAt, "Africa/Casablanca", locale)}</span>
               </p>
-              <p className="break-words whitespace-pre-line" dir="auto">
+              <p className="line-clamp-4 break-words whitespace-pre-line" dir="auto">
                 {text}
               </p>
               <Words of={["form", "internal-note"]}>

@@ -11,7 +11,7 @@ import { titled } from "@/lib/i18n/titled";
 
 type PageProps = { params: Promise<{ org: string; noun: string; id: string; note: string }> };
 
-export const generateMetadata = titled("internal-note", "change.title");
+export const generateMetadata = titled("internal-note", "change.readTitle");
 
 /** Corrects one note, or withdraws it. */
 export default async function InternalNotePage({ params }: PageProps) {
@@ -27,7 +27,7 @@ export default async function InternalNotePage({ params }: PageProps) {
     <Sheet>
       <PageHead
         note={t("note")}
-        title={t("change.title")}
+        title={t(titleFor(note.may))}
         lead={t("change.lead", { label: note.last.label, name: note.authorName, when })}
         actions={back}
       />
@@ -52,4 +52,10 @@ export default async function InternalNotePage({ params }: PageProps) {
       </Words>
     </Sheet>
   );
+}
+
+/** Names the page by what the reader may do on it. */
+function titleFor({ correct, withdraw }: { correct: boolean; withdraw: boolean }) {
+  if (correct) return "change.title";
+  return withdraw ? "change.withdrawTitle" : "change.readTitle";
 }
