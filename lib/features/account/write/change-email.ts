@@ -1,5 +1,4 @@
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { Prisma } from "@/lib/generated/prisma/client";
 import type { SelfCtx } from "@/lib/platform/request/context";
 import { env } from "@/lib/platform/environment/env";
 import { findOwnMembers, queueToPerson } from "@/lib/platform/mail/queue-to-person";
@@ -12,6 +11,10 @@ import { checkOwnPassword } from "@/lib/features/account/read/check-password";
 import { findToken } from "@/lib/features/account/read/queries";
 import type { EmailChangeInput, TokenInput } from "@/lib/features/account/schema";
 import { issueToken, consumeToken, replaceByRestoreToken, withdrawTokens } from "./tokens";
+import { refuseWhereTaken } from "@/lib/platform/write/unique";
+
+/** Refuses an address that was taken, perhaps since a moment ago. */
+const EMAIL_TAKEN = { path: "", key: "emailUnusable" };
 
 const HOUR = 3_600_000;
 const PER_PERSON = { tries: 5, windowMs: HOUR };
@@ -70,8 +73,8 @@ export async function confirmEmailChange(
   const { state, email, person } = await findToken("email-change", token, now);
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
   if (await isOfBothSides(person.id, email)) return invalid("", "emailUnusable");
-  try {
-    return await writeAsSelf({ person, now }, async (tx, journal) => {
+  return refuseWhereTaken(EMAIL_TAKEN, () =>
+    writeAsSelf({ person, now }, async (tx, journal) => {
       if (!(await consumeToken(tx, "email-change", token, now))) return refuse({ kind: "not-found" });
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
@@ -87,11 +90,8 @@ export async function confirmEmailChange(
         after: { email },
       });
       return done({ personId: person.id });
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return invalid("", "emailUnusable");
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Stops the change, or reverts it once confirmed, and ends every session of the person. */
@@ -111,8 +111,8 @@ export async function revokeEmailChange(input: TokenInput, now: Date): Promise<O
 async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<null>> {
   const { state, email, person } = await findToken("email-restore", token, now);
   if (state !== "good" || !person) return refuse({ kind: "not-found" });
-  try {
-    return await writeAsSelf({ person, now }, async (tx, journal) => {
+  return refuseWhereTaken(EMAIL_TAKEN, () =>
+    writeAsSelf({ person, now }, async (tx, journal) => {
       if (!(await consumeToken(tx, "email-restore", token, now))) return refuse({ kind: "not-found" });
       await tx.person.update({ where: { id: person.id }, data: { email } });
       await followEmail(tx, journal, person, email);
@@ -126,11 +126,8 @@ async function restoreEmail({ token }: TokenInput, now: Date): Promise<Outcome<n
         after: { email },
       });
       return done(null);
-    });
-  } catch (error) {
-    if (isUniqueViolation(error)) return invalid("", "emailUnusable");
-    throw error;
-  }
+    }),
+  );
 }
 
 async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: string): Promise<void> {
@@ -144,11 +141,6 @@ async function followEmail(tx: Tx, journal: SelfJournal, person: Person, email: 
       after: { email },
     });
   }
-}
-
-/** Detects a unique violation: the address was taken, perhaps concurrently. */
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }
 
 function confirmLetter({ name, locale }: Person, email: string, token: string) {

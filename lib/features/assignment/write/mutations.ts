@@ -4,11 +4,11 @@ import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcom
 import { findFactsOf, findStaff } from "@/lib/features/assignment/read/queries";
 import { type AssignableLine, readLine } from "@/lib/features/assignment/read/lines";
 import type { AssignmentInput } from "@/lib/features/assignment/schema";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/platform/database/ids";
 import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
+import { refuseWhereTaken } from "@/lib/platform/write/unique";
 import { write } from "@/lib/platform/write/write";
 
 type Assigned = { line: string; act: AssignmentAct };
@@ -22,12 +22,7 @@ export async function assignLine(ctx: StaffCtx, input: AssignmentInput): Promise
   // Words of a row's line are the same in every language: what is stored is no sentence.
   const line = await readLine(ctx, input.line, "fr");
   if (!line) return invalid("", "assignment.gone");
-  try {
-    return await record(ctx, line, input);
-  } catch (error) {
-    if (isUniqueViolation(error)) return invalid("", "assignment.sameMoment");
-    throw error;
-  }
+  return refuseWhereTaken({ path: "", key: "assignment.sameMoment" }, () => record(ctx, line, input));
 }
 
 function record(
@@ -62,8 +57,4 @@ function record(
     });
     return done({ line, act });
   });
-}
-
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

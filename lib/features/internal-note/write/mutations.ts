@@ -13,14 +13,17 @@ import type {
   NoteRow,
   WithdrawalInput,
 } from "@/lib/features/internal-note/schema";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { refuseWhereTaken } from "@/lib/platform/write/unique";
 import { write } from "@/lib/platform/write/write";
+
+/** Tells the second of two who would write the same number. */
+const SAME_MOMENT = { path: "", key: "internal-note.sameMoment" };
 
 /** Writes a note on a row that exists, ended or not. */
 export async function writeNote(ctx: StaffCtx, { text, ...row }: NoteInput): Promise<Outcome<NoteRow>> {
@@ -42,7 +45,7 @@ export async function writeNote(ctx: StaffCtx, { text, ...row }: NoteInput): Pro
 /** Corrects one's own note by a new line: the former text stays, and whoever read it is not asked to again. */
 export async function correctNote(ctx: StaffCtx, input: CorrectionInput): Promise<Outcome<NoteRow>> {
   if (!isAuthorised(ctx, "internal-note.write")) return refuse({ kind: "forbidden" });
-  return onceAtATime(() =>
+  return refuseWhereTaken(SAME_MOMENT, () =>
     write(ctx, async (tx, journal) => {
       const found = await findChangeable(ctx, tx, { ...input, act: "correct" });
       if (!found.ok) return found;
@@ -64,7 +67,7 @@ export async function correctNote(ctx: StaffCtx, input: CorrectionInput): Promis
 /** Withdraws a note: its texts are cleared, the lines that say who wrote it and when stay. */
 export async function withdrawNote(ctx: StaffCtx, input: WithdrawalInput): Promise<Outcome<NoteRow>> {
   if (!isAuthorised(ctx, "internal-note.write")) return refuse({ kind: "forbidden" });
-  return onceAtATime(() =>
+  return refuseWhereTaken(SAME_MOMENT, () =>
     write(ctx, async (tx, journal) => {
       const found = await findChangeable(ctx, tx, { ...input, act: "withdraw" });
       if (!found.ok) return found;
@@ -154,15 +157,4 @@ async function nameMembers(
       readAt: readBefore.get(memberId) ?? null,
     }));
   if (data.length > 0) await tx.internalNoteMention.createMany({ data });
-}
-
-/** Tells the second of two who change a note at once, who would write the same number. */
-async function onceAtATime<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      return invalid("", "internal-note.sameMoment");
-    throw error;
-  }
 }

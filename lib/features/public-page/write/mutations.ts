@@ -3,13 +3,13 @@ import { ensureSigningKey } from "@/lib/features/journal/write/signing-key";
 import { readPublishedSubProcessors } from "@/lib/features/public-page/read/published";
 import { findPublicPage } from "@/lib/features/public-page/read/queries";
 import type { Closing, Opening, PublicPageInput, SubscriberId } from "@/lib/features/public-page/schema";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { Ctx } from "@/lib/platform/request/context";
 import { authorOf, recordedBy } from "@/lib/platform/write/recorded-by";
 import { isAuthorised } from "@/lib/platform/write/authorised";
+import { refuseWhereTaken } from "@/lib/platform/write/unique";
 import { write } from "@/lib/platform/write/write";
 
 type Settings = Omit<PublicPageInput, "version">;
@@ -17,12 +17,10 @@ type Settings = Omit<PublicPageInput, "version">;
 /** Stores settings; an open page shows them from then on. An address that another page has is refused. */
 export async function savePublicPage(ctx: Ctx, input: PublicPageInput): Promise<Outcome<null>> {
   if (!isAuthorised(ctx, "public-page.manage")) return refuse({ kind: "forbidden" });
-  try {
-    return await write(ctx, (tx, journal) => store(tx, ctx, journal, input));
-  } catch (error) {
-    if (isUniqueViolation(error)) return invalid("address", "addressUsed");
-    throw error;
-  }
+  // Another page may have taken the address since a moment ago.
+  return refuseWhereTaken({ path: "address", key: "addressUsed" }, () =>
+    write(ctx, (tx, journal) => store(tx, ctx, journal, input)),
+  );
 }
 
 async function store(
@@ -148,9 +146,4 @@ function flatten({ address, parts, activity, certifications }: Settings) {
     activity: Object.values(activity).filter(Boolean),
     certifications: stated,
   };
-}
-
-/** Detects a unique violation: another page has the address, perhaps since a moment ago. */
-function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
 }

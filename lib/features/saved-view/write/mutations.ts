@@ -13,14 +13,17 @@ import type {
   ViewInput,
   ViewRemovalInput,
 } from "@/lib/features/saved-view/schema";
-import { Prisma } from "@/lib/generated/prisma/client";
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import type { JournalDraft } from "@/lib/platform/journal/draft";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
+import { refuseWhereTaken } from "@/lib/platform/write/unique";
 import { write } from "@/lib/platform/write/write";
+
+/** Tells the second of two who would write the same number. */
+const SAME_MOMENT = { path: "", key: "saved-view.sameMoment" };
 
 type Stated = Pick<SavedView, "list" | "query" | "name" | "isShared">;
 type Written = Stated & { id: string };
@@ -59,7 +62,7 @@ export async function changeViewFilters(
 /** Removes a view; the list and its rows stay as they are. */
 export async function removeView(ctx: StaffCtx, { id, seen }: ViewRemovalInput): Promise<Outcome<Written>> {
   if (!isAuthorised(ctx, "saved-view.write")) return refuse({ kind: "forbidden" });
-  return onceAtATime(() =>
+  return refuseWhereTaken(SAME_MOMENT, () =>
     write(ctx, async (tx, journal) => {
       const view = await findView(tx, id);
       if (!view) return refuse({ kind: "not-found" });
@@ -77,7 +80,7 @@ async function replace(
   changeOf: (view: SavedView) => ViewChange,
 ): Promise<Outcome<Written>> {
   if (!isAuthorised(ctx, "saved-view.write")) return refuse({ kind: "forbidden" });
-  return onceAtATime(() =>
+  return refuseWhereTaken(SAME_MOMENT, () =>
     write(ctx, async (tx, journal) => {
       const before = await findView(tx, id);
       if (!before) return refuse({ kind: "not-found" });
@@ -129,15 +132,4 @@ async function addFact(
 
 function describe({ name, list, query, isShared }: Stated) {
   return { name, list, query, isShared };
-}
-
-/** Tells the second of two who change a view at once, who would write the same number. */
-async function onceAtATime<T>(run: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      return invalid("", "saved-view.sameMoment");
-    throw error;
-  }
 }
