@@ -1,4 +1,4 @@
-import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
+import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import {
   decideOnShown,
   decideView,
