@@ -7,7 +7,7 @@ import { SUB_PROCESSOR_SECTIONS } from "@/lib/domain/sub-processor/sections";
 import { TRANSFER_SECTIONS } from "@/lib/domain/transfer/content";
 import { retireMeasure } from "@/lib/features/measure/write/mutations";
 import { adoptMeasure, makeMeasure, nameMeasures } from "@/prisma/factories/measure";
-import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
+import { makeReadContract } from "@/prisma/factories/contract";
 import { makeEndedDossier, makeQueuedDossier } from "@/prisma/factories/dossier";
 import { makeUncollectedGrant, makeGrant } from "@/prisma/factories/grant";
 import { makeInstruction, step } from "@/prisma/factories/instruction";
@@ -294,12 +294,4 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
   ]
     .map((path) => `/${organisation.slug}${path}`)
     .concat(OWN_SCREENS);
-}
-
-/** Contract in force, partly read, with a person who may instruct. */
-async function makeReadContract(organisation: MadeOrganisation, controllerId: string): Promise<string> {
-  const contract = await makeContractInForce(organisation, { controllerId });
-  const named = await nameInstructor(organisation, contract);
-  const clauses = readings("present", { K12: "insufficient", K25: "absent", K26: "unread" });
-  return (await fillSection(organisation, named, "clauses", clauses)).id;
 }

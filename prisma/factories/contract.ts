@@ -64,3 +64,11 @@ export async function nameInstructor(
   });
   return valueOf(await saveInstructor(ctx, input));
 }
+
+/** Contract in force, partly read, with a person who may instruct. */
+export async function makeReadContract(ctx: Ctx, controllerId: string): Promise<string> {
+  const contract = await makeContractInForce(ctx, { controllerId });
+  const named = await nameInstructor(ctx, contract);
+  const clauses = readings("present", { K12: "insufficient", K25: "absent", K26: "unread" });
+  return (await fillSection(ctx, named, "clauses", clauses)).id;
+}

@@ -279,24 +279,15 @@ export const TABLES: Record<
     app: "staff:I staff:S staff:U(state,since,last_at,message_count,rank)",
     portal: "portal:I portal:S portal:U(state,since,last_at,message_count,rank)",
   },
-  thread_message: {
-    app: "staff:I staff:S",
-    portal: "portal:I portal:S",
-  },
+  thread_message: { app: "staff:I staff:S", portal: "portal:I portal:S" },
   thread_read: {
     app: "staff:I staff:S staff:U(read_to,read_at)",
     portal: "portal:I portal:S portal:U(read_to,read_at)",
   },
   totp_factor: { auth: "all:I all:S all:U" },
-  transfer: {
-    app: "staff:I staff:S staff:U",
-    portal: "portal:S",
-  },
+  transfer: { app: "staff:I staff:S staff:U", portal: "portal:S" },
   transfer_fact: { app: "staff:I staff:S" },
-  transfer_version: {
-    app: "staff:I staff:S staff:U(superseded_at)",
-    portal: "portal:S",
-  },
+  transfer_version: { app: "staff:I staff:S staff:U(superseded_at)", portal: "portal:S" },
   watch_entry: { app: "staff:I staff:S staff:U" },
   watch_feed: { app: "staff:I staff:S staff:U" },
   weekly_letter: { app: "staff:I staff:S" },
