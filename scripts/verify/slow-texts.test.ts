@@ -7,7 +7,13 @@ import { parseFeedText } from "@/lib/platform/feed/parse-feed";
 import { withoutAddresses } from "@/lib/platform/log/log";
 import { parseMessage } from "@/lib/platform/mail/message";
 import { checkRepeats } from "@/lib/platform/sheets/ods-repeats.mjs";
-import { areTablesHidden, hiddenOfSheets, hiddenOfTables } from "@/lib/platform/sheets/sheet-marks.mjs";
+import { markOds, markXlsx, struckCells } from "@/lib/platform/sheets/cell-marks.mjs";
+import {
+  areTablesHidden,
+  hiddenOfSheets,
+  hiddenOfTables,
+  textsOfSheets,
+} from "@/lib/platform/sheets/sheet-marks.mjs";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { sniffDocx } from "@/lib/platform/files/sniff-docx";
@@ -30,6 +36,8 @@ const sheetsOf = (sheet: string) =>
     ["xl/workbook.xml", Buffer.from('<sheet r:id="a">')],
     ["xl/a.xml", Buffer.from(sheet)],
   ]);
+const STRUCK_STYLE =
+  '<style:style style:name="a"><style:text-properties style:text-line-through-style="solid"/></style:style>';
 const LIMITS = { rows: 1000, columns: 100, cells: 10_000 };
 
 type Parser = [name: string, read: (text: string) => unknown, crafted: readonly string[]];
@@ -64,9 +72,26 @@ const PARSERS: readonly Parser[] = [
   ],
   [
     "hidden lines of a sheet",
-    (text) => hiddenOfSheets(sheetsOf(text)),
+    (text) => hiddenOfSheets(textsOfSheets(sheetsOf(text))),
     ["<row ", '<col hidden="1" ', "<x:row "],
   ],
+  [
+    "marks of an ODS",
+    (text) => markOds(`${STRUCK_STYLE}${text}`),
+    [
+      "<table-cell ",
+      '<table-cell style-name="a"><text:p>',
+      "<text:p ",
+      '<text:span style-name="a">',
+      "<style ",
+    ],
+  ],
+  [
+    "marks of a sheet",
+    (text) => markXlsx(new Map([["xl/sharedStrings.xml", Buffer.from(`<strike/>${text}`)]])),
+    ["<r><rPr><strike/>", "<t ", "<c><f>", "<c r=", "</rPr><r>", "<c><f/> "],
+  ],
+  ["struck cells of a sheet", (text) => struckCells(text, text), ["<fonts ", "<font ", "<c r=", "<xf "]],
   ["addresses of a contract", addressesIn, [".!", "a@", "a@b."]],
   ["a line of the log", withoutAddresses, ["a", "@", "a@"]],
   ["a name as an address", slugOf, ["-", "a-", "é"]],

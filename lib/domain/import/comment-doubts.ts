@@ -53,7 +53,7 @@ function wordsOf(comment: string, field: ImportTarget, cell: string): string[] {
 }
 
 /** A cell with its comment, as the question names it: cells alike of different comments are asked apart. */
-function commented(cell: string, comment: string): string {
+export function commented(cell: string, comment: string): string {
   return `${cell} [${comment.replace(/\s+/g, " ").trim()}]`;
 }
 

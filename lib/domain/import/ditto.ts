@@ -20,6 +20,8 @@ function fillRow(row: TableRow, before: readonly TableRow[]): TableRow {
     if (!ditto) return cell;
     const source = findSource(before, ditto.of);
     const text = source?.cells[column] ?? "";
+    // Takes over the question about words struck through.
+    told.push(...(source?.remarks ?? []).filter(([at, key]) => at === column && key === "textStruck"));
     told.push(
       source
         ? [column, "dittoFilled", { text: cell.trim(), line: String(source.line) }]

@@ -7,6 +7,9 @@ export const DOUBT_KEYS = [
   "unreadableByte",
   "quoteLeftOpen",
   "quoteMaybeOpen",
+  "textStruck",
+  "strikeLost",
+  "formulaWithoutValue",
   "assessmentUndated",
   "bankDetailsNotArticle9",
   "countryGuessed",
@@ -61,6 +64,7 @@ export type DoubtKey = (typeof DOUBT_KEYS)[number];
 /** Doubts that a person settles before their row is written; `params.cell` is the whole cell. */
 const QUESTIONS: ReadonlySet<string> = new Set<DoubtKey>([
   "wordsUnsettled",
+  "textStruck",
   "placeHomonym",
   "dateOrder",
   "dateNotRead",

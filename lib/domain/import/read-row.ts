@@ -12,6 +12,7 @@ import { readTransfer, type TransferCells } from "./read-transfer";
 import { readYoungPart } from "./read-young-part";
 import { fitContent, type CellsByTarget } from "./row-content";
 import { doubtsOfComments } from "./comment-doubts";
+import { doubtsOfStruck } from "./struck-doubts";
 import { collectNotes, commentNotes, writeNotes } from "./row-notes";
 import { joinParts, type Leftover, type Part, partOf } from "./row-parts";
 import type { RowRemarks } from "./table";
@@ -119,6 +120,7 @@ export function readRow({
       ...parts.flatMap((part) => part.doubts).map((one) => withHeader(one, byTarget)),
       ...doubts,
       ...doubtsOfComments(notes, cells, mapping).map((one) => withHeader(one, byTarget)),
+      ...doubtsOfStruck(remarks, cells, mapping).map((one) => withHeader(one, byTarget)),
       ...doubtsOfErrors(cells, mapping),
       ...doubtsOfRemarks(remarks, mapping),
     ],
@@ -208,9 +210,10 @@ function doubtsOfErrors(cells: readonly string[], mapping: ColumnMapping): Doubt
 }
 
 function doubtsOfRemarks(remarks: RowRemarks["remarks"], mapping: ColumnMapping): Doubt[] {
-  return remarks.map(([column, key, params = {}]) => {
+  return remarks.flatMap(([column, key, params = {}]) => {
+    if (key === "textStruck") return [];
     const { target = "note", header = "" } = mapping[column] ?? {};
-    return { field: target, key, params: { column: header || String(column + 1), ...params } };
+    return [{ field: target, key, params: { column: header || String(column + 1), ...params } }];
   });
 }
 

@@ -2,6 +2,7 @@ import { isOfComment } from "./comment-doubts";
 import { homonymsOf } from "@/lib/domain/country/place-words";
 import { INSTRUMENTS, type Destination, type RecordContent } from "@/lib/domain/processing-record/content";
 import { isQuestion, type DoubtKey } from "./doubts";
+import { BLANKS, OF_PARTY } from "./left-open";
 import { COMPANY_ANSWERS } from "./settle-companies";
 import { NO_COUNTRY } from "./read-transfer";
 import { addNote } from "./row-content";
@@ -106,12 +107,8 @@ function answered(content: RecordContent, asked: Doubt, answer: string): RecordC
   return content;
 }
 
-/** Facts of the controller that were read of a cell: without an answer they are not known, and the notes keep the words. */
-const OF_PARTY: Readonly<Partial<Record<ImportTarget, readonly (keyof ControllerReading)[]>>> = {
-  controllerCountry: ["country"],
-  controllerDpo: ["dpoContact", "hasNoDpo"],
-  controllerRepresentative: ["representative", "representativeAbsentReason"],
-};
+/** Questions whose name is not taken where it is left open. */
+const OF_NAMES: ReadonlySet<string> = new Set<DoubtKey>(["wordsUnsettled", "textStruck"]);
 
 /** Characters of a name. */
 const LINE = 300;
@@ -122,7 +119,7 @@ function answeredName(
   { field, key }: Doubt,
   answer: string,
 ): string {
-  if (field === "controllerName" && key === "wordsUnsettled" && answer === LEAVE_OPEN) return "";
+  if (OF_NAMES.has(key) && field === "controllerName" && answer === LEAVE_OPEN) return "";
   if (key !== "controllerCountries" || answer !== LEAVE_OPEN || !controller.country) return controllerName;
   return `${controllerName.slice(0, LINE - 5)} (${controller.country})`;
 }
@@ -138,21 +135,6 @@ function nameHomonym(destination: Destination, country: string): Destination {
   const isMeant = destination.country === null && homonymsOf(destination.place).includes(country);
   return isMeant ? { ...destination, country, place: "" } : destination;
 }
-
-const BLANKS: Readonly<Partial<Record<ImportTarget, Partial<RecordContent>>>> = {
-  subProcessors: { subProcessorsAnswer: "unanswered", subProcessors: [] },
-  special: { specialAnswer: "unanswered", specialCategories: [] },
-  minors: { minorsAnswer: "unanswered" },
-  legalBases: { legalBases: [] },
-  jointControllers: { jointAnswer: "unanswered", jointControllers: [] },
-  retention: { retention: "", retentionAbsentReason: "" },
-  targetsUnion: { targetsUnion: "unanswered" },
-  exemption: { exemptionClaimed: false },
-  startsOn: { startsOn: null },
-  endsOn: { endsOn: null },
-  reviewedOn: { reviewedOn: null },
-  reviewDueOn: { reviewDueOn: null },
-};
 
 /** A question about a tool is of the country that it names, and of those whose words it quotes where some do. */
 function isAskedOf({ country, instrumentText }: Destination, { key, params }: Doubt): boolean {

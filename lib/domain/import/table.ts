@@ -9,8 +9,10 @@ import type { ColumnMapping, ImportTarget } from "./types";
 /** Comments beside the cells of a row, and warnings on how they were read; by column, from 0. */
 export type RowRemarks = {
   notes: readonly (readonly [column: number, text: string])[];
-  remarks: readonly (readonly [column: number, key: string, params?: Readonly<Record<string, string>>])[];
+  remarks: readonly (readonly [column: number, key: string, params?: Remark])[];
 };
+
+type Remark = Readonly<Record<string, string>>;
 
 export type TableRow = { line: number; sheet: string; cells: string[] } & RowRemarks;
 
@@ -238,7 +240,7 @@ export function tableRows(
     rows: readonly (readonly string[])[];
     lines: readonly number[];
     notes?: readonly (readonly [number, number, string])[];
-    remarks?: readonly (readonly [number, number, string])[];
+    remarks?: readonly (readonly [number, number, string, Remark?])[];
   },
   layout: Layout,
 ): TableRow[] {
@@ -253,12 +255,14 @@ export function tableRows(
   }));
 }
 
-function groupByRow(list: readonly (readonly [number, number, string])[]): Map<number, [number, string][]> {
-  const groups = new Map<number, [number, string][]>();
-  for (const [row, column, text] of list) {
+function groupByRow<T extends readonly unknown[]>(
+  list: readonly (readonly [number, ...T])[],
+): Map<number, T[]> {
+  const groups = new Map<number, T[]>();
+  for (const [row, ...told] of list) {
     const group = groups.get(row);
-    if (group) group.push([column, text]);
-    else groups.set(row, [[column, text]]);
+    if (group) group.push(told);
+    else groups.set(row, [told]);
   }
   return groups;
 }

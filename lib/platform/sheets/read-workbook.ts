@@ -6,12 +6,17 @@ import { SHEET_LIMITS, type SheetLimits } from "./limits";
 import { WORKBOOK_LIMITS, type WorkbookLimits } from "./workbook-limits";
 import { inspectZip, type WorkbookFormat } from "./zip-directory";
 
-/** Something nobody sees was left out; a byte was no letter; a quotation mark was never closed, or perhaps too late. */
+/**
+ * Something nobody sees was left out; a byte was no letter; a quotation mark was never closed, or perhaps too late; words
+ * are struck through; a formula was never calculated.
+ */
 export const CELL_REMARKS = [
   "charactersRemoved",
   "unreadableByte",
   "quoteLeftOpen",
   "quoteMaybeOpen",
+  "textStruck",
+  "formulaWithoutValue",
 ] as const;
 export type CellRemark = (typeof CELL_REMARKS)[number];
 
@@ -22,8 +27,15 @@ export const sheetSchema = z.object({
   lines: z.array(z.number()),
   /** Comments of cells, by the place of the row among the rows and its column, from 0. */
   notes: z.array(z.tuple([z.number(), z.number(), z.string()])).optional(),
-  /** Warnings on how a cell was read, by the same places. */
-  remarks: z.array(z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS)])).optional(),
+  /** Warnings on how a cell was read, by the same places; `words` are those struck through. */
+  remarks: z
+    .array(
+      z.union([
+        z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS)]),
+        z.tuple([z.number(), z.number(), z.enum(CELL_REMARKS), z.object({ words: z.string() })]),
+      ]),
+    )
+    .optional(),
   /** Merged cells that say something: first row, first column, last row, last column, by the same places. */
   merges: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
   hidden: z.object({ rows: z.number(), columns: z.number() }).optional(),

@@ -60,12 +60,10 @@ function decodeThreaded(text) {
 }
 
 /**
- * Counts the hidden rows and columns of each sheet of an XLSX, in the order of the sheets. Read apart from
- * the cells: the library reports them only with every style, which takes as much memory as the cells.
- *
+ * The XML of each sheet of an XLSX, in the order of the sheets.
  * @param {ReadonlyMap<string, Buffer>} parts
  */
-export function hiddenOfSheets(parts) {
+export function textsOfSheets(parts) {
   const textOf = (name) => parts.get(name)?.toString("utf8") ?? "";
   const targets = new Map(
     [...textOf("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\s([^<>]*)>/g)].map(([, attributes]) => [
@@ -73,8 +71,18 @@ export function hiddenOfSheets(parts) {
       valueOf(attributes, "Target").replace(/^\/?(?:xl\/)?/, "xl/"),
     ]),
   );
-  return [...textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g)].map(([, attributes]) => {
-    const sheet = textOf(targets.get(valueOf(attributes, "id")) ?? "");
+  const sheets = textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g);
+  return [...sheets].map(([, attributes]) => textOf(targets.get(valueOf(attributes, "id")) ?? ""));
+}
+
+/**
+ * Counts the hidden rows and columns of each sheet of an XLSX, in the order of the sheets. Read apart from
+ * the cells: the library reports them only with every style, which takes as much memory as the cells.
+ *
+ * @param {readonly string[]} sheets
+ */
+export function hiddenOfSheets(sheets) {
+  return sheets.map((sheet) => {
     const hidden = { rows: 0, columns: 0 };
     for (const [, kind, of] of sheet.matchAll(/<(?:\w+:)?(row|col)\s([^<>]*)>/g)) {
       if (!/\bhidden="(?:1|true)"/.test(of)) continue;

@@ -1,9 +1,17 @@
 import XLSX from "@e965/xlsx";
+import { markOds, markXlsx, struckCells, takeMarks } from "./cell-marks.mjs";
 import { textOf } from "./cell-text.mjs";
 import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
-import { areTablesHidden, boundMerges, commentOf, hiddenOfSheets, hiddenOfTables } from "./sheet-marks.mjs";
+import {
+  areTablesHidden,
+  boundMerges,
+  commentOf,
+  hiddenOfSheets,
+  hiddenOfTables,
+  textsOfSheets,
+} from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
 /** A sheet or a range of an ODS that reads another file. */
@@ -20,8 +28,7 @@ process.stdout.write(JSON.stringify(answer), () => process.exit(0));
 
 async function read(bytes) {
   const parts = await unpackParts(bytes, format);
-  const { hidden, areHidden } =
-    format === "ods" ? checkOds(parts) : { hidden: hiddenOfSheets(parts), areHidden: [] };
+  const marks = format === "ods" ? checkOds(parts) : marksOfXlsx(parts);
   // Written anew, the archive holds nothing but the parts that were looked at.
   const archive = XLSX.CFB.utils.cfb_new();
   for (const [name, part] of parts) XLSX.CFB.utils.cfb_add(archive, name, part);
@@ -33,7 +40,15 @@ async function read(bytes) {
     cellHTML: false,
     cellNF: true,
   });
-  return { ok: true, sheets: readSheets(book, hidden, areHidden) };
+  return { ok: true, sheets: readSheets(book, marks) };
+}
+
+function marksOfXlsx(parts) {
+  const sheets = textsOfSheets(parts);
+  const styles = parts.get("xl/styles.xml")?.toString("utf8") ?? "";
+  const struck = sheets.map((sheet) => struckCells(styles, sheet));
+  markXlsx(parts);
+  return { hidden: hiddenOfSheets(sheets), areHidden: [], struck };
 }
 
 function checkOds(parts) {
@@ -47,10 +62,10 @@ function checkOds(parts) {
     "_x005F_",
   );
   if (OUTSIDE.test(content) || hasOutsideFormula(content)) throw new Refused("hasOutsideLinks");
-  parts.set("content.xml", Buffer.from(checkRepeats(content, limits), "utf8"));
+  parts.set("content.xml", Buffer.from(checkRepeats(markOds(content), limits), "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
-  return { hidden: hiddenOfTables(content), areHidden: areTablesHidden(content) };
+  return { hidden: hiddenOfTables(content), areHidden: areTablesHidden(content), struck: [] };
 }
 
 /** A formula that names a cell of another file: the address of the file, and after it "#". */
@@ -61,25 +76,28 @@ function hasOutsideFormula(content) {
   });
 }
 
-function readSheets(book, hidden, areHidden) {
+function readSheets(book, { hidden, areHidden, struck }) {
   if (book.SheetNames.length > limits.sheets)
     throw new Refused("tooManySheets", { sheets: String(limits.sheets) });
   const count = { cells: 0, text: 0 };
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => ({
     name: cleanText(String(name ?? "")),
-    ...readSheet(book.Sheets[name], isFrom1904, count),
+    ...readSheet(book.Sheets[name], { isFrom1904, count, struckCells: struck[at] ?? new Set() }),
     hidden: hidden[at] ?? { rows: 0, columns: 0 },
     isHidden: areHidden[at] ?? (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
   }));
 }
 
 /** Rows that hold something, with the number each has in the sheet. Only cells that are there are visited. */
-function readSheet(sheet, isFrom1904, count) {
+function readSheet(sheet, reading) {
+  const { count } = reading;
   const [rows, lines, notes, remarks] = [[], [], [], []];
   const visit = (cells, index) => {
-    const row = readRow(cells, index + 1, { isFrom1904, count, at: rows.length, notes, remarks });
+    const told = [];
+    const row = readRow(cells, index + 1, { ...reading, at: rows.length, notes, remarks: told });
     if (row.length === 0) return;
+    remarks.push(...told);
     if (index >= limits.rows) throw new Refused("tooManyRows", { rows: String(limits.rows) });
     rows.push(row);
     lines.push(index + 1);
@@ -89,10 +107,12 @@ function readSheet(sheet, isFrom1904, count) {
   return { rows, lines, notes, remarks, merges };
 }
 
-function readRow(cells, line, { isFrom1904, count, at, notes, remarks }) {
+function readRow(cells, line, { isFrom1904, count, struckCells: struckAt, at, notes, remarks }) {
   const row = [];
   cells.forEach((cell, column) => {
-    const said = cell ? textOf(cell, isFrom1904) : "";
+    const isStruck = struckAt.size > 0 && struckAt.has(XLSX.utils.encode_cell({ r: line - 1, c: column }));
+    const marked = takeMarks(cell ? textOf(cell, isFrom1904) : "", isStruck);
+    const said = marked.text;
     const text = cleanText(said);
     const note = commentOf(cell);
     if (note !== "") {
@@ -100,6 +120,8 @@ function readRow(cells, line, { isFrom1904, count, at, notes, remarks }) {
       check(note, { line, column, count });
       notes.push([at, column, note]);
     }
+    if (marked.hasNoValue) remarks.push([at, column, "formulaWithoutValue"]);
+    if (marked.struck !== "") remarks.push([at, column, "textStruck", { words: cleanText(marked.struck) }]);
     if (hasUnseen(said)) remarks.push([at, column, "charactersRemoved"]);
     if (text === "" && note === "") return;
     count.cells += 1;

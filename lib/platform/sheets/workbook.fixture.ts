@@ -1,5 +1,5 @@
 import XLSX from "@e965/xlsx";
-import type { Part } from "./zip.fixture";
+import { zipOf, type Part } from "./zip.fixture";
 
 type Table = { name: string; body: string };
 
@@ -131,4 +131,19 @@ function sheetOf(rows: Rows): XLSX.WorkSheet {
 
 function bytesOf(book: XLSX.WorkBook, format: "xlsx" | "ods"): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: format, compression: true }) as Buffer);
+}
+
+/** An XLSX of one sheet whose formats are: 0 plain, 1 struck through, 2 a day that is struck through. */
+export function struckBook(body: string): Uint8Array {
+  const styles = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0"/><xf fontId="1"/><xf numFmtId="14" fontId="1"/></cellXfs></styleSheet>`;
+  const parts = xlsxParts([{ name: "Clients", body }]).map((part) => ({
+    ...part,
+    body: String(part.body)
+      .replace("</Types>", `<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`)
+      .replace(
+        "</Relationships>",
+        `<Relationship Id="rIdStyles" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
+      ),
+  }));
+  return zipOf([...parts, { name: "xl/styles.xml", body: styles }]);
 }
