@@ -23,7 +23,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | responsable del tratamiento | cliente | nombre del cliente | titolare | titolare del trattamento" +
     " | committente | nome del cliente | ragione sociale | razon social | entreprise cliente" +
     " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم" +
-    " | verantwoordelijke voor de verwerking | nombre del responsable | firma | الزبناء | صاحب الأمر" +
+    " | verantwoordelijke voor de verwerking | nombre del responsable | firma | الزبناء | صاحب الأمر | صاحب المعالجة | الحريف" +
     " | مسؤول المعالجة" +
     " | organisme responsable | entité responsable | pour le compte de | responsible organisation | on behalf of | الجهة المسؤولة",
   controllerAddress:
@@ -92,7 +92,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | operazioni | descrizione | opér | desc" +
     " | traitements effectués | actions | verwerkingshandelingen | operaciones de tratamiento | vorgänge" +
     " | verarbeitungsvorgänge | verarbeitungsschritte | tätigkeiten | operazioni di trattamento" +
-    " | operazioni svolte | عمليات المعالجة | العمليات المنجزة",
+    " | operazioni svolte | عمليات المعالجة | طبيعة العملية | طبيعة العمليات | العمليات المنجزة",
   persons:
     "personnes | personnes concernées | catégories de personnes | catégories de personnes concernées | data subjects | " +
     "categories of data subjects | categories of individuals | individuals | الأشخاص المعنيون" +
@@ -109,7 +109,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | datenkategorien | kategorien personenbezogener daten | datos personales | categorias de datos" +
     " | dati personali | categorie di dati | cat de données | catégories données | dcp" +
     " | tipos de datos | datos tratados | datenarten | art der daten | tipi di dati | dati trattati" +
-    " | فئات المعطيات | أنواع المعطيات | المعطيات الشخصية",
+    " | فئات المعطيات | أنواع المعطيات | المعطيات ذات الطابع الشخصي | المعطيات الشخصية",
   special:
     "données sensibles | sensible | sensibles | données sensibles o n | données particulières | catégories particulières | " +
     "catégories particulières de données | article 9 | art 9 | art 9 rgpd | article 9 rgpd | données de santé | special categories | sensitive data | sensitive | " +
@@ -133,7 +133,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | sous-traitance | st de rang 2 | subcontractors | subcontractor | onderaannemers | sub-verwerkers" +
     " | subencargados del tratamiento | subcontratistas | unterauftragsverhältnisse | subunternehmer" +
     " | subappaltatori | sub-responsabili del trattamento | المتعاقدون من الباطن | المعالجون من الباطن" +
-    " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المعالج الفرعي",
+    " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المقاولون من الباطن | المتعاقدون من الباطن الفرعيون | المعالج الفرعي",
   transfer:
     "transfert | transferts | transferts hors ue | accès hors ue | accès hors union | accès pays tiers | access outside eu | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | localisation des accès | localisation de l'accès | lieu d'accès | lieux d'accès | access location | access locations | " +
@@ -151,7 +151,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | data location | land van toegang | toegangsland | doorgifte buiten de eer | doorgifte buiten de eu | doorgifte buiten eu | país de acceso" +
     " | países de destino | zugriffsland | land des zugriffs | übermittlung in drittländer | drittstaaten" +
     " | paese di accesso | paesi di destinazione | trasferimenti extra ue | بلد الوصول | بلدان النقل" +
-    " | دولة النقل | النقل خارج الاتحاد" +
+    " | دولة النقل | الدول المنقول إليها | البلد المستقبل | نقل المعطيات | نقل البيانات | النقل خارج الاتحاد" +
     " | accès depuis | accédé depuis | accessed from | access from | الولوج من | zugriff aus | toegang vanuit | acceso desde | accesso da",
   instrument:
     "transferinstrument | garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
@@ -162,7 +162,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | garantias adecuadas | garanzie | garanzie adeguate | mécanisme | cct | scc" +
     " | garantie | garanties mises en place | transfer safeguards | waarborg | doorgifte instrument" +
     " | garantías de transferencia | garantien für die übermittlung | übermittlungsgrundlage" +
-    " | garanzie per il trasferimento | ضمانات النقل | الضمانات المناسبة",
+    " | garanzie per il trasferimento | ضمانات النقل | آلية النقل | أداة النقل | الضمانات المناسبة",
   assessment:
     "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
     "transfer impact assessment | transfer risk assessment | tra | tia date | date of tia",
@@ -176,7 +176,7 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | medidas de seguridad | medidas tecnicas y organizativas | misure | misure di sicurezza" +
     " | misure tecniche e organizzative | mto | mesures secu" +
     " | beveiliging | seguridad | sicherheit | schutzmaßnahmen | sicurezza | التدابير | تدابير الحماية" +
-    " | إجراءات الأمن",
+    " | إجراءات الأمن | التدابير التقنية والتنظيمية | التدابير التقنية والتنظيمية للأمن",
   startsOn:
     "début | date de début | date d'effet | date de démarrage | depuis | démarrage | début du contrat | " +
     "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية" +

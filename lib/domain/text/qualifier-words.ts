@@ -34,7 +34,7 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     dado_de_baja dada_de_baja caducado caducada caducados caducadas vencido vencida vencidos vencidas cerrado cerrada
     suprimido suprimida eliminado eliminada rescindido rescindida
     dismesso dismessa scaduto scaduta scaduti scadute cessato cessata cessati cessate chiuso chiusa rimosso rimossa disdetto sospeso sospesa revocato revocata revocati revocate
-    الالغاء الغاء متوقف متوقفة محذوف محذوفة الغي الغيت ملغي مغلق مغلقة موقوف موقوفة معلق معلقة
+    الالغاء الغاء متوقف متوقفة محذوف محذوفة الغي الغيت ملغي مغلق مغلقة موقوف موقوفة معلق معلقة توقف توقفت اوقف اوقفت فسخت تم_فسخ تم_حذفه تم_حذفها تم_استغناء استغني
     حتى الى_غاية سابقا سابق سابقة قديم قديمة ثم انتهى انتهت منتهية ملغى ملغاة كان كانت قبل
     bis danach ya_no despues nicht_mehr ersetzt niet_meer bis_zum ehemals früher fruher vormals tot voorheen hasta antes fino_a
   `,
@@ -51,7 +51,7 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     in_onderhandeling binnenkort volgt ontbreekt ontbreken
     en_tramite en_fase_de proximamente pronto falta faltan faltante
     in_fase_di prossimamente a_breve manca mancano mancante
-    مرتقب مرتقبة مقرر مقررة مخطط قيد قريبا في_طور سيتم سوف ناقص ناقصة مستقبلا منتظر منتظرة مزمع لاحقا مستقبل ستوقع
+    مرتقب مرتقبة مقترح مقترحة مقرر مقررة مخطط قيد قريبا في_طور سيتم سوف ناقص ناقصة مستقبلا منتظر منتظرة مزمع لاحقا مستقبل ستوقع
     geplant vorgesehen gepland voorzien previsto prevista pendientes pendiente previstas previstos prevista previste noch_nicht in_arbeit a_la_espera in_attesa in_corso
   `,
   condition: `

@@ -44,9 +44,9 @@ export function readDate(cell: string): Reading<PartialDate | null> {
   );
 }
 
-/** The first date inside a sentence: "signées le 10/01/2026". */
+/** The first date inside a sentence: "signées le 10/01/2026"; none of another calendar. */
 export function findDate(text: string): PartialDate | null {
-  return findDates(text)[0] ?? null;
+  return findDates(text).find(({ value }) => !isEpoch(value)) ?? null;
 }
 
 function findDates(text: string): PartialDate[] {
@@ -133,6 +133,8 @@ function readWithin(written: string): Reading<PartialDate | null> | null {
   const dates = [...new Set(findDates(written).map(({ value }) => value))];
   const [date] = dates;
   if (date === undefined) return null;
+  // A year of another calendar, "15/09/1445 هـ", or one whose figures are wrong.
+  if (dates.some(isEpoch)) return reading(null, [question("dateNotRead", written)], written);
   const found = preserveWords(date, written);
   const asked =
     dates.length > 1

@@ -26,7 +26,7 @@ const TOOLS: readonly (readonly [Instrument, RegExp])[] = [
   ],
   [
     "bcr",
-    /\b(?:bcr|rec|bvr)\b|verbindliche interne|bindende bedrijfsvoorschriften|normas corporativas vinculantes|norme vincolanti d.impresa|regles d.entreprise contraignantes|binding corporate/,
+    /\b(?:bcr|rec|bvr)\b|verbindliche interne|bindende bedrijfsvoorschriften|normas corporativas vinculantes|norme vincolanti d.impresa|regles d.entreprise contraignantes|binding corporate|(?:ال)?قواعد (?:ال)?(?:م[ؤو]سسية|شركات|مقاولات?) (?:ال)?ملزمة/,
   ],
   ["adequacy", /adequa|angemessenheits|adecuacion|adeguatezza|\bdpf\b|data privacy framework|ملاءمة/],
   ["code-or-certification", /code de conduite|code of conduct|certification/],

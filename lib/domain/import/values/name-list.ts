@@ -52,9 +52,17 @@ function splitLine(line: string): NameList {
   return { entries, isCertain: isCertain && !entries.some((one) => mayBeTwo(one) || mayBeSentence(one)) };
 }
 
-/** Names what a company does, before its name: "hébergeur OVH". */
-export const ROLE =
+const ROLE =
   /^(?:l[’'])?((?:hébergeur|hebergeur|hébergement|prestataire|éditeur|opérateur|sous-traitant|fournisseur|host|hosting provider|provider|المستضيف|مستضيف|المزود)(?: (?:de|du|d[’']))?)\s+(?=\p{Lu})/iu;
+
+/** Says what a company does, before its name: "hébergeur OVH". "prestataire marocain" has no name behind it. */
+export function roleBefore(name: string): { role: string; length: number } | null {
+  const [whole = "", role = ""] = ROLE.exec(name) ?? [];
+  return whole === "" || /^\p{Ll}/u.test(name.slice(whole.length)) ? null : { role, length: whole.length };
+}
+
+/** Words that shut out others beside a name of another script, in which no capital tells a sentence. */
+const ALONE = /(?:^|\s)(?:فقط|حصرا|حصريا|وحدها|وحده)(?:\s|$)/u;
 
 /** Small words that stand within the names of companies. */
 const WITHIN_NAMES = new Set(
@@ -69,8 +77,9 @@ const WITHIN_NAMES = new Set(
  * company may be none of it. One word alone may be a name: "aircall".
  */
 function mayBeSentence(entry: string): boolean {
-  const name = splitQualified(entry).name.replace(ROLE, "");
-  if (/^[([]/u.test(entry)) return true;
+  const written = splitQualified(entry).name;
+  const name = written.slice(roleBefore(written)?.length ?? 0);
+  if (/^[([]/u.test(entry) || ALONE.test(name)) return true;
   const words = (name.split(",")[0] ?? "").split(/[\s/&+.]+/u).filter((word) => /^\p{L}/u.test(word));
   if (words.length < 2) return false;
   const plain = words.filter((word) => /^\p{Ll}[\p{Ll}’'-]*$/u.test(word) && !WITHIN_NAMES.has(word));

@@ -7,7 +7,7 @@ import { doubt, question, reading, type CellDoubt, type Reading } from "../doubt
 import { readAnswer } from "./answer";
 import { readPart, splitCountries, type CountryPart, type NamedPlace } from "./country-parts";
 import { splitParts } from "./list";
-import { ROLE, splitNames } from "./name-list";
+import { roleBefore, splitNames } from "./name-list";
 import { isBlankCell, readNoAnswer } from "./none";
 import { splitQualified } from "./qualified";
 
@@ -172,7 +172,8 @@ const NOBODY = new Set(
   companies company internally several various others other external partner partners subsidiaries group intern extern dienstleister
   st stu sp all every one two three un une deux trois company group entire personnel staff freelance freelances
   proveedor proveedores interno internos varios fornitore fornitori
-  معالج معالجون مزود مزودون داخلي شركاء
+  local locale locaux locales ortsansassig lokal lokale
+  معالج معالجون مزود مزودون مزودين داخلي شركاء محلي محلية محليون كل جميع متعاقد متعاقدون متعاقدين مناول مناولون مناولين من باطن بعض عدة
 `
     .trim()
     .split(/\s+/),
@@ -190,11 +191,11 @@ function readEntry(entry: string): Reading<SubProcessorNamed> {
       .replace(/\s?;\s?/g, " ")
       .trim(),
   );
-  const role = ROLE.exec(parted.name);
-  const full = role ? parted.name.slice(role[0].length) : parted.name;
+  const role = roleBefore(parted.name);
+  const full = parted.name.slice(role?.length ?? 0);
   const { name, address } = withoutAddress(full);
   const [place, after] = [parted.inBrackets ?? "", parted.after ?? ""];
-  const service = [role?.[1] ?? "", after.trim()].filter((part) => part !== "").join(", ");
+  const service = [role?.role ?? "", after.trim()].filter((part) => part !== "").join(", ");
   const seat = place === "" ? null : readSeat(entry, name.trim(), place);
   const found = place === "" ? placeAfterComma(full) : findPlace(place);
   const country = seat ? seat.country : (found?.country ?? null);

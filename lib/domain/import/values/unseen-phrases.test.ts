@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { isQuestion } from "../doubts";
+import { guessColumns } from "../columns";
 import { readTransferCountries } from "./countries";
+import { readDate } from "./date";
+import { readInstrument } from "./instrument";
 import { readSpecial } from "./special";
 import { readSubProcessors } from "./sub-processors";
 
@@ -24,13 +27,18 @@ describe("readSubProcessors", () => {
     expect(readSubProcessors(cell).value).toEqual({ answer: "no", subProcessors: [] }),
   );
 
-  it.each(["3 prestataires informatiques", "2 IT vendors", "nos fournisseurs techniques"])(
-    "%s names nobody, and is asked",
-    (cell) => {
-      expect(namesOf(cell)).toEqual([]);
-      expect(readSubProcessors(cell).doubts.some(isQuestion)).toBe(true);
-    },
-  );
+  it.each([
+    "3 prestataires informatiques",
+    "2 IT vendors",
+    "nos fournisseurs techniques",
+    "prestataire local",
+    "مزود محلي",
+    "كل المتعاقدين",
+    "بعض المناولين",
+  ])("%s names nobody, and is asked", (cell) => {
+    expect(namesOf(cell)).toEqual([]);
+    expect(readSubProcessors(cell).doubts.some(isQuestion)).toBe(true);
+  });
 
   it("parts names at a slash where each has its role", () =>
     expect(namesOf("OVH : hébergement / Sendgrid : e-mail")).toEqual(["OVH", "Sendgrid"]));
@@ -39,6 +47,49 @@ describe("readSubProcessors", () => {
     expect(readSubProcessors(cell).doubts.some(isQuestion)).toBe(true),
   );
 });
+
+it.each([
+  "OVH (توقف)",
+  "OVH (تم فسخ العقد)",
+  "OVH (تم الاستغناء عنه)",
+  "OVH (تم حذفه)",
+  "OVH (مقترح)",
+  "OVH فقط",
+  "prestataire marocain",
+  "hébergeur français",
+  "fournisseur américain",
+])("asks about the sub-processor of %s", (cell) =>
+  expect(readSubProcessors(cell).doubts.some(isQuestion)).toBe(true),
+);
+
+it.each(["15/09/1445 هـ", "منذ 1/9/1445", "depuis 01/01/1446 H", "signé 03/1445", "du 12/05/0024"])(
+  "asks about %s, whose year is of another calendar or wrong",
+  (cell) => {
+    const { value, doubts, leftover } = readDate(cell);
+    expect([value, doubts.map(({ key }) => key), leftover]).toEqual([null, ["dateNotRead"], cell]);
+  },
+);
+
+it("dates no clauses by a year of another calendar", () =>
+  expect(readInstrument("CCT signées 15/09/1445 هـ").value.signedOn).toBeNull());
+
+it.each(["القواعد المؤسسية الملزمة", "قواعد الشركات الملزمة"])("%s are binding rules", (cell) =>
+  expect(readInstrument(cell).value.instrument).toBe("bcr"),
+);
+
+it.each([
+  ["صاحب المعالجة", "controllerName"],
+  ["نقل المعطيات", "transfer"],
+  ["الدول المنقول إليها", "transfer"],
+  ["البلد المستقبل", "transfer"],
+  ["آلية النقل", "instrument"],
+  ["طبيعة العملية", "operations"],
+  ["المعطيات ذات الطابع الشخصي", "dataCategories"],
+  ["المقاولون من الباطن", "subProcessors"],
+  ["التدابير التقنية والتنظيمية", "measures"],
+])("the head %s is %s", (head, target) =>
+  expect(guessColumns([head], [], "processor")[0]).toMatchObject({ target }),
+);
 
 it("reads a criminal record among the special categories", () =>
   expect(readSpecial("santé, génétique, casier", { data: "", activity: "" }).value.categories).toEqual([
