@@ -127,3 +127,28 @@ it("finds number and instant by their cells where the heads say nothing, and nei
     at: 3,
   });
 });
+
+it.each([
+  ["Numéro composé;Date et heure de l'appel;Numéro d'appelant affiché;Code de qualification", [0, 1, 2, 3]],
+  ["Appelé;Début de l'appel;Appelant;Motif", [0, 1, 2, 3]],
+  ["Called;Start Date;Calling;Hangup cause", [0, 1, 2, 3]],
+  ["Tél client;Date appel;CLI présenté;Issue appel", [0, 1, 2, 3]],
+  ["destination_number;start_stamp;caller_id_number;hangup_cause", [0, 1, 2, 3]],
+  ["Numéro du prospect;Horaire;Ligne sortante;Statut d'appel", [0, 1, 2, 3]],
+  ["DNIS;Connect Time;ANI;Disposition Code", [0, 1, 2, 3]],
+  ["N° tel;Date et heure;N° présenté;Qualif", [0, 1, 2, 3]],
+  ["رقم المتصل به;تاريخ ووقت المكالمة;الرقم المعروض;نتيجة المكالمة", [0, 1, 2, 3]],
+  ["Rufnummer;Zeitpunkt;Angezeigte Nummer;Ergebnis", [0, 1, 2, 3]],
+  ["Teléfono;Fecha;Número mostrado;Resultado", [0, 1, 2, 3]],
+])("finds number, instant, shown number and result of %s", (head, [number, at, shown, status]) =>
+  expect(
+    proposeLayout(cut(`${head}\n0612345678;12/03/2026 10:30;0170180001;NRP`, ";")).columns,
+  ).toMatchObject({ number, at, shown, status }),
+);
+
+it("takes a clock of its own in Spanish", () =>
+  expect(proposeLayout(cut("Teléfono;Fecha;Hora\n0612345678;12/03/2026;10:30", ";")).columns).toMatchObject({
+    number: 0,
+    at: 1,
+    clock: 2,
+  }));
