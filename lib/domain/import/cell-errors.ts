@@ -2,8 +2,8 @@ import type { ImportTarget } from "./types";
 
 /** Errors of spreadsheets in their languages: "#REF!", "#VALEUR!", "#N/A", "Err:502". */
 const ERROR =
-  /^(?:#(?:REF|VALEUR|VALUE|WERT|VALOR|¡VALOR|¡REF|N\/?[AD]|NV|NOM|NAME|DIV\/0|NULL|NUL|NUM|NOMBRE|SPILL|CALC|BLOCKED|FIELD|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$/iu;
-const BOX = /^(?:vrai|faux|true|false|wahr|falsch|verdadero|falso|☐|☑|☒|0)$/iu;
+  /^(?:#(?:REF|VALEUR|VALUE|WERT|VALOR|¡VALOR|¡REF|BEZUG|BEZUGSFEHLER|RIF|VALORE|VERW|WAARDE|NAAM|NOME|ZAHL|LEEG|GETAL|PROPAGATION|CALCUL|ÜBERLAUF|DESBORDAMENTO|N\/?[AD]|NV|NOM|NAME|DIV\/0|NULL|NUL|NUM|NOMBRE|SPILL|CALC|BLOCKED|FIELD|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$/iu;
+const BOX = /^(?:vrai|faux|true|false|wahr|falsch|verdadero|falso|vero|waar|onwaar|☐|☑|☒|0)$/iu;
 
 /** Fields that a yes, a no or a figure answers. */
 const ANSWERED: ReadonlySet<ImportTarget> = new Set([
@@ -30,5 +30,5 @@ export function isNoContent(text: string, target: ImportTarget): boolean {
 export function isUnticked(cells: readonly string[]): boolean {
   const [first = "", ...others] = cells.map((cell) => cell.trim());
   const boxes = /^\d{1,5}$/.test(first) && others.length > 0 ? others : [first, ...others];
-  return cells.length > 0 && boxes.every((cell) => /^(?:faux|false|falsch|falso|☐|0)$/iu.test(cell));
+  return cells.length > 0 && boxes.every((cell) => /^(?:faux|false|falsch|falso|onwaar|☐|0)$/iu.test(cell));
 }

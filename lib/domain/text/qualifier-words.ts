@@ -45,7 +45,7 @@ export const QUALIFIER_PHRASES: Readonly<Record<QualifierKind, string>> = {
     en_attente a_confirmer a_conclure a_negocier a_mettre sera seront ulterieurement signature_en_cours en_projet
     en_preparation en_negociation a_partir brouillon a_l_etude demande demandee attendu attendue
     planned upcoming soon pending to_be to_sign in_progress will shall expected tbc draft under_negotiation
-    being_signed forthcoming intended proposed from_next scheduled later awaiting waiting_for
+    under_review in_review en_signature en_relecture en_revue being_signed forthcoming intended proposed from_next scheduled later awaiting waiting_for
     renegociation en_renouvellement manquant manquante manquants manquantes missing outstanding
     في_انتظار انتظار in_verhandlung in_vorbereitung bald demnachst folgt fehlt fehlen fehlend fehlende
     in_onderhandeling binnenkort volgt ontbreekt ontbreken
@@ -89,7 +89,7 @@ export const DITTO_WORDS: ReadonlySet<string> = new Set(
   idem id ibid ibidem dito ditto same pareil meme memes que ci dessus ligne precedente precedent voir as above see row
   previous la le au comme the line client clients cliente societe company customer controller responsable titolare kunde klant
   auftraggeber gleicher gleiche misma stessa dezelfde zelfde شركة زبون حريف مسؤول
-  نفس نفسه نفسها ما سبق كما اعلاه سابقا مثل انظر ديتو
+  نفس نفسه نفسها كذلك ما سبق كما اعلاه سابقا مثل انظر ديتو
   wie oben zie boven siehe igual idéntico identico arriba come sopra dto desgl desgleichen ebenso ebenda ebd mismo lo ver vedi stesso
 `
     .trim()
@@ -98,7 +98,7 @@ export const DITTO_WORDS: ReadonlySet<string> = new Set(
 
 /** At least one of them makes a ditto: "voir" alone does not. */
 export const DITTO_HEADS =
-  /(?:^| )(?:idem|id|ibid|ibidem|dito|ditto|same|pareil|meme|ci dessus|precedente|above|نفس|نفسه|نفسها|gleicher|gleiche|mismo|misma|stesso|stessa|zelfde|dezelfde|سبق|اعلاه|wie oben|siehe oben|zie boven|dto|desgl|desgleichen|ebenso|ebenda|ebd|lo mismo|lo stesso|ver arriba|vedi sopra|igual|identico|come sopra)(?: |$)/;
+  /(?:^| )(?:idem|id|ibid|ibidem|dito|ditto|same|pareil|meme|ci dessus|precedente|above|نفس|نفسه|نفسها|كذلك|gleicher|gleiche|mismo|misma|stesso|stessa|zelfde|dezelfde|سبق|اعلاه|wie oben|siehe oben|zie boven|dto|desgl|desgleichen|ebenso|ebenda|ebd|lo mismo|lo stesso|ver arriba|vedi sopra|igual|identico|come sopra)(?: |$)/;
 
 /** Words of an answer without a meaning of their own beside it: they may be left over. */
 export const WITHOUT_MEANING: ReadonlySet<string> = new Set(

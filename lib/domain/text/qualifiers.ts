@@ -70,7 +70,7 @@ function qualifierAt(words: readonly string[], at: number): Qualifier | null {
   return null;
 }
 
-const DITTO_MARKS = /^[\s\-–—(]*(?:["“”«»″〃'’‘`´]|\/\/|\\\\)[\s"“”«»″〃'’‘`´/\\.,)\-–—]*$/u;
+const DITTO_MARKS = /^[\s\-–—(]*(?:["“”«»″〃'’‘`´↑↓⇑⇓]|\/\/|\\\\)[\s↑↓⇑⇓"“”«»″〃'’‘`´/\\.,)\-–—]*$/u;
 const REFERENCE = /^\p{Lu}{1,6}[-_ /]?\d{1,6}$/u;
 
 /**

@@ -98,7 +98,9 @@ type Fate = "part" | "name" | "unsure";
 function belongs(piece: string, isAfterRole: boolean): Fate {
   const own = splitQualified(piece);
   const words = fold(own.name).replace(/\s/g, " ");
-  if (FORM.test(words) || STREET.test(piece) || findPlace(own.name) !== null) return "part";
+  // "Dublin 18", "Paris 8": the district of a town.
+  const town = own.name.replace(/\s\d{1,2}$/, "");
+  if (FORM.test(words) || STREET.test(piece) || findPlace(town) !== null) return "part";
   if (!/^[\p{Lu}\p{N}]/u.test(piece) && /^\p{Ll}/u.test(piece)) {
     return isAfterRole ? "part" : /\s[–—-]\s|[:(]/u.test(piece) ? "name" : "unsure";
   }

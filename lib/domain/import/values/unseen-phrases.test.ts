@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { readDitto } from "@/lib/domain/text/qualifiers";
+import { isNoContent } from "../cell-errors";
 import { isQuestion } from "../doubts";
 import { guessColumns } from "../columns";
 import { readTransferCountries } from "./countries";
@@ -72,6 +74,25 @@ it.each(["15/09/1445 هـ", "منذ 1/9/1445", "depuis 01/01/1446 H", "signé 03
 
 it("dates no clauses by a year of another calendar", () =>
   expect(readInstrument("CCT signées 15/09/1445 هـ").value.signedOn).toBeNull());
+
+it.each(["SCC under review", "CCT en signature chez le client", "CCT en relecture"])(
+  "asks about the clauses of %s",
+  (cell) => expect(readInstrument(cell).doubts.some(isQuestion)).toBe(true),
+);
+
+it.each(["#BEZUG!", "#RIF!", "#PROPAGATION!", "#VERW!", "#NAAM?", "VERO", "WAAR", "ONWAAR"])(
+  "%s is a spreadsheet's and no content",
+  (cell) => expect(isNoContent(cell, "activity")).toBe(true),
+);
+
+it.each(["↑", "- ↓ -", "كذلك"])("%s repeats the row above", (cell) =>
+  expect(readDitto(cell)).toEqual({ of: "" }),
+);
+
+it("takes the district of a town for no company", () =>
+  expect(
+    readSubProcessors("Microsoft Ireland Operations Ltd, One Microsoft Place, Dublin 18").value.subProcessors,
+  ).toHaveLength(1));
 
 it.each(["القواعد المؤسسية الملزمة", "قواعد الشركات الملزمة"])("%s are binding rules", (cell) =>
   expect(readInstrument(cell).value.instrument).toBe("bcr"),
