@@ -214,7 +214,10 @@ function readNamed(written: string, stated: string): Reading<TransferReading> {
 function missedIn(stated: string, found: readonly NamedPlace[]): string[] {
   const read = new Set(found.map(({ country }) => country));
   if (read.size === 0 || read.has(null)) return [];
-  return countriesIn(stated).filter((country) => isThirdCountry(country) && !read.has(country));
+  // In capitals beside a country that is read, "US" is no pronoun.
+  const states = /(?<!\p{L})(?:US|U\.S\.)(?!\p{L})/u.test(stated) ? ["US"] : [];
+  const named = new Set([...countriesIn(stated), ...states]);
+  return [...named].filter((country) => isThirdCountry(country) && !read.has(country));
 }
 
 /**

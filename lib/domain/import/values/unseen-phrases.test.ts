@@ -13,6 +13,10 @@ describe("readTransferCountries", () => {
   it.each([
     ["France (support Maroc le week-end)", ["FR", "MA"]],
     ["Tunisie (support Maroc le week-end)", ["TN", "MA"]],
+    ["Irlande (maison mère US)", ["US"]],
+    ["Irlande (US)", ["US"]],
+    ["France (support US)", ["US"]],
+    ["Luxembourg (Amazon US)", ["US"]],
     ["Paris (équipe de nuit : Dakar en renfort)", ["SN"]],
   ])("%s asks about each third country that it names", (cell, countries) => {
     const { value, doubts } = readTransferCountries(cell);
