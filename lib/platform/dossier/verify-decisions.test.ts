@@ -122,6 +122,46 @@ it.each([
   expect(status).toBe(1);
 });
 
+const OBJECTION = {
+  signatoryAddress: "claire@orvelle.example",
+  means: "portal",
+  at: "2026-11-22T10:00:00.000Z",
+  ended: null,
+};
+const objected = (changes: object, conditions: object[] = [], state = "approved") => ({
+  ...ROW,
+  state,
+  facts: [{ event: "submit" }, { event: "approve", signatoryAddress: OBJECTION.signatoryAddress }],
+  conditions,
+  objections: [{ ...OBJECTION, ...changes }],
+});
+const settled = { ended: { source: "Courrier", by: "Nadia", at: "2026-11-23T10:00:00.000Z" } };
+
+it.each([
+  ["while its approval waits", objected({}, [{ text: "x", metAt: null }]), 1],
+  ["that ended", objected(settled), 0],
+  ["by mail, which holds nothing", objected({ means: "mail" }), 0],
+  ["of what was taken back", objected({}, [], "revoked"), 1],
+  ["to another signatory", objected({ signatoryAddress: "luc@orvelle.example" }), 1],
+])("reads an objection %s", async (_, row, open) => {
+  const { status, out } = await check(signed(), row);
+  expect(out).toContain(`1 objections to signatories are shown in ${DATA}; ${open} have not ended`);
+  expect(status).toBe(0);
+});
+
+it.each([
+  ["that an approval does not wait for", objected({}, [{ text: "x", metAt: "2026-11-23" }]), "cover its use"],
+  [
+    "that ends before it was made",
+    objected({ ended: { ...settled.ended, at: "2026-11-21" } }),
+    "before it was",
+  ],
+])("finds an objection %s", async (_, row, why) => {
+  const { status, out } = await check(signed(), row);
+  expect(out).toMatch(new RegExp(`FAIL {2}objection .*${why}`));
+  expect(status).toBe(1);
+});
+
 function withFlags(one: ManifestSignature, flags: number): ManifestSignature {
   const data = Buffer.from(one.authenticatorData, "base64");
   data[32] = flags;

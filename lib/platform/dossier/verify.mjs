@@ -434,6 +434,7 @@ async function checkDecisions(archive, { decisions }) {
   const text = await readWhole(archive, decisions.data);
   const rows = parseJson((text ?? "").toString("utf8"))?.rows ?? [];
   checkCompletions(decisions.data, rows);
+  checkObjections(decisions.data, rows);
   await checkProofs(archive, decisions.data, rows);
   for (const one of decisions.signatures) {
     const why = signatureFault(one) ?? statementFault(one, rows);
@@ -453,6 +454,7 @@ async function checkLineSignatures(archive, { files }) {
   for (const { path } of files ?? []) {
     if (!signed.test(path) || !archive.names().includes(path)) continue;
     const rows = parseJson(((await readWhole(archive, path)) ?? "").toString("utf8"))?.rows ?? [];
+    checkObjections(path, rows);
     for (const row of rows)
       for (const one of row.signatures ?? []) {
         const why = signatureFault(one) ?? lineFault(one, row);
@@ -521,6 +523,29 @@ function checkCompletions(file, rows) {
     }
   }
   if (count > 0) passed(`${count} statements complete certificates by what became of their letters`);
+}
+
+/** An objection to whoever approved leaves its approval under a condition that is not met, until it ends after it was made. */
+function checkObjections(file, rows) {
+  let [count, open] = [0, 0];
+  for (const row of rows) {
+    const { reference, number, state, facts = [], conditions = [], objections = [] } = row;
+    const place = `${file}, ${reference ?? number}`;
+    const approved = facts.filter(({ event }) => event === "approve").at(-1)?.signatoryAddress;
+    const holds = conditions.some(({ metAt }) => metAt === null);
+    for (const { means, at, ended, signatoryAddress } of objections) {
+      const stands = means === "portal" && ended === null;
+      if (ended !== null && ended.at < at) fault("objection", place, "ends an objection before it was made");
+      else if (stands && !holds && signatoryAddress === approved && ["approved", "suspended"].includes(state))
+        fault("objection", place, "lets an approval cover its use while somebody objects to who gave it");
+      else {
+        count += 1;
+        if (stands) open += 1;
+      }
+    }
+  }
+  if (count > 0)
+    passed(`${count} objections to signatories are shown in ${shown(file)}; ${open} have not ended`);
 }
 
 /** A passkey signs its host's digest, flags and counter, then the digest of what the browser collected: the challenge. */

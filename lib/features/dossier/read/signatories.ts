@@ -17,7 +17,7 @@ type SignatoryProof = {
 };
 
 /** Address under which a contact who signed was invited, and what proved it by the dossier's instant. */
-export type Signatory = { address: string; proof: SignatoryProof | null };
+export type Signatory = { contactId: string; address: string; proof: SignatoryProof | null };
 
 /** Finds who signed in the portal, by the person. */
 export async function findSignatories(
@@ -31,12 +31,12 @@ export async function findSignatories(
   const contacts = await tx.controllerContact.findMany({
     where: { controllerId, personId: { in: people } },
     orderBy: { createdAt: "asc" },
-    select: { personId: true, email: true, proof: true },
+    select: { id: true, personId: true, email: true, proof: true },
   });
   return new Map(
-    contacts.map(({ personId, email, proof }) => [
+    contacts.map(({ id, personId, email, proof }) => [
       personId ?? "",
-      { address: email, proof: proof && proof.provenAt <= at ? describeProof(proof) : null },
+      { contactId: id, address: email, proof: proof && proof.provenAt <= at ? describeProof(proof) : null },
     ]),
   );
 }

@@ -19,6 +19,11 @@ import {
   findSignatories,
   type Signatory,
 } from "@/lib/features/dossier/read/signatories";
+import {
+  findShownObjections,
+  objectionsCell,
+  type ShownObjection,
+} from "@/lib/features/dossier/read/objections";
 import { translator } from "@/lib/i18n/translator";
 
 /** Requests per read: each holds its annexed list. */
@@ -28,7 +33,7 @@ const PAGE = 200;
 export const authorisationsSection: SectionSource = {
   columns: [
     ...["reference", "controller", "subProcessor", "regime", "state", "sentAt", "receivedAt", "decidedAt"],
-    ...["channel", "signatory", "power", "conditions", "textDigest", "listDigest"],
+    ...["channel", "signatory", "power", "conditions", "textDigest", "listDigest", "objections"],
   ],
   async *rows(tx, query) {
     const found = await tx.authorisation.findMany({
@@ -38,6 +43,7 @@ export const authorisationsSection: SectionSource = {
     });
     const words = await translator(query.words.locale, "authorisation");
     const states = await translator(query.words.locale, "journal");
+    const objectionsOf = await findShownObjections(tx, query);
     const ids = found.map(({ id }) => id);
     for (let from = 0; from < ids.length; from += PAGE)
       for (const row of await findAuthorisations(tx, { id: { in: ids.slice(from, from + PAGE) } })) {
@@ -48,6 +54,7 @@ export const authorisationsSection: SectionSource = {
           words,
           states,
           signatories,
+          objections: objectionsOf([...signatories.values()].map(({ contactId }) => contactId)),
           documents: await findDocuments(tx, past),
           letters: await findDecisionLetters(tx, row.id),
           completions: await findCompletions(tx, row.id),
@@ -84,6 +91,7 @@ type Found = {
   words: Words;
   states: Words;
   signatories: ReadonlyMap<string, Signatory>;
+  objections: readonly ShownObjection[];
   documents: ReadonlyMap<string, CitedDocument>;
   letters: readonly DecisionLetter[];
   completions: readonly Completion[];
@@ -92,7 +100,7 @@ type Found = {
 function describe(
   row: AuthorisationRow,
   query: SectionQuery,
-  { words: t, states, signatories, documents, letters, completions }: Found,
+  { words: t, states, signatories, objections, documents, letters, completions }: Found,
 ) {
   const { words, at } = query;
   const { state } = authorisationStatusAt(storedRequestOf(row), at.getTime());
@@ -115,7 +123,7 @@ function describe(
       ...[words.instant(row.sentAt), words.instant(row.receivedAt), words.instant(decision?.at ?? null)],
       decision?.channel ? t(`channels.${decision.channel}`) : "",
       ...[decision?.signatory ?? "", decision?.power ?? "", conditions.join("\n")],
-      ...[row.textDigest ?? "", row.listDigest ?? ""],
+      ...[row.textDigest ?? "", row.listDigest ?? "", objectionsCell(objections, words)],
     ],
     data: {
       reference: row.reference,
@@ -151,6 +159,7 @@ function describe(
         document: documents.get(fact.documentId ?? "") ?? null,
         author: fact.authorName,
       })),
+      objections: [...objections],
       // States each as it stands when the dossier is made: a certificate is issued before any of them leaves.
       letters: letters.map(
         ({ number, toName, toAddress, response, status: { id: letter, state: letterState, at: sent } }) => ({

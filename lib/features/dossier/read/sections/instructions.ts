@@ -3,6 +3,7 @@ import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
 import { datedInstruction, findLedger } from "@/lib/features/instruction/read/queries";
+import { findShownObjections, objectionsCell } from "@/lib/features/dossier/read/objections";
 import { findLineSignatures } from "@/lib/features/dossier/read/signatures";
 import { translator } from "@/lib/i18n/translator";
 
@@ -20,6 +21,7 @@ export const instructionsSection: SectionSource = {
     "effectiveOn",
     "records",
     "textDigest",
+    "objections",
   ],
   async *rows(tx, query) {
     const { at, day, words } = query;
@@ -28,12 +30,14 @@ export const instructionsSection: SectionSource = {
       .filter(({ receivedAt, controllerId }) => receivedAt <= at && isChosen(query, controllerId))
       .map((row) => ({ ...row, facts: row.facts.filter(({ recordedAt }) => recordedAt <= at) }));
     const signaturesOf = await findLineSignatures(tx, "instruction", at);
+    const objectionsOf = await findShownObjections(tx, query);
     const dated = rows.map(datedInstruction);
     for (const [index, row] of rows.entries()) {
       if (instructionStatusOn(itemAt(dated, index), day, dated) !== "in-force") continue;
       const controller = query.nameOf(row.controllerId);
       const { number, kind, text, authorName, authorPower, channel, effectiveOn, references, textDigest } =
         row;
+      const objections = objectionsOf([row.contactId]);
       yield {
         subject: row.id,
         cells: [
@@ -48,6 +52,7 @@ export const instructionsSection: SectionSource = {
           ],
           ...[words.instant(row.receivedAt), words.day(effectiveOn)],
           ...[references.length > 0 ? references.join(", ") : t("allRecords"), textDigest],
+          objectionsCell(objections, words),
         ],
         data: {
           number,
@@ -62,6 +67,7 @@ export const instructionsSection: SectionSource = {
           effectiveOn,
           records: references,
           signatures: signaturesOf(row.id),
+          objections,
           facts: row.facts.map(({ event, factOn, note, source, recordedAt, authorName: by }) => ({
             event,
             on: factOn,
