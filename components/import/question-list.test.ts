@@ -19,6 +19,7 @@ type Locale = keyof typeof MESSAGES;
 
 /** Parameters of each question as its reader makes it. */
 const PARAMS: Partial<Record<DoubtKey, Record<string, string>>> = {
+  textStruck: { words: "Tunisie" },
   wordsUnsettled: { words: "pas", result: "none" },
   placeHomonym: { options: "CG|CD" },
   dateNoSuchDay: { options: "2025-04" },
