@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import {
   makeContract,
   makeContractInForce,
@@ -31,12 +30,20 @@ test("the clauses of a contract are read, and the one that is absent is found by
 
   await page.getByRole("link", { name: "Modifier Clauses" }).click();
   await expectAccessible(page, "the form of the clauses");
-  for (const id of CLAUSE_IDS) {
-    const answer = page.locator(`select[name="${id}.answer"]`);
-    await answer.selectOption(id === "K25" ? "absent" : "present");
+  const families = page.getByRole("navigation", { name: "Familles de clauses" });
+  // States the unread clauses of five families as present, by one press each.
+  for (const family of ["Objet", "Instructions", "Sous-traitants", "Assistance", "Fin"]) {
+    await expect(families.locator("[aria-current=page]")).toHaveText(new RegExp(`^${family}`));
+    if (family === "Instructions") await page.locator('input[name="K12.place"]').fill("annexe II");
+    await page.getByRole("button", { name: "Toutes présentes" }).click();
   }
-  await page.locator('input[name="K12.place"]').fill("annexe II");
-  await page.getByRole("button", { name: "Enregistrer", exact: true }).click();
+  // Answers the last three by keys.
+  await expect(families.locator("[aria-current=page]")).toHaveText(/^Forme et transferts/);
+  await page.locator('input[name="K24.answer"][value="unread"]').focus();
+  for (const key of ["1", "3", "1"]) await page.keyboard.press(key);
+  const save = page.getByRole("button", { name: "Enregistrer", exact: true });
+  await expect(save).toBeFocused();
+  await save.press("Enter");
 
   const transfer = page.getByRole("row", { name: /Outil de transfert/ });
   await expect(transfer).toContainText("44, 46");
@@ -46,6 +53,9 @@ test("the clauses of a contract are read, and the one that is absent is found by
   await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toHaveCount(0);
   await page.getByRole("heading", { name: "Clauses présentes" }).click();
   await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toContainText("annexe II");
+  await expect(page.getByRole("row", { name: /Mesures de sécurité/ })).toContainText(
+    /Marquée présente avec les autres de sa famille par .+, le /,
+  );
 
   await page.goto(`/${organisation.slug}/contracts/matrix`);
   const matrix = page.getByRole("region", { name: "Contrats en cours par clause" });

@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormAround } from "@/components/form/form-context";
 import { Part } from "@/components/shell/sheet";
-import { Select, TextInput } from "@/components/ui/text-input";
+import { RadioChoice } from "@/components/ui/choice";
+import { TextInput } from "@/components/ui/text-input";
 import { clauseOf, type ClauseId } from "@/lib/domain/contract/clauses";
 import { CLAUSE_ANSWERS } from "@/lib/domain/contract/content";
 
@@ -14,28 +15,37 @@ type ClauseFieldsProps = {
 
 export function ClauseFields({ id, words, children }: ClauseFieldsProps) {
   const t = useTranslations("contract-clauses");
-  const { field } = useFormAround();
+  const { field, choice, valueOf } = useFormAround();
   const title = t(`clauses.${id}.title`);
-  const of = (part: keyof typeof words) => ({
-    ...field(`${id}.${part}`),
+  const labelOf = (part: keyof typeof words) => (
+    <>
+      {words[part]}
+      <span className="sr"> {title}</span>
+    </>
+  );
+  const choices = CLAUSE_ANSWERS.map((value, index) => ({
+    value,
     label: (
       <>
-        {words[part]}
-        <span className="sr"> {title}</span>
+        {t(`answers.${value}`)} <kbd aria-hidden="true">{index + 1}</kbd>
       </>
     ),
-  });
+  }));
   return (
-    <Part title={title} article={<bdi>{id}</bdi>} note={<bdi>{clauseOf(id).article}</bdi>}>
+    <Part title={title} article={<bdi>{clauseOf(id).article}</bdi>}>
       {children}
-      <div className="pair">
-        <Select
-          {...of("answer")}
-          options={CLAUSE_ANSWERS.map((value) => ({ value, label: t(`answers.${value}`) }))}
+      <div className="clause-answers">
+        <RadioChoice
+          {...choice(`${id}.answer`)}
+          label={labelOf("answer")}
+          choices={choices}
+          defaultValue={String(valueOf(`${id}.answer`) ?? "unread")}
         />
-        <TextInput {...of("place")} dir="auto" optional />
       </div>
-      <TextInput {...of("note")} dir="auto" optional />
+      <div className="pair">
+        <TextInput {...field(`${id}.place`)} label={labelOf("place")} dir="auto" optional />
+        <TextInput {...field(`${id}.note`)} label={labelOf("note")} dir="auto" optional />
+      </div>
     </Part>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { TogetherMark } from "@/components/clauses/together-mark";
 import { FoldedRows } from "@/components/shell/folded-rows";
 import { Cell, DataTable } from "@/components/ui/data-table";
 import { CLAUSES, type Clause } from "@/lib/domain/contract/clauses";
@@ -62,12 +63,10 @@ function Clauses({ loaded, of, caption }: ClausesProps) {
 
 function ClauseRow({ clause, loaded }: { clause: Clause; loaded: ShownContract }) {
   const words = useTranslations("contract-clauses.clauses");
-  const { answer, place, note } = loaded.contractTerms.clauses[clause.id];
+  const { answer, place, note, markedTogether } = loaded.contractTerms.clauses[clause.id];
   return (
     <tr id={`clause-${clause.id}`}>
       <Cell place="folio" whole>
-        <bdi>{clause.id}</bdi>
-        <br />
         <bdi>{clause.article}</bdi>
       </Cell>
       <Cell place="title" whole>
@@ -79,6 +78,7 @@ function ClauseRow({ clause, loaded }: { clause: Clause; loaded: ShownContract }
       <Cell place="text" whole>
         {place && <bdi>{place}</bdi>}
         {note && <p className="muted">{note}</p>}
+        <TogetherMark of={markedTogether} />
       </Cell>
       <Cell place="status" whole>
         <ClauseStatus answer={answer} />

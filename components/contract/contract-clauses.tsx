@@ -2,6 +2,7 @@
 
 import { ClausesForm } from "@/components/clauses/clauses-form";
 import { bindAction } from "@/components/form/bind-action";
+import type { ClauseFamily } from "@/lib/domain/contract/clause-families";
 import { CLAUSE_IDS, clauseOf } from "@/lib/domain/contract/clauses";
 import { saveSection } from "@/lib/features/contract/actions";
 import type { loadSection } from "@/lib/features/contract/loaders";
@@ -11,14 +12,18 @@ import { ClauseWords } from "./clause-words";
 type ContractClausesProps = {
   org: string;
   amendment: string | null;
+  family: ClauseFamily;
   loaded: Awaited<ReturnType<typeof loadSection>>;
 };
 
-export function ContractClauses({ org, amendment, loaded }: ContractClausesProps) {
+export function ContractClauses({ org, amendment, family, loaded }: ContractClausesProps) {
   return (
     <ClausesForm
       noun="contract"
+      key={family}
       ids={CLAUSE_IDS}
+      family={family}
+      at={`/${org}/contracts/${loaded.id}/edit/clauses${amendment ? `?amendment=${amendment}` : ""}`}
       action={bindAction(saveSection, org)}
       schema={sectionSchemas.clauses}
       loaded={loaded}

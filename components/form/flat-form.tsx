@@ -11,6 +11,8 @@ type FlatFormProps = Omit<ComponentProps<typeof FlatConflict>, "besides" | "thei
   saved: Readonly<Record<string, string>> | null;
   back: string;
   act: string;
+  /** Another button of the form, after the first: what it sends beside the fields is its own. */
+  otherAct?: ReactNode;
   cancel: string;
   /** `id` for controls outside the form element. */
   id?: string;
@@ -24,6 +26,7 @@ export function FlatForm({
   saved,
   back,
   act,
+  otherAct,
   cancel,
   id,
   around: Around = Fragment,
@@ -50,6 +53,7 @@ export function FlatForm({
         <Around>
           <div className="form-end">
             <SubmitButton pending={form.pending}>{act}</SubmitButton>
+            {otherAct}
             <LinkButton href={back}>{cancel}</LinkButton>
           </div>
         </Around>

@@ -1,5 +1,6 @@
 import { CircleDashed, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { TogetherMark } from "@/components/clauses/together-mark";
 import { FoldedRows } from "@/components/shell/folded-rows";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
@@ -64,12 +65,10 @@ type ClauseId = ShownSubProcessor["clausesAsked"][number];
 
 function ClauseRow({ id, reading }: { id: ClauseId; reading: Contract["clauses"][ClauseId] }) {
   const words = useTranslations("contract-clauses");
-  const { answer, place, note } = reading;
+  const { answer, place, note, markedTogether } = reading;
   return (
     <tr id={`clause-${id}`}>
       <Cell place="folio" whole>
-        <bdi>{id}</bdi>
-        <br />
         <bdi>{clauseOf(id).article}</bdi>
       </Cell>
       <Cell place="title" whole>
@@ -78,6 +77,7 @@ function ClauseRow({ id, reading }: { id: ClauseId; reading: Contract["clauses"]
       <Cell place="text" whole>
         {place && <bdi>{place}</bdi>}
         {note && <p className="muted">{note}</p>}
+        <TogetherMark of={markedTogether} />
       </Cell>
       <Cell place="status" whole>
         <Status kind={KINDS[answer]} icon={answer === "unread" ? CircleDashed : undefined}>

@@ -116,6 +116,8 @@ const clauseReading = z.object({
   /** Place in the contract: "art. 7.2, annex II". */
   place: text(300),
   note: text(2000),
+  /** Author and day of the act that stated it as present with the unread clauses of its family. */
+  markedTogether: z.object({ by: text(300), on: z.string().refine(isCalendarDay, "day") }).optional(),
 });
 export type ClauseReading = z.output<typeof clauseReading>;
 

@@ -42,8 +42,11 @@ export function withSection<S extends SubProcessorSection>(
 ): SubProcessorContent {
   switch (section) {
     case "terms":
-    case "clauses":
-      return { ...content, contract: { ...content.contract, [section]: stated } };
+      return { ...content, contract: { ...content.contract, terms: stated as Contract["terms"] } };
+    case "clauses": {
+      const clauses = { ...content.contract.clauses, ...stated };
+      return { ...content, contract: { ...content.contract, clauses } };
+    }
     default:
       return { ...content, [section]: { ...content[section as "identity"], ...stated } };
   }

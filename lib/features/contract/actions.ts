@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { isClauseFamily } from "@/lib/domain/contract/clause-families";
 import { lastOf } from "@/lib/domain/invariant/required";
 import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
@@ -43,6 +44,11 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     verb: saveContractSection,
     then: ({ id }) => {
       const amendment = String(form.get("amendment") ?? "");
+      const next = String(form.get("next") ?? "");
+      if (isClauseFamily(next)) {
+        const query = new URLSearchParams({ ...(amendment && { amendment }), family: next });
+        redirectToContract(org, id, `/edit/clauses?${query.toString()}`);
+      }
       redirectToContract(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);
     },
   });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLAUSE_FAMILY_NAMES } from "@/lib/domain/contract/clause-families";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import { contractTermsSchema, type ContractTermsSection } from "@/lib/domain/contract/content";
 import { CONTRACT_EVENTS } from "@/lib/domain/contract/lifecycle";
@@ -99,6 +100,8 @@ export const contractSectionSchema = sectionForm(sectionSchemas, {
   ...place,
   /** Amendment to change; absent for the contract as first signed. */
   amendment: blankAsNull(z.uuid().nullable()),
+  /** Family of clauses whose unread ones are stated as present by one press. */
+  allPresent: blankAsNull(z.enum(CLAUSE_FAMILY_NAMES).nullable()).default(null),
 });
 
 export const contractNameSchema = z.object({

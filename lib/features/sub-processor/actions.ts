@@ -1,6 +1,7 @@
 "use server";
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { isClauseFamily } from "@/lib/domain/contract/clause-families";
 import { act, staffAction } from "@/lib/platform/request/action";
 import type { FormState } from "@/lib/forms/form-state";
 import {
@@ -31,7 +32,14 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     state,
     schema: subProcessorSectionSchema,
     verb: saveSubProcessorSection,
-    then: ({ id }) => redirectToSubProcessor(org, id, `#${String(form.get("section"))}`),
+    then: ({ id }) => {
+      const next = String(form.get("next") ?? "");
+      redirectToSubProcessor(
+        org,
+        id,
+        isClauseFamily(next) ? `/edit/clauses?family=${next}` : `#${String(form.get("section"))}`,
+      );
+    },
   });
 }
 

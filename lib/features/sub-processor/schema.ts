@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
+import { CLAUSE_FAMILY_NAMES } from "@/lib/domain/contract/clause-families";
+import type { ClauseId } from "@/lib/domain/contract/clauses";
 import {
   certificationSchema,
   chainLinkSchema,
@@ -51,19 +52,14 @@ const reading = z.object({
   place: text(300),
   note: text(2000),
 });
-const UNREAD = { answer: "unread", place: "", note: "" } as const;
 
-/** Excludes clauses that describe one processing: they are not passed down. */
+/** Excludes clauses that describe one processing: they are not passed down. Absent clauses retain their earlier reading. */
 const clauses = z.object(
-  Object.fromEntries(
-    CLAUSE_IDS.map((id) => [id, FLOWING_CLAUSE_IDS.includes(id) ? reading.default(UNREAD) : unread()]),
-  ) as Record<ClauseId, z.ZodDefault<typeof reading>>,
+  Object.fromEntries(FLOWING_CLAUSE_IDS.map((id) => [id, reading.optional()])) as Record<
+    ClauseId,
+    z.ZodOptional<typeof reading>
+  >,
 );
-
-/** Types such a clause as a reading, whatever was sent. */
-function unread() {
-  return z.preprocess(() => UNREAD, reading) as unknown as z.ZodDefault<typeof reading>;
-}
 
 export const sectionSchemas = {
   identity: z.object({
@@ -111,7 +107,11 @@ export const sectionSchemas = {
   clauses,
 } satisfies Record<SubProcessorSection, z.ZodType>;
 
-export const subProcessorSectionSchema = sectionForm(sectionSchemas, place);
+export const subProcessorSectionSchema = sectionForm(sectionSchemas, {
+  ...place,
+  /** Family of clauses whose unread ones are stated as present by one press. */
+  allPresent: blankAsNull(z.enum(CLAUSE_FAMILY_NAMES).nullable()).default(null),
+});
 
 export const chainLinkFields = z.object({
   under: blankAsNull(chainLinkSchema.shape.under),

@@ -54,6 +54,22 @@ describe("createContract", () => {
 });
 
 describe("saveContractSection", () => {
+  it("marks the unread clauses of one family alone, with who and when, and leaves the others as they were", async () => {
+    const draft = await makeContract(ctx);
+    const stated = { K13: { answer: "unread", place: "art. 9", note: "" }, K14: { answer: "absent" } };
+    const saved = valueOf(
+      await saveContractSection(ctx, section(draft, "clauses", { ...stated, allPresent: "sub-processors" })),
+    );
+    const mark = { by: ctx.actor.name, on: "2026-11-24" };
+    expect(saved.content.deed.clauses).toMatchObject({
+      K12: { answer: "unread" },
+      K13: { answer: "present", place: "art. 9", markedTogether: mark },
+      K14: { answer: "absent" },
+    });
+    const other = await fillSection(ctx, saved, "clauses", { K13: { answer: "insufficient" } });
+    expect(other.content.deed.clauses.K13).toEqual({ answer: "insufficient", place: "", note: "" });
+  });
+
   it("stores what is missing by clause, and what changed in the journal", async () => {
     const contract = await makeContractInForce(ctx);
     const read = await fillSection(ctx, contract, "clauses", readings("present", { K25: "absent" }));

@@ -1,3 +1,4 @@
+import { statedReadings } from "@/lib/domain/contract/clause-families";
 import { emptyContent } from "@/lib/domain/contract/content";
 import { instrumentsIssue, termIssue } from "@/lib/domain/contract/issues";
 import { decide } from "@/lib/domain/contract/lifecycle";
@@ -8,6 +9,7 @@ import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcom
 import { today, type Ctx } from "@/lib/platform/request/context";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { isAuthorised } from "@/lib/platform/write/authorised";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { write } from "@/lib/platform/write/write";
 import { type ContractRow, findParty, isReferenceUsed } from "@/lib/features/contract/read/queries";
 import { contractDocument } from "./document";
@@ -48,10 +50,11 @@ export async function saveContractSection(
   ctx: Ctx,
   input: ContractSectionSave,
 ): Promise<Outcome<ContractRow>> {
-  const { id, version, amendment, section, ...fields } = input;
+  const { id, version, amendment, section, allPresent: _allPresent, ...stated } = input;
   return contractDocument.update(ctx, { act: "contract.write", id, version }, (before) => {
     const issue = issueOf(before, input, today(ctx));
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
+    const fields = input.section === "clauses" ? clausesStated(ctx, before, input) : stated;
     const content = applySection(before, { section, amendment, fields });
     if (!content) return refuse({ kind: "not-found" });
     return done({
@@ -61,6 +64,17 @@ export async function saveContractSection(
       shown: (current) => asTyped(sectionOf(current, section, amendment) ?? {}),
     });
   });
+}
+
+type ClausesSave = Extract<ContractSectionSave, { section: "clauses" }>;
+
+function clausesStated(
+  ctx: Ctx,
+  before: ContractRow,
+  { id: _id, version: _version, section, amendment, allPresent, ...stated }: ClausesSave,
+) {
+  const mark = { by: recordedBy(ctx).authorName, on: today(ctx) };
+  return statedReadings({ before: sectionOf(before, section, amendment) ?? {}, stated, allPresent, mark });
 }
 
 function issueOf({ effectiveOn }: ContractRow, input: ContractSectionSave, on: string) {

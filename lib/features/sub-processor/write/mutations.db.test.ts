@@ -1,3 +1,4 @@
+import { valueOf } from "@/prisma/factories/register";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
@@ -119,6 +120,18 @@ describe("saveSubProcessorSection", () => {
     expect(blank.scopeDigest).toBe(other.scopeDigest);
     const again = await numbered(blank, "SIREN 552100554");
     expect(again.scopeDigest).toBe(row.scopeDigest);
+  });
+
+  it("leaves the clauses that a form does not hold as they were", async () => {
+    const row = await makeSubProcessor(ctx);
+    const first = await fillSubProcessorSection(ctx, row, "clauses", { K12: { answer: "absent" } });
+    const input = section(first, "clauses", { K13: { answer: "unread" }, allPresent: "sub-processors" });
+    const saved = valueOf(await saveSubProcessorSection(ctx, input));
+    expect(saved.content.contract.clauses).toMatchObject({
+      K12: { answer: "absent" },
+      K13: { answer: "present", markedTogether: { by: ctx.actor.name, on: "2026-11-24" } },
+      K14: { answer: "unread" },
+    });
   });
 
   it("refuses what cannot be said, beside its field", async () => {

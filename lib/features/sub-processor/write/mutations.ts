@@ -1,3 +1,4 @@
+import { statedReadings } from "@/lib/domain/contract/clause-families";
 import { difference } from "@/lib/domain/journal/difference";
 import type { EventName } from "@/lib/domain/nouns/events";
 import { done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
@@ -12,6 +13,7 @@ import { decide } from "@/lib/domain/sub-processor/lifecycle";
 import { sectionOf, withSection } from "@/lib/domain/sub-processor/sections";
 import { newId } from "@/lib/platform/database/ids";
 import { type Ctx, today } from "@/lib/platform/request/context";
+import { recordedBy } from "@/lib/platform/write/recorded-by";
 import type { SubProcessorRow } from "@/lib/features/sub-processor/read/queries";
 import { allocateSubProcessorReference, subProcessorDocument } from "./document";
 import type {
@@ -43,10 +45,11 @@ export async function createSubProcessor(
 /** Refuses invalid values beside their field; missing ones are gaps. */
 export async function saveSubProcessorSection(
   ctx: Ctx,
-  { id, version, section, ...fields }: SubProcessorSectionSave,
+  input: SubProcessorSectionSave,
 ): Promise<Outcome<SubProcessorRow>> {
+  const { id, version, section } = input;
   return subProcessorDocument.update(ctx, { act: "sub-processor.write", id, version }, (before) => {
-    const content = withSection(before.content, section, fields as never);
+    const content = withSection(before.content, section, statedFields(ctx, before.content, input) as never);
     const issue = sectionIssue(content, section, today(ctx));
     if (issue) return refuse({ kind: "invalid", issues: [issue] });
     return done({
@@ -56,6 +59,23 @@ export async function saveSubProcessorSection(
       shown: (current) => sectionOf(current.content, section),
     });
   });
+}
+
+function statedFields(ctx: Ctx, content: SubProcessorContent, input: SubProcessorSectionSave): object {
+  if (input.section === "clauses") return clausesStated(ctx, content, input);
+  const { id: _id, version: _version, section: _section, allPresent: _allPresent, ...stated } = input;
+  return stated;
+}
+
+type ClausesSave = Extract<SubProcessorSectionSave, { section: "clauses" }>;
+
+function clausesStated(
+  ctx: Ctx,
+  content: SubProcessorContent,
+  { id: _id, version: _version, section: _section, allPresent, ...stated }: ClausesSave,
+) {
+  const mark = { by: recordedBy(ctx).authorName, on: today(ctx) };
+  return statedReadings({ before: content.contract.clauses, stated, allPresent, mark });
 }
 
 /** Adding a first link also answers that there is a chain. */

@@ -3,6 +3,7 @@ import { CLAUSES } from "@/lib/domain/contract/clauses";
 import { bindingUnder } from "@/lib/domain/organisation/binding";
 import { citedProvisions } from "@/lib/domain/obligation/gap-ground";
 import type { GroundFacts } from "@/lib/domain/obligation/duty-ground";
+import type { ClauseReading } from "@/lib/domain/contract/content";
 import { openCase } from "@/lib/domain/contract/contract-case";
 import { clausesForController } from "@/lib/domain/contract/for-controller";
 import { contractOn } from "@/lib/domain/contract/in-force";
@@ -25,6 +26,10 @@ export const clausesSection: SectionSource = {
     const contract = await translator(words.locale, "contract");
     const texts = await translator(words.locale, "obligation");
     const titles = await translator(words.locale, "contract-clauses");
+    const together = ({ by, on }: NonNullable<ClauseReading["markedTogether"]>) => {
+      const day = words.day(on);
+      return by ? titles("reader.together", { name: by, day }) : titles("reader.togetherOn", { day });
+    };
     for (const row of contracts) {
       if (!isChosen(query, row.controllerId)) continue;
       const { state, contractTerms } = contractOn(row, day);
@@ -42,7 +47,7 @@ export const clausesSection: SectionSource = {
       };
       for (const { id, article } of CLAUSES) {
         if (!asked.has(id)) continue;
-        const { answer, place, note } = clauses[id];
+        const { answer, place, note, markedTogether } = clauses[id];
         // A clause that the client's law does not ask for stands in the contract alone.
         const provisions = citedProvisions(article, facts);
         const stated = { controller: name, contract: row.reference, state, signedOn: row.signedOn };
@@ -52,9 +57,22 @@ export const clausesSection: SectionSource = {
             ...[name, row.reference, contract(`states.${state}`), words.day(row.signedOn)],
             `${id} ${titles(`clauses.${id}.title`)}`,
             joinParts(provisionTexts(texts, provisions), words.locale),
-            ...[words.dossier(`answers.${answer}`), place],
+            joinParts(
+              [words.dossier(`answers.${answer}`), markedTogether && together(markedTogether)],
+              words.locale,
+            ),
+            place,
           ],
-          data: { ...stated, clause: id, article, provisions, answer, place, note } satisfies JsonValue,
+          data: {
+            ...stated,
+            clause: id,
+            article,
+            provisions,
+            answer,
+            place,
+            note,
+            markedTogether: markedTogether?.on ?? null,
+          } satisfies JsonValue,
         };
       }
     }

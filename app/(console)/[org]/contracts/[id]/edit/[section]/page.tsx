@@ -9,6 +9,8 @@ import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import { familyOf } from "@/lib/domain/contract/clause-families";
+import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { CONTRACT_SECTIONS, type ContractTermsSection } from "@/lib/domain/contract/content";
 import type { Search } from "@/lib/forms/list-query";
 import { loadContract, loadSection } from "@/lib/features/contract/loaders";
@@ -29,7 +31,7 @@ export default async function EditContractPage({ params, searchParams }: PagePro
   const { org, id, section } = await params;
   if (section === "name") return <NamePage org={org} id={id} />;
   if (!isSection(section)) notFound();
-  const { amendment } = await searchParams;
+  const { amendment, family } = await searchParams;
   const asked = typeof amendment === "string" && amendment ? amendment : null;
   const loaded = await loadSection(org, id, section, asked);
   const t = await getTranslations("contract");
@@ -45,7 +47,12 @@ export default async function EditContractPage({ params, searchParams }: PagePro
           </Line>
         )}
         {loaded.mayWrite && section === "clauses" && (
-          <ContractClauses org={org} amendment={asked} loaded={loaded} />
+          <ContractClauses
+            org={org}
+            amendment={asked}
+            family={familyOf(family, CLAUSE_IDS, loaded.values)}
+            loaded={loaded}
+          />
         )}
         {loaded.mayWrite && section !== "clauses" && (
           <Line>

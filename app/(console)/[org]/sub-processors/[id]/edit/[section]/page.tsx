@@ -7,21 +7,28 @@ import { SubProcessorClauses } from "@/components/sub-processor/sub-processor-cl
 import { SectionForm } from "@/components/sub-processor/section-form";
 import { LinkButton } from "@/components/ui/button";
 import { Forbidden } from "@/components/ui/states";
+import { familyOf } from "@/lib/domain/contract/clause-families";
+import { FLOWING_CLAUSE_IDS } from "@/lib/domain/sub-processor/content";
 import { SUB_PROCESSOR_SECTIONS, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
+import type { Search } from "@/lib/forms/list-query";
 import { loadSection } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
-type PageProps = { params: Promise<{ org: string; id: string; section: string }> };
+type PageProps = {
+  params: Promise<{ org: string; id: string; section: string }>;
+  searchParams: Promise<Search>;
+};
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+export async function generateMetadata({ params }: Pick<PageProps, "params">): Promise<Metadata> {
   const { section } = await params;
   const t = await getTranslations("sub-processor.parts");
   return isSection(section) ? { title: t(section) } : {};
 }
 
-export default async function EditSubProcessorPage({ params }: PageProps) {
+export default async function EditSubProcessorPage({ params, searchParams }: PageProps) {
   const { org, id, section } = await params;
   if (!isSection(section)) notFound();
+  const { family } = await searchParams;
   const loaded = await loadSection(org, id, section);
   const t = await getTranslations("sub-processor");
   const back = <LinkButton href={`/${org}/sub-processors/${id}`}>{t("back")}</LinkButton>;
@@ -39,7 +46,11 @@ export default async function EditSubProcessorPage({ params }: PageProps) {
       )}
       {loaded.mayWrite && section === "clauses" && (
         <Words of={["form", "sub-processor", "contract-clauses"]}>
-          <SubProcessorClauses org={org} loaded={loaded} />
+          <SubProcessorClauses
+            org={org}
+            family={familyOf(family, FLOWING_CLAUSE_IDS, loaded.values)}
+            loaded={loaded}
+          />
         </Words>
       )}
       {loaded.mayWrite && section !== "clauses" && (
