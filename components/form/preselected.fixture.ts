@@ -49,7 +49,7 @@ export const PRESELECTED = {
     "components/breach/fact-form.tsx initial = formOf(last)",
     "components/call-script/call-script-form.tsx initial = script",
     "components/choice/parental-parts.tsx input answer",
-    "components/clauses/clause-fields.tsx Select answer",
+    "components/clauses/clause-fields.tsx RadioChoice unnamed",
     "components/clauses/clauses-form.tsx initial = values",
     "components/contact/invite-form.tsx RadioChoice unnamed",
     "components/contact/role-form.tsx RadioChoice unnamed",
