@@ -1,7 +1,7 @@
 import { fold } from "@/lib/domain/text/fold";
 import { readClauseAnswer } from "./clause-answer-words";
 import { CLAUSE_PARTS, clauseTarget, readClauseName, type ClausePart } from "./clause-heads";
-import { keepMark } from "@/lib/domain/contract/clause-families";
+import { retainTogetherMark } from "@/lib/domain/contract/clause-families";
 import { CLAUSE_IDS, type ClauseId } from "@/lib/domain/contract/clauses";
 import type { ClauseReading } from "@/lib/domain/contract/content";
 import {
@@ -112,7 +112,7 @@ function applyClause(draft: Draft, id: ClauseId, stated: readonly ReadClause[], 
   const [first] = Object.values(changed);
   if (!first) return;
   if (draft.amended.has(`clauses.${id}`)) return refuseCell(draft, first, "amended");
-  draft.line.content.deed.clauses[id] = keepMark(previous, next);
+  draft.line.content.deed.clauses[id] = retainTogetherMark(previous, next);
 }
 
 function readPart(

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { CLAUSE_FAMILIES, clausesOfFamily, keepMark, nextFamily, statedReadings } from "./clause-families";
+import {
+  CLAUSE_FAMILIES,
+  clausesOfFamily,
+  retainTogetherMark,
+  nextFamily,
+  statedReadings,
+} from "./clause-families";
 import { CLAUSE_IDS } from "./clauses";
 
 const MARK = { by: "Leïla", on: "2026-12-02" };
@@ -28,10 +34,10 @@ test("one act marks the unread clauses of its family alone, with who and when", 
 test("a mark holds until the clause is given another answer, and nobody types one", () => {
   const marked = { ...reading("present"), markedTogether: MARK };
   const other = { ...reading("present"), markedTogether: { by: "Nobody", on: "2020-01-01" } };
-  expect(keepMark(marked, reading("present", "art. 3"))).toEqual({
+  expect(retainTogetherMark(marked, reading("present", "art. 3"))).toEqual({
     ...reading("present", "art. 3"),
     markedTogether: MARK,
   });
-  expect(keepMark(marked, reading("absent"))).toEqual(reading("absent"));
-  expect(keepMark(undefined, other)).toEqual(reading("present"));
+  expect(retainTogetherMark(marked, reading("absent"))).toEqual(reading("absent"));
+  expect(retainTogetherMark(undefined, other)).toEqual(reading("present"));
 });

@@ -66,14 +66,14 @@ export function statedReadings({ before, stated, allPresent, mark }: StatedReadi
       if (!reading) return [];
       if (family.includes(id) && reading.answer === "unread")
         return [[id, { ...reading, answer: "present", markedTogether: mark }]];
-      return [[id, keepMark(before[id], reading)]];
+      return [[id, retainTogetherMark(before[id], reading)]];
     },
   );
   return Object.fromEntries(entries);
 }
 
 /** Retains the mark where the answer is the same, and drops it with another answer. */
-export function keepMark(
+export function retainTogetherMark(
   before: ClauseReading | undefined,
   { markedTogether: _mark, ...reading }: ClauseReading,
 ): ClauseReading {

@@ -46,7 +46,8 @@ export async function saveSection(org: string, state: FormState, form: FormData)
       const amendment = String(form.get("amendment") ?? "");
       const next = String(form.get("next") ?? "");
       if (isClauseFamily(next)) {
-        const query = new URLSearchParams({ ...(amendment && { amendment }), family: next });
+        const query = new URLSearchParams({ family: next });
+        if (amendment) query.set("amendment", amendment);
         redirectToContract(org, id, `/edit/clauses?${query.toString()}`);
       }
       redirectToContract(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);
