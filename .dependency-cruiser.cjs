@@ -32,6 +32,7 @@ const COMPOSED = [
   "instruction-export",
   "internal-note",
   "letter-resend",
+  "notification",
   "obligation",
   "portal",
   "portal-decision",
@@ -215,7 +216,7 @@ const FLOORS = [
   "authorisation",
   "processing-record",
   "call-log|campaign|consultation|contact-permission|contract-end|instruction|template|transfer-annexes",
-  "assignment|compliance|internal-note|obligation|saved-view|today",
+  "assignment|compliance|internal-note|notification|obligation|saved-view|today",
   "import",
   "contract-import",
 ];

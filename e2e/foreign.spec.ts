@@ -24,6 +24,7 @@ const PAGES: Record<Exclude<NounId, Navigated>, RegExp | "person"> = {
   assignment: /^\/obligations\/assign/,
   "saved-view": /^\/saved-views\//,
   "internal-note": /^\/internal-notes\//,
+  notification: /^\/notifications/,
   holiday: /^\/obligations\/holidays/,
   "minor-call": /^\/telephone\/minors/,
   attachment: /^\/api\/files\//,

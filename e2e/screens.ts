@@ -258,6 +258,7 @@ export async function screensOf(organisation: MadeOrganisation): Promise<string[
     "/obligations?whose=nobody",
     `/saved-views/${(await makeSavedView(organisation, { isShared: "true" })).id}`,
     "/saved-views/new?list=contracts&query=q%3Dmutuelle",
+    "/notifications?view=all",
     "/contracts?q=mutuelle&view=soon",
     `/obligations/assign?line=${encodeURIComponent(taskLine("controller", controller.id))}`,
     `/internal-notes/controller/${controller.id}`,

@@ -1751,6 +1751,17 @@ CREATE TABLE night_contact (
   CONSTRAINT night_contact_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE notification_reading (
+  id uuid NOT NULL,
+  org_id uuid NOT NULL,
+  member_id uuid NOT NULL,
+  up_to_seq bigint NOT NULL,
+  read_seqs bigint[],
+  hidden_kinds text[],
+  updated_at timestamp(3) with time zone NOT NULL,
+  CONSTRAINT notification_reading_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE organisation (
   id uuid NOT NULL,
   slug text NOT NULL,
@@ -5717,6 +5728,7 @@ CREATE UNIQUE INDEX journal_publication_org_id_day_minute_key ON journal_publica
 CREATE UNIQUE INDEX journal_publication_org_id_id_key ON journal_publication USING btree (org_id, id);
 CREATE UNIQUE INDEX journal_stamp_org_id_publication_id_key ON journal_stamp USING btree (org_id, publication_id);
 CREATE INDEX journal_text_org_id_actor_id_seq_idx ON journal_text USING btree (org_id, actor_id, seq DESC);
+CREATE INDEX journal_text_org_id_event_seq_idx ON journal_text USING btree (org_id, event, seq DESC);
 CREATE INDEX journal_text_org_id_noun_seq_idx ON journal_text USING btree (org_id, noun, seq DESC);
 CREATE INDEX journal_text_org_id_subject_id_idx ON journal_text USING btree (org_id, subject_id);
 CREATE UNIQUE INDEX measure_org_id_library_code_key ON measure USING btree (org_id, library_code);
@@ -5728,6 +5740,7 @@ CREATE INDEX member_person_id_idx ON member USING btree (person_id);
 CREATE INDEX minor_call_org_id_recorded_at_id_idx ON minor_call USING btree (org_id, recorded_at, id);
 CREATE INDEX night_contact_org_id_controller_id_position_idx ON night_contact USING btree (org_id, controller_id, "position");
 CREATE UNIQUE INDEX night_contact_org_id_id_key ON night_contact USING btree (org_id, id);
+CREATE UNIQUE INDEX notification_reading_org_id_member_id_key ON notification_reading USING btree (org_id, member_id);
 CREATE UNIQUE INDEX organisation_slug_key ON organisation USING btree (slug);
 CREATE UNIQUE INDEX outbox_fact_letter_id_digest_key ON outbox_fact USING btree (letter_id, digest);
 CREATE INDEX outbox_fact_org_id_letter_id_idx ON outbox_fact USING btree (org_id, letter_id);
@@ -7307,6 +7320,9 @@ CREATE TRIGGER evidence_update AFTER UPDATE ON minor_call REFERENCING NEW TABLE 
 CREATE TRIGGER row_delete AFTER DELETE ON night_contact REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON night_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON night_contact REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_delete AFTER DELETE ON notification_reading REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_insert AFTER INSERT ON notification_reading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
+CREATE TRIGGER row_update AFTER UPDATE ON notification_reading REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_delete AFTER DELETE ON organisation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_insert AFTER INSERT ON organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
 CREATE TRIGGER row_update AFTER UPDATE ON organisation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION row_note('id');
@@ -7540,6 +7556,7 @@ ALTER TABLE member ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE member_absence ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE minor_call ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE night_contact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE notification_reading ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE organisation_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE outbox_fact ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
@@ -8490,6 +8507,10 @@ CREATE POLICY staff ON night_contact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
+CREATE POLICY staff ON notification_reading FOR ALL TO PUBLIC
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
+
 CREATE POLICY data_subject ON organisation FOR SELECT TO CURRENT_USER
   USING ((( SELECT app_scope() AS app_scope)) = 'data-subject'::text AND id = (( SELECT p.org_id
    FROM consultation_person p
@@ -9167,6 +9188,7 @@ GRANT INSERT, SELECT ON member TO amana_auth;
 GRANT INSERT, SELECT ON member_absence TO amana_app;
 GRANT INSERT, SELECT ON minor_call TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON night_contact TO amana_app;
+GRANT INSERT, SELECT, UPDATE ON notification_reading TO amana_app;
 GRANT INSERT, SELECT, UPDATE ON organisation TO amana_app;
 GRANT INSERT, SELECT ON organisation TO amana_auth;
 GRANT INSERT, SELECT ON organisation_version TO amana_app;

@@ -10,6 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Act } from "@/lib/domain/nouns/policy";
 import { AssignRow, rowLineAt } from "./assign-row";
+import { Bell } from "./bell";
 import { BeginBreach } from "./begin-breach";
 import { breadcrumbsBelow, isTabPage, roomOf, tabOf } from "./breadcrumbs";
 import { BreachAlert, type RunningLine } from "./breach-alert";
@@ -38,6 +39,8 @@ type ConsoleShellProps = Omit<SidebarProps, "current"> & {
   may: readonly Act[];
   /** Breaches with a controller that is not told. */
   running: readonly RunningLine[];
+  /** Unread notifications of whoever reads. */
+  unread: number;
   done?: string;
   /** Name of the row on whose pages the address stands. */
   thing: ReactNode;
@@ -45,7 +48,7 @@ type ConsoleShellProps = Omit<SidebarProps, "current"> & {
 };
 
 export function ConsoleShell(props: ConsoleShellProps) {
-  const { nowMs, draftOwner, closed, may, running, done, thing, children, ...rest } = props;
+  const { nowMs, draftOwner, closed, may, running, unread, done, thing, children, ...rest } = props;
   const { org, rooms } = rest;
   const [isOpen, setOpen] = useState(false);
   const t = useTranslations("shell");
@@ -77,6 +80,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
             nowMs={nowMs}
             menu={<OpenSidebar onOpen={() => setOpen(true)} />}
             begin={may.includes("breach.write") && <BeginBreach org={org.slug} />}
+            bell={<Bell org={org.slug} unread={unread} />}
             find={<PaletteLoader org={org.slug} closed={closed} may={may} />}
           />
           <BreachAlert org={org.slug} lines={running} nowMs={nowMs} />

@@ -15,6 +15,7 @@ export function TopLine({
   menu,
   find,
   begin,
+  bell,
 }: {
   crumbs: readonly Crumb[];
   nowMs: number;
@@ -22,6 +23,8 @@ export function TopLine({
   find?: ReactNode;
   /** Begins the file of a breach. */
   begin?: ReactNode;
+  /** Leads to the notifications of whoever reads. */
+  bell?: ReactNode;
 }) {
   return (
     <div className="top">
@@ -29,6 +32,7 @@ export function TopLine({
       <Breadcrumbs crumbs={crumbs} />
       {begin}
       {find}
+      {bell}
       <Clocks nowMs={nowMs} />
     </div>
   );

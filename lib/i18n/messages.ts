@@ -45,6 +45,7 @@ const PARTS = [
   "list",
   "mail",
   "measure-library",
+  "notification",
   "obligation",
   "parent",
   "party-parts",

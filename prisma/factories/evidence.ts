@@ -32,6 +32,7 @@ import { makeOpenPage } from "./public-page";
 import { makeRecord, valueOf } from "./register";
 import { makeRightsRequest, stepRightsRequest } from "./rights-request";
 import { signInstruction } from "./signed-acts";
+import { chooseKinds } from "./notification";
 import { makeSavedView } from "./saved-view";
 import { makeSubProcessor, stepSubProcessor } from "./sub-processor";
 import { makeForm } from "./submission";
@@ -110,6 +111,7 @@ async function fillCalls(ctx: StaffCtx, controllerId: string) {
   );
   await makeAssignment(ctx, taskLine("controller", controllerId));
   await makeAbsence(ctx);
+  await chooseKinds(ctx);
   await makeSavedView(ctx);
   valueOf(await saveHouseRule(ctx, houseRuleSchema.parse({ version: 0, attempts: "2", reason: "Charte" })));
   await makeClosedLog(ctx, { controllerId });

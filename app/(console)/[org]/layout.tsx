@@ -8,6 +8,7 @@ import { DONE_HEADER } from "@/lib/forms/form-state";
 import { loadRunning } from "@/lib/features/breach/loaders";
 import { countPressingObligations } from "@/lib/features/obligation/loaders";
 import { THREADS_WAITING } from "@/lib/domain/thread/nav-view";
+import { countUnreadNotifications } from "@/lib/features/notification/loaders";
 import { loadShell } from "@/lib/features/organisation/loaders";
 import { formatCount } from "@/lib/i18n/format";
 import { themeOf, type Locale } from "@/lib/i18n/locale";
@@ -19,10 +20,11 @@ type LayoutProps = { params: Promise<{ org: string }>; thing: ReactNode; childre
 export default async function ConsoleLayout({ params, thing, children }: LayoutProps) {
   const { org } = await params;
   // Asked in one tick, so that all leave in one read.
-  const [shell, pressing, breaches] = await Promise.all([
+  const [shell, pressing, breaches, unread] = await Promise.all([
     loadShell(org),
     countPressingObligations(org),
     loadRunning(org),
+    countUnreadNotifications(org),
   ]);
   const [t, tShell, locale] = await Promise.all([
     getTranslations("account"),
@@ -63,6 +65,7 @@ export default async function ConsoleLayout({ params, thing, children }: LayoutP
       nowMs={shell.nowMs}
       example={shell.isExample ? { mayClear: shell.may.clearExample } : undefined}
       running={breaches.running}
+      unread={unread}
       may={shell.may.acts}
       draftOwner={shell.person.memberId}
       done={done}

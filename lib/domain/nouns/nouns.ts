@@ -33,6 +33,7 @@ import { memberNoun } from "./member";
 import { holidayNoun } from "./holiday";
 import { minorCallNoun } from "./minor-call";
 import { nightContactNoun } from "./night-contact";
+import { notificationNoun } from "./notification";
 import { obligationNoun } from "./obligation";
 import { organisationNoun } from "./organisation";
 import { procedureNoun } from "./procedure";
@@ -81,6 +82,7 @@ export const NOUNS = [
   minorCallNoun,
   callScriptNoun,
   callLogNoun,
+  notificationNoun,
   obligationNoun,
   assignmentNoun,
   savedViewNoun,

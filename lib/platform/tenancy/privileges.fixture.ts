@@ -210,6 +210,7 @@ export const TABLES: Record<
   member_absence: { app: "staff:I staff:S" },
   minor_call: { app: "staff:I staff:S" },
   night_contact: { app: "staff:I staff:S staff:U" },
+  notification_reading: { app: "staff:I staff:S staff:U" },
   organisation: {
     auditor: "auditor:S",
     app: "person:S staff:I staff:S staff:U",

@@ -1,0 +1,43 @@
+import { makeMember } from "@/prisma/factories/member";
+import { makeController } from "@/prisma/factories/register";
+import { makeRightsRequest } from "@/prisma/factories/rights-request";
+import { expectAccessible } from "./accessibility";
+import { expect, signIn, test } from "./fixtures";
+
+test("a DPO is notified of what a colleague did, reads it, and chooses what to be notified of @happy-notification @refusal-notification", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  const { id: controllerId } = await makeController(organisation, { legalName: "Orvelle SAS" });
+  const dpo = await makeMember(organisation, "dpo");
+  await makeRightsRequest(organisation, { controllerId });
+  await signIn(context, dpo);
+  await page.goto(`/${organisation.slug}`);
+  await page.getByRole("link", { name: /^Notifications, .* non lues?$/ }).click();
+  await page.waitForURL("**/notifications");
+  await expectAccessible(page, "notifications");
+  const row = page.getByRole("row").filter({ hasText: "Demandes de personnes" });
+  await expect(row).toHaveCount(1);
+
+  const seq = row.locator('input[name="seq"]');
+  const number = await seq.inputValue();
+  await seq.evaluate((input: HTMLInputElement) => (input.value = "x"));
+  await row.getByRole("button", { name: /^Marquer comme lue/ }).click();
+  await expect(row.getByRole("alert")).toBeVisible();
+  await seq.evaluate((input: HTMLInputElement, value) => (input.value = value), number);
+  await row.getByRole("button", { name: /^Marquer comme lue/ }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole("link", { name: "Toutes" }).click();
+  await expect(row.getByText("Lue", { exact: true })).toBeVisible();
+  await row.getByRole("link").click();
+  await page.waitForURL(/\/rights-requests\//);
+
+  await page.goto(`/${organisation.slug}/notifications?view=all`);
+  await page.getByText("Sujets que vous recevez").click();
+  await page.getByRole("checkbox", { name: "Demandes de personnes" }).uncheck();
+  await page.getByRole("button", { name: "Enregistrer les sujets" }).click();
+  await page.waitForURL("**/notifications");
+  await page.goto(`/${organisation.slug}/notifications?view=all`);
+  await expect(row).toHaveCount(0);
+});

@@ -1,0 +1,1 @@
+SELECT amana_bind_table('notification_reading', 'row');
