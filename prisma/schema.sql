@@ -1375,6 +1375,7 @@ CREATE TABLE house_rule (
   version integer DEFAULT 1 NOT NULL,
   created_at timestamp(3) with time zone NOT NULL,
   updated_at timestamp(3) with time zone NOT NULL,
+  weekdays jsonb,
   CONSTRAINT house_rule_pkey PRIMARY KEY (id),
   CONSTRAINT house_rule_attempts CHECK (((attempts >= 0) AND (attempts <= 4))),
   CONSTRAINT house_rule_consent_months CHECK (((consent_months >= 1) AND (consent_months <= 12)))

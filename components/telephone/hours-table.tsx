@@ -69,9 +69,9 @@ function HoursRow({ row, at }: { row: Row; at: number }) {
   );
 }
 
-function HoursStatus({ row: { window }, at }: { row: Row; at: number }) {
+function HoursStatus({ row: { window, isClosedByHouse }, at }: { row: Row; at: number }) {
   const t = useTranslations("telephone.hours");
-  if (window === null) return <Status kind="late">{t("never")}</Status>;
+  if (window === null) return <Status kind="late">{t(isClosedByHouse ? "closedByHouse" : "never")}</Status>;
   return window.from <= at ? (
     <Status kind="ok">{t("open")}</Status>
   ) : (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { FlatConflict } from "@/components/form/flat-conflict";
 import { FormProvider } from "@/components/form/form-context";
@@ -13,11 +13,13 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { EARLY_RULES } from "@/lib/domain/telephone-prospecting/tightening";
+import { EARLY_RULES, LAWFUL_WEEKDAYS } from "@/lib/domain/telephone-prospecting/tightening";
 import { submitHouseRule } from "@/lib/features/telephone/actions";
 import type { loadHouseRule } from "@/lib/features/telephone/loaders";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
+import { capitalise } from "@/lib/i18n/format";
 import { HOUSE_NAMES, useHouseWords } from "./use-house-words";
+import { useWeekdayWords } from "./weekday-words";
 
 type House = Awaited<ReturnType<typeof loadHouseRule>>["house"];
 
@@ -68,6 +70,7 @@ export function HouseForm({ org, house, version }: { org: string; house: House; 
           <TextInput {...field("opensAt")} type="time" hint={t("house.hints.opensAt")} optional />
           <TextInput {...field("closesAt")} type="time" hint={t("house.hints.closesAt")} optional />
         </div>
+        <WeekdayRows form={form} />
         <Checkbox
           name="closesLocalHolidays"
           value="true"
@@ -106,5 +109,40 @@ export function HouseForm({ org, house, version }: { org: string; house: House; 
         </div>
       </form>
     </FormProvider>
+  );
+}
+
+/** Asks for the hours of days of the week, several of one day where it has several parts. */
+function WeekdayRows({ form }: { form: ReturnType<typeof useFlatForm> }) {
+  const t = useTranslations("telephone");
+  const { nameOf } = useWeekdayWords();
+  const locale = useLocale();
+  return (
+    <RowsGroup
+      name="weekdays"
+      label={t("fields.weekdays")}
+      hint={t("house.hints.weekdays")}
+      nameOf={(number) => t("house.rows.dayOne", { number })}
+      addLabel={t("house.rows.dayAdd")}
+      removeLabel={t("house.rows.remove")}
+    >
+      {(at) => (
+        <>
+          <Select
+            {...form.field(`${at}.day`)}
+            label={t("house.day")}
+            blank={t("house.chooseDay")}
+            options={LAWFUL_WEEKDAYS.map((day) => ({
+              value: String(day),
+              label: capitalise(nameOf(day), locale),
+            }))}
+          />
+          <div className="pair">
+            <TextInput {...form.field(`${at}.from`)} type="time" label={t("fields.opensAt")} optional />
+            <TextInput {...form.field(`${at}.until`)} type="time" label={t("fields.closesAt")} optional />
+          </div>
+        </>
+      )}
+    </RowsGroup>
   );
 }

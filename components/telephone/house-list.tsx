@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LAWFUL, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { formatDay, formatList } from "@/lib/i18n/format";
+import { useWeekdayWords } from "./weekday-words";
 
 /** Says in words what the house asks beyond the law. */
 export function HouseList({ house }: { house: Tightening }) {
@@ -36,11 +37,23 @@ export function HouseLine({ org, house }: { org: string; house: Tightening }) {
 function useHouseLines(house: Tightening): string[] {
   const t = useTranslations("telephone.house");
   const locale = useLocale();
-  const { attempts, opensAt, closesAt, consentMonths, closesLocalHolidays, closedDays, early } = house;
+  const { attempts, opensAt, closesAt, weekdays, consentMonths, closesLocalHolidays, closedDays, early } =
+    house;
+  const { hoursWords } = useWeekdayWords();
   const hours = { from: opensAt ?? LAWFUL.opensAt, until: closesAt ?? LAWFUL.closesAt };
   return [
     attempts !== null && t("rules.attempts", { count: attempts }),
     (opensAt ?? closesAt) !== null && t("rules.hours", hours),
+    weekdays.length > 0 &&
+      t("rules.weekdays", {
+        hours: hoursWords(
+          weekdays.map(({ day, from, until }) => ({
+            day,
+            from: from ?? hours.from,
+            until: until ?? hours.until,
+          })),
+        ),
+      }),
     consentMonths !== null && t("rules.consentMonths", { count: consentMonths }),
     closesLocalHolidays && t("rules.localHolidays"),
     closedDays.length > 0 &&

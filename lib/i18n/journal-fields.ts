@@ -44,6 +44,7 @@ const CODES: Record<string, string> = {
   "choice.means": "minor.means.#",
   "choice.extent": "choice.consents.extents.#",
   ...Object.fromEntries(CONSENT_ITEMS.map((item) => [`choice.items.${item}`, "choice.consents.answers.#"])),
+  "telephone.weekdays.day": "telephone.house.dayNames.#",
   "campaign.state": "campaign.states.#",
   "campaign.sector": "telephone.call.options.sector.#",
   "campaign.audience": "campaign.choices.audience.#",

@@ -29,6 +29,7 @@ export const telephoneNoun = defineNoun({
     "attempts",
     "opensAt",
     "closesAt",
+    "weekdays",
     "consentMonths",
     "closesLocalHolidays",
     "closedDays",

@@ -1,5 +1,5 @@
-import { minutesOf } from "./house-rules";
 import { NO_TIGHTENING, type Tightening } from "./tightening";
+import { minutesOf, statedClocks } from "./weekday-hours";
 
 /** Version of a house, from an instant until the next one begins. */
 export type HouseVersion = { from: number; house: Tightening };
@@ -22,8 +22,7 @@ const LAWFUL_MINUTES = 30;
 
 /** Longest span in milliseconds that the hours of no version cut: calls within one are at the same hour for law and house. */
 export function spanOf(history: HouseHistory): number {
-  const clocks = history.flatMap(({ house: { opensAt, closesAt } }) => [opensAt, closesAt]);
-  const minutes = clocks.flatMap((clock) => (clock === null ? [] : minutesOf(clock)));
+  const minutes = history.flatMap(({ house }) => statedClocks(house).map(minutesOf));
   return minutes.reduce(greatestDivisor, LAWFUL_MINUTES) * 60_000;
 }
 

@@ -5,6 +5,7 @@ import { evaluate, judgeBeside, rank, verdictOf, type Finding } from "./evaluate
 import { broken, doubt, ofConsumers, type Judgement, type Situation, type Verdict } from "./judgement";
 import type { ProspectingRule } from "./statute";
 import { advanceStatute, isClosedDay, type Tightening } from "./tightening";
+import { houseHoursOn, isClosedWeekday, statedClocks } from "./weekday-hours";
 
 export const HOUSE_RULES = ["house-attempts", "house-hours", "house-days", "house-consent"] as const;
 export type HouseRule = (typeof HOUSE_RULES)[number];
@@ -68,11 +69,11 @@ export function isByHouseAlone(findings: readonly Weighed[]): boolean {
 
 /** Judges of what the house asks for; what it leaves to the law has none. */
 function judgesOf(house: Tightening): { rule: HouseRule; judge: Judge }[] {
-  const { attempts, opensAt, closesAt, closesLocalHolidays, closedDays, consentMonths } = house;
+  const { attempts, weekdays, closesLocalHolidays, closedDays, consentMonths } = house;
   const asked: Record<HouseRule, boolean> = {
     "house-attempts": attempts !== null,
-    "house-hours": (opensAt ?? closesAt) !== null,
-    "house-days": closesLocalHolidays || closedDays.length > 0,
+    "house-hours": statedClocks(house).length > 0,
+    "house-days": closesLocalHolidays || closedDays.length > 0 || weekdays.length > 0,
     "house-consent": consentMonths !== null,
   };
   return HOUSE_RULES.filter((rule) => asked[rule]).map((rule) => ({
@@ -96,8 +97,11 @@ function judgeAttempts({ attempts: most }: Tightening, { facts: { attempts } }: 
 
 /** An appointment to a precise date and time opens what the house closes, as it opens what the law closes. */
 function judgeHouseHours(house: Tightening, { call, zone, facts }: Situation): Judgement {
-  const { hour, minute } = localParts(zone, call.at);
-  if (isWithinHours(house, hour * 60 + minute)) return null;
+  const { weekday, hour, minute } = localParts(zone, call.at);
+  // The day that is closed is a finding of its own.
+  if (isClosedWeekday(house, weekday)) return null;
+  const now = hour * 60 + minute;
+  if (houseHoursOn(house, weekday).some(({ from, until }) => from <= now && now < until)) return null;
   return unlessAgreed(facts, "house-hours");
 }
 
@@ -116,17 +120,4 @@ function judgeAge({ consentMonths }: Tightening, { facts, zone, day }: Situation
   if (consentMonths === null || consent === null || consent === "none") return null;
   if (contract === "related" || sector === "press") return null;
   return day > addMonthsToDay(todayIn(zone, consent.givenAt), consentMonths) ? broken("house-consent") : null;
-}
-
-function isWithinHours({ opensAt, closesAt }: Tightening, minutes: number): boolean {
-  return (
-    (opensAt === null || minutesOf(opensAt) <= minutes) &&
-    (closesAt === null || minutes < minutesOf(closesAt))
-  );
-}
-
-/** Minutes of the day at a clock, "10:30". */
-export function minutesOf(clock: string): number {
-  const [hours = 0, minutes = 0] = clock.split(":").map(Number);
-  return hours * 60 + minutes;
 }

@@ -21,6 +21,10 @@ export function houseClosing(day: fc.Arbitrary<string>): fc.Arbitrary<Tightening
       attempts: fc.constantFrom(null, 0, 1, 2, 3, 4),
       opensAt: fc.option(clock),
       closesAt: fc.option(clock),
+      weekdays: fc.array(
+        fc.record({ day: fc.integer({ min: 1, max: 7 }), from: fc.option(clock), until: fc.option(clock) }),
+        { maxLength: 6 },
+      ),
       consentMonths: fc.option(fc.integer({ min: 1, max: 12 })),
       closesLocalHolidays: fc.boolean(),
       closedDays: fc.array(day, { maxLength: 4 }),

@@ -2,7 +2,6 @@ import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import {
   DAYS_AHEAD,
-  intersect,
   intersectAll,
   nextWindow,
   windowsOf,
@@ -11,6 +10,7 @@ import {
 } from "./calling-hours";
 import { PROSPECTING_RULES, ruleOf, type ProspectingRule, type RuleId } from "./statute";
 import { isLocalHoliday, zonesOf, type Territory } from "./territories";
+import { houseHoursOn, isClosedWeekday, MIDNIGHT, weekdayOf, type WeekdayHours } from "./weekday-hours";
 
 /** Rules of the house beside the law: each asks for more than a rule of the statute, and none for less. Null adds nothing. */
 export type Tightening = {
@@ -19,6 +19,8 @@ export type Tightening = {
   /** Hours of the consumer's day outside of which nobody calls, "10:30"; the law's end at 20:00. */
   opensAt: string | null;
   closesAt: string | null;
+  /** Hours by day of the week; where any are given, a day without its own is closed. */
+  weekdays: readonly WeekdayHours[];
   /** Months for which a consent is relied on; the law's longest is twelve. */
   consentMonths: number | null;
   /** Closes the local holidays of a territory, which the law leaves open. */
@@ -33,6 +35,7 @@ export const NO_TIGHTENING: Tightening = {
   attempts: null,
   opensAt: null,
   closesAt: null,
+  weekdays: [],
   consentMonths: null,
   closesLocalHolidays: false,
   closedDays: [],
@@ -47,7 +50,8 @@ export const EARLY_RULES: readonly RuleId[] = PROSPECTING_RULES.filter(
   ({ binds, from }) => binds === "call" && from > "2016-01-01",
 ).map(({ id }) => id);
 
-export type TighteningField = keyof Tightening | `early.${number}.from`;
+export type TighteningField =
+  keyof Tightening | `early.${number}.from` | `weekdays.${number}.${keyof WeekdayHours}`;
 export type Loosening = { field: TighteningField; key: "looser" | "notEarlier" | "hoursCrossed" };
 
 /** Names each field that would allow more than the law, or nothing at all. */
@@ -61,6 +65,7 @@ export function looseningsOf(house: Tightening): Loosening[] {
       field: "closesAt",
       key: "hoursCrossed",
     },
+    ...house.weekdays.flatMap((row, index) => looseningsOfDay(row, index, house)),
     consentMonths !== null &&
       consentMonths > LAWFUL.consentMonths && { field: "consentMonths", key: "looser" },
     ...early.map(
@@ -69,6 +74,28 @@ export function looseningsOf(house: Tightening): Loosening[] {
     ),
   ];
   return found.filter((loosening) => loosening !== false);
+}
+
+/** Days of the week on which the law lets anybody be called, Monday to Friday, D223-9. */
+export const LAWFUL_WEEKDAYS: readonly number[] = [1, 2, 3, 4, 5];
+
+/** Names what a day of the week would allow beyond the law, or the hour that leaves nothing of it beside the hours of every day. */
+function looseningsOfDay({ day, from, until }: WeekdayHours, index: number, house: Tightening) {
+  const of = <Field extends keyof WeekdayHours>(name: Field) => `weekdays.${index}.${name}` as const;
+  const opens = [from, house.opensAt, LAWFUL.opensAt]
+    .filter((clock) => clock !== null)
+    .sort()
+    .at(-1);
+  const closes = [until, house.closesAt, LAWFUL.closesAt].filter((clock) => clock !== null).sort()[0];
+  const found: (Loosening | false)[] = [
+    !LAWFUL_WEEKDAYS.includes(day) && { field: of("day"), key: "looser" },
+    from !== null && from < LAWFUL.opensAt && { field: of("from"), key: "looser" },
+    until !== null && until > LAWFUL.closesAt && { field: of("until"), key: "looser" },
+    opens !== undefined &&
+      closes !== undefined &&
+      opens >= closes && { field: of("until"), key: "hoursCrossed" },
+  ];
+  return found;
 }
 
 /** The statute with the rules that the house applies early, in force from the earlier day. */
@@ -82,9 +109,12 @@ export function advanceStatute(statute: readonly ProspectingRule[], house: Tight
 
 /** Closed where one of the territories in which the person may be has a holiday. */
 export function isClosedDay(house: Tightening, territories: readonly Territory[], day: string): boolean {
-  if (house.closedDays.includes(day)) return true;
+  if (house.closedDays.includes(day) || isClosedWeekday(house, weekdayOf(day))) return true;
   return house.closesLocalHolidays && territories.some((territory) => isLocalHoliday(territory, day));
 }
+
+/** Weeks in which a window is looked for on a lone day of the week: holidays never take one more than five weeks in a row. */
+const WEEKS_AHEAD = 8;
 
 /** The window of the law and of the house that an instant is in, or the next one. */
 export function nextHouseWindow(
@@ -92,7 +122,9 @@ export function nextHouseWindow(
   territories: readonly Territory[],
   at: number,
 ): CallingWindow | null {
-  const daysAhead = DAYS_AHEAD + house.closedDays.length;
+  const { weekdays, closedDays } = house;
+  const daysAhead =
+    weekdays.length === 0 ? DAYS_AHEAD + closedDays.length : 7 * (WEEKS_AHEAD + closedDays.length);
   return nextWindow(zonesOf(territories), at, windowsUnder(house, territories), daysAhead);
 }
 
@@ -115,7 +147,7 @@ function windowsUnder(house: Tightening, territories: readonly Territory[]): Win
   return (zone, day) =>
     isClosedDay(house, territories, day)
       ? []
-      : windowsOf(zone, day, bindFrom).flatMap((window) => intersect(window, hoursOf(house, zone, day)));
+      : intersectAll([windowsOf(zone, day, bindFrom), hoursOf(house, zone, day)]);
 }
 
 /** The last day on which the house relies on a consent: its own, or the one that the house's months leave it. */
@@ -129,9 +161,10 @@ export function lastReliedDay(
   return last < until ? last : until;
 }
 
-function hoursOf({ opensAt, closesAt }: Tightening, zone: Zone, day: string): CallingWindow {
-  return {
-    from: opensAt === null ? startOfDay(zone, day) : instantAt(zone, day, opensAt),
-    until: closesAt === null ? startOfDay(zone, addDaysToDay(day, 1)) : instantAt(zone, day, closesAt),
-  };
+function hoursOf(house: Tightening, zone: Zone, day: string): CallingWindow[] {
+  const at = (minutes: number) =>
+    minutes === MIDNIGHT
+      ? startOfDay(zone, addDaysToDay(day, 1))
+      : instantAt(zone, day, `${Math.floor(minutes / 60)}:${minutes % 60}`);
+  return houseHoursOn(house, weekdayOf(day)).map(({ from, until }) => ({ from: at(from), until: at(until) }));
 }

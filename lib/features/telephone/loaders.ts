@@ -59,11 +59,13 @@ function hoursOf(house: Tightening, territories: readonly Territory[], at: numbe
   const zones = zonesOf(territories);
   const [territory = null] = territories;
   const isLocalDay = territory !== null && zones.some((zone) => isLocalHoliday(territory, todayIn(zone, at)));
+  const window = nextHouseWindow(house, territories, at);
   return {
     territory,
     zones,
     isLocalDay,
-    window: nextHouseWindow(house, territories, at),
+    window,
+    isClosedByHouse: window === null && nextHouseWindow(NO_TIGHTENING, territories, at) !== null,
     hasOwnLaw: territory !== null && hasOwnLegislation(territory),
   };
 }

@@ -10,6 +10,7 @@ import {
 import { EARLY_RULES, looseningsOf } from "@/lib/domain/telephone-prospecting/tightening";
 import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { whenRead } from "@/lib/forms/when-read";
 import { blankAsNull, count, perLine, requiredText, rowsOf, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay).catch("");
@@ -87,6 +88,15 @@ const clock = blankAsNull(
 );
 const lawfulDay = z.string().trim().refine(isCalendarDay, "date");
 
+const weekdayRow = z.object({
+  // A blank is 0.
+  day: z.coerce.number("required").int("required").min(1, "required").max(7, "required"),
+  from: clock,
+  until: clock,
+});
+/** Parts of days of the week, at most: four of each. */
+const MOST_WEEKDAY_ROWS = 28;
+
 /** Form of what the organisation asks beyond the law; a field that would allow more is refused. */
 export const houseRuleSchema = z
   .object({
@@ -95,14 +105,18 @@ export const houseRuleSchema = z
     attempts: count(z.number("invalid").int("invalid").min(0, "invalid").nullable()),
     opensAt: clock,
     closesAt: clock,
+    weekdays: rowsOf(weekdayRow, MOST_WEEKDAY_ROWS),
     consentMonths: count(z.number("invalid").int("invalid").min(1, "invalid").nullable()),
     closesLocalHolidays: ticked,
     closedDays: z.preprocess(perLine, z.array(lawfulDay).max(MOST_CLOSED_DAYS, "tooMany").default([])),
     early: rowsOf(z.object({ rule: z.enum(EARLY_RULES, "required"), from: lawfulDay }), EARLY_RULES.length),
     reason: requiredText(2000),
   })
-  .superRefine((house, ctx) => {
-    for (const { field, key } of looseningsOf(house))
-      ctx.addIssue({ code: "custom", path: field.split("."), message: `telephone.${key}` });
-  });
+  .superRefine(
+    (house, ctx) => {
+      for (const { field, key } of looseningsOf(house))
+        ctx.addIssue({ code: "custom", path: field.split("."), message: `telephone.${key}` });
+    },
+    whenRead("attempts", "opensAt", "closesAt", "weekdays", "consentMonths", "early"),
+  );
 export type HouseRuleSave = z.output<typeof houseRuleSchema>;

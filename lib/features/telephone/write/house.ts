@@ -22,8 +22,14 @@ const houseDocument = defineDocument<HouseRow, Omit<HouseRow, "id" | "version">>
   labelOf: () => "",
 });
 
-function flattenHouse({ id: _id, version: _version, early, closedDays, ...row }: HouseRow) {
-  return { ...row, closedDays: [...closedDays], early: early.map(({ rule, from }) => `${rule} ${from}`) };
+function flattenHouse({ id: _id, version: _version, early, closedDays, weekdays, ...row }: HouseRow) {
+  return {
+    ...row,
+    // A day is a code, of which the journal has words.
+    weekdays: weekdays.map(({ day, from, until }) => ({ day: String(day), from, until })),
+    closedDays: [...closedDays],
+    early: early.map(({ rule, from }) => `${rule} ${from}`),
+  };
 }
 
 /** Saves what the organisation asks of its own calls; the schema refuses what would allow more than the law. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "house_rule" ADD COLUMN     "weekdays" JSONB;
