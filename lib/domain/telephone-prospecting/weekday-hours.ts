@@ -1,7 +1,7 @@
 /** Hours of one day of the week, ISO 8601 from Monday 1 to Sunday 7, "10:00" to "19:00"; null leaves an end to the hours of every day. */
 export type WeekdayHours = { day: number; from: string | null; until: string | null };
 
-/** What a house states of hours: of every day, and of days of the week. */
+/** Hours that a house states: of every day, and of days of the week. */
 type StatedHours = {
   opensAt: string | null;
   closesAt: string | null;
