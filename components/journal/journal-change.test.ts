@@ -80,3 +80,11 @@ it("puts parts of a document into words, and lists of them, with no JSON left", 
   ]);
   expect(texts.join(" ")).not.toMatch(/[{}"[\]]/);
 });
+
+it("names the days of the week of a rule of calls", async () => {
+  const weekdays = [{ day: "1", from: "10:00", until: "12:00" }];
+  const [, ...texts] = await textsOf("fr", { noun: "telephone", after: { weekdays } });
+  expect(texts.join(" ")).toBe("Heures par jour de la semaine Jour : lundi · De : 10:00 · À : 12:00");
+  const arabic = await textsOf("ar", { noun: "telephone", after: { weekdays } });
+  expect(arabic.join(" ")).not.toMatch(/[a-z]|: 1/i);
+});

@@ -13,7 +13,8 @@ import { useNounIssues } from "@/components/form/use-noun-issues";
 import { SubmitButton } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { ListInput, Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { EARLY_RULES, LAWFUL_WEEKDAYS } from "@/lib/domain/telephone-prospecting/tightening";
+import { EARLY_RULES } from "@/lib/domain/telephone-prospecting/tightening";
+import { WEEKDAYS } from "@/lib/domain/choice/stop-times";
 import { submitHouseRule } from "@/lib/features/telephone/actions";
 import type { loadHouseRule } from "@/lib/features/telephone/loaders";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
@@ -132,7 +133,7 @@ function WeekdayRows({ form }: { form: ReturnType<typeof useFlatForm> }) {
             {...form.field(`${at}.day`)}
             label={t("house.day")}
             blank={t("house.chooseDay")}
-            options={LAWFUL_WEEKDAYS.map((day) => ({
+            options={WEEKDAYS.map((day) => ({
               value: String(day),
               label: capitalise(nameOf(day), locale),
             }))}

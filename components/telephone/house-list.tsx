@@ -1,6 +1,13 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
-import { LAWFUL, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
+import {
+  closesWholeWeek,
+  LAWFUL,
+  LAWFUL_WEEKDAYS,
+  lawfulHouseHoursOn,
+  type Tightening,
+} from "@/lib/domain/telephone-prospecting/tightening";
+import { clockOf } from "@/lib/domain/telephone-prospecting/weekday-hours";
 import { formatDay, formatList } from "@/lib/i18n/format";
 import { useWeekdayWords } from "./weekday-words";
 
@@ -39,21 +46,27 @@ function useHouseLines(house: Tightening): string[] {
   const locale = useLocale();
   const { attempts, opensAt, closesAt, weekdays, consentMonths, closesLocalHolidays, closedDays, early } =
     house;
-  const { hoursWords } = useWeekdayWords();
+  const { nameOf, hoursWords } = useWeekdayWords();
   const hours = { from: opensAt ?? LAWFUL.opensAt, until: closesAt ?? LAWFUL.closesAt };
+  const days = [...new Set(weekdays.map(({ day }) => day))];
+  const idle = days.filter((day) => !LAWFUL_WEEKDAYS.includes(day)).toSorted();
   return [
     attempts !== null && t("rules.attempts", { count: attempts }),
     (opensAt ?? closesAt) !== null && t("rules.hours", hours),
     weekdays.length > 0 &&
       t("rules.weekdays", {
         hours: hoursWords(
-          weekdays.map(({ day, from, until }) => ({
-            day,
-            from: from ?? hours.from,
-            until: until ?? hours.until,
-          })),
+          days.flatMap((day) =>
+            lawfulHouseHoursOn(house, day).map((part) => ({
+              day,
+              from: clockOf(part.from),
+              until: clockOf(part.until),
+            })),
+          ),
         ),
       }),
+    idle.length > 0 && t("rules.weekend", { days: formatList(idle.map(nameOf), locale) }),
+    closesWholeWeek(house) && t("rules.wholeWeek"),
     consentMonths !== null && t("rules.consentMonths", { count: consentMonths }),
     closesLocalHolidays && t("rules.localHolidays"),
     closedDays.length > 0 &&

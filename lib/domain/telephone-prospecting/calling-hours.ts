@@ -3,11 +3,12 @@ import { frenchHolidays, isWorkingDay } from "@/lib/domain/time/public-holidays"
 import { instantAt, localParts, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import { broken, doubt, met, ofConsumers, type Judgement, type Situation } from "./judgement";
 import { ruleOf } from "./statute";
+import { clockOf } from "./weekday-hours";
 
 /** Hours of D223-9, in minutes of the consumer's day; the end is not among them. */
-const HOURS = [
-  [600, 780],
-  [840, 1200],
+export const LAWFUL_PARTS = [
+  { from: 600, until: 780 },
+  { from: 840, until: 1200 },
 ] as const;
 /** Days in which a window is looked for: holidays never close more than four in a row. */
 export const DAYS_AHEAD = 14;
@@ -32,7 +33,7 @@ function closedReason(zone: Zone, at: number): string | null {
   if (!isWorkingDay(day, new Set())) return "hours-weekend";
   if (!isWorkingDay(day, holidaysOf(day))) return "hours-holiday";
   const minutes = hour * 60 + minute;
-  return HOURS.some(([from, until]) => from <= minutes && minutes < until) ? null : "hours-outside";
+  return LAWFUL_PARTS.some(({ from, until }) => from <= minutes && minutes < until) ? null : "hours-outside";
 }
 
 export type CallingWindow = { from: number; until: number };
@@ -50,15 +51,21 @@ export function nextWindow(
   windowsOn: WindowsOn = (zone, day) => windowsOf(zone, day),
   daysAhead = DAYS_AHEAD,
 ): CallingWindow | null {
-  const open = intersectAll(zones.map((zone) => windowsFrom(zone, at, { windowsOn, daysAhead })));
-  return open.find(({ until }) => until > at) ?? null;
+  // A fortnight at a time: what is far ahead is looked at only where nothing lies before it.
+  for (let ahead = 0; ahead < daysAhead; ahead += DAYS_AHEAD) {
+    const open = intersectAll(zones.map((zone) => windowsFrom(zone, at, { windowsOn, ahead })));
+    const next = open.find(({ until }) => until > at);
+    if (next) return next;
+  }
+  return null;
 }
 
-type SearchRange = { windowsOn: WindowsOn; daysAhead: number };
+type SearchRange = { windowsOn: WindowsOn; ahead: number };
 
-function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: SearchRange): CallingWindow[] {
-  const first = addDaysToDay(todayIn(zone, at), -1);
-  const days = Array.from({ length: daysAhead + 2 }, (_, index) => addDaysToDay(first, index));
+/** Windows of a fortnight, with the day before and the day after: at one instant the days of two zones differ by one. */
+function windowsFrom(zone: Zone, at: number, { windowsOn, ahead }: SearchRange): CallingWindow[] {
+  const first = addDaysToDay(todayIn(zone, at), ahead - 1);
+  const days = Array.from({ length: DAYS_AHEAD + 2 }, (_, index) => addDaysToDay(first, index));
   return days.flatMap((day) => windowsOn(zone, day));
 }
 
@@ -66,9 +73,9 @@ function windowsFrom(zone: Zone, at: number, { windowsOn, daysAhead }: SearchRan
 export function windowsOf(zone: Zone, day: string, bindFrom = ruleOf("T5a").from): CallingWindow[] {
   if (day < bindFrom) return [{ from: startOfDay(zone, day), until: startOfDay(zone, addDaysToDay(day, 1)) }];
   if (!isWorkingDay(day, holidaysOf(day))) return [];
-  return HOURS.map(([from, until]) => ({
-    from: instantAt(zone, day, clock(from)),
-    until: instantAt(zone, day, clock(until)),
+  return LAWFUL_PARTS.map(({ from, until }) => ({
+    from: instantAt(zone, day, clockOf(from)),
+    until: instantAt(zone, day, clockOf(until)),
   }));
 }
 
@@ -84,10 +91,6 @@ export function intersectAll(lists: readonly (readonly CallingWindow[])[]): Call
     (common, own) => common.flatMap((window) => own.flatMap((other) => intersect(window, other))),
     [...first],
   );
-}
-
-function clock(minutes: number): string {
-  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
 const holidaysByYear = new Map<string, ReadonlySet<string>>();

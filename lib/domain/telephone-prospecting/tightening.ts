@@ -2,7 +2,9 @@ import { addDaysToDay, addMonthsToDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, startOfDay, todayIn, type Zone } from "@/lib/domain/time/zones";
 import {
   DAYS_AHEAD,
+  intersect,
   intersectAll,
+  LAWFUL_PARTS,
   nextWindow,
   windowsOf,
   type CallingWindow,
@@ -10,7 +12,16 @@ import {
 } from "./calling-hours";
 import { PROSPECTING_RULES, ruleOf, type ProspectingRule, type RuleId } from "./statute";
 import { isLocalHoliday, zonesOf, type Territory } from "./territories";
-import { houseHoursOn, isClosedWeekday, MIDNIGHT, weekdayOf, type WeekdayHours } from "./weekday-hours";
+import {
+  clockOf,
+  houseHoursOn,
+  isClosedWeekday,
+  MIDNIGHT,
+  minutesOf,
+  weekdayOf,
+  type DayPart,
+  type WeekdayHours,
+} from "./weekday-hours";
 
 /** Rules of the house beside the law: each asks for more than a rule of the statute, and none for less. Null adds nothing. */
 export type Tightening = {
@@ -76,26 +87,37 @@ export function looseningsOf(house: Tightening): Loosening[] {
   return found.filter((loosening) => loosening !== false);
 }
 
+/**
+ * Names what a day of the week would allow beyond the law, or the hour that leaves nothing of it beside the hours of every day. Saturday
+ * and Sunday may be stated: the law, judged first, closes them in France.
+ */
+function looseningsOfDay({ day, from, until }: WeekdayHours, index: number, house: Tightening) {
+  const of = <Field extends keyof WeekdayHours>(name: Field) => `weekdays.${index}.${name}` as const;
+  const isLeft = lawfulHouseHoursOn({ ...house, weekdays: [{ day, from, until }] }, day).length > 0;
+  const found: (Loosening | false)[] = [
+    from !== null && from < LAWFUL.opensAt && { field: of("from"), key: "looser" },
+    until !== null && until > LAWFUL.closesAt && { field: of("until"), key: "looser" },
+    !isLeft && { field: of("until"), key: "hoursCrossed" },
+  ];
+  return found;
+}
+
 /** Days of the week on which the law lets anybody be called, Monday to Friday, D223-9. */
 export const LAWFUL_WEEKDAYS: readonly number[] = [1, 2, 3, 4, 5];
 
-/** Names what a day of the week would allow beyond the law, or the hour that leaves nothing of it beside the hours of every day. */
-function looseningsOfDay({ day, from, until }: WeekdayHours, index: number, house: Tightening) {
-  const of = <Field extends keyof WeekdayHours>(name: Field) => `weekdays.${index}.${name}` as const;
-  const opens = [from, house.opensAt, LAWFUL.opensAt]
-    .filter((clock) => clock !== null)
-    .sort()
-    .at(-1);
-  const closes = [until, house.closesAt, LAWFUL.closesAt].filter((clock) => clock !== null).sort()[0];
-  const found: (Loosening | false)[] = [
-    !LAWFUL_WEEKDAYS.includes(day) && { field: of("day"), key: "looser" },
-    from !== null && from < LAWFUL.opensAt && { field: of("from"), key: "looser" },
-    until !== null && until > LAWFUL.closesAt && { field: of("until"), key: "looser" },
-    opens !== undefined &&
-      closes !== undefined &&
-      opens >= closes && { field: of("until"), key: "hoursCrossed" },
-  ];
-  return found;
+/** Parts of a day of the week that the house leaves open between the first and the last hour of the law. */
+export function lawfulHouseHoursOn(house: Tightening, weekday: number): DayPart[] {
+  const law = { from: minutesOf(LAWFUL.opensAt), until: minutesOf(LAWFUL.closesAt) };
+  return houseHoursOn(house, weekday).flatMap((part) => intersect(part, law));
+}
+
+/** True where the house leaves no hour of the law open on any day of the week: nobody is ever called under it. */
+export function closesWholeWeek(house: Tightening): boolean {
+  return LAWFUL_WEEKDAYS.every((weekday) =>
+    houseHoursOn(house, weekday).every((part) =>
+      LAWFUL_PARTS.every((law) => intersect(part, law).length === 0),
+    ),
+  );
 }
 
 /** The statute with the rules that the house applies early, in force from the earlier day. */
@@ -163,8 +185,6 @@ export function lastReliedDay(
 
 function hoursOf(house: Tightening, zone: Zone, day: string): CallingWindow[] {
   const at = (minutes: number) =>
-    minutes === MIDNIGHT
-      ? startOfDay(zone, addDaysToDay(day, 1))
-      : instantAt(zone, day, `${Math.floor(minutes / 60)}:${minutes % 60}`);
+    minutes === MIDNIGHT ? startOfDay(zone, addDaysToDay(day, 1)) : instantAt(zone, day, clockOf(minutes));
   return houseHoursOn(house, weekdayOf(day)).map(({ from, until }) => ({ from: at(from), until: at(until) }));
 }

@@ -9,7 +9,7 @@ type StatedHours = {
 };
 
 /** Part of a day in minutes of its clock; the end is not among them. */
-type DayPart = { from: number; until: number };
+export type DayPart = { from: number; until: number };
 
 /** Minutes at which a day ends. */
 export const MIDNIGHT = 24 * 60;
@@ -55,7 +55,12 @@ export function minutesOf(clock: string): number {
   return hours * 60 + minutes;
 }
 
-/** "00:00" as an end is midnight at the end of the day. */
+/** Clock at minutes of the day, "10:30"; its end is "24:00". */
+export function clockOf(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
+/** "00:00" and "24:00" as an end are midnight at the end of the day. */
 function partOf(from: string | null, until: string | null): DayPart {
   return {
     from: from === null ? 0 : minutesOf(from),

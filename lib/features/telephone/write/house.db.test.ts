@@ -1,6 +1,9 @@
+import { Client } from "pg";
 import { describe, expect, it } from "vitest";
 import { withOrg } from "@/lib/platform/database/transaction";
-import { findHouseVersions, findTightening } from "@/lib/features/telephone/read/house";
+import { jobContext } from "@/lib/platform/jobs/job-context";
+import { verifyRows } from "@/lib/features/journal/write/verification";
+import { findHouseHistory, findHouseVersions, findTightening } from "@/lib/features/telephone/read/house";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
@@ -9,6 +12,20 @@ import { saveHouseRule } from "./house";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
+
+/** Runs a statement on a table as the owner of the database does, with its triggers off. */
+async function asOwner<Row extends object>(table: string, sql: string): Promise<Row[]> {
+  const owner = new Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  try {
+    await owner.query(`ALTER TABLE ${table} DISABLE TRIGGER USER, NO FORCE ROW LEVEL SECURITY`);
+    const { rows } = await owner.query<Row>(sql);
+    await owner.query(`ALTER TABLE ${table} ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY`);
+    return rows;
+  } finally {
+    await owner.end();
+  }
+}
 
 const stated = (changes: object = {}) =>
   houseRuleSchema.parse({ version: 0, attempts: "2", closesAt: "18:00", reason: "Charte", ...changes });
@@ -41,6 +58,54 @@ describe("saveHouseRule", () => {
     expect(entries).toHaveLength(2);
     expect(await saveHouseRule(ctx, stated({ version: 1 }))).toMatchObject({ refusal: { kind: "conflict" } });
     expect(await saveHouseRule(ctx, stated())).toMatchObject({ refusal: { kind: "conflict", version: 2 } });
+  });
+
+  it("keeps hours by day of the week, of which older rows and versions have none", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    valueOf(await saveHouseRule(own, stated()));
+    // A row of before the column, and a version of before the field.
+    await asOwner("house_rule", `UPDATE house_rule SET weekdays = NULL WHERE org_id = '${own.scope.org}'`);
+    await asOwner(
+      "house_rule_version",
+      `UPDATE house_rule_version SET snapshot = snapshot - 'weekdays' WHERE org_id = '${own.scope.org}'`,
+    );
+    expect(await withOrg(own.scope, findTightening)).toMatchObject({ closesAt: "18:00", weekdays: [] });
+    const weekdays = [
+      { day: "1", from: "", until: "12:00" },
+      { day: "1", from: "16:00", until: "24:00" },
+      { day: "6", from: "10:00", until: "" },
+    ];
+    const read = [
+      { day: 1, from: null, until: "12:00" },
+      { day: 1, from: "16:00", until: null },
+      { day: 6, from: "10:00", until: null },
+    ];
+    valueOf(await saveHouseRule(own, stated({ version: 1, weekdays, reason: "Équipes" })));
+    expect(await withOrg(own.scope, findTightening)).toMatchObject({ weekdays: read });
+    const history = await withOrg(own.scope, findHouseHistory);
+    expect(history.map(({ house }) => house.weekdays)).toEqual([[], read]);
+    // Two writers: the second is shown what the first has stored.
+    const late = await saveHouseRule(
+      own,
+      stated({ version: 1, weekdays: [{ day: "2", from: "", until: "" }] }),
+    );
+    expect(late).toMatchObject({ refusal: { kind: "conflict", version: 2, current: { weekdays: read } } });
+    // Without rows the hours of every day hold again.
+    valueOf(await saveHouseRule(own, stated({ version: 2 })));
+    expect(await withOrg(own.scope, findTightening)).toMatchObject({ weekdays: [] });
+  });
+
+  it("leaves the digest of a row of before the column as it was", async () => {
+    const own = await makeOrganisation(database.ownerUrl);
+    valueOf(await saveHouseRule(own, stated()));
+    const digests = await asOwner<{ same: boolean }>(
+      "house_rule",
+      `SELECT evidence_digest(to_jsonb(h) - 'weekdays', '') = evidence_digest(to_jsonb(h) || '{"weekdays": null}', '') AS same
+        FROM house_rule h WHERE org_id = '${own.scope.org}'`,
+    );
+    expect(digests).toEqual([{ same: true }]);
+    const job = jobContext("journal-verification", own.scope.org, own.now);
+    expect(valueOf(await verifyRows(job))).toEqual({});
   });
 
   it("is of the stewards, and of its own organisation", async () => {
