@@ -27,6 +27,7 @@ const STATUS: Record<Horizon, StatusKind> = {
   done: "ok",
   left: "warn",
   "set-aside": "plain",
+  "not-reached": "plain",
   void: "plain",
 };
 

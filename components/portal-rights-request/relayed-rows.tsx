@@ -53,17 +53,19 @@ export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsP
   );
 }
 
-/** Says when the person was answered, or the last day by which it is. */
+/** Says when the person was answered, that it could not be reached, or the last day by which it is to be. */
 function Term({
-  row: { answeredAt, dueOn, isPassedOn },
+  row: { answeredAt, notReachedAt, dueOn, isPassedOn },
   zone,
 }: {
-  row: Pick<RelayedRow, "answeredAt" | "dueOn" | "isPassedOn">;
+  row: Pick<RelayedRow, "answeredAt" | "notReachedAt" | "dueOn" | "isPassedOn">;
   zone: Zone;
 }) {
   const t = useTranslations("rights-request");
   const locale = useLocale();
   if (answeredAt !== null) return t("portal.answeredAt", { when: formatInstant(answeredAt, zone, locale) });
+  if (notReachedAt !== null)
+    return t("portal.notReachedAt", { when: formatInstant(notReachedAt, zone, locale) });
   if (dueOn === null) return t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw");
   return t("portal.due", { day: formatDay(dueOn, locale) });
 }

@@ -72,6 +72,25 @@ it("shows when a fact happened and, apart from it, when it was recorded", async 
   }
 });
 
+it("says that the person could not be reached, what was tried and why it failed", async () => {
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const words = await translator(locale, "rights-request");
+    const value: It["facts"][number]["value"] = {
+      triedBy: "processor",
+      tried: ["no-address", "letter"],
+      notReachedReason: "Revenue deux fois",
+    };
+    const facts = [{ ...it_.facts[0]!, kind: "not-reached" as const, value }];
+    const children = createElement(RelayedSheet, { contact: "c", it: { ...it_, facts } });
+    const provided = createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", children });
+    const html = renderToStaticMarkup(provided);
+    const said = ["kinds.not-reached.done", "answerers.processor", "tries.no-address", "tries.letter"];
+    for (const key of said) expect(html).toContain(words(key));
+    expect(html).toContain("Revenue deux fois");
+  }
+});
+
 /** The sheet reads these fields of a clock, and no other. */
 const LATE = {
   law: "gdpr",

@@ -203,10 +203,15 @@ function Facts({ contact, it }: SheetProps) {
               <b>{t(`kinds.${kind}.done`)}</b> {formatInstant(at, it.zone, locale)}{" "}
               {value.answeredBy && `${t(`answerers.${value.answeredBy}`)} `}
               {value.answerMeans && `· ${t(`answerMeans.${value.answerMeans}`)} `}
+              {value.triedBy && `${t(`answerers.${value.triedBy}`)} `}
+              {(value.tried ?? []).map((one) => `· ${t(`tries.${one}`)} `)}
               <Unsent it={it} id={id} />{" "}
               <span className="muted">
                 {t("life.by", { when: formatInstant(recordedAt, it.zone, locale), name: authorName })}
               </span>
+              {value.notReachedReason && (
+                <p dir="auto">{t("life.notReachedReason", { reason: value.notReachedReason })}</p>
+              )}
               {value.documentId && (
                 <p>
                   <a href={`/api/portal/${contact}/files/${value.documentId}`}>{t("life.certificate")}</a>

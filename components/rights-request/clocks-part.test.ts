@@ -28,7 +28,7 @@ const sent = { departures: new Map([[LETTER, { leftAt: AT, isWaiting: false }]])
 
 async function render(
   file: LoadedRequest["file"],
-  answer: "missed" | "running",
+  answer: "missed" | "running" | "not-reached",
   clocks: LoadedRequest["clocks"] = [],
 ) {
   // The part reads these fields of a loaded request, and no other.
@@ -79,6 +79,13 @@ describe("the answer to the person on the page of a request", () => {
     const html = await render(foldRequest([refusal]), "missed");
     for (const words of ["par le responsable", "le refus et ses motifs", "hors délai"])
       expect(html).toContain(words);
+  });
+
+  it("is that the person could not be reached, and by whom, and neither in time nor late", async () => {
+    const value = { triedBy: "controller" as const, tried: ["post" as const] };
+    const html = await render(foldRequest([{ ...answered(value), kind: "not-reached" }]), "not-reached");
+    for (const words of ["Personne non jointe", "par le responsable"]) expect(html).toContain(words);
+    for (const words of ["aucune connue", "dans le délai", "hors délai"]) expect(html).not.toContain(words);
   });
 
   it("is none while its letter has not left, and says so", async () => {

@@ -88,10 +88,10 @@ function FirstDue({ it: { due } }: { it: LoadedRequest }) {
   );
 }
 
-/** Instant of the answer, whose it was, what it said, and whether it was in time; or that it has not left. */
+/** Instant of the answer, whose it was, what it said, and whether it was in time; that it has not left; or that the person could not be reached. */
 function Answered({ it: { file, verdicts } }: { it: LoadedRequest }) {
   const t = useTranslations("rights-request");
-  const { answered, unsent } = file;
+  const { answered, notReached, unsent } = file;
   const verdict = verdicts.answer;
   return (
     <>
@@ -100,6 +100,13 @@ function Answered({ it: { file, verdicts } }: { it: LoadedRequest }) {
           <BothCities at={answered.at} />
           {` · ${t(`answerers.${answered.value.answeredBy ?? "controller"}`)}`}
           {answered.value.answer && ` · ${t(`answers.${answered.value.answer}`)}`}{" "}
+        </>
+      ) : notReached ? (
+        <>
+          {t("kinds.not-reached.done")}
+          {" · "}
+          <BothCities at={notReached.at} />
+          {` · ${t(`answerers.${notReached.value.triedBy ?? "controller"}`)} `}
         </>
       ) : (
         <span className="void">{t("clocks.answerUnknown")} </span>

@@ -23,6 +23,8 @@ import {
 } from "@/lib/domain/rights-request/facts";
 import { NARROWINGS, STOP_EXTENTS } from "@/lib/domain/rights-request/rights";
 import { LOCALE_NAMES, type Locale } from "@/lib/i18n/locale";
+import { Codes } from "./event-codes";
+import { NotReachedFields } from "./not-reached-fields";
 import type { ExecutionRefusal, NameableInstructions } from "@/lib/domain/instruction/naming";
 
 type Form = ReturnType<typeof useServerForm>;
@@ -108,6 +110,8 @@ export function EventFields({ form, kind, ...of }: EventChoices & { form: Form; 
           <ExecutionReason {...form.field("instructionReason")} refusals={of.refusals} />
         </>
       );
+    case "not-reached":
+      return <NotReachedFields form={form} />;
     case "started":
       return <ExecutionReason {...form.field("instructionReason")} refusals={of.refusals} />;
     case "task-added":
@@ -170,20 +174,6 @@ function ExtentFields({
         />
       )}
     </>
-  );
-}
-
-type CodesProps = { form: Form; name: string; codes: readonly string[]; words: string };
-
-function Codes({ form, name, codes, words }: CodesProps) {
-  const t = useTranslations("rights-request");
-  return (
-    <RadioChoice
-      {...form.choice(name)}
-      label={t(`form.${name}`)}
-      defaultValue={String(form.valueOf(name) ?? "")}
-      choices={codes.map((value) => ({ value, label: t(`${words}.${value}`) }))}
-    />
   );
 }
 

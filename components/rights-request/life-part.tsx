@@ -85,10 +85,12 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
     value.answeredBy && t(`answerers.${value.answeredBy}`),
     value.answerMeans && t(`answerMeans.${value.answerMeans}`),
     value.answer && t(`answers.${value.answer}`),
+    value.triedBy && t(`answerers.${value.triedBy}`),
+    ...(value.tried ?? []).map((one) => t(`tries.${one}`)),
   ].filter((part) => part !== undefined && part !== "");
   const isLinked = value.instructionId !== undefined && value.instructionId === it.instruction?.id;
-  const { instructionReason = "", readingReason = "", droppedReason = "" } = value;
-  const isReasoned = instructionReason !== "" || readingReason !== "" || droppedReason !== "";
+  const { instructionReason = "", readingReason = "", droppedReason = "", notReachedReason = "" } = value;
+  const isReasoned = [instructionReason, readingReason, droppedReason, notReachedReason].some(Boolean);
   if (parts.length === 0 && !isLinked && !isReasoned) return null;
   return (
     <p>
@@ -108,6 +110,9 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
       {droppedReason !== "" && (
         <span className="block">{t("life.droppedReason", { reason: droppedReason })}</span>
       )}
+      {notReachedReason !== "" && (
+        <span className="block">{t("life.notReachedReason", { reason: notReachedReason })}</span>
+      )}
       {readingReason !== "" && (
         <span className="block">{t("life.readingReason", { reason: readingReason })}</span>
       )}
@@ -116,7 +121,7 @@ function FactWords({ org, it, fact: { value } }: { org: string; it: LoadedReques
 }
 
 /** State of each letter that a fact sent, from what the outbox knows of it; and the certificate that went with it. */
-function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest; fact: Fact }) {
+function Letters({ org, it, fact: { kind, value } }: { org: string; it: LoadedRequest; fact: Fact }) {
   const t = useTranslations("rights-request.life");
   const toPerson = value.personTellingIds ?? [];
   const ids = [...(value.letterIds ?? []), ...(value.tellingIds ?? []), ...toPerson];
@@ -130,7 +135,7 @@ function Letters({ org, it, fact: { value } }: { org: string; it: LoadedRequest;
             <LetterState of={letter} href={it.mayReadLetters ? `/${org}/outbox/${letter.id}` : undefined} />
           </p>
         ))}
-      {value.tellingIds?.length === 0 && <p>{t("untold")}</p>}
+      {value.tellingIds?.length === 0 && <p>{t(kind === "not-reached" ? "untoldNotReached" : "untold")}</p>}
       {value.personTellingIds?.length === 0 && <p>{t("personUntold")}</p>}
       {value.documentId && (value.letterIds || value.answeredBy) && (
         <p>

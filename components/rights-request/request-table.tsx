@@ -68,6 +68,7 @@ function Entry({ org, row }: { org: string; row: ListedRequest }) {
       <Cell place="status" whole>
         <RequestStateMark state={row.shown} />
         {row.cause !== null && <small className="muted block">{t(`causes.${row.cause}`)}</small>}
+        {row.isNotReached && <small className="muted block">{t("kinds.not-reached.done")}</small>}
         {row.heldInstruction !== null && (
           <Status kind="late">{t("list.heldInstruction", { number: row.heldInstruction })}</Status>
         )}

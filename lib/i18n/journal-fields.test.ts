@@ -14,6 +14,7 @@ import {
   RELAY_MEANS,
   TASK_KINDS,
   TASK_OUTCOMES,
+  TRIES,
 } from "@/lib/domain/rights-request/facts";
 import { CONSENT_ITEMS, SECTORS } from "@/lib/domain/telephone-prospecting/facts";
 import { TERRITORIES } from "@/lib/domain/telephone-prospecting/territories";
@@ -89,6 +90,8 @@ describe("the fields of the journal", () => {
       ...ANSWERERS.map((by) => ["rights-request", "value.answeredBy", by] as const),
       ...ANSWER_MEANS.map((means) => ["rights-request", "value.answerMeans", means] as const),
       ...ANSWER_CONTENTS.map((told) => ["rights-request", "value.answer", told] as const),
+      ...ANSWERERS.map((by) => ["rights-request", "value.triedBy", by] as const),
+      ...TRIES.map((one) => ["rights-request", "value.tried", one] as const),
       ...CORRECTIONS.map((reason) => ["choice", "correction", reason] as const),
       ...LINK_WORTHS.map((worth) => ["consultation", "worth", worth] as const),
       ...CONSENT_ITEMS.map((item) => ["choice", `items.${item}`, "unknown"] as const),

@@ -70,6 +70,8 @@ const CODES: Record<string, string> = {
   "rights-request.value.answeredBy": "rights-request.answerers.#",
   "rights-request.value.answerMeans": "rights-request.answerMeans.#",
   "rights-request.value.answer": "rights-request.answers.#",
+  "rights-request.value.triedBy": "rights-request.answerers.#",
+  "rights-request.value.tried": "rights-request.tries.#",
   "consultation.state": "consultation.states.#",
   "consultation.act": "choice.acts.#",
   "consultation.worth": "consultation.worths.#",

@@ -173,6 +173,21 @@ export const rightsRequestNoun = defineNoun({
       weight: 4,
       leads: [0, -1, -3],
     },
+    // We were to answer its person, and could not reach it: the controller is told, for the answer is its own duty.
+    "rights-request.tell-not-reached": {
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 4,
+      leads: [0, -1, -3],
+    },
+    "rights-request.tell-not-reached-otherwise": {
+      source: "gdpr",
+      article: "28(3)(e)",
+      basis: "contractual",
+      weight: 4,
+      leads: [0, -1, -3],
+    },
     "rights-request.execute": {
       source: "gdpr",
       article: "28(3)(e)",

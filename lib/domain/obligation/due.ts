@@ -39,6 +39,7 @@ export const HORIZONS = [
   // Ended without being done: each is counted by itself.
   "left",
   "set-aside",
+  "not-reached",
   "void",
 ] as const;
 export type Horizon = (typeof HORIZONS)[number];
@@ -53,7 +54,12 @@ const WEEK = 7;
 const MONTH = 31;
 
 /** Groups of what ended without being done. */
-export const ENDED_UNDONE = ["left", "set-aside", "void"] as const satisfies readonly Horizon[];
+export const ENDED_UNDONE = [
+  "left",
+  "set-aside",
+  "not-reached",
+  "void",
+] as const satisfies readonly Horizon[];
 
 type Grouped = Pick<Duty, "kind" | "due" | "doneAt" | "ending"> & { isDrill?: boolean };
 

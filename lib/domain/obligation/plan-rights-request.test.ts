@@ -256,6 +256,45 @@ describe("a request received on 25 November 2026", () => {
     expect(plan([...untold, ["reopened"]])).not.toContain(kind);
   });
 
+  const ORDERED: Step = ["instructed", { decision: "execute-and-answer" }];
+  const notReached = (value: FactValue): readonly Step[] => [
+    PLACED,
+    ["relayed"],
+    ORDERED,
+    ["not-reached", { triedBy: "processor", tried: ["post"], ...value }],
+  ];
+  const told = notReached({ tellingIds: [LETTER] });
+
+  it.each<[string, readonly Step[], Departures, string[]]>([
+    [
+      "has its answer ended, and its controller told",
+      told,
+      leftAt(RECEIVED + 5 * DAY),
+      ["rights-request.tell-not-reached since 2026-11-29 done"],
+    ],
+    ["owes that letter until it left", told, new Map(), ["rights-request.tell-not-reached since 2026-11-29"]],
+    [
+      "owes it otherwise where its controller has no address",
+      notReached({ tellingIds: [] }),
+      new Map(),
+      ["rights-request.tell-not-reached-otherwise since 2026-11-29"],
+    ],
+    ["owes nothing where its controller tried itself", notReached({}), new Map(), []],
+  ])("whose person could not be reached %s", (_, steps, departures, telling) => {
+    expect(plan(steps, null, { departures }).slice(1)).toEqual([
+      "rights-request.reply 2026-12-28 not-reached",
+      "rights-request.execute since 2026-11-28",
+      ...telling,
+    ]);
+  });
+
+  it("whose person was answered after all is answered, and tells nobody", () => {
+    expect(plan([...told, ["answered", { answer: "action-taken" }]]).slice(1)).toEqual([
+      "rights-request.reply 2026-12-28 done",
+      "rights-request.execute since 2026-11-28",
+    ]);
+  });
+
   it("plans every kind that the noun recalls", () => {
     expect([...seen].sort()).toEqual(recalledKinds((noun) => noun === "rights-request"));
   });

@@ -5,7 +5,8 @@ import {
   type RequestClocks,
 } from "@/lib/domain/rights-request/clock-verdicts";
 import type { AnswerClock } from "@/lib/domain/rights-request/answer-clocks";
-import type { RequestFile } from "@/lib/domain/rights-request/file";
+import type { Fact } from "@/lib/domain/rights-request/facts";
+import type { RequestFile, Told } from "@/lib/domain/rights-request/file";
 import { relayedAt } from "@/lib/domain/rights-request/relay-status";
 import type { DataLaw } from "@/lib/domain/statute/applicable-laws";
 import type { Zone } from "@/lib/domain/time/zones";
@@ -48,16 +49,38 @@ function withoutInstruction(it: RequestToPlan): RequestToPlan {
 }
 
 /**
- * Until a letter has told the controller that its request is set aside, or, where it has no address, until whoever told it otherwise
+ * Until a letter has told the controller that its request is set aside, or that we could not reach its person, or, where it has no address, until whoever told it otherwise
  * closes the request.
  */
-function planTelling({ row, file: { setAside, setAsideTold, closedAt } }: RequestToPlan): Obligation[] {
-  if (setAside === null || setAsideTold === null) return [];
-  const { hasAddress, leftAt } = setAsideTold;
-  const kind = hasAddress ? "rights-request.tell-set-aside" : "rights-request.tell-set-aside-otherwise";
+function planTelling({ row, file }: RequestToPlan): Obligation[] {
+  const { setAside, setAsideTold, notReached, notReachedTold } = file;
+  return [
+    ...tellingOf(row, file, { fact: setAside, told: setAsideTold, kind: "rights-request.tell-set-aside" }),
+    ...tellingOf(row, file, {
+      fact: notReached,
+      told: notReachedTold,
+      kind: "rights-request.tell-not-reached",
+    }),
+  ];
+}
+
+type Telling = {
+  fact: Fact | null;
+  told: Told | null;
+  kind: "rights-request.tell-set-aside" | "rights-request.tell-not-reached";
+};
+
+function tellingOf(
+  row: Row,
+  { closedAt }: RequestFile,
+  { fact, told, kind: byLetter }: Telling,
+): Obligation[] {
+  if (fact === null || told === null) return [];
+  const { hasAddress, leftAt } = told;
+  const kind = hasAddress ? byLetter : (`${byLetter}-otherwise` as const);
   const end: Pick<Obligation, "doneAt" | "ending"> =
     leftAt === null ? { doneAt: closedAt, ending: "left" } : { doneAt: leftAt, ending: "met" };
-  return [obligationOf({ ...row, path: `${row.path}#life` }, kind, since(setAside.at), end)];
+  return [obligationOf({ ...row, path: `${row.path}#life` }, kind, since(fact.at), end)];
 }
 
 /** An objection goes on after its request is closed: whose number it is written under is settled all the same. */
@@ -123,9 +146,12 @@ function planWhose({ row, receivedAt, file, relay }: RequestToPlan): Obligation[
   return [obligationOf(row, "rights-request.relay", due, { doneAt: relayedAt(file) })];
 }
 
-/** Until the person is answered, 12(3): by the controller, or by its processor where it instructs so. */
+/** Until the person is answered, 12(3), or could not be reached: by the controller, or by its processor where it instructs so. */
 function planAnswer({ row, file, clocks, clock, zone, clear }: RequestToPlan): Obligation[] {
-  const done = { doneAt: answeredAt(file) };
+  const done: Pick<Obligation, "doneAt" | "ending"> =
+    file.notReached === null
+      ? { doneAt: answeredAt(file), ending: "met" }
+      : { doneAt: file.notReached.at, ending: "not-reached" };
   // Counts, where no law that applies for sure sets a term, the stricter of an unanswered question is shown as such.
   const counted = clock ?? clocks[0];
   return [

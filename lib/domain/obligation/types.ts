@@ -43,9 +43,9 @@ export function todayAtHome(now: number): string {
 
 /**
  * Ends of an obligation, none of which counts as another: met by a fact; left undone, with a reason, when its file was closed;
- * set aside with the row that proved to be none of its file; void, since it no longer applies.
+ * set aside with the row that proved to be none of its file; not reached, since the person could not be; void, since it no longer applies.
  */
-export const ENDINGS = ["met", "left", "set-aside", "void"] as const;
+export const ENDINGS = ["met", "left", "set-aside", "not-reached", "void"] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 export type Obligation = {

@@ -105,6 +105,22 @@ describe("the clocks of a request", () => {
     );
   });
 
+  it("are neither kept nor missed where the person could not be reached, unless that was found after the end", () => {
+    const passedOn: Stated[] = [placed, ["relayed", "2026-11-02T10:00:00Z"]];
+    const day = "2027-03-01T09:00:00Z";
+    const inTime: Stated[] = [...passedOn, ["not-reached", "2026-12-01T09:00:00Z"]];
+    expect(judged(inTime, day).answer).toBe("not-reached");
+    expect(judged([...passedOn, ["not-reached", "2026-12-20T09:00:00Z"]], day).answer).toBe("missed");
+    expect(judged([...inTime, ["answered", "2026-12-02T09:00:00Z"]], day).answer).toBe("kept");
+    expect(judged([...inTime, ["answered", "2026-12-20T09:00:00Z"]], day).answer).toBe("missed");
+    const back: Stated[] = [
+      ...passedOn,
+      ["answered", "2026-11-20T09:00:00Z", { answerMeans: "post" }],
+      ["not-reached", "2026-12-01T09:00:00Z", { tried: ["post"] }],
+    ];
+    expect(judged(back, day).answer).toBe("not-reached");
+  });
+
   it("bind nobody while its controller is unknown, nor once it is nobody's", () => {
     const none = { relay: "none", answer: "none", clear: "none" };
     expect(judged([], "2027-01-01T09:00:00Z")).toEqual(none);

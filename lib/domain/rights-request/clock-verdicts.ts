@@ -6,9 +6,10 @@ import { relayStatus, type RelayState } from "./relay-status";
 
 /**
  * Outcome of a period of a request. "done" and "waiting" are those of a duty without a term: none is invented for it.
+ * "not-reached": neither kept nor missed, the person could not be reached and that was found within the period.
  * "none": the duty does not bind, or nobody knows yet whom or by which law.
  */
-type ClockVerdict = "kept" | "missed" | "running" | "done" | "waiting" | "none";
+type ClockVerdict = "kept" | "missed" | "running" | "done" | "waiting" | "not-reached" | "none";
 
 const OF_RELAY: Record<RelayState, ClockVerdict> = {
   "relayed-in-time": "kept",
@@ -75,8 +76,15 @@ export function clockVerdicts(
 function answerVerdict(clocks: readonly AnswerClock[], file: RequestFile, now: number): ClockVerdict {
   const verdicts = clocks
     .filter(({ open }) => open === null)
-    .map((clock) => verdictOf(answerDue(clock, file).endsAt, answeredAt(file), now));
-  return (["missed", "running", "kept"] as const).find((verdict) => verdicts.includes(verdict)) ?? "none";
+    .map((clock) => personVerdict(answerDue(clock, file).endsAt, file, now));
+  const order = ["missed", "running", "not-reached", "kept"] as const;
+  return order.find((verdict) => verdicts.includes(verdict)) ?? "none";
+}
+
+/** A person who could not be reached is no answer: found after the end, the period was missed all the same. */
+function personVerdict(endsAt: number, file: RequestFile, now: number): ClockVerdict {
+  if (file.notReached === null) return verdictOf(endsAt, answeredAt(file), now);
+  return file.notReached.at <= endsAt ? "not-reached" : "missed";
 }
 
 function verdictOf(endsAt: number, metAt: number | null, now: number): ClockVerdict {

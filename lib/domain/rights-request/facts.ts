@@ -45,6 +45,9 @@ export const ANSWER_MEANS = ["letter", "e-mail", "post", "telephone", "in-person
 /** Content of an answer: the action taken, 12(3), or that none is, with the reasons, 12(4). */
 export const ANSWER_CONTENTS = ["action-taken", "refused"] as const;
 
+/** Ways in which the person was tried, or that no address of it was ever given; "letter" is an e-mail of the outbox that came back. */
+export const TRIES = ["no-address", ...ANSWER_MEANS] as const;
+
 export const FACT_KINDS = [
   "placed",
   "number-doubted",
@@ -68,6 +71,7 @@ export const FACT_KINDS = [
   "confirmed",
   "refused",
   "answered",
+  "not-reached",
   "not-ours",
   "reopened",
   "closed",
@@ -83,7 +87,7 @@ export const factValueSchema = z.object({
   means: z.enum(RELAY_MEANS).optional(),
   /** Letters of a relay, of a confirmation, or of an answer. */
   letterIds: z.array(z.uuid()).max(200).optional(),
-  /** Letters that tell the controller that a request it has is set aside: it is so whether they left or not. Empty where it has no address. */
+  /** Letters that tell the controller of a fact that is so whether they left or not: its request is set aside, or the person could not be reached. Empty where it has no address. */
   tellingIds: z.array(z.uuid()).max(200).optional(),
   /** Letter that tells the person, whom the processor was to answer, that its withdrawal is noted. Empty where no e-mail address of it is known. */
   personTellingIds: z.array(z.uuid()).max(1).optional(),
@@ -113,6 +117,10 @@ export const factValueSchema = z.object({
   answeredBy: z.enum(ANSWERERS).optional(),
   answerMeans: z.enum(ANSWER_MEANS).optional(),
   answer: z.enum(ANSWER_CONTENTS).optional(),
+  /** Party that could not reach the person, what was tried, and why it failed: the reason names no person. */
+  triedBy: z.enum(ANSWERERS).optional(),
+  tried: z.array(z.enum(TRIES)).min(1).max(TRIES.length).optional(),
+  notReachedReason: z.string().min(1).max(1000).optional(),
   documentId: z.uuid().optional(),
   /** Extent of an objection as it was placed, and why it is less than everything; absent of facts of before, which ended all. */
   stops: z.enum(STOP_EXTENTS).optional(),

@@ -34,6 +34,10 @@ export type RequestFile = {
   refused: Fact | null;
   /** Answer to the person; null while no answer is known. A later fact corrects an earlier one. */
   answered: Fact | null;
+  /** Fact that the person could not be reached; null of any other, and where an answer took its place. */
+  notReached: Fact | null;
+  /** Departure of the letters that tell the controller so; null where its processor was not the one that tried. */
+  notReachedTold: Told | null;
   tasks: readonly Task[];
   confirmed: Fact | null;
   /** Last fact of its kind by letters that have not left, where none of that kind has stood since. */
@@ -44,7 +48,7 @@ export type RequestFile = {
   /** Fact that set it aside as none of ours; null where none did, or it was reopened since. */
   setAside: Fact | null;
   /** Departure of the letters that tell its controller so; null where there is nothing to tell. */
-  setAsideTold: SetAsideTold | null;
+  setAsideTold: Told | null;
   /** Instant at which its state last changed; null while it is as it was received. */
   changedAt: number | null;
   erasedAt: number | null;
@@ -53,7 +57,7 @@ export type RequestFile = {
 };
 
 /** Departure of the first of some letters; `hasAddress` is false where there was nobody to write to. */
-export type SetAsideTold = { hasAddress: boolean; leftAt: number | null };
+export type Told = { hasAddress: boolean; leftAt: number | null };
 
 /** Proofs of facts by letter: departures of the letters, and the first opening in the portal. */
 export type Proofs = { departures: Departures; openedAt: number | null };
@@ -73,6 +77,7 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     return latest && provenFact(latest, proofs) === null ? unsentOf(latest, proofs.departures) : null;
   };
   const instructed = last("instructed");
+  const { answered, notReached } = reachedPerson(last("answered"), last("not-reached"));
   return {
     state: facts.reduce<RequestState>((state, { kind }) => stateAfter(kind) ?? state, "received"),
     controllerId:
@@ -85,7 +90,9 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     instructed,
     decision: instructed?.value.decision ?? null,
     refused: last("refused"),
-    answered: last("answered"),
+    answered,
+    notReached,
+    notReachedTold: toldOf(notReached, proofs.departures),
     tasks: tasksOf(current),
     confirmed: last("confirmed"),
     unsent: {
@@ -96,7 +103,7 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     numberDoubtedAt: numberDoubtedAt(facts),
     closedAt: last("closed")?.at ?? null,
     setAside: last("not-ours"),
-    setAsideTold: setAsideTold(last("not-ours"), proofs.departures),
+    setAsideTold: toldOf(last("not-ours"), proofs.departures),
     changedAt: facts.findLast(({ kind }) => stateAfter(kind) !== null)?.at ?? null,
     erasedAt: last("erased")?.at ?? null,
     version: recorded.at(-1)?.number ?? 0,
@@ -138,9 +145,22 @@ function provenFact(fact: Fact, { departures, openedAt }: Proofs): Fact | null {
   return { ...fact, at: Math.min(stands?.at ?? openedAt, openedAt) };
 }
 
-/** Reads what tells the controller beside the fact: a request is set aside whether it was told or not. */
-function setAsideTold(setAside: Fact | null, departures: Departures): SetAsideTold | null {
-  const ids = setAside?.value.tellingIds;
+/**
+ * Decides between an answer and that the person could not be reached: the later one holds. A letter of the outbox that left and did
+ * not come back is an answer whatever was recorded after it.
+ */
+function reachedPerson(
+  answered: Fact | null,
+  notReached: Fact | null,
+): Pick<RequestFile, "answered" | "notReached"> {
+  if (answered === null || notReached === null) return { answered, notReached };
+  const isAnswered = answered.number > notReached.number || (answered.value.letterIds ?? []).length > 0;
+  return isAnswered ? { answered, notReached: null } : { answered: null, notReached };
+}
+
+/** Reads what tells the controller beside the fact, which is so whether it was told or not. */
+function toldOf(fact: Fact | null, departures: Departures): Told | null {
+  const ids = fact?.value.tellingIds;
   if (!ids) return null;
   const left = ids.flatMap((id) => departures.get(id)?.leftAt ?? []);
   return { hasAddress: ids.length > 0, leftAt: left.length === 0 ? null : Math.min(...left) };

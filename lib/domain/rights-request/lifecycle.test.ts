@@ -40,6 +40,10 @@ describe("the life of a request", () => {
     ["closed", "erased", "closed"],
     ["confirmed", "answered", "confirmed"],
     ["closed", "answered", "closed"],
+    ["relayed", "not-reached", "relayed"],
+    ["executing", "not-reached", "executing"],
+    ["refused", "not-reached", "refused"],
+    ["closed", "not-reached", "closed"],
   ])("%s, %s: %s", (state, kind, after) => {
     expect(decide(it_(state), kind)).toEqual({ ok: true, state: after });
   });
@@ -52,6 +56,11 @@ describe("the life of a request", () => {
     ["confirmed", "not-ours", {}, "notFromHere"],
     ["relayed", "closed", {}, "notAnswered"],
     ["not-ours", "answered", {}, "notFromHere"],
+    ["received", "not-reached", {}, "notFromHere"],
+    ["not-ours", "not-reached", {}, "notFromHere"],
+    ["relayed", "not-reached", { controllerId: null }, "noController"],
+    ["relayed", "not-reached", { answered: { value: { answerMeans: "in-person" } } }, "answeredAlready"],
+    ["confirmed", "not-reached", { answered: { value: { answerMeans: "letter" } } }, "answeredAlready"],
   ])("%s, %s with %o is refused: %s", (state, kind, more, key) => {
     expect(decide(it_(state, more), kind)).toMatchObject({ ok: false, key });
   });
@@ -60,10 +69,18 @@ describe("the life of a request", () => {
     expect(decide(it_("relayed", { answered: {} }), "closed")).toEqual({ ok: true, state: "closed" });
   });
 
-  it("has a way out of every open state, and none out of the closed one but to state its answer and to erase", () => {
+  it.each(["e-mail", "post"] as const)("may find that an answer by %s reached nobody", (answerMeans) => {
+    expect(decide(it_("confirmed", { answered: { value: { answerMeans } } }), "not-reached").ok).toBe(true);
+  });
+
+  it("ends once its person could not be reached and nothing is left to execute", () => {
+    expect(decide(it_("relayed", { notReached: {} }), "closed")).toEqual({ ok: true, state: "closed" });
+  });
+
+  it("has a way out of every open state, and none out of the closed one but to state what reached its person and to erase", () => {
     for (const state of REQUEST_STATES.filter(isOpen))
       expect(eventsFrom(it_(state)).length, state).toBeGreaterThan(0);
-    expect(eventsFrom(it_("closed"))).toEqual(["controller-received", "answered", "erased"]);
+    expect(eventsFrom(it_("closed"))).toEqual(["controller-received", "answered", "not-reached", "erased"]);
   });
 
   it("offers what it admits, and nothing else", () => {

@@ -1,5 +1,5 @@
 import { refused, type Refused } from "@/lib/domain/lifecycle/lifecycle";
-import type { FactKind } from "./facts";
+import type { FactKind, FactValue } from "./facts";
 
 /** Received → relayed → instructed → executing → confirmed → closed; refused; not ours. */
 export const REQUEST_STATES = [
@@ -14,8 +14,8 @@ export const REQUEST_STATES = [
 ] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
 
-/** Names what must stand before an event: its controller, tasks, an answer to each, an end of what was asked. */
-type Need = "controller" | "tasks" | "answers" | "ended";
+/** Names what must stand before an event: its controller, tasks, an answer to each, an end of what was asked, no answer that reached the person. */
+type Need = "controller" | "tasks" | "answers" | "ended" | "unheard";
 
 type Row = {
   from: readonly RequestState[];
@@ -62,10 +62,16 @@ export const TRANSITIONS = {
   refused: { from: ["relayed", "instructed", "executing"], to: "refused", needs: ["controller"] },
   // Recorded whenever it becomes known, also of a request that is closed.
   answered: { from: KNOWN, to: null, needs: ["controller"] },
+  // Neither an answer nor an end: the person had no address, or nothing that was sent reached it. A later answer takes its place.
+  "not-reached": {
+    from: ["relayed", "instructed", "executing", "confirmed", "refused", "closed"],
+    to: null,
+    needs: ["controller", "unheard"],
+  },
   // Set aside once its controller has decided on it by its person's own withdrawal alone.
   "not-ours": { from: [...OPEN, "refused"], to: "not-ours", needs: [] },
   reopened: { from: ["not-ours"], to: "received", needs: [] },
-  // From "relayed" where the controller answered and nothing was left to execute.
+  // From "relayed" where the controller answered, or could not reach the person, and nothing was left to execute.
   closed: { from: ["relayed", "confirmed", "refused", "not-ours"], to: "closed", needs: ["ended"] },
   erased: { from: ["closed"], to: null, needs: [] },
 } as const satisfies Record<FactKind, Row>;
@@ -78,10 +84,16 @@ export type LifeInput = {
   controllerId: string | null;
   tasks: readonly { outcome: unknown }[];
   /** The fact by which the person was answered; null while none is known. */
-  answered: unknown;
+  answered: { value?: Pick<FactValue, "answerMeans"> } | null;
+  /** The fact that the person could not be reached; null of any other, and where it was answered since. */
+  notReached?: unknown;
 };
 
-export type LifeRefusal = "notFromHere" | "noController" | "noTasks" | "openTasks" | "notAnswered";
+export type LifeRefusal =
+  "notFromHere" | "noController" | "noTasks" | "openTasks" | "notAnswered" | "answeredAlready";
+
+/** Means whose return nothing here tells: an answer by them may prove to have reached nobody. */
+const MAY_COME_BACK: readonly unknown[] = ["e-mail", "post"];
 
 export type LifeDecision = { ok: true; state: RequestState } | Refused<"", LifeRefusal>;
 
@@ -96,7 +108,10 @@ export function decide(it: LifeInput, kind: FactKind): LifeDecision {
   return { ok: true, state: to ?? it.state };
 }
 
-function lackOf({ state, controllerId, tasks, answered }: LifeInput, need: Need): LifeRefusal | null {
+function lackOf(
+  { state, controllerId, tasks, answered, notReached = null }: LifeInput,
+  need: Need,
+): LifeRefusal | null {
   switch (need) {
     case "controller":
       return controllerId === null ? "noController" : null;
@@ -105,7 +120,11 @@ function lackOf({ state, controllerId, tasks, answered }: LifeInput, need: Need)
     case "answers":
       return tasks.some(({ outcome }) => outcome === null) ? "openTasks" : null;
     case "ended":
-      return state === "relayed" && answered === null ? "notAnswered" : null;
+      return state === "relayed" && answered === null && notReached === null ? "notAnswered" : null;
+    case "unheard":
+      return answered === null || MAY_COME_BACK.includes(answered.value?.answerMeans)
+        ? null
+        : "answeredAlready";
   }
 }
 

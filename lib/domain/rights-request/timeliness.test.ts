@@ -40,6 +40,10 @@ const PLACED: Step = ["placed", "2026-09-01"];
 const RELAYED: Step = ["relayed", "2026-09-02"];
 const ANNOUNCED: Step = ["extension-announced", "2026-09-30"];
 
+const NOT_TOGETHER: Timeliness[] = [
+  ...(["answered-in-month", "answered-late", "not-reached", "not-reached-late", "overdue"] as const),
+];
+
 describe("timelinessOf", () => {
   it.each<[string, Step[], number | null, string, Timeliness[]]>([
     ["nobody's, long after its month", [], 24, "2026-12-01", []],
@@ -107,6 +111,27 @@ describe("timelinessOf", () => {
       ["relayed-in-time", "overdue"],
     ],
     [
+      "whose person could not be reached, as was found in its month",
+      [PLACED, RELAYED, ["not-reached", "2026-10-01"], ["closed", "2026-10-02"]],
+      24,
+      "2027-01-01",
+      ["relayed-in-time", "not-reached"],
+    ],
+    [
+      "whose person could not be reached, as was found after it",
+      [PLACED, RELAYED, ["not-reached", "2026-10-02"]],
+      24,
+      "2027-01-01",
+      ["relayed-in-time", "not-reached-late"],
+    ],
+    [
+      "whose person could not be reached, and was answered late since",
+      [PLACED, RELAYED, ["not-reached", "2026-09-20"], ["answered", "2026-10-02"]],
+      24,
+      "2027-01-01",
+      ["relayed-in-time", "answered-late"],
+    ],
+    [
       "closed without an answer",
       [PLACED, RELAYED, ["closed", "2026-09-20"]],
       24,
@@ -127,7 +152,7 @@ describe("timelinessOf", () => {
         const [now, later] = one < other ? [one, other] : [other, one];
         const codes = judgeFacts(taken, term, now);
         expect(only(codes, ["relayed-in-time", "relayed-late", "relayed-no-term"]).length).toBeLessThan(2);
-        expect(only(codes, ["answered-in-month", "answered-late", "overdue"]).length).toBeLessThan(2);
+        expect(only(codes, NOT_TOGETHER).length).toBeLessThan(2);
         expect(judgeFacts(taken, term, later)).toEqual(expect.arrayContaining(codes));
       }),
     );

@@ -16,6 +16,10 @@ export const TIMELINESS = [
   /** Two months more were announced within the first, whatever became of them. */
   "extended-in-time",
   "answered-late",
+  /** Neither answered nor missed: the person could not be reached, as was found within the period. */
+  "not-reached",
+  /** Found after the period had ended without an answer. */
+  "not-reached-late",
   /** By the controller, 12(4) and 12(5). */
   "refused",
   /** Carried out, refused or closed, and no answer to the person is known. */
@@ -38,7 +42,8 @@ const OF_RELAY: Partial<Record<RelayState, Timeliness>> = {
 export function timelinessOf({ file, relay, clock }: Dated, now: number): Timeliness[] {
   if (file.controllerId === null) return [];
   const relayed = OF_RELAY[relayStatus(file, relay, now).state];
-  const holds = new Set<Timeliness | undefined>([relayed, ...(clock ? answerOf(file, clock, now) : [])]);
+  const answered = clock ? answerOf(file, clock, now) : file.notReached ? (["not-reached"] as const) : [];
+  const holds = new Set<Timeliness | undefined>([relayed, ...answered]);
   return TIMELINESS.filter((code) => holds.has(code));
 }
 
@@ -46,13 +51,17 @@ function answerOf(file: RequestFile, clock: ControllerClock, now: number): Timel
   const { month, extension } = clock;
   const answered = answeredAt(file);
   const { endsAt } = answerDue(clock, file);
+  const tried = file.notReached?.at ?? null;
   const isEnded = file.state === "confirmed" || file.state === "refused" || file.state === "closed";
   return [
     ...(answered !== null && answered <= month.endsAt ? (["answered-in-month"] as const) : []),
     ...(extension.status === "in-time" ? (["extended-in-time"] as const) : []),
     ...(answered !== null && answered > endsAt ? (["answered-late"] as const) : []),
+    ...(tried !== null ? [tried <= endsAt ? ("not-reached" as const) : ("not-reached-late" as const)] : []),
     ...(isRefused(file) ? (["refused"] as const) : []),
-    ...(answered === null && isEnded ? (["answer-unknown"] as const) : []),
-    ...(answered === null && isOpen(file.state) && now > endsAt ? (["overdue"] as const) : []),
+    ...(answered === null && tried === null && isEnded ? (["answer-unknown"] as const) : []),
+    ...(answered === null && tried === null && isOpen(file.state) && now > endsAt
+      ? (["overdue"] as const)
+      : []),
   ];
 }

@@ -57,6 +57,7 @@ export async function loadRelayedRequests(contactId: string) {
       ...dueOf(relayed, { seat, now }),
       isPassedOn: actsForOf(seat) !== null,
       answeredAt: answeredAt(relayed.file),
+      notReachedAt: relayed.file.notReached?.at ?? null,
       setAside: setAsideOf(relayed.file),
       heldInstruction: held.get(relayed.id)?.number ?? null,
       isAwaited: isAwaited(relayed.file, held.get(relayed.id)),
@@ -73,14 +74,15 @@ type Asked = { seat: Awaited<ReturnType<typeof findOwnController>>; now: Date };
 
 /**
  * Last day by which the person is to be answered, null where the controller's law sets none, and whether it has passed without an
- * answer, by the clock of its seat.
+ * answer to a person who could be reached, by the clock of its seat.
  */
 function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; isOverdue: boolean } {
   const { file } = relayed;
   const due = firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file });
   const dueOn = due?.lastDay ?? null;
   const isPast = dueOn !== null && dueOn < todayIn(seatZone(seat), now.getTime());
-  return { dueOn, isOverdue: isPast && answeredAt(file) === null && file.setAside === null };
+  const isAnswerOpen = answeredAt(file) === null && file.notReached === null;
+  return { dueOn, isOverdue: isPast && isAnswerOpen && file.setAside === null };
 }
 
 /** Cause and instant of the end of a request that was set aside; null of any other. */
@@ -89,8 +91,12 @@ function setAsideOf({ setAside }: RequestFile): { cause: SetAsideCause | null; a
 }
 
 /** True while the controller has something to say: its decision, another in the place of one without effect, or its own answer to the person. */
-function isAwaited({ state, answered, decision }: RequestFile, held: HeldInstruction | undefined): boolean {
+function isAwaited(
+  { state, answered, notReached, decision }: RequestFile,
+  held: HeldInstruction | undefined,
+): boolean {
   if (held) return true;
+  if (notReached !== null) return false;
   if (state === "relayed") return answered === null;
   return answered === null && isOpen(state) && decision !== "execute-and-answer";
 }

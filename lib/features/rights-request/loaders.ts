@@ -111,6 +111,7 @@ function listed(of: ClockedRequest, now: number) {
     due: firstDue(of),
     shown: shownState(file),
     cause: file.setAside?.value.cause ?? null,
+    isNotReached: file.notReached !== null,
     isHeld: isHeld(of),
     numbers: namedNumbers(openPerson(request.contactSealed), of.facts),
     relay: relayStatus(file, relay, now),

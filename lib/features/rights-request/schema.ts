@@ -11,6 +11,7 @@ import {
   RELAY_MEANS,
   TASK_KINDS,
   TASK_OUTCOMES,
+  TRIES,
   type FactKind,
 } from "@/lib/domain/rights-request/facts";
 import { BESIDE_EVENTS } from "@/lib/domain/rights-request/lifecycle";
@@ -69,12 +70,13 @@ const NEEDED: Partial<Record<FactKind, readonly string[]>> = {
   "not-ours": ["cause"],
   "task-answered": ["taskId", "outcome"],
   answered: ["answeredBy", "answerMeans", "answer"],
+  "not-reached": ["triedBy"],
 };
 
 /** Basis of an instruction: an entry of the ledger, or the contract that instructs beforehand. */
 export const CONTRACT_BASIS = "contract";
 
-/** Signs of a reason that says who confirmed the number and how: fewer say nothing. */
+/** Signs of a reason that says who did what, and how: fewer say nothing. */
 const LEAST_REASON = 10;
 
 export const requestEventSchema = z
@@ -114,6 +116,9 @@ export const requestEventSchema = z
     answeredBy: codeOf(ANSWERERS),
     answerMeans: codeOf(ANSWER_MEANS),
     answer: codeOf(ANSWER_CONTENTS),
+    triedBy: codeOf(ANSWERERS),
+    tried: z.preprocess(several, z.array(z.enum(TRIES)).max(TRIES.length, "tooMany")),
+    notReachedReason: text(1000),
     /** Its words are meant though they seem to be of another language than the letter's. */
     isLanguageMeant: ticked,
     /** Text of an answer by e-mail to the person: sealed with the letter, and in no fact. */
@@ -134,6 +139,14 @@ export const requestEventSchema = z
       context.addIssue({ code: "custom", path: ["narrowedBy"], message: "required" });
     if (typed.kind === "placed" && typed.dropped.length > 0 && typed.droppedReason.length < LEAST_REASON)
       context.addIssue({ code: "custom", path: ["droppedReason"], message: "rights-request.droppedReason" });
+    if (typed.kind === "not-reached" && typed.tried.length === 0)
+      context.addIssue({ code: "custom", path: ["tried"], message: "required" });
+    if (typed.kind === "not-reached" && typed.notReachedReason.length < LEAST_REASON)
+      context.addIssue({
+        code: "custom",
+        path: ["notReachedReason"],
+        message: "rights-request.notReachedReason",
+      });
     if (typed.kind === "task-added" && typed.tasks.length === 0 && typed.taskName === "")
       context.addIssue({ code: "custom", path: ["taskName"], message: "required" });
     if (typed.kind === "task-added" && typed.taskName !== "" && typed.taskKind === null)

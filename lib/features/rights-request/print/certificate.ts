@@ -10,6 +10,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 
+import { answerWords } from "./answer-words";
+
 type Proof = { id: string; fileName: string; sha256: string };
 
 /** States line by line what an instruction came to, in the controller's language; only what was done is called carried out: systems, sub-processors, instants, and nothing of the person. */
@@ -53,7 +55,7 @@ export async function printCertificate(
         tasksSection("systems", file.tasks, { proofs, t, kind: "system" }),
         tasksSection("subProcessors", file.tasks, { proofs, t, kind: "sub-processor" }),
         timesSection(of, t, instant),
-        answerSection(of, t, instant),
+        answerSection(of, { t, locale, instant }),
       ],
       signature: t("certificate.signature", { when: instant(ctx.now.getTime()), name: ctx.actor.name }),
     },
@@ -98,21 +100,16 @@ function timesSection({ receivedAt, file }: ClockedRequest, t: Translator, insta
   return { title: t("certificate.times"), article: "", rows, none: "" };
 }
 
-/** States what is known of the answer to the person, 12(3): a certificate of what was carried out is none. */
-function answerSection({ file }: ClockedRequest, t: Translator, instant: (at: number) => string) {
-  const { answered, decision, unsent } = file;
-  const told = answered && {
-    by: t(`answerers.${answered.value.answeredBy ?? "controller"}`),
-    means: t(`answerMeans.${answered.value.answerMeans ?? "unknown"}`),
-    when: instant(answered.at),
+/** Shows what is known of the answer to the person, 12(3). */
+function answerSection({ file }: ClockedRequest, printed: Parameters<typeof answerWords>[1]) {
+  const { t } = printed;
+  const lines = [{ text: answerWords(file, printed), tone: "plain" }];
+  return {
+    title: t("certificate.answer"),
+    article: "",
+    rows: [{ label: t("certificate.answerLabel"), lines }],
+    none: "",
   };
-  const text = told
-    ? t("certificate.answered", told)
-    : unsent.answered
-      ? t("certificate.answerUnsent")
-      : t(decision === "execute-and-answer" ? "certificate.answerOurs" : "certificate.answerUnknown");
-  const rows = [{ label: t("certificate.answerLabel"), lines: [{ text, tone: "plain" }] }];
-  return { title: t("certificate.answer"), article: "", rows, none: "" };
 }
 
 function findProofs(tx: Tx, tasks: readonly Task[]): Promise<Proof[]> {

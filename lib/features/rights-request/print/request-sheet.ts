@@ -4,6 +4,7 @@ import { executionOf, shownState } from "@/lib/domain/rights-request/execution";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { timelinessOf } from "@/lib/domain/rights-request/timeliness";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
+import { triesIn } from "@/lib/features/rights-request/read/task-words";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
 
@@ -25,6 +26,8 @@ const COLUMNS = [
   "confirmed",
   "answered",
   "answeredBy",
+  "notReached",
+  "tried",
   "closed",
   "erased",
 ] as const;
@@ -70,6 +73,8 @@ export async function requestSheet(
         answeredBy: of.file.answered?.value.answeredBy
           ? t(`answerers.${of.file.answered.value.answeredBy}`)
           : "",
+        notReached: iso(of.file.notReached?.at ?? null),
+        tried: triesIn(of.file.notReached?.value.tried ?? [], t, locale),
         closed: iso(request.closedAt?.getTime() ?? null),
         erased: iso(request.erasedAt?.getTime() ?? null),
       };

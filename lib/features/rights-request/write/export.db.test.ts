@@ -37,7 +37,7 @@ describe("the register of requests", () => {
   it("is a line a request in CSV, the last received first, and runs no formula", async () => {
     await makeTwo();
     const [heads, ...rows] = (await textOf("csv")).trimEnd().split("\r\n");
-    expect(heads?.split(";")).toHaveLength(16);
+    expect(heads?.split(";")).toHaveLength(18);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(
       /^DP-001;.*;15 GDPR, 17 GDPR;.*"'=Filature; du Gapeau".*2026-01-05T09:30:00\.000Z;;2026-01-06T08:00:00\.000Z;2026-02-05;passed on, no term,/,

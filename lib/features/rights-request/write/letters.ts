@@ -1,10 +1,10 @@
 import { executionOf } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
-import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
+import type { FactValue, SetAsideCause } from "@/lib/domain/rights-request/facts";
 import { firstDue, firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import { todayIn } from "@/lib/domain/time/zones";
-import { describeTasks } from "@/lib/features/rights-request/read/task-words";
+import { describeTasks, describeTries } from "@/lib/features/rights-request/read/task-words";
 import { PERSON_REPLIES } from "@/lib/features/rights-request/write/receipt";
 import { identifierIn } from "@/lib/features/choice/read/identifier";
 import { isReferenceTold, publicReferenceOf } from "@/lib/features/rights-request/read/public-reference";
@@ -68,6 +68,24 @@ export async function queueSetAside(
     template: "rights-request-set-aside",
     params: Object.assign(params, {
       cause: cause.replace("-", ""),
+      portal: to.hasPortal ? "yes" : "no",
+    }),
+    ...(to.hasPortal && { link: portalPage(of) }),
+  }));
+}
+
+/** Tells the controller, whose duty the answer is, that its person could not be reached: what was tried, and why it failed. */
+export async function queueNotReached(
+  tx: Tx,
+  ctx: StaffCtx,
+  of: ClockedRequest,
+  { tried = [], notReachedReason = "" }: FactValue,
+): Promise<string[]> {
+  return queueToController(tx, ctx, of, async (to, params) => ({
+    template: "rights-request-not-reached",
+    params: Object.assign(params, {
+      tried: await describeTries(tried, to.locale),
+      reason: notReachedReason,
       portal: to.hasPortal ? "yes" : "no",
     }),
     ...(to.hasPortal && { link: portalPage(of) }),
@@ -190,8 +208,15 @@ async function paramsOf(of: ClockedRequest, locale: Locale, now: number) {
     ...(principals !== null && { principals }),
     timing: of.relay.basis === "contract" ? (relay.state === "late" ? "late" : "intime") : "noterm",
     hours: String(relay.hours),
-    answer: file.answered !== null ? "answered" : file.unsent.answered ? "unsent" : answerer,
+    answer: answerKnown(file) ?? answerer,
   };
+}
+
+/** State of the answer to the person; null while nothing is known of it but who owes it. */
+function answerKnown({ answered, notReached, unsent }: ClockedRequest["file"]): string | null {
+  if (answered !== null) return "answered";
+  if (notReached !== null) return "notreached";
+  return unsent.answered ? "unsent" : null;
 }
 
 function lapseOf(due: ReturnType<typeof firstDue>, now: number): string {

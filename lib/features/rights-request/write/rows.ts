@@ -88,6 +88,8 @@ function columnsOf({ kind, at, value }: StatedFact): Partial<RightsRequest> {
       return { confirmedAt: new Date(at) };
     case "answered":
       return { answeredAt: new Date(at) };
+    case "not-reached":
+      return { answeredAt: null };
     case "closed":
       return { closedAt: new Date(at) };
     case "erased":

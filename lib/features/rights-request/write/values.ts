@@ -17,6 +17,7 @@ import { type StaffCtx, today } from "@/lib/platform/request/context";
 import { executionReason, refuseNames } from "./instruction-reason";
 import { queueAnswer, queueRelay, queueSetAside, queueWithdrawalNoted } from "./letters";
 import { namesItsPerson } from "./names-its-person";
+import { notReachedOf } from "./not-reached";
 
 type Unit = { tx: Tx; ctx: StaffCtx };
 
@@ -33,7 +34,10 @@ export async function valuesOf(
   const { kind } = input;
   if (input.at + MINUTE_MS <= of.receivedAt && !isOfController(input))
     return invalid("on", "rights-request.beforeReceipt");
-  if (kind === "answered" && input.at + MINUTE_MS <= earliestReceipt(of.receivedAt, of.file))
+  if (
+    (kind === "answered" || kind === "not-reached") &&
+    input.at + MINUTE_MS <= earliestReceipt(of.receivedAt, of.file)
+  )
     return invalid("on", "rights-request.answerBeforeReceipt");
   switch (kind) {
     case "placed":
@@ -56,6 +60,8 @@ export async function valuesOf(
       return setAsideOf(unit, of, input);
     case "answered":
       return personAnswerOf(unit, of, input);
+    case "not-reached":
+      return notReachedOf(unit, of, input);
     case "task-added":
       return tasksOf(tx, of, input);
     case "task-answered":
@@ -86,8 +92,13 @@ function extentOf(
 }
 
 /** The controller may have received a request, or answered the person, before its processor heard of it. */
-export function isOfController({ kind, answeredBy }: Pick<RequestEvent, "kind" | "answeredBy">): boolean {
-  return kind === "controller-received" || (kind === "answered" && answeredBy === "controller");
+export function isOfController({
+  kind,
+  answeredBy,
+  triedBy,
+}: Pick<RequestEvent, "kind" | "answeredBy" | "triedBy">): boolean {
+  if (kind === "answered") return answeredBy === "controller";
+  return kind === "controller-received" || (kind === "not-reached" && triedBy === "controller");
 }
 
 /** An answer of the processor is given on the controller's instruction alone, 28(3)(a). */

@@ -11,7 +11,7 @@ import {
   type SectionSource,
 } from "@/lib/features/dossier/read/section";
 import { reasonCell, reasonData, type WrittenReason } from "@/lib/features/dossier/read/written-reason";
-import { describeOutcome } from "@/lib/features/rights-request/read/task-words";
+import { describeOutcome, triesIn } from "@/lib/features/rights-request/read/task-words";
 import { findClockedRequestsAt, type ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
 import { joinParts } from "@/lib/i18n/format";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -24,7 +24,8 @@ import type { Tx } from "@/lib/platform/database/transaction";
 export const requestsSection: SectionSource = {
   columns: [
     ...["reference", "rights", "controller", "state", "channel", "receivedAt", "relayedAt", "relayClock"],
-    ...["controllerAt", "answerBy", "answeredAt", "answerClock", "clearBy", "clearClock", "decision"],
+    ...["controllerAt", "answerBy", "answeredAt", "notReached", "answerClock", "clearBy"],
+    ...["clearClock", "decision"],
     ...["instruction", "instructionReason", "executed", "certificate"],
   ],
   withholdsFiles: true,
@@ -74,7 +75,7 @@ function cellsOf(found: ClockedRequest, described: Described): string[] {
     ...[request.reference, joinParts(rights, locale), controller, t(`states.${shownState(file)}`)],
     ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
     ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerDue(clock, file).lastDay)],
-    ...[instant(answeredAt(file)), clockWords("answer")],
+    ...[instant(answeredAt(file)), notReachedCell(file, words), clockWords("answer")],
     ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
     ...[numberOf(found, numbers), reasonCell(reasonOf(found), query)],
     ...[file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
@@ -102,6 +103,11 @@ function dataOf(found: ClockedRequest, { controller, at, query, proofs, numbers 
       at: iso(answeredAt(file)),
       clock: verdicts.answer,
       from: file.answered?.value.answeredBy ?? null,
+      notReached: file.notReached && {
+        at: iso(file.notReached.at),
+        by: file.notReached.value.triedBy ?? null,
+        tried: file.notReached.value.tried ?? [],
+      },
     },
     clearDays: { by: clear?.lastDay ?? null, clock: verdicts.clear },
     decision: file.decision,
@@ -124,7 +130,7 @@ function dataOf(found: ClockedRequest, { controller, at, query, proofs, numbers 
 /** Codes alone, and no author: a fact names nobody. */
 function readFact({ number, kind, at, recordedAt, value }: Fact) {
   const { decision = null, ground = null, cause = null, means = null, outcome = null } = value;
-  const { answeredBy = null, answerMeans = null, answer = null } = value;
+  const { answeredBy = null, answerMeans = null, answer = null, triedBy = null, tried = [] } = value;
   return {
     number,
     kind,
@@ -138,7 +144,19 @@ function readFact({ number, kind, at, recordedAt, value }: Fact) {
     answeredBy,
     answerMeans,
     answer,
+    triedBy,
+    tried,
   };
+}
+
+/** Instant, who tried and how, of a person who could not be reached. */
+function notReachedCell(
+  { notReached }: ClockedRequest["file"],
+  { t, instant, locale }: Described["words"],
+): string {
+  if (notReached === null) return "";
+  const { triedBy = "controller", tried = [] } = notReached.value;
+  return joinParts([instant(notReached.at), t(`answerers.${triedBy}`), triesIn(tried, t, locale)], locale);
 }
 
 function decisionOf({ file }: ClockedRequest, t: Translator): string {
