@@ -1,7 +1,7 @@
 import type { IdentityDoubt } from "./clocks";
 import { standing, unsentOf, type Departures, type Unsent } from "./departures";
 import type { Decision, Fact, FactKind, ImpossibleReason, TaskKind, TaskOutcome } from "./facts";
-import { stateAfter, type RequestState } from "./lifecycle";
+import { isOpen, stateAfter, type RequestState } from "./lifecycle";
 
 export type Task = {
   /** The fact that added it. */
@@ -130,6 +130,19 @@ export function isWithController({
   unsent,
 }: Pick<RequestFile, "relayed" | "lodged" | "controllerAt" | "unsent">): boolean {
   return relayed !== null || lodged !== null || controllerAt !== null || unsent.relayed?.isWaiting === true;
+}
+
+/**
+ * True while its controller has something to say: its decision, another in the place of one without effect, or its own answer to the
+ * person, unless the person could not be reached.
+ */
+export function awaitsController(
+  { state, answered, notReached, decision }: RequestFile,
+  isInstructionHeld: boolean,
+): boolean {
+  if (isInstructionHeld) return true;
+  if (answered !== null || notReached !== null) return false;
+  return state === "relayed" || (isOpen(state) && decision !== "execute-and-answer");
 }
 
 /** True where its controller has decided on it: its execution is ordered or begun, or refused. */

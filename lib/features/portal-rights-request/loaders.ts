@@ -9,10 +9,10 @@ import { shownState } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
-import type { RequestFile } from "@/lib/domain/rights-request/file";
+import { awaitsController, type RequestFile } from "@/lib/domain/rights-request/file";
 import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
 import { type RightId, stopOf } from "@/lib/domain/rights-request/rights";
-import { decide, isOpen } from "@/lib/domain/rights-request/lifecycle";
+import { decide } from "@/lib/domain/rights-request/lifecycle";
 import {
   clearOf,
   clocksOf,
@@ -28,7 +28,7 @@ import {
 } from "@/lib/features/portal-rights-request/schema";
 import { seatZone } from "@/lib/domain/time/controller-calendar";
 import { todayIn } from "@/lib/domain/time/zones";
-import { findHeldForController, type HeldInstruction } from "@/lib/features/rights-request/read/instructed";
+import { findHeldForController } from "@/lib/features/rights-request/read/instructed";
 import { openPerson, openWords } from "@/lib/features/rights-request/read/person";
 import { recordPageAccess } from "@/lib/platform/access/access-log";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -60,7 +60,7 @@ export async function loadRelayedRequests(contactId: string) {
       notReachedAt: relayed.file.notReached?.at ?? null,
       setAside: setAsideOf(relayed.file),
       heldInstruction: held.get(relayed.id)?.number ?? null,
-      isAwaited: isAwaited(relayed.file, held.get(relayed.id)),
+      isAwaited: awaitsController(relayed.file, held.has(relayed.id)),
     }));
     return {
       zone: seatZone(seat),
@@ -88,17 +88,6 @@ function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; 
 /** Cause and instant of the end of a request that was set aside; null of any other. */
 function setAsideOf({ setAside }: RequestFile): { cause: SetAsideCause | null; at: number } | null {
   return setAside && { cause: setAside.value.cause ?? null, at: setAside.at };
-}
-
-/** True while the controller has something to say: its decision, another in the place of one without effect, or its own answer to the person. */
-function isAwaited(
-  { state, answered, notReached, decision }: RequestFile,
-  held: HeldInstruction | undefined,
-): boolean {
-  if (held) return true;
-  if (notReached !== null) return false;
-  if (state === "relayed") return answered === null;
-  return answered === null && isOpen(state) && decision !== "execute-and-answer";
 }
 
 export type RelayedRow = Awaited<ReturnType<typeof loadRelayedRequests>>["awaited"][number];

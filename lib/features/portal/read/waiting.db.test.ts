@@ -14,6 +14,7 @@ import { makeBreachFile } from "@/prisma/factories/breach-notice";
 import { makeContact, type MadeContact } from "@/prisma/factories/contact";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
+import { makeRightsRequest, stepRightsRequest } from "@/prisma/factories/rights-request";
 import { makeSentNotice, makeWaiting } from "@/prisma/factories/waiting";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findWaiting } from "./waiting";
@@ -58,6 +59,22 @@ describe("the portal's home", () => {
     valueOf(await acknowledgeNotice(contact, { id: notice.id }));
     const kept = (await waitingFor(contact)).filter(({ noun }) => noun === "breach-notice");
     expect(kept).toMatchObject([{ id: notice.id, step: "authority" }]);
+  });
+
+  it("shows a request as its list does: until the person was answered, or could not be reached", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const contact = await makeContact(ctx, { controllerId });
+    const passOn = async () => {
+      const made = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "" });
+      return stepRightsRequest(ctx, made, "relayed", { means: "telephone" });
+    };
+    const answered = { answeredBy: "controller", answerMeans: "telephone", answer: "action-taken" };
+    await stepRightsRequest(ctx, await passOn(), "answered", answered);
+    const notReachedReason = "Aucune adresse n’a été laissée";
+    const tried = { triedBy: "controller", tried: ["no-address"], notReachedReason };
+    await stepRightsRequest(ctx, await passOn(), "not-reached", tried);
+    const refused = await stepRightsRequest(ctx, await passOn(), "refused", { ground: "excessive" });
+    expect(await waitingFor(contact)).toMatchObject([{ noun: "rights-request", id: refused.id }]);
   });
 
   it("keeps the controller's own hours after the acknowledgement, until it tells what it did", async () => {

@@ -9,6 +9,7 @@ import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import { findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { isOpenInPortal } from "@/lib/features/portal-decision/read/queries";
+import { awaitsController } from "@/lib/domain/rights-request/file";
 import { clocksOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
 import { findHeldForController } from "@/lib/features/rights-request/read/instructed";
 import { findThreads } from "@/lib/features/thread/read/queries";
@@ -30,7 +31,7 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: AskedWaiting) => Promise<FoundWa
     const found = await findRelayed(tx);
     const held = await findHeldForController(tx, found, today(ctx));
     return found
-      .filter(({ id, file }) => file.state === "relayed" || held.has(id))
+      .filter(({ id, file }) => awaitsController(file, held.has(id)))
       .map((relayed) => ({
         id: relayed.row.id,
         reference: relayed.row.reference,
