@@ -110,6 +110,11 @@ describe("a request received on 25 November 2026", () => {
       ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28"],
     ],
     [
+      "that was refused after it was ordered is executed and answered by us no more",
+      [PLACED, ["relayed"], ["instructed", { decision: "execute-and-answer" }], ["refused"]],
+      ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28"],
+    ],
+    [
       "whose refusal the person was told",
       [PLACED, ["relayed"], ["extension-announced"], ["refused"], ["answered", { answer: "refused" }]],
       ["rights-request.relay since 2026-11-25 done", "rights-request.answer 2026-12-28 done"],

@@ -190,8 +190,8 @@ const KIND_OF: Record<DataLaw, ObligationKind> = {
 };
 
 function planExecution({ row, file }: RequestToPlan): Obligation[] {
-  const { instructed, decision, confirmed } = file;
-  if (!instructed || decision === "refuse") return [];
+  const { instructed, refused, decision, confirmed } = file;
+  if (!instructed || refused !== null || decision === "refuse") return [];
   return [
     obligationOf(row, "rights-request.execute", since(instructed.at), { doneAt: confirmed?.at ?? null }),
   ];

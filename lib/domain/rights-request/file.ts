@@ -77,6 +77,9 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     return latest && provenFact(latest, proofs) === null ? unsentOf(latest, proofs.departures) : null;
   };
   const instructed = last("instructed");
+  const refusal = last("refused");
+  // The later of an instruction and a refusal holds: what was ordered before a refusal is ordered no more.
+  const refused = (refusal?.number ?? 0) > (instructed?.number ?? 0) ? refusal : null;
   const { answered, notReached } = reachedPerson(last("answered"), last("not-reached"));
   return {
     state: facts.reduce<RequestState>((state, { kind }) => stateAfter(kind) ?? state, "received"),
@@ -88,8 +91,8 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
     doubts: doubtsOf(current),
     announcedAt: earliest(current, "extension-announced"),
     instructed,
-    decision: instructed?.value.decision ?? null,
-    refused: last("refused"),
+    decision: refused === null ? (instructed?.value.decision ?? null) : null,
+    refused,
     answered,
     notReached,
     notReachedTold: toldOf(notReached, proofs.departures),
@@ -114,12 +117,10 @@ export function foldRequest(given: readonly Fact[], proofs: Proofs = NO_PROOFS):
 export function isRefused({
   answered,
   refused,
-  instructed,
   decision,
-}: Pick<RequestFile, "answered" | "refused" | "instructed" | "decision">): boolean {
+}: Pick<RequestFile, "answered" | "refused" | "decision">): boolean {
   if (answered !== null) return answered.value.answer === "refused";
-  if (refused !== null && (instructed === null || instructed.number < refused.number)) return true;
-  return decision === "refuse";
+  return refused !== null || decision === "refuse";
 }
 
 /** True where the controller was given the request, lodged it, or had it before: also by a letter that still waits. */

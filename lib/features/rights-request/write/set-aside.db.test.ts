@@ -222,6 +222,34 @@ it("is told to its person where we were to answer it, in the language that it ch
   expect(await lettersToPersons()).toHaveLength(1);
 });
 
+it.each<[string, string | null, boolean, boolean]>([
+  ["nothing decided", null, false, false],
+  ["execute", "execute", false, false],
+  ["execute-and-answer", "execute-and-answer", false, true],
+  ["refuse, by instruction", "refuse", false, false],
+  ["refuse", null, true, false],
+  ["execute-and-answer, then refuse", "execute-and-answer", true, false],
+])(
+  "withdrawn after %s is told to its person only where we are to answer it",
+  async (_, decision, isRefused, isTold) => {
+    const { id: controllerId } = await makeController(ctx, { country: "FR" });
+    for (const contact of [`w${crypto.randomUUID()}@b.example`, ""]) {
+      const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact });
+      const passed = await stepRightsRequest(ctx, asked, "relayed", { means: "telephone" });
+      const decided = decision === null ? passed : await instruct(passed, controllerId, decision);
+      const last = isRefused
+        ? await stepRightsRequest(ctx, decided, "refused", { ground: "identity" })
+        : decided;
+      await stepRightsRequest(ctx, last, "not-ours", { cause: "withdrawn" });
+      const { value } = await withOrg(ctx.scope, (tx) =>
+        tx.rightsRequestFact.findFirstOrThrow({ where: { requestId: asked.id, kind: "not-ours" } }),
+      );
+      const ids = (value as { personTellingIds?: string[] }).personTellingIds;
+      expect(ids?.length).toBe(isTold ? (contact === "" ? 0 : 1) : undefined);
+    }
+  },
+);
+
 it("stays owed on Today until its letter has left", async () => {
   const { id: controllerId } = await makeController(ctx);
   const asked = await makeRightsRequest(ctx, { controllerId, rights: "access", contact: "k@b.example" });
