@@ -2643,15 +2643,13 @@ CREATE OR REPLACE FUNCTION public.app_bound()
  STABLE PARALLEL SAFE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public', 'app_binding', 'pg_temp'
 AS $function$
-  SELECT EXISTS (SELECT FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
-      AND CASE session_user
-        WHEN 'amana_portal' THEN EXISTS (SELECT FROM controller_contact c
-          WHERE c.person_id = p.id AND c.org_id = app_org() AND c.controller_id = app_controller() AND c.ended_at IS NULL
-            AND app_controllers() <@ coalesce(nullif(c.sees, '{}'), ARRAY[c.controller_id]))
-        WHEN 'amana_auditor' THEN EXISTS (SELECT FROM audit_grant g
-          WHERE g.person_id = p.id AND g.org_id = app_org() AND g.id = app_grant() AND g.revoked_at IS NULL)
-        ELSE false END)
+  SELECT CASE session_user
+    WHEN 'amana_portal' THEN EXISTS (SELECT FROM app_own_contacts())
+    WHEN 'amana_auditor' THEN EXISTS (SELECT FROM session s JOIN person p ON p.id = s.person_id
+        JOIN audit_grant g ON g.person_id = p.id
+      WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
+        AND g.org_id = app_org() AND g.id = app_grant() AND g.revoked_at IS NULL)
+    ELSE false END
 $function$;
 
 CREATE OR REPLACE FUNCTION public.app_controller()
@@ -2691,6 +2689,17 @@ CREATE OR REPLACE FUNCTION public.app_org()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ SELECT nullif(current_setting('app.org', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.app_own_contacts()
+ RETURNS TABLE(id uuid, name text)
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+  SELECT c.id, c.name FROM session s JOIN person p ON p.id = s.person_id JOIN controller_contact c ON c.person_id = p.id
+    WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
+      AND c.org_id = app_org() AND c.controller_id = app_controller() AND c.ended_at IS NULL
+      AND app_controllers() <@ coalesce(nullif(c.sees, '{}'), ARRAY[c.controller_id])
+$function$;
 
 CREATE OR REPLACE FUNCTION public.app_person()
  RETURNS uuid
@@ -3685,6 +3694,9 @@ BEGIN
     AND NOT journal_takes(texts) THEN
     RAISE EXCEPTION 'journal: chain % is not in scope', chain USING ERRCODE = '42501';
   END IF;
+  IF app_scope() IN ('portal', 'auditor') AND NOT journal_is_own(texts) THEN
+    RAISE EXCEPTION 'journal: an entry names another author' USING ERRCODE = '42501';
+  END IF;
   IF array_length(salts, 1) IS DISTINCT FROM array_length(texts, 1) THEN
     RAISE EXCEPTION 'journal: every text has one salt' USING ERRCODE = '22023';
   END IF;
@@ -3764,6 +3776,20 @@ CREATE OR REPLACE FUNCTION public.journal_genesis(chain uuid)
  LANGUAGE sql
  IMMUTABLE
 AS $function$ SELECT sha256(convert_to('amana-journal-1:' || chain::text, 'UTF8')) $function$;
+
+CREATE OR REPLACE FUNCTION public.journal_is_own(texts text[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  SELECT coalesce(bool_and(CASE app_scope()
+      WHEN 'portal' THEN actor ->> 'kind' IS NOT DISTINCT FROM 'controller-contact'
+        AND portal_is_self((actor ->> 'id')::uuid, coalesce(actor ->> 'name', ''))
+      ELSE actor ->> 'kind' IS NOT DISTINCT FROM 'auditor' AND EXISTS (SELECT FROM audit_open_grant() g
+        WHERE g.id::text = actor ->> 'id' AND g.name = actor ->> 'name') END), true)
+  FROM unnest(texts) AS t (text), LATERAL (SELECT t.text::jsonb -> 'actor' AS actor) AS parsed
+$function$;
 
 CREATE OR REPLACE FUNCTION public.journal_key_refuse_rewrite()
  RETURNS trigger
@@ -4163,6 +4189,16 @@ CREATE OR REPLACE FUNCTION public.portal_is_proven(who uuid, whose uuid)
 AS $function$
   SELECT EXISTS (SELECT FROM contact_proof p JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
     WHERE p.contact_id = who AND p.controller_id = whose AND c.ended_at IS NULL) AND NOT contact_has_open_objection(who)
+$function$;
+
+CREATE OR REPLACE FUNCTION public.portal_is_self(who uuid, called text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'app_binding', 'pg_temp'
+AS $function$
+  SELECT session_user = 'amana_portal' AND EXISTS (SELECT FROM app_own_contacts() c
+    WHERE c.id = who AND c.name = coalesce(called, c.name))
 $function$;
 
 CREATE OR REPLACE FUNCTION public.portal_is_steward(mailbox text)
@@ -7595,11 +7631,12 @@ ALTER TABLE watch_feed ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 ALTER TABLE weekly_letter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY auditor ON access_look FOR INSERT TO amana_auditor
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND contact_id IS NULL AND batch_id IS NULL AND grant_id = (( SELECT audit_open_grant.id
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'auditor'::text AND contact_id IS NULL AND batch_id IS NULL AND ((grant_id, contact_name) = ( SELECT audit_open_grant.id,
+    audit_open_grant.name
    FROM audit_open_grant() audit_open_grant(id, org_id, person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at, requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts, leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
 
 CREATE POLICY portal_looks ON access_look FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)) AND portal_is_self(contact_id, contact_name));
 
 CREATE POLICY portal_reads_notice_openings ON access_look FOR SELECT TO amana_portal
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND noun = 'breach-notice'::text AND (EXISTS ( SELECT
@@ -7630,12 +7667,12 @@ CREATE POLICY portal ON attachment FOR SELECT TO amana_portal, CURRENT_USER
   WHERE a.org_id = attachment.org_id AND a.id = attachment.subject_id))));
 
 CREATE POLICY portal_adds ON attachment FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'thread'::text AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'thread'::text AND replaces_id IS NULL AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (EXISTS ( SELECT
    FROM thread t
   WHERE t.org_id = attachment.org_id AND t.id = attachment.subject_id AND t.controller_id = attachment.controller_id)));
 
 CREATE POLICY portal_certifies ON attachment FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'authorisation'::text AND content_type = 'application/pdf'::text AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'authorisation'::text AND content_type = 'application/pdf'::text AND replaces_id IS NULL AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.id = attachment.subject_id)));
 
@@ -7743,7 +7780,7 @@ CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURR
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
 
 CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (contact_id IS NULL OR portal_is_self(contact_id, NULL::text)) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
 
@@ -7758,6 +7795,10 @@ CREATE POLICY portal ON authorisation_fact FOR SELECT TO amana_portal, CURRENT_U
 
 CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (event = ANY (ARRAY['receive'::text, 'approve'::text, 'refuse'::text, 'object'::text, 'revoke'::text, 'supersede'::text])) AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.org_id = authorisation_fact.org_id AND c.person_id = authorisation_fact.author_id AND (portal_is_self(c.id, authorisation_fact.author_name) OR authorisation_fact.event = 'receive'::text AND (EXISTS ( SELECT
+           FROM access_look l
+          WHERE l.org_id = c.org_id AND l.contact_id = c.id AND l.noun = 'authorisation'::text AND l.subject_id = authorisation_fact.authorisation_id AND l.looked_at = authorisation_fact.at AND l.contact_name = authorisation_fact.author_name))))) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_fact.org_id AND a.id = authorisation_fact.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_fact.controller_id)));
 
@@ -7801,7 +7842,7 @@ CREATE POLICY portal_informed ON breach_notice_fact FOR SELECT TO CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_receives ON breach_notice_fact FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text, 'pack-taken'::text, 'authority-stated'::text, 'persons-stated'::text])) AND (told IS NOT NULL) = (kind = ANY (ARRAY['authority-stated'::text, 'persons-stated'::text])) AND (notice_id IS NULL AND told IS NOT NULL AND portal_told(breach_controller_id, controller_id) OR breach_controller_id IS NULL AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND portal_is_self(author_id, author_name) AND (kind = ANY (ARRAY['read-in-portal'::text, 'acknowledged'::text, 'pack-taken'::text, 'authority-stated'::text, 'persons-stated'::text])) AND (told IS NOT NULL) = (kind = ANY (ARRAY['authority-stated'::text, 'persons-stated'::text])) AND (notice_id IS NULL AND told IS NOT NULL AND portal_told(breach_controller_id, controller_id) OR breach_controller_id IS NULL AND (EXISTS ( SELECT
    FROM breach_notice n
   WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id AND n.controller_id = breach_notice_fact.controller_id))));
 
@@ -7866,7 +7907,7 @@ CREATE POLICY portal ON call_script_decision FOR SELECT TO amana_portal, CURRENT
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_decides ON call_script_decision FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND controller_id = (( SELECT app_controller() AS app_controller)) AND portal_is_self(contact_id, author_name) AND (EXISTS ( SELECT
    FROM call_script_request r
   WHERE r.org_id = call_script_decision.org_id AND r.id = call_script_decision.request_id AND r.controller_id = call_script_decision.controller_id AND r.digest = call_script_decision.digest)));
 
@@ -8014,7 +8055,7 @@ CREATE POLICY portal ON contact_proof FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_confirms ON contact_proof FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND means = 'contact'::text AND by_contact_id <> contact_id AND portal_is_proven(by_contact_id, controller_id) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND means = 'contact'::text AND by_contact_id <> contact_id AND portal_is_self(by_contact_id, by_name) AND portal_is_proven(by_contact_id, controller_id) AND (EXISTS ( SELECT
    FROM controller_contact c
   WHERE c.org_id = contact_proof.org_id AND c.id = contact_proof.contact_id AND c.controller_id = contact_proof.controller_id AND c.email = contact_proof.email)));
 
@@ -8026,9 +8067,7 @@ CREATE POLICY portal ON contact_signature FOR SELECT TO amana_portal, CURRENT_US
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_signs ON contact_signature FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
-   FROM controller_contact c
-  WHERE c.id = contact_signature.contact_id AND c.org_id = contact_signature.org_id)));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND portal_is_self(contact_id, NULL::text));
 
 CREATE POLICY staff ON contact_signature FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -8192,11 +8231,11 @@ CREATE POLICY portal_reads ON decision_reading FOR SELECT TO amana_portal, CURRE
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_shows ON decision_reading FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND portal_is_self(contact_id, NULL::text));
 
 CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND used_at IS NULL)
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND used_at IS NULL AND portal_is_self(contact_id, NULL::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND portal_is_self(contact_id, NULL::text));
 
 CREATE POLICY staff ON decision_reading FOR SELECT TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
@@ -8207,9 +8246,7 @@ CREATE POLICY portal ON decision_signature FOR SELECT TO amana_portal, CURRENT_U
 CREATE POLICY portal_signs ON decision_signature FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM authorisation a
-  WHERE a.id = decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND (EXISTS ( SELECT
-   FROM controller_contact c
-  WHERE c.id = decision_signature.contact_id AND c.org_id = decision_signature.org_id)));
+  WHERE a.id = decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND portal_is_self(contact_id, NULL::text));
 
 CREATE POLICY staff ON decision_signature FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -8334,7 +8371,7 @@ CREATE POLICY portal_answers ON instruction FOR UPDATE TO amana_portal, CURRENT_
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (merged_from_id IS NULL AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) OR (merged_from_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[]))));
 
 CREATE POLICY portal_gives ON instruction FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)) AND channel = 'portal'::text AND state = 'received'::text AND contact_id IS NOT NULL AND merged_from_id IS NULL);
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND controller_id = (( SELECT app_controller() AS app_controller)) AND channel = 'portal'::text AND state = 'received'::text AND merged_from_id IS NULL AND portal_is_self(contact_id, author_name));
 
 CREATE POLICY staff ON instruction FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
@@ -8352,7 +8389,7 @@ CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USE
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND event <> 'check'::text);
 
 CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (event = ANY (ARRAY['confirm-in-writing'::text, 'acknowledge'::text, 'confirm'::text, 'amend'::text, 'withdraw'::text])) AND contact_id IS NOT NULL AND (medium = ANY (ARRAY[''::text, 'portal'::text])));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (event = ANY (ARRAY['confirm-in-writing'::text, 'acknowledge'::text, 'confirm'::text, 'amend'::text, 'withdraw'::text])) AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (writer = ANY (ARRAY[''::text, author_name])) AND (medium = ANY (ARRAY[''::text, 'portal'::text])));
 
 CREATE POLICY staff ON instruction_fact FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'staff'::text)
@@ -8372,7 +8409,9 @@ CREATE POLICY portal ON instruction_version FOR SELECT TO amana_portal, CURRENT_
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_id IS NULL AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.org_id = instruction_version.org_id AND portal_is_self(c.id, instruction_version.author_name))));
 
 CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND (( SELECT app_scope() AS app_scope)) = 'portal'::text AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])))
@@ -8734,7 +8773,9 @@ CREATE POLICY portal ON rights_request_fact FOR SELECT TO amana_portal
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id)));
 
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text, 'lodged'::text, 'controller-received'::text])) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND author_id IS NULL AND (EXISTS ( SELECT
+   FROM controller_contact c
+  WHERE c.org_id = rights_request_fact.org_id AND portal_is_self(c.id, rights_request_fact.author_name))) AND (kind = ANY (ARRAY['identity-doubted'::text, 'identity-confirmed'::text, 'extension-announced'::text, 'instructed'::text, 'refused'::text, 'answered'::text, 'lodged'::text, 'controller-received'::text])) AND (EXISTS ( SELECT
    FROM rights_request r
   WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id = rights_request_fact.controller_id AND r.state <> 'not-ours'::text)));
 
@@ -8778,7 +8819,7 @@ CREATE POLICY portal ON signatory_objection FOR SELECT TO amana_portal, CURRENT_
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_objects ON signatory_objection FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND by_contact_id <> contact_id AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND by_contact_id <> contact_id AND portal_is_self(by_contact_id, by_name) AND (EXISTS ( SELECT
    FROM contact_proof p
      JOIN controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id
   WHERE p.contact_id = signatory_objection.by_contact_id AND p.controller_id = signatory_objection.controller_id AND c.ended_at IS NULL)) AND (EXISTS ( SELECT
@@ -8849,15 +8890,21 @@ CREATE POLICY portal ON thread_message FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])));
 
 CREATE POLICY portal_says ON thread_message FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text);
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text AND portal_is_self(author_id, author_name));
 
 CREATE POLICY staff ON thread_message FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text));
 
-CREATE POLICY portal ON thread_read FOR ALL TO amana_portal, CURRENT_USER
-  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text)
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text);
+CREATE POLICY portal ON thread_read FOR SELECT TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text);
+
+CREATE POLICY portal_begins ON thread_read FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text AND portal_is_self(reader_id, NULL::text));
+
+CREATE POLICY portal_moves ON thread_read FOR UPDATE TO amana_portal, CURRENT_USER
+  USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text AND portal_is_self(reader_id, NULL::text))
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND side = 'contact'::text AND portal_is_self(reader_id, NULL::text));
 
 CREATE POLICY staff ON thread_read FOR ALL TO PUBLIC
   USING (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'staff'::text))
@@ -9003,6 +9050,7 @@ REVOKE ALL ON FUNCTION amana_bind_portal(text,text[],text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION amana_bind_search(text,text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION amana_bind_table(text,text,boolean) FROM PUBLIC;
 REVOKE ALL ON FUNCTION app_bound() FROM PUBLIC;
+REVOKE ALL ON FUNCTION app_own_contacts() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_announce() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_grant_refuse() FROM PUBLIC;
 REVOKE ALL ON FUNCTION audit_open_grant() FROM PUBLIC;
@@ -9060,6 +9108,7 @@ REVOKE ALL ON FUNCTION internal_note_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION job_organisations() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_append(uuid,bytea[],text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_clear(uuid,bigint[],bytea,text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION journal_is_own(text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_key_refuse_rewrite() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_platform_head() FROM PUBLIC;
 REVOKE ALL ON FUNCTION journal_refuse() FROM PUBLIC;
@@ -9089,6 +9138,7 @@ REVOKE ALL ON FUNCTION portal_certified(uuid) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_decides_only() FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_ours(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_proven(uuid,uuid) FROM PUBLIC;
+REVOKE ALL ON FUNCTION portal_is_self(uuid,text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_is_steward(text) FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_moves_only() FROM PUBLIC;
 REVOKE ALL ON FUNCTION portal_request_had(uuid) FROM PUBLIC;
@@ -9474,6 +9524,7 @@ GRANT EXECUTE ON FUNCTION portal.without_notes(jsonb) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_certified(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_ours(text) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_proven(uuid,uuid) TO amana_portal;
+GRANT EXECUTE ON FUNCTION portal_is_self(uuid,text) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_is_steward(text) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_request_had(uuid) TO amana_portal;
 GRANT EXECUTE ON FUNCTION portal_request_letters(uuid[]) TO amana_portal;

@@ -212,7 +212,7 @@ async function ownerName(): Promise<string> {
   return (await rowsOf<{ name: string }>("SELECT current_user::text AS name"))[0]!.name;
 }
 
-/** "app_binding" is no schema: it marks the one function that finds whose session a secret opens. */
+/** "app_binding" is no schema: it marks the two functions that find whose session a secret opens. */
 const PATH = /^search_path=pg_catalog, public, (app_binding, )?pg_temp$/;
 
 describe("the functions", () => {

@@ -163,6 +163,7 @@ export const FUNCTIONS: Record<string, string> = {
   "portal_certified(uuid)": "portal",
   "portal_is_ours(text)": "portal",
   "portal_is_proven(uuid,uuid)": "portal",
+  "portal_is_self(uuid,text)": "portal",
   "portal_is_steward(text)": "portal",
   "portal_sees(text,uuid)": "portal",
   "portal_told(uuid,uuid)": "portal",

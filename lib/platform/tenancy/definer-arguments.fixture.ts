@@ -26,7 +26,10 @@ export const DEFINER_ARGUMENTS: Record<string, Record<string, string>> = {
   dossiers_expired: { at: LISTS },
   evidence_collect: { chain: IN_SCOPE },
   example_clear: { org: IN_SCOPE },
-  journal_append: { chain: IN_SCOPE, texts: "are the entries; strangers' are compared with what they did" },
+  journal_append: {
+    chain: IN_SCOPE,
+    texts: "are the entries; guests' name themselves, strangers' are compared with what they did",
+  },
   journal_clear: { chain: IN_SCOPE, clearing: "is the entry of the clearing, which names what is cleared" },
   outbox_due: { at: LISTS },
   outbox_returned: { envelope: SECRET, message: "is an identifier that a returned letter repeats" },
@@ -36,6 +39,10 @@ export const DEFINER_ARGUMENTS: Record<string, Record<string, string>> = {
     new_outcome: "is one of three",
     shown: "is the hash of the words shown",
     at: OWN_ACT,
+  },
+  portal_is_self: {
+    who: "is compared with the lines of the session's own person",
+    called: "is compared with the name of that line",
   },
   portal_is_steward: {
     mailbox: "is compared with the stewards' addresses of the scope, and nothing of them is returned",

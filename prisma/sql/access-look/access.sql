@@ -1,13 +1,13 @@
 ALTER TABLE access_look ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY auditor ON access_look FOR INSERT TO amana_auditor
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'auditor' AND contact_id IS NULL AND batch_id
-    IS NULL AND grant_id = ((SELECT audit_open_grant.id FROM audit_open_grant() audit_open_grant(id, org_id,
+    IS NULL AND (grant_id, contact_name) = (SELECT audit_open_grant.id, audit_open_grant.name FROM audit_open_grant() audit_open_grant(id, org_id,
     person_id, name, email, mandate, reasons, language, controller_ids, sections, as_of, starts_at, ends_at,
     requires_second_factor, granted_at, granted_by_id, granted_by_name, collect_state, collect_attempts,
-    leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name))));
+    leased_until, collected_at, letter_id, accepted_at, revoked_at, revoke_reason, revoked_by_name)));
 CREATE POLICY portal_looks ON access_look FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND controller_id = (SELECT
-    app_controller()));
+    app_controller()) AND portal_is_self(contact_id, contact_name));
 -- An opening counts at once, before a job makes a fact of it: the portal reads openings of the notices that it shows.
 CREATE POLICY portal_reads_notice_openings ON access_look FOR SELECT TO amana_portal
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND noun = 'breach-notice' AND (EXISTS

@@ -10,13 +10,13 @@ CREATE POLICY portal ON attachment FOR SELECT TO amana_portal, CURRENT_USER
 CREATE POLICY portal_adds ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND purpose = 'document' AND subject_noun = 'thread' AND replaces_id IS NULL AND
-    author_id IS NULL AND (EXISTS (SELECT FROM thread t WHERE t.org_id = attachment.org_id AND t.id =
+    author_id IS NULL AND portal_is_self(contact_id, author_name) AND (EXISTS (SELECT FROM thread t WHERE t.org_id = attachment.org_id AND t.id =
     attachment.subject_id AND t.controller_id = attachment.controller_id)));
 -- The document that a decision makes: beside a request of the contact's own controller, and nowhere else.
 CREATE POLICY portal_certifies ON attachment FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND purpose = 'document' AND subject_noun = 'authorisation' AND content_type =
-    'application/pdf' AND replaces_id IS NULL AND author_id IS NULL AND (EXISTS (SELECT FROM authorisation a WHERE
+    'application/pdf' AND replaces_id IS NULL AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (EXISTS (SELECT FROM authorisation a WHERE
     a.id = attachment.subject_id)));
 -- The head of the document bears the processor's logo.
 CREATE POLICY portal_extract ON attachment FOR SELECT TO amana_portal, CURRENT_USER

@@ -23,8 +23,8 @@ CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURR
     authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
 CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id =
-    authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND
+    app_controllers())::uuid[])) AND (contact_id IS NULL OR portal_is_self(contact_id, NULL)) AND (EXISTS (SELECT FROM
+    authorisation a WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND
     COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
 CREATE POLICY staff ON authorisation_condition
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'))
@@ -40,10 +40,15 @@ CREATE POLICY portal ON authorisation_fact FOR SELECT TO amana_portal, CURRENT_U
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id = authorisation_fact.org_id
     AND a.id = authorisation_fact.authorisation_id)));
+-- Its author is the person who decides; of a receipt, who opened the request as the log of accesses has it.
 CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (event = ANY (ARRAY['receive',
-    'approve', 'refuse', 'object', 'revoke', 'supersede'])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id
+    'approve', 'refuse', 'object', 'revoke', 'supersede'])) AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id = authorisation_fact.org_id AND
+    c.person_id = authorisation_fact.author_id AND (portal_is_self(c.id, authorisation_fact.author_name) OR
+    authorisation_fact.event = 'receive' AND (EXISTS (SELECT FROM access_look l WHERE l.org_id = c.org_id AND l.contact_id
+    = c.id AND l.noun = 'authorisation' AND l.subject_id = authorisation_fact.authorisation_id AND l.looked_at =
+    authorisation_fact.at AND l.contact_name = authorisation_fact.author_name))))) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id
     = authorisation_fact.org_id AND a.id = authorisation_fact.authorisation_id AND COALESCE(a.merged_from_id,
     a.controller_id) = authorisation_fact.controller_id)));
 GRANT INSERT ON authorisation_fact TO amana_portal;

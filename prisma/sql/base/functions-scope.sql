@@ -25,23 +25,42 @@ CREATE OR REPLACE FUNCTION app_org() RETURNS uuid
 CREATE OR REPLACE FUNCTION app_person() RETURNS uuid
   LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('app.person', true), '')::uuid $$;
 
+-- Lists the lines of a live session's own person by which the settings are allowed: for the two functions below, which name the
+-- search path that finds them, and for nobody else.
+CREATE OR REPLACE FUNCTION app_own_contacts() RETURNS TABLE(id uuid, name text)
+  LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT c.id, c.name FROM session s JOIN person p ON p.id = s.person_id JOIN controller_contact c ON c.person_id = p.id
+    WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
+      AND c.org_id = app_org() AND c.controller_id = app_controller() AND c.ended_at IS NULL
+      AND app_controllers() <@ coalesce(nullif(c.sees, '{}'), ARRAY[c.controller_id])
+$$;
+REVOKE ALL ON FUNCTION app_own_contacts() FROM PUBLIC;
+
 -- True where a live session is named by the hash of its secret, and what the settings name beside it is that person's own:
 -- a contact's line and no controllers but those that it sees, or a grant. Who holds a guest's role without a secret is
 -- bound to nothing. Its own reads of those two tables are in no scope, or row-level security would ask it again.
 CREATE OR REPLACE FUNCTION app_bound() RETURNS boolean
   LANGUAGE sql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'app_binding', 'pg_temp' AS $$
-  SELECT EXISTS (SELECT FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
-      AND CASE session_user
-        WHEN 'amana_portal' THEN EXISTS (SELECT FROM controller_contact c
-          WHERE c.person_id = p.id AND c.org_id = app_org() AND c.controller_id = app_controller() AND c.ended_at IS NULL
-            AND app_controllers() <@ coalesce(nullif(c.sees, '{}'), ARRAY[c.controller_id]))
-        WHEN 'amana_auditor' THEN EXISTS (SELECT FROM audit_grant g
-          WHERE g.person_id = p.id AND g.org_id = app_org() AND g.id = app_grant() AND g.revoked_at IS NULL)
-        ELSE false END)
+  SELECT CASE session_user
+    WHEN 'amana_portal' THEN EXISTS (SELECT FROM app_own_contacts())
+    WHEN 'amana_auditor' THEN EXISTS (SELECT FROM session s JOIN person p ON p.id = s.person_id
+        JOIN audit_grant g ON g.person_id = p.id
+      WHERE s.token_hash = app_session() AND s.revoked_at IS NULL AND s.expires_at > clock_timestamp() AND p.disabled_at IS NULL
+        AND g.org_id = app_org() AND g.id = app_grant() AND g.revoked_at IS NULL)
+    ELSE false END
 $$;
 REVOKE ALL ON FUNCTION app_bound() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION app_bound() TO amana_app, amana_auditor, amana_auth, amana_jobs, amana_portal, amana_public;
+
+-- True of a line of the session's own person, and of the name that stands there where one is given: whatever a contact writes
+-- names itself.
+CREATE OR REPLACE FUNCTION portal_is_self(who uuid, called text) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path TO 'pg_catalog', 'public', 'app_binding', 'pg_temp' AS $$
+  SELECT session_user = 'amana_portal' AND EXISTS (SELECT FROM app_own_contacts() c
+    WHERE c.id = who AND c.name = coalesce(called, c.name))
+$$;
+REVOKE ALL ON FUNCTION portal_is_self(uuid,text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION portal_is_self(uuid,text) TO amana_portal;
 
 CREATE OR REPLACE FUNCTION app_grant() RETURNS uuid
   LANGUAGE sql STABLE PARALLEL SAFE AS $$ SELECT nullif(current_setting('app.grant', true), '')::uuid $$;

@@ -35,8 +35,8 @@ CREATE POLICY portal_informed ON breach_notice_fact FOR SELECT TO CURRENT_USER
 -- of which it was told by a notice or a call.
 CREATE POLICY portal_receives ON breach_notice_fact FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (kind = ANY (ARRAY['read-in-portal',
-    'acknowledged', 'pack-taken', 'authority-stated', 'persons-stated'])) AND (told IS NOT NULL) = (kind = ANY
+    app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND portal_is_self(author_id, author_name) AND (kind =
+    ANY (ARRAY['read-in-portal', 'acknowledged', 'pack-taken', 'authority-stated', 'persons-stated'])) AND (told IS NOT NULL) = (kind = ANY
     (ARRAY['authority-stated', 'persons-stated'])) AND ((notice_id IS NULL AND told IS NOT NULL AND
     portal_told(breach_controller_id, controller_id)) OR (breach_controller_id IS NULL AND (EXISTS (SELECT FROM breach_notice n
     WHERE n.org_id = breach_notice_fact.org_id AND n.id = breach_notice_fact.notice_id AND n.controller_id =

@@ -6,7 +6,7 @@ CREATE POLICY portal ON call_script_decision FOR SELECT TO amana_portal, CURRENT
     app_controllers())::uuid[])));
 CREATE POLICY portal_decides ON call_script_decision FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND controller_id = (SELECT
-    app_controller()) AND (EXISTS (SELECT FROM call_script_request r WHERE r.org_id = call_script_decision.org_id
+    app_controller()) AND portal_is_self(contact_id, author_name) AND (EXISTS (SELECT FROM call_script_request r WHERE r.org_id = call_script_decision.org_id
     AND r.id = call_script_decision.request_id AND r.controller_id = call_script_decision.controller_id AND r.digest
     = call_script_decision.digest)));
 CREATE POLICY staff ON call_script_decision FOR SELECT

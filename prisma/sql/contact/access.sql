@@ -32,7 +32,7 @@ CREATE POLICY data_subject ON contact_proof FOR SELECT TO CURRENT_USER
 CREATE POLICY portal_confirms ON contact_proof FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND means = 'contact' AND by_contact_id <> contact_id AND
-    portal_is_proven(by_contact_id, controller_id) AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id =
+    portal_is_self(by_contact_id, by_name) AND portal_is_proven(by_contact_id, controller_id) AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id =
     contact_proof.org_id AND c.id = contact_proof.contact_id AND c.controller_id = contact_proof.controller_id AND
     c.email = contact_proof.email)));
 GRANT INSERT (id, org_id, controller_id, contact_id, email, means, by_contact_id, by_name, proven_at) ON contact_proof TO
@@ -47,8 +47,7 @@ SELECT amana_bind_portal('contact_signature', ARRAY['id', 'org_id', 'controller_
 -- A contact signs for its own controller, and nobody of the processor does.
 CREATE POLICY portal_signs ON contact_signature FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND (EXISTS (SELECT FROM controller_contact c WHERE c.id =
-    contact_signature.contact_id AND c.org_id = contact_signature.org_id)));
+    app_controllers())::uuid[])) AND portal_is_self(contact_id, NULL));
 GRANT INSERT ON contact_signature TO amana_portal;
 GRANT INSERT ON portal.contact_signature TO amana_portal;
 
@@ -66,7 +65,7 @@ CREATE POLICY data_subject ON signatory_objection FOR SELECT TO CURRENT_USER
 -- whoever objects first would silence the other.
 CREATE POLICY portal_objects ON signatory_objection FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND by_contact_id <> contact_id AND (EXISTS (SELECT FROM contact_proof p JOIN
+    app_controllers())::uuid[])) AND by_contact_id <> contact_id AND portal_is_self(by_contact_id, by_name) AND (EXISTS (SELECT FROM contact_proof p JOIN
     controller_contact c ON c.org_id = p.org_id AND c.id = p.contact_id WHERE p.contact_id =
     signatory_objection.by_contact_id AND p.controller_id = signatory_objection.controller_id AND c.ended_at IS NULL))
     AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id = signatory_objection.org_id AND c.id =

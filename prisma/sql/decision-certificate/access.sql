@@ -22,12 +22,12 @@ CREATE POLICY portal_reads ON decision_reading FOR SELECT TO amana_portal, CURRE
     app_controllers())::uuid[])));
 CREATE POLICY portal_shows ON decision_reading FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])));
+    app_controllers())::uuid[])) AND portal_is_self(contact_id, NULL));
 CREATE POLICY portal_spends ON decision_reading FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND used_at IS NULL)
+    app_controllers())::uuid[])) AND used_at IS NULL AND portal_is_self(contact_id, NULL))
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])));
+    app_controllers())::uuid[])) AND portal_is_self(contact_id, NULL));
 CREATE POLICY staff ON decision_reading FOR SELECT
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
 GRANT INSERT, SELECT ON decision_reading TO amana_app;
@@ -45,8 +45,8 @@ SELECT amana_bind_portal('decision_signature', ARRAY['id', 'org_id', 'controller
 CREATE POLICY portal_signs ON decision_signature FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.id =
-    decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND (EXISTS (SELECT FROM
-    controller_contact c WHERE c.id = decision_signature.contact_id AND c.org_id = decision_signature.org_id)));
+    decision_signature.authorisation_id AND a.org_id = decision_signature.org_id)) AND
+    portal_is_self(contact_id, NULL));
 GRANT INSERT ON decision_signature TO amana_portal;
 GRANT INSERT ON portal.decision_signature TO amana_portal;
 

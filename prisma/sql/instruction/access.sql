@@ -15,8 +15,8 @@ CREATE POLICY portal_answers ON instruction FOR UPDATE TO amana_portal, CURRENT_
     app_controllers())::uuid[])) OR (merged_from_id = ANY ((SELECT app_controllers())::uuid[]))));
 CREATE POLICY portal_gives ON instruction FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND controller_id = (SELECT
-    app_controller()) AND channel = 'portal' AND state = 'received' AND contact_id IS NOT NULL AND merged_from_id IS
-    NULL);
+    app_controller()) AND channel = 'portal' AND state = 'received' AND merged_from_id IS NULL AND
+    portal_is_self(contact_id, author_name));
 CREATE POLICY staff ON instruction
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');
@@ -40,7 +40,8 @@ CREATE POLICY portal ON instruction_fact FOR SELECT TO amana_portal, CURRENT_USE
 CREATE POLICY portal_answers ON instruction_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND (event = ANY (ARRAY['confirm-in-writing', 'acknowledge', 'confirm', 'amend',
-    'withdraw'])) AND contact_id IS NOT NULL AND (medium = ANY (ARRAY['', 'portal'])));
+    'withdraw'])) AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (writer = ANY (ARRAY['', author_name])) AND
+    (medium = ANY (ARRAY['', 'portal'])));
 CREATE POLICY staff ON instruction_fact
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff')
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'staff');
@@ -72,7 +73,8 @@ CREATE POLICY portal ON instruction_version FOR SELECT TO amana_portal, CURRENT_
     app_controllers())::uuid[])));
 CREATE POLICY portal_keeps ON instruction_version FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])));
+    app_controllers())::uuid[])) AND author_id IS NULL AND (EXISTS (SELECT FROM controller_contact c WHERE c.org_id =
+    instruction_version.org_id AND portal_is_self(c.id, instruction_version.author_name))));
 CREATE POLICY portal_supersedes ON instruction_version FOR UPDATE TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope()) = 'portal' AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])))

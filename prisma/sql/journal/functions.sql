@@ -11,6 +11,9 @@ BEGIN
     AND NOT journal_takes(texts) THEN
     RAISE EXCEPTION 'journal: chain % is not in scope', chain USING ERRCODE = '42501';
   END IF;
+  IF app_scope() IN ('portal', 'auditor') AND NOT journal_is_own(texts) THEN
+    RAISE EXCEPTION 'journal: an entry names another author' USING ERRCODE = '42501';
+  END IF;
   IF array_length(salts, 1) IS DISTINCT FROM array_length(texts, 1) THEN
     RAISE EXCEPTION 'journal: every text has one salt' USING ERRCODE = '22023';
   END IF;
@@ -93,6 +96,18 @@ GRANT EXECUTE ON FUNCTION journal_clear(uuid,bigint[],bytea,text) TO amana_app;
 -- h_0 binds a chain to its organisation, so that no chain can be passed off as another's.
 CREATE OR REPLACE FUNCTION journal_genesis(chain uuid) RETURNS bytea
   LANGUAGE sql IMMUTABLE AS $$ SELECT sha256(convert_to('amana-journal-1:' || chain::text, 'UTF8')) $$;
+
+-- True where each entry is in the name of the contact, or of the auditor, whose session it is.
+CREATE OR REPLACE FUNCTION journal_is_own(texts text[]) RETURNS boolean
+  LANGUAGE sql STABLE SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$
+  SELECT coalesce(bool_and(CASE app_scope()
+      WHEN 'portal' THEN actor ->> 'kind' IS NOT DISTINCT FROM 'controller-contact'
+        AND portal_is_self((actor ->> 'id')::uuid, coalesce(actor ->> 'name', ''))
+      ELSE actor ->> 'kind' IS NOT DISTINCT FROM 'auditor' AND EXISTS (SELECT FROM audit_open_grant() g
+        WHERE g.id::text = actor ->> 'id' AND g.name = actor ->> 'name') END), true)
+  FROM unnest(texts) AS t (text), LATERAL (SELECT t.text::jsonb -> 'actor' AS actor) AS parsed
+$$;
+REVOKE ALL ON FUNCTION journal_is_own(text[]) FROM PUBLIC;
 
 CREATE OR REPLACE FUNCTION journal_key_refuse_rewrite() RETURNS trigger
   LANGUAGE plpgsql SET search_path TO 'pg_catalog', 'public', 'pg_temp' AS $$

@@ -39,7 +39,9 @@ CREATE POLICY portal_informed ON rights_request_fact FOR SELECT TO CURRENT_USER
     app_controllers())::uuid[])));
 CREATE POLICY portal_answers ON rights_request_fact FOR INSERT TO amana_portal
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND (kind = ANY (ARRAY['identity-doubted',
+    app_controllers())::uuid[])) AND author_kind = 'controller-contact' AND author_id IS NULL AND (EXISTS (SELECT FROM
+    controller_contact c WHERE c.org_id = rights_request_fact.org_id AND portal_is_self(c.id,
+    rights_request_fact.author_name))) AND (kind = ANY (ARRAY['identity-doubted',
     'identity-confirmed', 'extension-announced', 'instructed', 'refused', 'answered', 'lodged', 'controller-received'])) AND (EXISTS (SELECT FROM rights_request
     r WHERE r.org_id = rights_request_fact.org_id AND r.id = rights_request_fact.request_id AND r.controller_id =
     rights_request_fact.controller_id AND r.state <> 'not-ours')));

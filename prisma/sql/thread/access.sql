@@ -27,17 +27,25 @@ CREATE POLICY portal ON thread_message FOR SELECT TO amana_portal, CURRENT_USER
     app_controllers())::uuid[])));
 CREATE POLICY portal_says ON thread_message FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND side = 'contact');
+    app_controllers())::uuid[])) AND side = 'contact' AND
+    portal_is_self(author_id, author_name));
 GRANT INSERT ON thread_message TO amana_portal;
 GRANT SELECT (thread_id, number, org_id, controller_id, side, kind, author_id, author_name, text, said_at) ON
   thread_message TO amana_portal;
 
 ALTER TABLE thread_read ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY portal ON thread_read FOR ALL TO amana_portal, CURRENT_USER
+CREATE POLICY portal ON thread_read FOR SELECT TO amana_portal, CURRENT_USER
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND side = 'contact')
-  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
     app_controllers())::uuid[])) AND side = 'contact');
+-- A contact says of nobody else how far they have read.
+CREATE POLICY portal_begins ON thread_read FOR INSERT TO amana_portal, CURRENT_USER
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND side = 'contact' AND portal_is_self(reader_id, NULL));
+CREATE POLICY portal_moves ON thread_read FOR UPDATE TO amana_portal, CURRENT_USER
+  USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND side = 'contact' AND portal_is_self(reader_id, NULL))
+  WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
+    app_controllers())::uuid[])) AND side = 'contact' AND portal_is_self(reader_id, NULL));
 CREATE POLICY staff ON thread_read
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'))
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'));
