@@ -2315,6 +2315,7 @@ CREATE TABLE signatory_settlement (
   source text NOT NULL,
   settled_by_name text NOT NULL,
   settled_at timestamp(3) with time zone NOT NULL,
+  document_id uuid,
   CONSTRAINT signatory_settlement_pkey PRIMARY KEY (id)
 );
 
@@ -2754,7 +2755,8 @@ AS $function$
     WHEN a.contact_id IS NOT NULL OR a.author_id IS NULL THEN 'received'
     -- A dated fact names it as its paper.
     WHEN EXISTS (SELECT FROM authorisation_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id)
-      OR EXISTS (SELECT FROM instruction_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id) THEN 'given'
+      OR EXISTS (SELECT FROM instruction_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id)
+      OR EXISTS (SELECT FROM signatory_settlement s WHERE s.org_id = a.org_id AND s.document_id = a.id) THEN 'given'
     WHEN a.controller_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = a.org_id AND c.id = a.subject_id AND c.state = 'draft')
       AND NOT EXISTS (SELECT FROM authorisation r WHERE r.org_id = a.org_id AND r.id = a.subject_id AND r.state = 'draft')
@@ -5861,6 +5863,7 @@ CREATE INDEX sign_in_link_expires_at_idx ON sign_in_link USING btree (expires_at
 CREATE INDEX signatory_objection_org_id_by_contact_id_idx ON signatory_objection USING btree (org_id, by_contact_id);
 CREATE INDEX signatory_objection_org_id_contact_id_idx ON signatory_objection USING btree (org_id, contact_id);
 CREATE UNIQUE INDEX signatory_objection_org_id_id_key ON signatory_objection USING btree (org_id, id);
+CREATE INDEX signatory_settlement_org_id_document_id_idx ON signatory_settlement USING btree (org_id, document_id);
 CREATE UNIQUE INDEX signatory_settlement_org_id_objection_id_key ON signatory_settlement USING btree (org_id, objection_id);
 CREATE INDEX sub_processor_fact_org_id_sub_processor_id_idx ON sub_processor_fact USING btree (org_id, sub_processor_id);
 CREATE UNIQUE INDEX sub_processor_org_id_id_key ON sub_processor USING btree (org_id, id);
@@ -5992,6 +5995,7 @@ ALTER TABLE session ADD CONSTRAINT session_person_id_fkey FOREIGN KEY (person_id
 ALTER TABLE sign_in_challenge ADD CONSTRAINT sign_in_challenge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE signatory_objection ADD CONSTRAINT signatory_objection_org_id_by_contact_id_fkey FOREIGN KEY (org_id, by_contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE signatory_objection ADD CONSTRAINT signatory_objection_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES controller_contact(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
+ALTER TABLE signatory_settlement ADD CONSTRAINT signatory_settlement_org_id_document_id_fkey FOREIGN KEY (org_id, document_id) REFERENCES attachment(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE signatory_settlement ADD CONSTRAINT signatory_settlement_org_id_objection_id_fkey FOREIGN KEY (org_id, objection_id) REFERENCES signatory_objection(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE thread ADD CONSTRAINT thread_org_id_controller_id_fkey FOREIGN KEY (org_id, controller_id) REFERENCES controller(org_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
 ALTER TABLE thread_message ADD CONSTRAINT thread_message_org_id_controller_id_thread_id_fkey FOREIGN KEY (org_id, controller_id, thread_id) REFERENCES thread(org_id, controller_id, id) ON UPDATE CASCADE ON DELETE RESTRICT;
@@ -6845,7 +6849,8 @@ CREATE VIEW portal.signatory_settlement WITH (security_barrier=true, security_in
     objection_id,
     source,
     settled_by_name,
-    settled_at
+    settled_at,
+    document_id
    FROM signatory_settlement;
 
 CREATE VIEW portal.thread WITH (security_barrier=true, security_invoker=true) AS
@@ -7780,7 +7785,7 @@ CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURR
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
 
 CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (contact_id IS NULL OR portal_is_self(contact_id, NULL::text)) AND (EXISTS ( SELECT
+  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
 
@@ -9421,7 +9426,7 @@ GRANT SELECT (org_id, controller_id, state, measure_ids, sub_processor_ids, tran
 GRANT SELECT (id, org_id, reference, received_at, channel, rights, contact_sealed, words_sealed, controller_id, state, relayed_at, confirmed_at, closed_at, erased_at, version, updated_at, answered_at) ON rights_request TO amana_portal;
 GRANT SELECT (id, org_id, request_id, controller_id, number, kind, value, at, recorded_at, author_kind, author_id, author_name) ON rights_request_fact TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, contact_id, by_contact_id, by_name, reason, objected_at) ON signatory_objection TO amana_portal;
-GRANT SELECT (id, org_id, controller_id, objection_id, source, settled_by_name, settled_at) ON signatory_settlement TO amana_portal;
+GRANT SELECT (id, org_id, controller_id, objection_id, source, settled_by_name, settled_at, document_id) ON signatory_settlement TO amana_portal;
 GRANT SELECT (id, org_id) ON sub_processor TO amana_portal;
 GRANT SELECT (sub_processor_id, org_id) ON sub_processor_version TO amana_portal;
 GRANT SELECT (id, org_id, controller_id, subject_noun, subject_id, state, since, last_at, message_count, rank, created_at) ON thread TO amana_portal;

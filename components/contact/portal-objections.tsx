@@ -3,10 +3,13 @@ import { Status } from "@/components/ui/status";
 import type { loadContact } from "@/lib/features/contact/loaders";
 import { formatInstant } from "@/lib/i18n/format";
 
-type PortalObjectionsProps = { of: Awaited<ReturnType<typeof loadContact>>["portalObjections"] };
+type PortalObjectionsProps = {
+  org: string;
+  of: Awaited<ReturnType<typeof loadContact>>["portalObjections"];
+};
 
 /** Lists the objections that other contacts made in the portal, with the written act on which each ended. */
-export function PortalObjections({ of }: PortalObjectionsProps) {
+export function PortalObjections({ org, of }: PortalObjectionsProps) {
   const t = useTranslations("contact");
   const locale = useLocale();
   const when = (at: number) => formatInstant(at, "Africa/Casablanca", locale);
@@ -23,7 +26,10 @@ export function PortalObjections({ of }: PortalObjectionsProps) {
                 by: settlement.settledByName,
                 when: when(settlement.settledAt),
                 source: settlement.source,
-              })}
+              })}{" "}
+              {settlement.documentId && (
+                <a href={`/api/files/${org}/${settlement.documentId}`}>{t("settledDocument")}</a>
+              )}
             </p>
           ) : (
             <p className="muted">{t("portalObjectedHolds")}</p>

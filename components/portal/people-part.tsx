@@ -1,7 +1,8 @@
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { PortalPart } from "@/components/shell/portal-page";
 import { Words } from "@/components/shell/words";
 import { Status } from "@/components/ui/status";
+import { formatInstant } from "@/lib/i18n/format";
 import type { loadOwnContact } from "@/lib/features/portal/loaders";
 import { ConfirmForm } from "./confirm-form";
 import { ObjectionForm } from "./objection-form";
@@ -21,7 +22,7 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
           <Status kind="warn">{t("me.people.ownUnproven")}</Status>
         </p>
       )}
-      <Objections of={own.objections} />
+      <Objections contact={contact} of={own.objections} />
       <dl>
         {own.others.map(({ id, name, email, capacity, role, isProven, objections }) => (
           <div key={id} className="field two">
@@ -36,7 +37,7 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
                   {t(isProven ? "me.people.proven" : "me.people.unproven")}
                 </Status>
               </p>
-              <Objections of={objections} />
+              <Objections contact={contact} of={objections} />
               {!isProven && own.mayConfirm && (
                 <Words of={["form", "portal"]}>
                   <ConfirmForm contact={contact} id={id} name={name} />
@@ -44,7 +45,9 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
               )}
               {role === "signatory" &&
                 own.mayObject &&
-                !objections.some(({ byContactId }) => byContactId === own.id) && (
+                !objections.some(
+                  ({ byContactId, settlement }) => byContactId === own.id && settlement === null,
+                ) && (
                   <Words of={["form", "portal"]}>
                     <ObjectionForm contact={contact} id={id} name={name} />
                   </Words>
@@ -57,14 +60,33 @@ export function PeoplePart({ contact, own }: PeoplePartProps) {
   );
 }
 
-type ObjectionsProps = { of: readonly { byContactId: string; byName: string; reason: string }[] };
+type ObjectionsProps = { contact: string; of: PeoplePartProps["own"]["objections"] };
 
-/** Shows who objects to a signatory, and why, until it is settled. */
-function Objections({ of }: ObjectionsProps) {
+/** Shows who objects to a signatory, and why, and the act on which it ended. */
+function Objections({ contact, of }: ObjectionsProps) {
   const t = useTranslations("portal");
-  return of.map(({ byContactId, byName, reason }) => (
-    <p key={byContactId} className="said">
-      <Status kind="late">{t("me.people.objected", { by: byName, reason })}</Status>
-    </p>
+  const locale = useLocale();
+  return of.map(({ id, byName, reason, settlement }) => (
+    <div key={id} className="said">
+      <p>
+        <Status kind={settlement ? "plain" : "late"}>
+          {t(settlement ? "me.people.objectedOnce" : "me.people.objected", { by: byName, reason })}
+        </Status>
+      </p>
+      {settlement && (
+        <p className="muted">
+          {t("me.people.settled", {
+            by: settlement.settledByName,
+            when: formatInstant(settlement.settledAt.getTime(), "Africa/Casablanca", locale),
+            source: settlement.source,
+          })}{" "}
+          {settlement.documentId && (
+            <a href={`/api/portal/${contact}/files/${settlement.documentId}`}>
+              {t("me.people.settledDocument")}
+            </a>
+          )}
+        </p>
+      )}
+    </div>
   ));
 }

@@ -7,18 +7,24 @@ import { FormNotice } from "@/components/form/form-notice";
 import { useNounIssues } from "@/components/form/use-noun-issues";
 import { useServerForm } from "@/components/form/use-server-form";
 import { SubmitButton } from "@/components/ui/button";
-import { TextArea } from "@/components/ui/text-input";
+import { Select, TextArea } from "@/components/ui/text-input";
 import { settle } from "@/lib/features/signatory-objection/actions";
 import { objectionSettlementSchema } from "@/lib/features/signatory-objection/schema";
 
-/** Ends the objections to a signatory on a written act of the controller. */
-export function SettlementForm({ org, id }: { org: string; id: string }) {
+type SettlementFormProps = {
+  org: string;
+  id: string;
+  acts: readonly { id: string; fileName: string; isBound: boolean }[];
+};
+
+/** Ends the objections to a signatory on a written act of the controller, of which a document is kept. */
+export function SettlementForm({ org, id, acts }: SettlementFormProps) {
   const t = useTranslations("contact");
   const form = useServerForm({
     action: bindAction(settle, org),
     schema: objectionSettlementSchema,
     initial: { id },
-    labelOf: () => t("settlement.source"),
+    labelOf: (path) => t(path === "documentId" ? "settlement.document" : "settlement.source"),
     describeIssue: useNounIssues("contact"),
     idPrefix: "settlement",
   });
@@ -30,6 +36,17 @@ export function SettlementForm({ org, id }: { org: string; id: string }) {
         {...form.field("source")}
         label={t("settlement.source")}
         hint={t("settlement.hint")}
+        required
+      />
+      <Select
+        {...form.field("documentId")}
+        label={t("settlement.document")}
+        hint={t("settlement.documentHint")}
+        blank={t("settlement.noDocument")}
+        options={acts.map(({ id: value, fileName, isBound }) => ({
+          value,
+          label: isBound ? fileName : t("settlement.unbound", { name: fileName }),
+        }))}
         required
       />
       <div className="form-end">

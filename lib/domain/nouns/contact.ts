@@ -74,6 +74,7 @@ export const contactNoun = defineNoun({
     "heldIds",
     "objectionIds",
     "source",
+    "documentId",
   ],
   places: [{ id: "contacts", segment: "/controllers/contacts", needs: "contact.read" }],
   obligations: {

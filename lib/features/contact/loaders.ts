@@ -8,6 +8,7 @@ import { contactStatus } from "@/lib/domain/contact/status";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import type { Search } from "@/lib/forms/list-query";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
+import { findWrittenActs } from "@/lib/features/signatory-objection/read/written-acts";
 import { canSend } from "@/lib/platform/mail/transport";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { requireStaff } from "@/lib/platform/request/request-session";
@@ -48,6 +49,7 @@ export async function loadContact(slug: string, id: string) {
   const ctx = await requireStaff(slug);
   if (!z.uuid().safeParse(id).success) notFound();
   const own = await findOwnPeople(ctx.scope.org);
+  const maySettle = can(ctx.actor, "contact.settle");
   const found = await readInScope(ctx.scope, async (tx) => {
     const row = await findContact(tx, id);
     if (!row) return null;
@@ -55,9 +57,16 @@ export async function loadContact(slug: string, id: string) {
     const proof = await findProof(tx, id);
     const objections = await findObjections(tx, id);
     const portalObjections = await findPortalObjections(tx, id);
+    const isOpen = portalObjections.some(({ settlement }) => settlement === null);
+    const writtenActs = isOpen && maySettle ? await findWrittenActs(tx, row.controllerId) : [];
     return {
       portalObjections,
       objections,
+      writtenActs: writtenActs.map(({ id: document, fileName, isBound }) => ({
+        id: document,
+        fileName,
+        isBound,
+      })),
       contact: itemAt(await withLetters(tx, [row], ctx.now), 0),
       marks,
       proof,
@@ -75,7 +84,7 @@ export async function loadContact(slug: string, id: string) {
       settlement: settlement && { ...settlement, settledAt: settlement.settledAt.getTime() },
     })),
     mayManage: can(ctx.actor, "contact.manage"),
-    maySettle: can(ctx.actor, "contact.settle"),
+    maySettle,
     canSend: canSend(),
     mayOpenLetters: can(ctx.actor, "outbox.read"),
   };

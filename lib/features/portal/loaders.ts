@@ -224,8 +224,9 @@ export async function loadOwnContact(contactId: string) {
   const own = await readInScope(scope, (tx) => findOwnContact(tx, actor.contactId));
   const self = people.find(({ id }) => id === actor.contactId);
   const [isProven, objections] = [self?.isProven === true, self?.objections ?? []];
+  const isObjected = objections.some(({ settlement }) => settlement === null);
   const others = people.filter(({ id }) => id !== actor.contactId);
-  const mayConfirm = isProven && objections.length === 0 && can(actor, "contact.confirm");
+  const mayConfirm = isProven && !isObjected && can(actor, "contact.confirm");
   return {
     ...own,
     id: actor.contactId,

@@ -36,7 +36,7 @@ export const PORTAL_COLUMNS: Record<string, string> = {
   choice: "org_id controller_id act outcome recorded_at",
   contact_proof: "id org_id controller_id contact_id email means by_contact_id by_name domain proven_at",
   signatory_objection: "id org_id controller_id contact_id by_contact_id by_name reason objected_at",
-  signatory_settlement: "id org_id controller_id objection_id source settled_by_name settled_at",
+  signatory_settlement: "id org_id controller_id objection_id source settled_by_name settled_at document_id",
   contact_signature:
     "id org_id controller_id contact_id noun subject_id version statement credential_id public_key client_data authenticator_data signature relying_party registered_at signed_at",
   contract:

@@ -140,7 +140,6 @@ function rowsOf(client: MadeClient, { id, name, personId }: Signer): [table: str
         content_type: "application/pdf",
       },
     ],
-    ["authorisation_condition", { ...beside, contact_id: id }],
     ["authorisation_fact", { ...beside, ...guestFact, event: "approve", author_id: personId }],
     ["authorisation_fact", { ...beside, ...guestFact, event: "receive", author_id: personId }],
     ["breach_notice_fact", { ...guestFact, notice_id: noticeId, kind: "acknowledged", author_id: id }],

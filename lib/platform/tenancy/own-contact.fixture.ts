@@ -8,6 +8,8 @@ const DECLARED = "is what the signatory declares; the author of the row stands b
  */
 export const NAMES_OTHERS: Record<string, string> = {
   "attachment.author_id": "is null in the portal: its author stands in contact_id",
+  "authorisation_condition.contact_id":
+    "names the signatory whose word is held back: a condition takes, and gives nothing",
   "authorisation_fact.author_id":
     "is the person of the contact that the policy compares, or who opened by the log",
   "authorisation_fact.signatory": DECLARED,

@@ -69,12 +69,23 @@ async function enter(client: Client, bound: Record<string, string> = {}) {
     await client.query("SELECT set_config($1, $2, false)", [`app.${name}`, value]);
 }
 
-/** Settings by which a guest's role is in its scope. */
-async function boundOf(role: string): Promise<Record<string, string>> {
-  if (role === "amana_portal") return portalSettings((await makeContact(ctx)).scope);
-  if (role !== "amana_auditor") return {};
+type Bound = { settings: Record<string, string>; author: object };
+
+/** Settings by which a guest's role is in its scope, and the author of its entries. */
+async function boundOf(role: string): Promise<Bound> {
+  if (role === "amana_portal") {
+    const { actor, scope } = await makeContact(ctx);
+    return {
+      settings: portalSettings(scope),
+      author: { kind: actor.kind, id: actor.contactId, name: actor.name },
+    };
+  }
+  if (role !== "amana_auditor") return { settings: {}, author: {} };
   const { actor, scope } = await makeGrant(ctx, { sections: ["register"] });
-  return { grant: actor.grantId, session: scope.sessionHash ?? "" };
+  return {
+    settings: { grant: actor.grantId, session: scope.sessionHash ?? "" },
+    author: { kind: actor.kind, id: actor.grantId, name: actor.name },
+  };
 }
 
 async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
@@ -84,10 +95,10 @@ async function codeOf(work: Promise<unknown>): Promise<string | undefined> {
   );
 }
 
-const append = (client: Client) =>
+const append = (client: Client, actor: object = {}) =>
   client.query<{ seq: string }>(
-    `SELECT journal_append($1, ARRAY[decode(repeat('00', 16), 'hex')], ARRAY['{"event":"probe","subject":{"noun":"journal"}}']) AS seq`,
-    [ctx.scope.org],
+    `SELECT journal_append($1, ARRAY[decode(repeat('00', 16), 'hex')], ARRAY[$2]) AS seq`,
+    [ctx.scope.org, JSON.stringify({ event: "probe", subject: { noun: "journal" }, actor })],
   );
 
 async function headOf(): Promise<number> {
@@ -132,14 +143,15 @@ describe("temporary tables", () => {
     async (role) => {
       await allowTemporary();
       const client = await open(Object.fromEntries(roles())[role]!);
-      await enter(client, await boundOf(role));
+      const { settings, author } = await boundOf(role);
+      await enter(client, settings);
       await client.query("CREATE TEMP TABLE journal_head (org_id uuid PRIMARY KEY, seq bigint, h bytea)");
       await client.query("GRANT ALL ON journal_head TO PUBLIC");
       for (const statement of ATTACKERS_TRIGGER) await client.query(statement);
       await client.query(
         "CREATE TRIGGER spy BEFORE INSERT ON pg_temp.journal_head FOR EACH ROW EXECUTE FUNCTION pg_temp.spy()",
       );
-      await append(client);
+      await append(client, author);
       expect((await client.query("SELECT * FROM pg_temp.seen")).rows).toEqual([]);
       expect((await client.query("SELECT * FROM pg_temp.journal_head")).rows).toEqual([]);
     },
@@ -204,7 +216,7 @@ it("numbers no certificate without an organisation, nor for anybody but a contac
   expect(await next()).toBe("42501");
   await enter(client);
   expect(await next()).toBe("42501");
-  await enter(client, await boundOf("amana_portal"));
+  await enter(client, (await boundOf("amana_portal")).settings);
   expect(await next()).toBeUndefined();
   const staff = await open(database.appUrl);
   await enter(staff);

@@ -15,7 +15,6 @@ DROP POLICY portal_confirms ON contact_proof;
 DROP POLICY portal_decides ON call_script_decision;
 DROP POLICY portal_receives ON breach_notice_fact;
 DROP POLICY portal_decides ON authorisation_fact;
-DROP POLICY portal_decides ON authorisation_condition;
 DROP POLICY portal_certifies ON attachment;
 DROP POLICY portal_adds ON attachment;
 DROP POLICY portal_looks ON access_look;
@@ -155,11 +154,6 @@ CREATE POLICY portal_certifies ON attachment FOR INSERT TO amana_portal, CURRENT
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND purpose = 'document'::text AND subject_noun = 'authorisation'::text AND content_type = 'application/pdf'::text AND replaces_id IS NULL AND author_id IS NULL AND portal_is_self(contact_id, author_name) AND (EXISTS ( SELECT
    FROM authorisation a
   WHERE a.id = attachment.subject_id)));
-
-CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
-  WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND (contact_id IS NULL OR portal_is_self(contact_id, NULL::text)) AND (EXISTS ( SELECT
-   FROM authorisation a
-  WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
 
 CREATE POLICY portal_decides ON authorisation_fact FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (( SELECT app_org() AS app_org)) AND ( SELECT app_scope() = 'portal'::text) AND (controller_id = ANY ((( SELECT app_controllers() AS app_controllers))::uuid[])) AND author_kind = 'controller-contact'::text AND (event = ANY (ARRAY['receive'::text, 'approve'::text, 'refuse'::text, 'object'::text, 'revoke'::text, 'supersede'::text])) AND (EXISTS ( SELECT

@@ -18,7 +18,8 @@ CREATE OR REPLACE FUNCTION attachment_status(of_org uuid, of_id uuid) RETURNS te
     WHEN a.contact_id IS NOT NULL OR a.author_id IS NULL THEN 'received'
     -- A dated fact names it as its paper.
     WHEN EXISTS (SELECT FROM authorisation_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id)
-      OR EXISTS (SELECT FROM instruction_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id) THEN 'given'
+      OR EXISTS (SELECT FROM instruction_fact f WHERE f.org_id = a.org_id AND f.document_id = a.id)
+      OR EXISTS (SELECT FROM signatory_settlement s WHERE s.org_id = a.org_id AND s.document_id = a.id) THEN 'given'
     WHEN a.controller_id IS NOT NULL
       AND NOT EXISTS (SELECT FROM contract c WHERE c.org_id = a.org_id AND c.id = a.subject_id AND c.state = 'draft')
       AND NOT EXISTS (SELECT FROM authorisation r WHERE r.org_id = a.org_id AND r.id = a.subject_id AND r.state = 'draft')

@@ -23,8 +23,8 @@ CREATE POLICY portal ON authorisation_condition FOR SELECT TO amana_portal, CURR
     authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id)));
 CREATE POLICY portal_decides ON authorisation_condition FOR INSERT TO amana_portal, CURRENT_USER
   WITH CHECK (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'portal') AND (controller_id = ANY ((SELECT
-    app_controllers())::uuid[])) AND (contact_id IS NULL OR portal_is_self(contact_id, NULL)) AND (EXISTS (SELECT FROM
-    authorisation a WHERE a.org_id = authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND
+    app_controllers())::uuid[])) AND (EXISTS (SELECT FROM authorisation a WHERE a.org_id =
+    authorisation_condition.org_id AND a.id = authorisation_condition.authorisation_id AND
     COALESCE(a.merged_from_id, a.controller_id) = authorisation_condition.controller_id)));
 CREATE POLICY staff ON authorisation_condition
   USING (org_id = (SELECT app_org()) AND (SELECT app_scope() = 'staff'))

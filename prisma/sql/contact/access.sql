@@ -76,7 +76,7 @@ GRANT INSERT ON portal.signatory_objection TO amana_portal;
 
 SELECT amana_bind_table('signatory_settlement', 'fact');
 SELECT amana_bind_portal('signatory_settlement', ARRAY['id', 'org_id', 'controller_id', 'objection_id', 'source',
-  'settled_by_name', 'settled_at']);
+  'settled_by_name', 'settled_at', 'document_id']);
 CREATE POLICY data_subject ON signatory_settlement FOR SELECT TO CURRENT_USER
   USING ((SELECT app_scope()) = 'data-subject' AND ((org_id, controller_id) = (SELECT r.org_id, coalesce(r.merged_into_id, r.id)
     FROM consultation_person p JOIN consultation c ON c.org_id = p.org_id AND c.id = p.consultation_id

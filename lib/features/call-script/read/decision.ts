@@ -27,7 +27,7 @@ type StoredDecision = {
  * undefined where nothing holds it.
  */
 export function readDecision(decision: StoredDecision, proofs: AddressProofs) {
-  const { outcome, reason, power, recordedAt, authorName } = decision;
+  const { outcome, reason, power, recordedAt, authorName, contactId } = decision;
   const until = heldUntil(decision, { act: "call-script.decide", outcome, proofs });
   return {
     outcome: outcome as DecisionOutcome,
@@ -36,5 +36,6 @@ export function readDecision(decision: StoredDecision, proofs: AddressProofs) {
     power,
     at: recordedAt.getTime(),
     by: authorName,
+    contactId,
   };
 }

@@ -57,7 +57,7 @@ export type PortalObjection = {
   reason: string;
   objectedAt: Date;
   /** Written act on which it ended; null while it is open. */
-  settlement: { source: string; settledByName: string; settledAt: Date } | null;
+  settlement: { source: string; settledByName: string; settledAt: Date; documentId: string | null } | null;
 };
 
 /** Objections to a signatory in the portal, in their order. */
@@ -69,7 +69,7 @@ export function findPortalObjections(tx: Tx, contactId: string): Promise<PortalO
       byName: true,
       reason: true,
       objectedAt: true,
-      settlement: { select: { source: true, settledByName: true, settledAt: true } },
+      settlement: { select: { source: true, settledByName: true, settledAt: true, documentId: true } },
     },
   });
 }

@@ -11,7 +11,8 @@ export type ShownObjection = {
   reason: string;
   messageDigest: string | null;
   at: string;
-  ended: { source: string; by: string; at: string } | null;
+  /** `documentDigest`: SHA-256 of the document of that act; null for what ended before one was asked for. */
+  ended: { source: string; by: string; at: string; documentDigest: string | null } | null;
 };
 
 /** Objections that stood until the dossier's instant, by the contact whom they are about. */
@@ -23,7 +24,7 @@ export async function findShownObjections(
   const inPortal = await tx.signatoryObjection.findMany({
     where: { objectedAt: { lte: at } },
     orderBy: [{ objectedAt: "asc" }, { id: "asc" }],
-    include: { contact, settlement: true },
+    include: { contact, settlement: { include: { document: { select: { sha256: true } } } } },
   });
   const byMail = await tx.contactObjection.findMany({
     where: { objectedAt: { lte: at } },
@@ -47,6 +48,7 @@ export async function findShownObjections(
                 source: row.settlement.source,
                 by: row.settlement.settledByName,
                 at: row.settlement.settledAt.toISOString(),
+                documentDigest: row.settlement.document?.sha256 ?? null,
               }
             : null,
       },

@@ -7,7 +7,12 @@ import { makeRequest } from "@/prisma/factories/authorisation";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { findCompletions, findDecisionLetters } from "@/lib/features/authorisation/read/decision-letters";
 import { cancelLetter } from "@/lib/features/outbox/write/mutations";
-import { makeContact, type MadeContact, makePortalSettings } from "@/prisma/factories/contact";
+import {
+  makeContact,
+  type MadeContact,
+  makePortalSettings,
+  portalSettings,
+} from "@/prisma/factories/contact";
 import { bounceDecisionLetter } from "@/prisma/factories/outbox";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { decideRequest } from "./mutations";
@@ -160,10 +165,14 @@ describe("the certificate of a decision", () => {
 });
 
 describe("a contact's connection, by raw SQL", () => {
-  const attempt = async (controllerId: string, sql: string, values: readonly unknown[]) => {
+  const attempt = async (
+    of: string | MadeContact,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<number | string> => {
     await app.query("BEGIN");
     try {
-      const settings = await makePortalSettings(ctx, controllerId);
+      const settings = typeof of === "string" ? await makePortalSettings(ctx, of) : portalSettings(of.scope);
       for (const [name, value] of Object.entries(settings))
         await app.query("SELECT set_config($1, $2, true)", [`app.${name}`, value]);
       return (await app.query(sql, [...values])).rowCount ?? 0;
@@ -188,15 +197,14 @@ describe("a contact's connection, by raw SQL", () => {
 
   it("moves a request by what a controller decides, and by nothing else", async () => {
     const { row, by } = await opened();
-    const move = (set: string) =>
-      attempt(row.controllerId, `UPDATE authorisation SET ${set} WHERE id = $1`, [row.id]);
+    const move = (set: string) => attempt(by, `UPDATE authorisation SET ${set} WHERE id = $1`, [row.id]);
     const note = (event: string, kind = "controller-contact") =>
       attempt(
-        row.controllerId,
+        by,
         `INSERT INTO authorisation_fact
-          (id, org_id, authorisation_id, controller_id, version, event, state, at, recorded_at, author_kind, author_name)
-          VALUES (gen_random_uuid(), $1, $2, $3, 99, $4, 'approved', now(), now(), $5, $6)`,
-        [ctx.scope.org, row.id, row.controllerId, event, kind, by.actor.name],
+          (id, org_id, authorisation_id, controller_id, version, event, state, at, recorded_at, author_kind, author_name, author_id)
+          VALUES (gen_random_uuid(), $1, $2, $3, 99, $4, 'approved', now(), now(), $5, $6, $7)`,
+        [ctx.scope.org, row.id, row.controllerId, event, kind, by.actor.name, by.actor.personId],
       );
     expect([await move("state = 'approved'"), await note("approve")]).toEqual([1, 1]);
     for (const set of ["state = 'withdrawn'", "state = 'ended'", "received_at = NULL", "received_at = now()"])
@@ -207,7 +215,7 @@ describe("a contact's connection, by raw SQL", () => {
   });
 
   it("adds no byte to a file that is whole, and puts none in the place of another", async () => {
-    const { row } = await opened();
+    const { row, by } = await opened();
     const letter = row.facts.find(({ event }) => event === "submit")!.documentId!;
     const add = (seq: number) =>
       attempt(
@@ -217,12 +225,12 @@ describe("a contact's connection, by raw SQL", () => {
       );
     const file = (column: string, value: string) =>
       attempt(
-        row.controllerId,
+        by,
         `INSERT INTO attachment (id, org_id, purpose, subject_noun, subject_id, controller_id, file_name,
-            content_type, size, sha256, chunks, stored_at, author_name, ${column})
+            content_type, size, sha256, chunks, stored_at, contact_id, author_name, ${column})
           VALUES (gen_random_uuid(), $1, 'document', 'authorisation', $2, $3, 'a.pdf', 'application/pdf', 1, 'x', 1,
-            now(), 'x', $4)`,
-        [ctx.scope.org, row.id, row.controllerId, value],
+            now(), $5, $6, $4)`,
+        [ctx.scope.org, row.id, row.controllerId, value, by.actor.contactId, by.actor.name],
       );
     expect(await file("width", "1")).toBe(1);
     expect([await add(1), await file("replaces_id", letter), await file("author_id", row.id)]).toEqual(

@@ -8,7 +8,10 @@ export function findOwnContact(tx: Tx, id: string) {
   });
 }
 
-/** Lists who acts for the controller, with whether something proved the address, and who objects to the signatory. */
+/**
+ * Lists who acts for the controller, with whether something proved the address, who objects to the signatory, and the written act
+ * on which an objection ended.
+ */
 export async function findPeople(tx: Tx, controllerId: string) {
   const rows = await tx.controllerContact.findMany({
     where: { controllerId, endedAt: null },
@@ -18,9 +21,16 @@ export async function findPeople(tx: Tx, controllerId: string) {
   const proofs = await tx.contactProof.findMany({ where: { controllerId }, select: { contactId: true } });
   const proven = new Set(proofs.map(({ contactId }) => contactId));
   const objections = await tx.signatoryObjection.findMany({
-    where: { controllerId, settlement: null },
+    where: { controllerId },
     orderBy: [{ objectedAt: "asc" }, { id: "asc" }],
-    select: { contactId: true, byContactId: true, byName: true, reason: true },
+    select: {
+      id: true,
+      contactId: true,
+      byContactId: true,
+      byName: true,
+      reason: true,
+      settlement: { select: { source: true, settledByName: true, settledAt: true, documentId: true } },
+    },
   });
   return rows.map((row) => ({
     ...row,

@@ -3,6 +3,8 @@ import { findAuthorisation } from "@/lib/features/authorisation/read/queries";
 import { findProof } from "@/lib/features/contact/read/proofs";
 import { confirmContact } from "@/lib/features/contact/write/confirm";
 import { endContact } from "@/lib/features/contact/write/mutations";
+import { withdrawDocument } from "@/lib/features/attachment/write/mutations";
+import { findPeople } from "@/lib/features/portal/read/queries";
 import { findInstruction } from "@/lib/features/instruction/read/queries";
 import { findContactObligations } from "@/lib/features/obligation/read/sources/people";
 import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
@@ -14,8 +16,10 @@ import { makeDecision } from "@/prisma/factories/decision";
 import { as, makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { signInstruction } from "@/prisma/factories/signed-acts";
+import { makeWrittenAct } from "@/prisma/factories/written-act";
 import { openDatabase } from "@/scripts/test/open-database";
 import { objectToSignatory } from "./object";
+import { findWrittenActs } from "@/lib/features/signatory-objection/read/written-acts";
 import { settleObjections } from "./settle";
 
 const database = await openDatabase();
@@ -35,8 +39,10 @@ async function pair() {
 const REASON = "Cette personne ne travaille pas chez nous";
 const object = (by: MadeContact, to: MadeContact) =>
   objectToSignatory(by, { id: to.actor.contactId, reason: REASON });
-const settle = (of: MadeContact, ctx = own) =>
-  settleObjections(ctx, { id: of.actor.contactId, source: "Courrier du gérant, 3 décembre" });
+const settleOn = (of: MadeContact, documentId: string, ctx = own) =>
+  settleObjections(ctx, { id: of.actor.contactId, source: "Courrier du gérant, 3 décembre", documentId });
+const settle = async (of: MadeContact, ctx = own) =>
+  settleOn(of, await makeWrittenAct(own, of.actor.controllerId), ctx);
 const issue = (key: string) => ({ ok: false, refusal: { issues: [{ key }] } });
 
 const lettersOf = (template: string, person: string) =>
@@ -158,6 +164,51 @@ it("is written by no SQL of the portal's role for an unproven author, another cl
     ),
   ).rejects.toThrow(/permission denied/u);
 });
+
+it("is settled on no act but a document of that client, which a head that left the house binds", async () => {
+  const { controllerId, signatory, other, isHeld, request } = await pair();
+  await makeDecision(signatory, request);
+  valueOf(await object(other, signatory));
+  const foreign = await makeWrittenAct(own, (await makeContact(own)).actor.controllerId);
+  const [printed] = await withOrg(own.scope, (tx) =>
+    tx.decisionCertificate.findMany({ where: { controllerId }, select: { documentId: true } }),
+  );
+  for (const document of [foreign, printed!.documentId, newId(own.now)])
+    expect(await settleOn(signatory, document)).toMatchObject(issue("contact.documentMissing"));
+  const unbound = await makeWrittenAct(own, controllerId, { isBound: false });
+  expect(await settleOn(signatory, unbound)).toMatchObject(issue("contact.documentUnbound"));
+  expect(await isHeld()).toBe(true);
+  // Binds the document that was stored before it.
+  const act = await makeWrittenAct(own, controllerId);
+  valueOf(await settleOn(signatory, unbound));
+  expect(await isHeld()).toBe(false);
+  const acts = await withOrg(own.scope, (tx) => findWrittenActs(tx, controllerId));
+  expect(acts.map(({ id, isBound }) => ({ id, isBound }))).toEqual([
+    { id: act, isBound: true },
+    { id: unbound, isBound: true },
+  ]);
+  const withdrawn = await withdrawDocument(own, {
+    ...{ noun: "contract" as const, subjectId: await contractOf(controllerId) },
+    ...{ id: unbound, reason: "Erreur" },
+  });
+  expect(withdrawn.ok).toBe(false);
+  const people = await withOrg(other.scope, (tx) => findPeople(tx, controllerId));
+  const shown = people.find(({ id }) => id === signatory.actor.contactId);
+  expect(shown?.objections).toEqual([
+    expect.objectContaining({
+      byName: "Luc Ferrand",
+      reason: REASON,
+      settlement: expect.objectContaining({
+        source: "Courrier du gérant, 3 décembre",
+        settledByName: own.actor.name,
+        documentId: unbound,
+      }),
+    }),
+  ]);
+});
+
+const contractOf = async (controllerId: string) =>
+  (await withOrg(own.scope, (tx) => tx.contract.findFirstOrThrow({ where: { controllerId } }))).id;
 
 it("is settled by owner or DPO, and waits among what is due until then, or until the access ends", async () => {
   const { signatory, other } = await pair();

@@ -1,6 +1,7 @@
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { meetProvenConditions } from "@/lib/features/authorisation/write/proven-conditions";
 import { findOtherContacts } from "@/lib/features/contact/read/queries";
+import { findWrittenAct } from "@/lib/features/signatory-objection/read/written-acts";
 import { findOpenObjections } from "@/lib/features/signatory-objection/read/objections";
 import type { ObjectionSettlement } from "@/lib/features/signatory-objection/schema";
 import { findOwnPeople } from "@/lib/platform/access/own-people";
@@ -12,12 +13,13 @@ import { write } from "@/lib/platform/write/write";
 import { notifyOfSettlement } from "./letters";
 
 /**
- * Ends the objections to a signatory on a written act of the controller, which the processor names: every contact is told by whom
- * and on what, and may object again. Approvals that waited for it alone cover their use again.
+ * Ends the objections to a signatory on a written act of the controller, whose document a head that left the house binds: it was
+ * not made up afterwards. Every contact is told by whom and on what, and may object again. Approvals that waited for it alone
+ * cover their use again.
  */
 export async function settleObjections(
   ctx: StaffCtx,
-  { id, source }: ObjectionSettlement,
+  { id, source, documentId }: ObjectionSettlement,
 ): Promise<Outcome<{ id: string }>> {
   if (!isAuthorised(ctx, "contact.settle")) return refuse({ kind: "forbidden" });
   const own = await findOwnPeople(ctx.scope.org);
@@ -30,6 +32,9 @@ export async function settleObjections(
     const open = await findOpenObjections(tx, id);
     if (open.length === 0) return invalid("", "contact.nothingToSettle");
     const { controllerId } = signatory;
+    const act = await findWrittenAct(tx, { controllerId, documentId });
+    if (!act) return invalid("documentId", "contact.documentMissing");
+    if (!act.isBound) return invalid("documentId", "contact.documentUnbound");
     const { count } = await tx.signatorySettlement.createMany({
       data: open.map((objection) => ({
         id: newId(ctx.now),
@@ -37,6 +42,7 @@ export async function settleObjections(
         controllerId,
         objectionId: objection.id,
         source,
+        documentId,
         settledByName: ctx.actor.name,
         settledAt: ctx.now,
       })),
@@ -48,7 +54,12 @@ export async function settleObjections(
     journal.note({
       event: "contact.objections-settled",
       subject: { noun: "contact", id, label: signatory.name },
-      after: { email: signatory.email, objectionIds: open.map((objection) => objection.id), source },
+      after: {
+        email: signatory.email,
+        objectionIds: open.map((objection) => objection.id),
+        source,
+        documentId,
+      },
     });
     return done({ id });
   });

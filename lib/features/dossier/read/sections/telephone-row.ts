@@ -12,6 +12,7 @@ export const TELEPHONE_COLUMNS = [
     "findings",
     "text",
     "fileDigest",
+    "objections",
   ] as const),
 ] as const;
 

@@ -13,6 +13,7 @@ import {
   type RequestRow,
 } from "@/lib/features/call-script/read/queries";
 import { isChosen, type SectionQuery } from "@/lib/features/dossier/read/section";
+import { findShownObjections, objectionsCell } from "@/lib/features/dossier/read/objections";
 import { findLineSignatures } from "@/lib/features/dossier/read/signatures";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -41,6 +42,7 @@ export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<T
     select: { callScriptId: true, reference: true, state: true, snapshot: true },
   });
   const signaturesOf = await findLineSignatures(tx, "call-script", query.at);
+  const objectionsOf = await findShownObjections(tx, query);
   for (const { callScriptId: id, reference, state, snapshot } of versions) {
     const script = { id, reference, state, ...(snapshot as Snapshot) };
     if (!isChosen(query, script.controllerId)) continue;
@@ -50,7 +52,7 @@ export async function* scriptRows(tx: Tx, query: SectionQuery): AsyncGenerator<T
     const used = await findUsedEditions(tx, id, query.at);
     for (const edition of editions.toReversed())
       if (used.has(edition.edition) || requests.some((request) => request.edition === edition.edition))
-        yield describeEdition(script, edition, { query, t, requests, readings, signaturesOf });
+        yield describeEdition(script, edition, { query, t, requests, readings, signaturesOf, objectionsOf });
   }
 }
 
@@ -88,22 +90,25 @@ type ScriptContext = {
   requests: readonly RequestRow[];
   readings: Parameters<typeof readersOf>[0];
   signaturesOf: Awaited<ReturnType<typeof findLineSignatures>>;
+  objectionsOf: Awaited<ReturnType<typeof findShownObjections>>;
 };
 
 function describeEdition(
   { id, reference, state, title, controllerId, language, isRecorded, usedEdition }: Script,
   { edition, text, at }: Edition,
-  { query, t, requests, readings, signaturesOf }: ScriptContext,
+  { query, t, requests, readings, signaturesOf, objectionsOf }: ScriptContext,
 ): TelephoneRow {
   const { words } = query;
   const isUsed = state === "in-use" && usedEdition === edition;
   const approval = approvalOf(edition, requests);
-  const answer = requests.findLast((one) => one.edition === edition && one.decision !== null)?.decision;
   const findings = mentionsOf({ text, language, isRecorded }, todayIn("Europe/Paris", query.at.getTime()));
   const readers = readersOf(readings, edition);
   const read = readers.filter(({ readOn }) => readOn !== null).length;
   const digest = createHash("sha256").update(text).digest("hex");
   const controller = query.nameOf(controllerId);
+  const answers = requests.filter((one) => one.edition === edition);
+  const objections = objectionsOf(answers.map(({ decision }) => decision?.contactId ?? null));
+  const answer = answers.findLast((one) => one.decision !== null)?.decision;
   const answered = answer && { outcome: answer.outcome, at: words.instant(answer.at), by: answer.by };
   return {
     kind: "script",
@@ -121,6 +126,7 @@ function describeEdition(
         : t(`approvals.${approval}`),
       counts: t("agents.of", { edition, read, unread: readers.length - read }),
       findings: findings === null ? t("unchecked") : mentionWords(findings, t),
+      objections: objectionsCell(objections, words),
     },
     data: {
       reference,
@@ -136,9 +142,8 @@ function describeEdition(
       agents: readers.length,
       agentsWhoRead: read,
       faults: findings && faultsOf(findings).length,
-      signatures: requests
-        .filter((one) => one.edition === edition)
-        .flatMap(({ id: request }) => signaturesOf(request)),
+      signatures: answers.flatMap(({ id: request }) => signaturesOf(request)),
+      objections,
       answer: answer
         ? {
             outcome: answer.outcome,

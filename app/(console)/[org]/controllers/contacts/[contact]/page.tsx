@@ -64,10 +64,10 @@ export default async function ContactPage({ params, searchParams }: PageProps) {
       </Part>
       {portalObjections.length > 0 && (
         <Part id="objections" title={t("parts.objections")} article={t("articles.decision")}>
-          <PortalObjections of={portalObjections} />
+          <PortalObjections org={org} of={portalObjections} />
           {isObjected && contact.status !== "ended" && loaded.maySettle && (
             <Words of={["form", "contact"]}>
-              <SettlementForm org={org} id={id} />
+              <SettlementForm org={org} id={id} acts={loaded.writtenActs} />
             </Words>
           )}
         </Part>
