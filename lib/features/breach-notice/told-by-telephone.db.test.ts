@@ -131,8 +131,9 @@ it("keeps what it stated, and its question, once a notice is issued; statements 
     contact.scope,
     (tx) =>
       tx.$executeRaw`INSERT INTO breach_notice_fact (id, org_id, controller_id, notice_id, kind, at, told, recorded_at,
-      author_kind, author_name) VALUES (gen_random_uuid(), ${ctx.scope.org}::uuid, ${controllerId}::uuid, ${id}::uuid,
-      'authority-stated', ${BEGAN}, ${told}::jsonb, now(), 'controller-contact', 'x')`,
+      author_kind, author_id, author_name) VALUES (gen_random_uuid(), ${ctx.scope.org}::uuid, ${controllerId}::uuid, ${id}::uuid,
+      'authority-stated', ${BEGAN}, ${told}::jsonb, now(), 'controller-contact', ${contact.actor.contactId}::uuid,
+      ${contact.actor.name})`,
   );
   const own = await findOwnPeople(ctx.scope.org);
   const incidents = await withOrg(contact.scope, (tx) => findPortalIncidents(tx, own));

@@ -159,8 +159,9 @@ describe("in the portal", () => {
     expect(await mine("UPDATE authorisation SET state = 'approved' WHERE id = $1", [other.id])).toBe(0);
     expect(await mine("UPDATE authorisation SET text = 'x'")).toBe("42501");
     expect(await mine("UPDATE authorisation SET controller_id = $1", [other.controllerId])).toBe("42501");
-    const insert = `INSERT INTO authorisation_fact (id, org_id, authorisation_id, controller_id, version, event, state, at, recorded_at, author_kind, author_name)
-      VALUES (gen_random_uuid(), $1, $2, $3, 9, 'approve', 'approved', now(), now(), 'controller-contact', 'x')`;
+    const insert = `INSERT INTO authorisation_fact (id, org_id, authorisation_id, controller_id, version, event, state, at, recorded_at, author_kind, author_id, author_name)
+      SELECT gen_random_uuid(), $1, $2, $3, 9, 'approve', 'approved', now(), now(), 'controller-contact', c.person_id, c.name
+        FROM controller_contact c WHERE portal_is_self(c.id, NULL)`;
     expect(await mine(insert, [ctx.scope.org, other.id, other.controllerId])).toBe("42501");
     expect(await mine(insert, [ctx.scope.org, other.id, own.controllerId])).toBe("42501");
     expect(await mine(insert, [ctx.scope.org, own.id, own.controllerId])).toBe(1);

@@ -241,7 +241,7 @@ describe("answerInstruction", () => {
     const alert = await contested(by);
     const [first, second] = await Promise.all([
       answer(by, alert, "confirm"),
-      answer({ ...by, actor: { ...by.actor, name: "Luc Ferrand" } }, alert, "withdraw"),
+      answer(await signatory(id), alert, "withdraw"),
     ]);
     expect([first.ok, second.ok].toSorted()).toEqual([false, true]);
   });

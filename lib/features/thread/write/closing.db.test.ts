@@ -99,9 +99,15 @@ it("lists what waits for an answer first, the longest above, and in pages that m
 describe("a contact's connection, by raw SQL", () => {
   const attempt = (contact: MadeContact, sql: string) =>
     withOrg(contact.scope, (tx) => tx.$executeRawUnsafe(sql));
-  const insert = (threadId: string, controllerId: string, side: string, number = 77) =>
+  const insert = (
+    { actor }: MadeContact,
+    threadId: string,
+    controllerId: string,
+    side: string,
+    number = 77,
+  ) =>
     `INSERT INTO thread_message VALUES ('${threadId}', ${number}, '${ctx.scope.org}', '${controllerId}', '${side}', 'message',
-      gen_random_uuid(), 'Quelqu’un', 'Un mot', now())`;
+      '${actor.contactId}', '${actor.name}', 'Un mot', now())`;
 
   it("reads its controller's threads alone, and changes no message", async () => {
     const { record, contact } = await begin();
@@ -125,11 +131,15 @@ describe("a contact's connection, by raw SQL", () => {
     const { record, contact } = await begin();
     const id = await addMessage(contact, record.id);
     const { record: theirs, contact: other } = await begin();
-    expect(await attempt(contact, insert(id, record.controllerId!, "contact"))).toBe(1);
-    await expect(attempt(contact, insert(id, record.controllerId!, "staff"))).rejects.toThrow(/policy/);
-    await expect(attempt(other, insert(id, record.controllerId!, "contact"))).rejects.toThrow(/policy/);
+    expect(await attempt(contact, insert(contact, id, record.controllerId!, "contact"))).toBe(1);
+    await expect(attempt(contact, insert(contact, id, record.controllerId!, "staff"))).rejects.toThrow(
+      /policy/,
+    );
+    await expect(attempt(other, insert(other, id, record.controllerId!, "contact"))).rejects.toThrow(
+      /policy/,
+    );
     // Both foreign keys refuse another controller's thread.
-    await expect(attempt(other, insert(id, theirs.controllerId!, "contact", 78))).rejects.toThrow(
+    await expect(attempt(other, insert(other, id, theirs.controllerId!, "contact", 78))).rejects.toThrow(
       /foreign key/,
     );
   });
