@@ -22,7 +22,7 @@ export async function makeWrittenAct(
   const contract = found ?? (await makeContractInForce(ctx, { controllerId }));
   const id = await makeDocument(ctx, { noun: "contract", subjectId: contract.id });
   if (isBound) {
-    // One head is signed for each day: each call has a day of its own.
+    // Gives each call a day of its own: one head is signed for each.
     serial += 1;
     const at = new Date(Date.now() + serial * DAY_MS);
     valueOf(await publishHead(jobContext("journal-publication", ctx.scope.org, at)));
