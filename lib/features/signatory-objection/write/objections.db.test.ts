@@ -188,8 +188,10 @@ it("is settled on no act but a document of that client, which a head that left t
     { id: unbound, isBound: true },
   ]);
   const withdrawn = await withdrawDocument(own, {
-    ...{ noun: "contract" as const, subjectId: await contractOf(controllerId) },
-    ...{ id: unbound, reason: "Erreur" },
+    noun: "contract",
+    subjectId: await contractOf(controllerId),
+    id: unbound,
+    reason: "Erreur",
   });
   expect(withdrawn.ok).toBe(false);
   const people = await withOrg(other.scope, (tx) => findPeople(tx, controllerId));
