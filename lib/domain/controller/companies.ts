@@ -97,10 +97,18 @@ function orDefault(found: string[], one: string): string[] {
   return found.length > 0 ? found : [one];
 }
 
-/** Refuses a name that is only a legal form or a number. */
+/** Parts of the world for which a company has a house of its own: "AWS/EMEA SARL". */
+const REGIONS = set(
+  "emea apac latam mena europe europa maghreb afrique africa international worldwide global",
+);
+
+/** Refuses a name that is only a legal form, a number or a part of the world. */
 function isWhole(part: string): boolean {
-  const words = foldedWords(part).filter((word) => !isForm(word));
-  return words.some((word) => word.length > 2 && /\p{L}/u.test(word)) || /^\p{Lu}{2,}$/u.test(part);
+  const words = foldedWords(part).filter((word) => !isForm(word) && !REGIONS.has(word));
+  return (
+    words.some((word) => word.length > 2 && /\p{L}/u.test(word)) ||
+    (/^\p{Lu}{2,}$/u.test(part) && !REGIONS.has(part.toLowerCase()))
+  );
 }
 
 function isOfOneName(part: string): boolean {

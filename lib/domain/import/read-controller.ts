@@ -1,5 +1,5 @@
-import { type CellDoubt, doubtCut, question } from "./doubts";
-import { homonymsOf } from "@/lib/domain/country/place-words";
+import { type CellDoubt, doubtCut, isQuestion, question } from "./doubts";
+import { statesOf } from "@/lib/domain/country/town-codes";
 import { findPlace } from "@/lib/domain/country/places";
 import type { CellsByTarget } from "./row-content";
 import type { ControllerReading, Doubt, ImportTarget } from "./types";
@@ -62,7 +62,7 @@ function readCountry(
   written: string,
   address: string,
 ): { value: string | null; doubts: Doubt[]; leftover: string } {
-  const homonyms = homonymsOf(written);
+  const homonyms = statesOf(written);
   if (homonyms.length > 0) {
     const asked = question("placeHomonym", written, { options: homonyms.join("|") });
     return { value: null, doubts: [{ field: "controllerCountry", ...asked }], leftover: "" };
@@ -70,7 +70,10 @@ function readCountry(
   const named = written === "" ? null : findPlace(written);
   if (named) return { value: named.country, doubts: [], leftover: named.isCity ? written : "" };
   const guess = readAddressCountry(address);
-  const doubts = guess.doubts.map((found: CellDoubt): Doubt => ({ field: "controllerAddress", ...found }));
+  const doubts = guess.doubts.map((found: CellDoubt): Doubt => ({
+    field: isQuestion(found) ? "controllerCountry" : "controllerAddress",
+    ...found,
+  }));
   return { value: guess.value, doubts, leftover: written };
 }
 

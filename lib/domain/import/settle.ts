@@ -1,5 +1,5 @@
 import { isOfComment } from "./comment-doubts";
-import { homonymsOf } from "@/lib/domain/country/place-words";
+import { readTownCode, statesOf } from "@/lib/domain/country/town-codes";
 import { INSTRUMENTS, type Destination, type RecordContent } from "@/lib/domain/processing-record/content";
 import { isQuestion, type DoubtKey } from "./doubts";
 import { BLANKS, OF_PARTY } from "./left-open";
@@ -132,8 +132,9 @@ function answeredParty(party: ControllerReading, { field, key }: Doubt, answer: 
 }
 
 function nameHomonym(destination: Destination, country: string): Destination {
-  const isMeant = destination.country === null && homonymsOf(destination.place).includes(country);
-  return isMeant ? { ...destination, country, place: "" } : destination;
+  const isMeant = destination.country === null && statesOf(destination.place).includes(country);
+  const place = readTownCode(destination.place)?.town ?? "";
+  return isMeant ? { ...destination, country, place } : destination;
 }
 
 /** A question about a tool is of the country that it names, and of those whose words it quotes where some do. */

@@ -70,7 +70,11 @@ function qualifierAt(words: readonly string[], at: number): Qualifier | null {
   return null;
 }
 
-const DITTO_MARKS = /^[\s\-–—(]*(?:["“”«»″〃'’‘`´↑↓⇑⇓]|\/\/|\\\\)[\s↑↓⇑⇓"“”«»″〃'’‘`´/\\.,)\-–—]*$/u;
+const DITTO_MARKS =
+  /^[\s\-–—(]*(?:["“”«»″〃'’‘`´↑↓⇑⇓→⇒⟶➔➜⬆⬇⤴⤵↳↴⤷^=]|[-=]>|\/\/|\\\\)[\s↑↓⇑⇓→⇒⟶➔➜⬆⬇⤴⤵↳↴⤷^=>"“”«»″〃'’‘`´/\\.,)\-–—]*$/u;
+/** Abbreviations that their points tell: "do." of dito, "d°", "a.a.O." (am angegebenen Ort), "w. o." (wie oben), "op. cit.". */
+const DITTO_SHORT =
+  /^[\s\-–—(]*(?:do\s?\.?|[dD]\.?[°º]|[iI]\.\s?d\.?|[aA]\.\s?[aA]\.\s?O\.?|aaO|w\.\s?o\.|(?:op|loc|art)\.?\s?cit\.?|(?:cf\.?\s|vo?i?r?\.?\s|ut\s|vide\s)?supra|siehe\s?o\.|dgl\.|同上|同前|同左)[\s).\-–—]*$/u;
 const REFERENCE = /^\p{Lu}{1,6}[-_ /]?\d{1,6}$/u;
 
 /**
@@ -79,7 +83,7 @@ const REFERENCE = /^\p{Lu}{1,6}[-_ /]?\d{1,6}$/u;
  */
 export function readDitto(text: string): { of: string } | null {
   const written = text.trim();
-  if (DITTO_MARKS.test(written)) return { of: "" };
+  if (DITTO_MARKS.test(written) || DITTO_SHORT.test(written)) return { of: "" };
   const named = written.split(/\s+/).at(-1) ?? "";
   const isNamed = REFERENCE.test(named) && named !== written && !DITTO_WORDS.has(named.toLowerCase());
   const words = foldedWords(isNamed ? written.slice(0, -named.length) : written);

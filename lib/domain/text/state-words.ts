@@ -28,6 +28,19 @@ const PLAIN = new Set(
     .split(/\s+/),
 );
 
+/** Words of a thing that is only tried: "Ringover (pilote)", "Aircall (POC)". Without accents. */
+const TRIALS = new Set(
+  `
+  pilote pilotes pilot pilots piloto pilotos pilota pilotprojekt pilotphase pilotage test tests testing teste tester testen
+  testbetrieb testphase testweise essai essais essayer trial trials poc pov mvp beta alpha prototype prototypes maquette
+  maquettes demo demos demonstration experimental experimentale experimentation experiment experimentell evaluation sandbox
+  recette preprod preproduction staging uat eval prueba pruebas ensayo prova prove proef proeffase probe probebetrieb
+  probeweise versuch versuchsweise تجريبي تجريبية تجربة تجارب اختبار
+`
+    .trim()
+    .split(/\s+/),
+);
+
 const PARTICIPLES = [
   /^\p{Ll}{2,}[éè]e?s?$/u,
   /^\p{Ll}{3,}(?:[^e]ed|[aeo]ted|nded)$/u,
@@ -44,7 +57,12 @@ const NOUN = /(?:[iI]té|iétés?|ités|auté|erté|anté)$/u;
 export function stateWords(text: string): string[] {
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.filter((word) => {
+    if (TRIALS.has(withoutAccents(word))) return true;
     if (NOUN.test(word) || !PARTICIPLES.some((shape) => shape.test(word))) return false;
-    return !PLAIN.has(word.normalize("NFD").replace(/\p{M}/gu, ""));
+    return !PLAIN.has(withoutAccents(word).replace(/^ال/u, ""));
   });
+}
+
+function withoutAccents(word: string): string {
+  return word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 }

@@ -1,5 +1,6 @@
-import { doubt, reading, type Reading } from "../doubts";
+import { doubt, question, reading, type Reading } from "../doubts";
 import { findPlace } from "@/lib/domain/country/places";
+import { readTownCode } from "@/lib/domain/country/town-codes";
 
 const FRENCH_CODE = /(?:^|[\s,])(?:F-)?(?:0[1-9]|[1-8]\d|9[0-8])\d{3}\s+(\p{Lu}[^,;\n]*)/u;
 const DUTCH_CODE = /(?:^|[\s,])[1-9]\d{3}\s?[A-Z]{2}(?=[\s,])/u;
@@ -15,6 +16,15 @@ export function readAddressCountry(address: string): Reading<string | null> {
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const last = parts.at(-1) ?? "";
+  const town = readTownCode(`${parts.at(-2) ?? ""}, ${last}`) ?? readTownCode(last);
+  if (town) {
+    const [country = null, another] = town.countries;
+    return another === undefined
+      ? reading(country)
+      : reading<string | null>(null, [
+          question("placeHomonym", address, { options: town.countries.join("|"), place: town.town }),
+        ]);
+  }
   const named =
     findPlace(last) ?? findPlace(/\(([^()]+)\)\s*$/u.exec(last)?.[1] ?? "") ?? findPlace(lastWords(last));
   if (named && !named.isCity) return reading(named.country);

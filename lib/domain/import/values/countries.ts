@@ -6,7 +6,8 @@ import { doubt, question, reading, type CellDoubt, type Reading } from "../doubt
 import { fold } from "@/lib/domain/text/fold";
 import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
 import { findPlacesWithin } from "@/lib/domain/country/places";
-import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
+import { flagsAsCodes } from "@/lib/domain/country/place-words";
+import { readTownCode, statesOf } from "@/lib/domain/country/town-codes";
 import { readAnswer } from "./answer";
 import {
   mergePlaces,
@@ -229,7 +230,7 @@ function questionsOf(
   { cell, countries, vague }: { cell: string; countries: string; vague: readonly CountryPart[] },
 ): CellDoubt[] {
   const asked = parts.flatMap(({ part, places }) => {
-    const homonyms = places.flatMap(({ country, place }) => (country === null ? homonymsOf(place) : []));
+    const homonyms = places.flatMap(({ country, place }) => (country === null ? statesOf(place) : []));
     return homonyms.length > 0
       ? [question("placeHomonym", cell, { options: homonyms.join("|"), place: part })]
       : [];
@@ -239,8 +240,10 @@ function questionsOf(
 }
 
 function unusedIn({ part, places, isWhole }: CountryPart): string[] {
-  const isHomonym = places.some(({ country, place }) => country === null && homonymsOf(place).length > 0);
+  const isHomonym = places.some(({ country, place }) => country === null && statesOf(place).length > 0);
   if (isHomonym || isWhole || places.length === 0 || mentionsAbroad(part)) return [];
+  // "Paris, TN": two places, or one of America.
+  if (readTownCode(part)?.isList) return [part];
   const read = places.map(({ country }) => country);
   return [...(places.length > 1 ? alternativesIn(part) : []), ...unusedWords(part, usedWords(part, read))];
 }

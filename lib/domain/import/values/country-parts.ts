@@ -1,4 +1,5 @@
 import { countryOfAdjective, homonymsOf } from "@/lib/domain/country/place-words";
+import { readTownCode } from "@/lib/domain/country/town-codes";
 import { findHomonymWithin, findPlace } from "@/lib/domain/country/places";
 import { mentionsRegion, withoutRegions } from "@/lib/domain/processing-record/unnamed-places";
 import { namesAdequateOrganisation } from "@/lib/domain/statute/adequacy";
@@ -33,6 +34,8 @@ export function readPart(part: string): CountryPart {
     return { part, places: [{ country: null, place: "", internationalOrganisation: part }], isWhole: true };
   const homonyms = homonymsOf(part);
   if (homonyms.length > 0) return { part, places: [{ country: null, place: part }], isWhole: true };
+  const town = readTown(part);
+  if (town) return town;
   const homonym = findHomonymWithin(part);
   if (homonym !== null) return readBesideHomonym(part, homonym);
   if (WITHIN_UNION.test(fold(part))) return { part, places: [], isWhole: true };
@@ -53,6 +56,27 @@ export function readPart(part: string): CountryPart {
   if (named) return readQualified(part, named, name, (inBrackets ?? after ?? "").trim());
   const within = countriesIn(mentionsRegion(part) ? withoutRegions(part) : part);
   return { part, places: within.map((country) => ({ country, place: "" })), isWhole: false };
+}
+
+/** "San Francisco, CA", "Menlo Park (CA)", "serveurs à Menlo Park, CA": the code is a part of a country, or a country. */
+function readTown(part: string): CountryPart | null {
+  const split = splitKind(part);
+  const said =
+    split === null ? part : split.rest.replace(/^(?:à|a|in|en|at|au|aux|de|depuis|from|vers|,|:)\s+/iu, "");
+  const read = readTownCode(said);
+  if (!read) return null;
+  const { town, countries, isList } = read;
+  if (isList) return { part, places: countries.map((country) => ({ country, place: "" })), isWhole: false };
+  if (countries.length > 1) return { part, places: [{ country: null, place: said }], isWhole: true };
+  const [placeKind, another] = split?.kinds ?? [];
+  const isStated = placeKind !== undefined && another === undefined;
+  return {
+    part,
+    places: countries.map((country) =>
+      isStated ? { country, place: town, placeKind } : { country, place: town },
+    ),
+    isWhole: split === null || isStated,
+  };
 }
 
 /** "serveurs au Congo": which of the states is asked, and the words beside it stay in the cell. */
@@ -141,7 +165,7 @@ const PARTING = /\s(?:et|and|und|y|&|[–—-])\s|\s?[/+]\s?|\sو(?=\p{L})/gu;
 /** Commas, "et", dashes and slashes part countries only where each side is a place of its own. */
 export function splitCountries(part: string): string[] {
   if (namesAdequateOrganisation(part)) return [part];
-  if (findPlace(part) !== null) return [part];
+  if (findPlace(part) !== null || readTown(part) !== null) return [part];
   const pieces = splitOutside(part.replace(PARTING, " , "), ",،");
   const isPlace = (item: string) => {
     const { isWhole, places } = readPart(item);

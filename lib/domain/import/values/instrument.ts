@@ -6,6 +6,7 @@ import { fold } from "@/lib/domain/text/fold";
 import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { findDate } from "./date";
+import { wordsBesideTools } from "./beside-tools";
 import { readNoAnswer } from "./none";
 
 export type InstrumentReading = {
@@ -58,7 +59,7 @@ export function readInstrument(cell: string): Reading<InstrumentReading> {
   const isNamed = findTools(plain(text)).length > 0;
   if (!isNamed && pointsElsewhere(text)) return reading(read, [doubt("refersElsewhere", text)]);
   const qualifiers = findQualifiers(text);
-  const asked = questionOf(text, qualifiers);
+  const asked = questionOf(text, qualifiers, isNamed);
   if (qualifiers.length > 0 && qualifiers.every(({ kind }) => kind === "unknown"))
     return reading(read, asked);
   const tools = findTools(plain(withoutAbsent(text)));
@@ -80,13 +81,15 @@ const REPEALED =
 
 const ABSENT: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "ended", "planned"]);
 
-function questionOf(text: string, qualifiers: readonly Qualifier[]): CellDoubt[] {
+function questionOf(text: string, qualifiers: readonly Qualifier[], isNamed: boolean): CellDoubt[] {
   const said = [
     ...qualifiers.map((one) => one.words),
     ...(text.match(REPEALED) ?? []),
     ...stateWords(text).filter((word) => !qualifiers.some(({ words: own }) => own.includes(fold(word)))),
   ];
-  const words = [...new Set(said)].join(", ");
+  const heard = new Set(said.flatMap((words) => fold(words).split(" ")));
+  const left = isNamed ? wordsBesideTools(withoutTools(text)).filter((word) => !heard.has(word)) : [];
+  const words = [...new Set([...said, ...left])].join(", ");
   return words === "" ? [] : [question("wordsUnsettled", text, { words })];
 }
 

@@ -1,6 +1,7 @@
 import { companiesIn, isJoinedHouse } from "@/lib/domain/controller/companies";
 import { itemAt } from "@/lib/domain/invariant/required";
 import { findPlace } from "@/lib/domain/country/places";
+import { readTownCode } from "@/lib/domain/country/town-codes";
 import { fold } from "@/lib/domain/text/fold";
 import { splitOutside, splitParts } from "./list";
 import { splitQualified } from "./qualified";
@@ -36,20 +37,62 @@ function splitRoles(line: string): string[] {
 }
 
 function splitLine(line: string): NameList {
-  const pieces = splitOutside(line, ",،").flatMap(partForm);
+  const pieces = joinTowns(splitOutside(line, ",،").flatMap(partForm));
   const joined: string[] = [];
-  let isCertain = true;
+  let isCertain = !mayBePartners(pieces);
   let hasRole = false;
   for (const piece of pieces) {
     const before = joined.at(-1);
     const fate: Fate = before === undefined ? "name" : belongs(piece, hasRole);
+    if (before !== undefined && isUnknownTown(piece) && !isEndOfName(before)) isCertain = false;
     if (before === undefined || fate !== "part") joined.push(piece);
     else joined[joined.length - 1] = `${before}, ${piece}`;
     hasRole = (fate === "part" && hasRole) || splitQualified(piece).after !== null;
     if (fate === "unsure") isCertain = false;
   }
   const entries = joined.flatMap(splitJoined);
+  isCertain = isCertain && !joined.some((one) => TIGHT.test(splitQualified(one).name));
   return { entries, isCertain: isCertain && !entries.some((one) => mayBeTwo(one) || mayBeSentence(one)) };
+}
+
+/** "AWS/EMEA SARL", "SAP/Ariba": two companies, or one with the name of its part or its house. */
+const TIGHT = /\p{L}\.?\/\p{L}/u;
+
+/** "Menlo Park" and "CA" of an address are one piece. */
+function joinTowns(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    const isTown = joined.length > 1 && before !== undefined && readTownCode(`${before}, ${piece}`) !== null;
+    if (isTown) joined[joined.length - 1] = `${before}, ${piece}`;
+    else joined.push(piece);
+  }
+  return joined;
+}
+
+/** "Twilio, CA": a town that is not known may be a company. */
+function isUnknownTown(piece: string): boolean {
+  const town = readTownCode(piece);
+  return town !== null && findPlace(town.town) === null;
+}
+
+/** True for a company up to its legal form or its street: what follows is its address. */
+function isEndOfName(text: string): boolean {
+  const last = text.split(/[,\s]+/u).at(-1) ?? "";
+  return FORM.test(fold(last).replace(/\s/g, " ")) || /,\s*\d/u.test(text);
+}
+
+/** Forms of a house of partners, whose names it lists. */
+const OF_PARTNERS = /\s(?:llp|lp|pllc|scp|selarl|selas|aarpi|partg(?:mbb)?|gbr|ohg|stp)\.?$/iu;
+
+/** "Smith, Jones & Partners LLP", "Clifford, Chance LLP": names that a comma parts within the name of one house. */
+function mayBePartners(pieces: readonly string[]): boolean {
+  return pieces.some((piece, at) => {
+    const name = splitQualified(piece).name;
+    const before = pieces.slice(0, at);
+    const areSurnames = before.length > 0 && before.every((one) => /^\p{Lu}[\p{L}’'-]+$/u.test(one));
+    return areSurnames && (isJoinedHouse(name) || OF_PARTNERS.test(name));
+  });
 }
 
 const ROLE =
@@ -100,7 +143,8 @@ function belongs(piece: string, isAfterRole: boolean): Fate {
   const words = fold(own.name).replace(/\s/g, " ");
   // "Dublin 18", "Paris 8": the district of a town.
   const town = own.name.replace(/\s\d{1,2}$/, "");
-  if (FORM.test(words) || STREET.test(piece) || findPlace(town) !== null) return "part";
+  if (FORM.test(words) || STREET.test(piece) || findPlace(town) !== null || readTownCode(piece))
+    return "part";
   if (!/^[\p{Lu}\p{N}]/u.test(piece) && /^\p{Ll}/u.test(piece)) {
     return isAfterRole ? "part" : /\s[–—-]\s|[:(]/u.test(piece) ? "name" : "unsure";
   }

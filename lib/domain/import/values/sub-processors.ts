@@ -1,6 +1,7 @@
 import type { Answer, SubProcessorNamed } from "@/lib/domain/processing-record/content";
 import { findPlace } from "@/lib/domain/country/places";
-import { flagsAsCodes, homonymsOf } from "@/lib/domain/country/place-words";
+import { flagsAsCodes } from "@/lib/domain/country/place-words";
+import { readTownCode, statesOf } from "@/lib/domain/country/town-codes";
 import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
 import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
@@ -196,7 +197,8 @@ function readEntry(entry: string): Reading<SubProcessorNamed> {
   const { name, address } = withoutAddress(full);
   const [place, after] = [parted.inBrackets ?? "", parted.after ?? ""];
   const service = [role?.role ?? "", after.trim()].filter((part) => part !== "").join(", ");
-  const seat = place === "" ? null : readSeat(entry, name.trim(), place);
+  const town = place === "" ? townAfterComma(full) : null;
+  const seat = place === "" && town === null ? null : readSeat(entry, name.trim(), town ?? place);
   const found = place === "" ? placeAfterComma(full) : findPlace(place);
   const country = seat ? seat.country : (found?.country ?? null);
   const isStated = place === "" || (country !== null && found !== null && !found.isCity);
@@ -225,7 +227,7 @@ function readSeat(
   const countries = (of: readonly CountryPart[]) => [
     ...new Set(
       of.flatMap(({ places }) =>
-        places.flatMap((one) => (one.country === null ? homonymsOf(one.place) : [one.country])),
+        places.flatMap((one) => (one.country === null ? statesOf(one.place) : [one.country])),
       ),
     ),
   ];
@@ -257,6 +259,12 @@ function withoutAddress(name: string): { name: string; address: string } {
 
 function withAddress(service: string, address: string): string {
   return [service, address].filter((part) => part !== "").join(" – ");
+}
+
+/** "Zoom, San Jose, CA": the last two parts of a name are a town and its state. */
+function townAfterComma(name: string): string | null {
+  const town = name.split(",").slice(-2).join(",").trim();
+  return name.split(",").length > 2 && readTownCode(town) !== null ? town : null;
 }
 
 /** "Ferrix SARL, Dakar". */

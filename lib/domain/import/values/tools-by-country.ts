@@ -1,7 +1,8 @@
-import { countryOfAdjective, flagsAsCodes } from "@/lib/domain/country/place-words";
-import { findPlace, findPlacesWithin } from "@/lib/domain/country/places";
-import { findQualifiers, unusedWords } from "@/lib/domain/text/qualifiers";
+import { flagsAsCodes } from "@/lib/domain/country/place-words";
+import { findPlacesWithin } from "@/lib/domain/country/places";
+import { findQualifiers } from "@/lib/domain/text/qualifiers";
 import type { Reading } from "../doubts";
+import { countryOfToken, wordsBesideTools } from "./beside-tools";
 import { isThirdCountry } from "./countries";
 import { readInstrument, toolsIn, withoutTools, type InstrumentReading } from "./instrument";
 
@@ -68,21 +69,9 @@ function clauseOf(text: string, countries: readonly string[], isCountryFirst: bo
     toolsIn(text).length === 0 || (isCountryFirst ? after.length === 0 : before.length === 0);
   const named = [...new Set([...before, ...after])];
   const used = new Set(findQualifiers(text).flatMap(({ words }) => words.split(" ")));
-  const left = unusedWords(withoutCountries(withoutTools(text), countries), used).filter(
-    (word) => !BESIDE_TOOLS.has(word) && !/\d/u.test(word),
-  );
+  const left = wordsBesideTools(withoutTools(text), countries).filter((word) => !used.has(word));
   return { text, named, isPlain: isOneSided && left.length === 0 };
 }
-
-/** Words that say of a tool that it stands, or bind it to its country. */
-const BESIDE_TOOLS: ReadonlySet<string> = new Set(
-  (
-    "signe signee signees signes conclu conclue conclues concluded signed firmadas firmate unterzeichnet le du les on " +
-    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre january february march april " +
-    "may june july august september october november december type types standard standards modele commission decision " +
-    "decisions module modules mod art article para fur voor per por concernant موقعة بتاريخ بالنسبة"
-  ).split(" "),
-);
 
 /** Third countries named before and after the tool of a text. */
 function sidesOf(text: string, countries: readonly string[]): { before: string[]; after: string[] } {
@@ -106,29 +95,3 @@ function thirdCountriesIn(text: string, countries: readonly string[]): string[] 
 function tokensOf(text: string): string[] {
   return text.match(/[\p{L}]+/gu) ?? [];
 }
-
-/** "MA", "UK", "marocaine". "RU" is the French short form of the United Kingdom where the row sends data there. */
-function countryOfToken(token: string, countries: readonly string[]): string | null {
-  if (token === "RU" && countries.includes("GB") && !countries.includes("RU")) return "GB";
-  const isShort = /^\p{Lu}{2,3}$/u.test(token);
-  return (isShort ? findPlace(token)?.country : null) ?? countryOfAdjective(token);
-}
-
-/** The text without the names of places: what is left beside its tool. */
-function withoutCountries(text: string, countries: readonly string[]): string {
-  const words = text.match(WORD) ?? [];
-  const isName = (name: readonly string[]) =>
-    findPlace(name.join(" ")) !== null ||
-    (name.length === 1 && countryOfToken(name[0] ?? "", countries) !== null);
-  const kept: string[] = [];
-  for (let at = 0; at < words.length;) {
-    const size = NAME_SIZES.find((length) => isName(words.slice(at, at + length)));
-    if (size === undefined) kept.push(words[at] ?? "");
-    at += size ?? 1;
-  }
-  return kept.join(" ");
-}
-
-const WORD = /[\p{L}\p{N}’'-]+/gu;
-/** Words of a name, the longest first. */
-const NAME_SIZES = [5, 4, 3, 2, 1] as const;
