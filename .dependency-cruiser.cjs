@@ -17,6 +17,7 @@ const COMPOSED = [
   "choice",
   "compliance",
   "consultation",
+  "contact",
   "contract-end",
   "contract-export",
   "contract-import",

@@ -1,29 +1,15 @@
 import { createElement, type ReactNode } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { NextIntlClientProvider } from "next-intl";
-import { afterEach, describe, expect, it, test, vi } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { NO_TIGHTENING, type Tightening } from "@/lib/domain/telephone-prospecting/tightening";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { issuesOf } from "@/lib/forms/form-issues";
 import { formValues } from "@/lib/forms/form-values";
-import { IDLE, type FormState } from "@/lib/forms/form-state";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
 import { HouseForm } from "./house-form";
 import { HouseList } from "./house-list";
-
-const answered = vi.hoisted(() => ({ state: null as unknown, isScripted: false }));
-vi.mock("@/components/form/use-submission", async (original) => ({
-  ...(await original<object>()),
-  useFirstState: () => answered.state ?? IDLE,
-}));
-vi.mock("@/components/ui/use-scripted", () => ({ useScripted: () => answered.isScripted }));
-vi.mock("@/lib/features/telephone/actions", () => ({ submitHouseRule: vi.fn() }));
-
-afterEach(() => {
-  answered.state = null;
-  answered.isScripted = false;
-});
 
 async function shown(locale: Locale, children: ReactNode): Promise<string> {
   const messages = await loadMessages(locale);
@@ -35,21 +21,13 @@ async function shown(locale: Locale, children: ReactNode): Promise<string> {
 const formOf = (house: Partial<Tightening> = {}) =>
   createElement(HouseForm, { org: "o", version: 1, house: { ...NO_TIGHTENING, ...house } });
 
-/** Makes the answer of the server to what a browser sends. */
-function refused(typed: Record<string, string>): FormState {
+/** Fields that a form is refused by, in the order in which they are said. */
+function refusedIn(typed: Record<string, string>): string[] {
   const form = new FormData();
   for (const [name, value] of Object.entries({ version: "1", ...typed })) form.set(name, value);
-  const values = formValues(form);
-  const read = houseRuleSchema.safeParse(values);
-  if (read.success) throw new Error("nothing is refused");
-  return { status: "refused", issues: issuesOf(read.error), values };
+  const read = houseRuleSchema.safeParse(formValues(form));
+  return read.success ? [] : issuesOf(read.error).map(({ path }) => path);
 }
-
-/** Names of the fields that say beside themselves what is wrong. */
-const wrongIn = (page: string) =>
-  [...page.matchAll(/<(?:input|select|textarea)[^>]*aria-invalid="true"[^>]*>/g)].map(
-    ([tag]) => / name="([^"]+)"/.exec(tag)?.[1],
-  );
 
 describe("the form of hours by day of the week", () => {
   it("shows what is stored, and two blank rows without JavaScript", async () => {
@@ -61,34 +39,27 @@ describe("the form of hours by day of the week", () => {
     for (const row of [0, 1, 2, 3]) expect(page).toContain(`name="weekdays.${row}.day"`);
     expect(page).toContain('value="16:00"');
     expect(page).not.toContain("Ajouter un jour");
-    answered.isScripted = true;
-    const scripted = await shown("fr", formOf({ weekdays }));
-    expect(scripted).toContain("Ajouter un jour");
-    expect(scripted).not.toContain('name="weekdays.2.day"');
   });
 
-  it.each([false, true])("says each fault beside its own field at once, scripted %s", async (isScripted) => {
-    answered.isScripted = isScripted;
-    answered.state = refused({
+  it("refuses each fault at once, by the name of its own field, blank rows left out", async () => {
+    const typed = {
       attempts: "5",
       "weekdays.1.day": "2",
       "weekdays.1.from": "16:00",
       "weekdays.1.until": "15:00",
       "weekdays.3.from": "10:00",
       reason: "",
-    });
+    };
+    const refused = refusedIn(typed);
+    expect(refused.toSorted()).toEqual(["attempts", "reason", "weekdays.0.until", "weekdays.1.day"]);
     const page = await shown("fr", formOf());
-    expect(wrongIn(page)).toEqual(["attempts", "weekdays.1.until", "weekdays.3.day", "reason"]);
+    for (const field of refused.filter((path) => !path.startsWith("weekdays.")))
+      expect(page).toContain(`name="${field}"`);
   });
 
-  it("says what one row leaves nothing of beside the hours of every day", async () => {
-    answered.state = refused({
-      opensAt: "12:00",
-      "weekdays.0.day": "1",
-      "weekdays.0.until": "11:00",
-      reason: "",
-    });
-    expect(wrongIn(await shown("fr", formOf()))).toEqual(["weekdays.0.until", "reason"]);
+  it("refuses what one row leaves nothing of beside the hours of every day", () => {
+    const typed = { opensAt: "12:00", "weekdays.0.day": "1", "weekdays.0.until": "11:00", reason: "" };
+    expect(refusedIn(typed).toSorted()).toEqual(["reason", "weekdays.0.until"]);
   });
 
   test.each([

@@ -26,7 +26,14 @@ describe("the text of a note", () => {
     const importing = having(/from "@\/(lib\/features|components)\/internal-note\//);
     expect(importing.some((path) => path.startsWith("app/(console)/"))).toBe(true);
     const pages = /^(app\/\(console\)\/|components\/internal-note\/|lib\/features\/internal-note\/)/;
-    expect(importing.filter((path) => !pages.test(path))).toEqual([]);
+    // Notifications of the staff read whom a note names and its row, and no text.
+    expect(importing.filter((path) => !pages.test(path))).toEqual([
+      "lib/features/notification/read/queries.ts",
+      "lib/features/notification/read/targets.ts",
+    ]);
+    expect(TEXTS.get("lib/features/internal-note/read/named-entries.ts")).not.toMatch(
+      /\bn\.text\b|SELECT text\b/,
+    );
   });
 });
 

@@ -17,6 +17,8 @@ import { PAGE_SIZE, ROWS_ASKED } from "@/lib/platform/read/list-page";
 import { readerFor } from "@/lib/platform/read/reader";
 import { requireStaff } from "@/lib/platform/request/request-session";
 
+export { NOTIFICATION_VIEWS } from "@/lib/features/notification/read/list";
+
 /** Counts what the bell of each page shows, in one statement. */
 export async function countUnreadNotifications(slug: string) {
   const ctx = await requireStaff(slug);

@@ -105,7 +105,8 @@ const weekdayRow = z
   })
   .superRefine(
     ({ from, until }, ctx) => {
-      for (const { field, key } of looseningsOf({ ...NO_TIGHTENING, weekdays: [{ day: 1, from, until }] }))
+      const row = { day: 1, from, until };
+      for (const { field, key } of looseningsOf({ ...NO_TIGHTENING, weekdays: [row] }))
         ctx.addIssue({ code: "custom", path: field.split(".").slice(2), message: `telephone.${key}` });
     },
     whenRead("from", "until"),

@@ -8,8 +8,7 @@ import { PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Empty } from "@/components/ui/states";
 import { NOTIFICATION_DAYS } from "@/lib/domain/notification/kinds";
-import { loadNotifications } from "@/lib/features/notification/loaders";
-import { NOTIFICATION_VIEWS } from "@/lib/features/notification/read/list";
+import { loadNotifications, NOTIFICATION_VIEWS } from "@/lib/features/notification/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
 

@@ -3,7 +3,6 @@ import { NOTIFICATION_KIND_NAMES } from "@/lib/domain/notification/kinds";
 import { cursorField, viewField } from "@/lib/forms/list-query";
 
 export const NOTIFICATION_VIEWS = ["unread", "all"] as const;
-export type NotificationView = (typeof NOTIFICATION_VIEWS)[number];
 
 /** Invalid filters are ignored. */
 export const notificationQuerySchema = z.object({
@@ -12,4 +11,3 @@ export const notificationQuerySchema = z.object({
   /** Number of the last entry seen. */
   after: cursorField,
 });
-export type NotificationQuery = z.output<typeof notificationQuerySchema>;

@@ -6,6 +6,7 @@ import {
   type NotificationKind,
   readableKinds,
 } from "@/lib/domain/notification/kinds";
+import { namesMember } from "@/lib/features/internal-note/read/named-entries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
 
@@ -87,15 +88,11 @@ function fromEntries({ actor, now }: NotificationReader, { isUnread, kind, befor
     WHERE m.id = ${actor.memberId}::uuid AND ${Prisma.join(conditions, " AND ")}`;
 }
 
-/** An entry that names a member is that member's; a correction of a note is, where the first text did not name them. */
+/** Tells of what is assigned, and of a note that names somebody, the member concerned alone. */
 function addressedTo(memberId: string): Prisma.Sql {
-  const named = (number: Prisma.Sql) => Prisma.sql`EXISTS (SELECT FROM internal_note n
-    JOIN internal_note_mention x ON x.org_id = n.org_id AND x.line_id = n.id
-    WHERE n.note_id = t.subject_id::uuid AND n.number ${number} AND x.member_id = ${memberId}::uuid)`;
   return Prisma.sql`CASE
     WHEN t.event IN ('assignment.given', 'assignment.handed-on') THEN EXISTS (SELECT FROM assignment_fact f
       WHERE f.id = t.subject_id::uuid AND f.member_id = ${memberId}::uuid)
-    WHEN t.event = 'internal-note.written' THEN ${named(Prisma.sql`= 1`)}
-    WHEN t.event = 'internal-note.corrected' THEN ${named(Prisma.sql`> 1`)} AND NOT ${named(Prisma.sql`= 1`)}
+    WHEN t.noun = 'internal-note' THEN ${namesMember(memberId)}
     ELSE true END`;
 }

@@ -2,6 +2,7 @@ import { rowOfTask, TASK_NOUNS, type TaskNoun } from "@/lib/domain/assignment/ro
 import type { JournalText } from "@/lib/domain/journal/event";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import { findTaskRows, pathOfRow } from "@/lib/features/assignment/read/task-rows";
+import { rowsOfNotes } from "@/lib/features/internal-note/read/named-entries";
 import type { Reader } from "@/lib/platform/read/reader";
 
 type Entry = Pick<JournalText, "subject" | "after">;
@@ -60,7 +61,7 @@ async function findOwners(reader: Reader, entries: readonly Entry[]): Promise<Ma
   const owners = await reader.$queryRaw<Owner[]>`
     SELECT id, 'breach' AS noun, breach_id::text AS owner FROM breach_notice WHERE id = ANY (${ids}::uuid[])
     UNION ALL SELECT id, 'controller', controller_id::text FROM controller_contact WHERE id = ANY (${ids}::uuid[])
-    UNION ALL SELECT id, subject_noun, subject_id::text FROM internal_note WHERE id = ANY (${ids}::uuid[])
+    UNION ALL ${rowsOfNotes(ids)}
     UNION ALL SELECT id, 'line', line FROM assignment_fact WHERE id = ANY (${ids}::uuid[])`;
   return new Map(
     owners.flatMap(({ id, noun, owner }): [string, Row][] => {
