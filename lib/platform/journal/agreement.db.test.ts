@@ -135,6 +135,7 @@ const UNLISTED = [
   "internal-notes/[noun]/[id]",
   "members/[id]",
   "members/invitations/[id]",
+  "notifications",
   "outbox",
   "outbox/[id]",
   "records/import/[id]",
