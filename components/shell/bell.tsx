@@ -20,9 +20,13 @@ export function Bell({ org, unread }: { org: string; unread: number }) {
       icon={BellIcon}
       href={navHref(org, "/notifications")}
       title={title}
-      aria-label={title}
     >
-      {unread > 0 && <span className="count">{shown}</span>}
+      <span className="sr">{title}</span>
+      {unread > 0 && (
+        <span className="count" aria-hidden="true">
+          {shown}
+        </span>
+      )}
     </LinkButton>
   );
 }

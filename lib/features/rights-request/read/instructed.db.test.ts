@@ -131,7 +131,8 @@ it("leaves one duty of one whose instruction was withdrawn, and asks its control
   const accepted = await step(ctx, await step(ctx, received, "check"), "accept");
   await stepRightsRequest(ctx, started, "instructed", { ...on, decision: "execute", basis: accepted.id });
   expect(await dutiesOf(request.id)).toEqual(["rights-request.answer", "rights-request.execute"]);
-  expect(await inPortal()).toEqual({ held: null, waits: [] });
+  // The order is to execute alone: its controller answers the person itself, and has yet to.
+  expect(await inPortal()).toEqual({ held: null, waits: [request.id] });
 });
 
 it("keeps our own examination of an instruction from its controller", async () => {
