@@ -2,6 +2,7 @@ import { makeRequest } from "@/prisma/factories/authorisation";
 import { makeContact } from "@/prisma/factories/contact";
 import { makeDecision } from "@/prisma/factories/decision";
 import { makeWholeSubProcessor } from "@/prisma/factories/sub-processor";
+import { makeWrittenAct } from "@/prisma/factories/written-act";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { expectAccessible } from "./accessibility";
 import { addAuthenticator } from "./authenticator";
@@ -176,10 +177,12 @@ test("another contact objects to a signatory, which holds its approval until the
   await screen.goto(`/portal/${other.actor.contactId}/requests/${request.id}`);
   await expect(screen.getByText(/L’opposition de Luc Ferrand au signataire/).first()).toBeVisible();
 
+  const act = await makeWrittenAct(organisation, controllerId);
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/controllers/contacts/${signatory.actor.contactId}`);
   await expect(page.getByText(/Luc Ferrand, autre contact de ce client/)).toBeVisible();
   await page.getByLabel("Acte écrit du client").fill("Courrier du gérant, 3 décembre");
+  await page.getByLabel("Document de cet acte").selectOption(act);
   await expectAccessible(page);
   await page.getByRole("button", { name: "Trancher sur cet acte" }).click();
   await expect(page.getByText(/^Tranchée par/)).toBeVisible();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { FormState } from "@/lib/forms/form-state";
 import {
   dropDraft,
@@ -107,7 +107,8 @@ function useDiscardOnSave(state: FormState, shelf: { current: DraftKey | undefin
   useEffect(() => {
     if (state.status === "done") discardDraft(shelf.current);
   }, [state, shelf]);
-  useEffect(() => {
+  // Runs in the commit that changes the address: a page that is loaded right after it finds no draft.
+  useLayoutEffect(() => {
     // Development runs effects twice, without an unmount.
     let isLasting = false;
     queueMicrotask(() => (isLasting = true));

@@ -13,10 +13,9 @@ export function NotificationTable({ org, rows }: NotificationTableProps) {
   const t = useTranslations("notification");
   const columns = [
     { key: "what", label: t("columns.what") },
-    { key: "kind", label: t("columns.kind"), width: 190 },
-    { key: "who", label: t("columns.who"), width: 190 },
-    { key: "when", label: t("columns.when"), width: 170 },
-    { key: "read", label: t("columns.read"), width: 130 },
+    { key: "who", label: t("columns.who"), width: 160 },
+    { key: "when", label: t("columns.when"), width: 270 },
+    { key: "read", label: t("columns.read"), width: 190 },
   ];
   return (
     <DataTable caption={t("title")} columns={columns}>
@@ -55,9 +54,7 @@ function Entry({ org, row }: { org: string; row: ShownNotification }) {
         ) : (
           what
         )}
-      </Cell>
-      <Cell place="text" whole>
-        {t(`kinds.${row.kind}`)}
+        <p className="muted font-normal">{t(`kinds.${row.kind}`)}</p>
       </Cell>
       <Cell place="text" whole>
         {row.actor.name ? <bdi>{row.actor.name}</bdi> : journal(`actors.${row.actor.kind}`)}

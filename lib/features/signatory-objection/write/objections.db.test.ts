@@ -183,10 +183,10 @@ it("is settled on no act but a document of that client, which a head that left t
   valueOf(await settleOn(signatory, unbound));
   expect(await isHeld()).toBe(false);
   const acts = await withOrg(own.scope, (tx) => findWrittenActs(tx, controllerId));
-  expect(acts.map(({ id, isBound }) => ({ id, isBound }))).toEqual([
-    { id: act, isBound: true },
-    { id: unbound, isBound: true },
-  ]);
+  expect(acts).toHaveLength(2);
+  expect(acts).toEqual(
+    expect.arrayContaining([act, unbound].map((id) => expect.objectContaining({ id, isBound: true }))),
+  );
   const withdrawn = await withdrawDocument(own, {
     noun: "contract",
     subjectId: await contractOf(controllerId),
