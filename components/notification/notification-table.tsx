@@ -3,7 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Words } from "@/components/shell/words";
 import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
 import type { ShownNotification } from "@/lib/features/notification/loaders";
-import { formatInstant } from "@/lib/i18n/format";
+import { formatInstant, formatNumber } from "@/lib/i18n/format";
 import { ReadForm } from "./read-form";
 
 type NotificationTableProps = { org: string; rows: readonly ShownNotification[] };
@@ -11,7 +11,9 @@ type NotificationTableProps = { org: string; rows: readonly ShownNotification[] 
 /** Lists what happened, who did it and when, the newest first; a row that was read stands back. */
 export function NotificationTable({ org, rows }: NotificationTableProps) {
   const t = useTranslations("notification");
+  const journal = useTranslations("journal");
   const columns = [
+    { key: "seq", label: journal("columns.seq"), folio: true },
     { key: "what", label: t("columns.what") },
     { key: "who", label: t("columns.who"), width: 160 },
     { key: "when", label: t("columns.when"), width: 270 },
@@ -46,6 +48,9 @@ function Entry({ org, row }: { org: string; row: ShownNotification }) {
   );
   return (
     <>
+      <Cell place="folio" whole>
+        <bdi>{formatNumber(row.seq, locale)}</bdi>
+      </Cell>
       <Cell place="title" whole>
         {row.path ? (
           <Link href={`/${org}${row.path}`} prefetch={false}>
@@ -59,7 +64,7 @@ function Entry({ org, row }: { org: string; row: ShownNotification }) {
       <Cell place="text" whole>
         {row.actor.name ? <bdi>{row.actor.name}</bdi> : journal(`actors.${row.actor.kind}`)}
       </Cell>
-      <Cell place="date" whole>
+      <Cell place="text" whole>
         <time dateTime={new Date(row.at).toISOString()}>
           {formatInstant(row.at, "Africa/Casablanca", locale)}
         </time>
