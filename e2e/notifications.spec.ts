@@ -29,12 +29,16 @@ test("a DPO is notified of what a colleague did, reads it, and chooses what to b
   await page.waitForURL(/\/rights-requests\//);
 
   await page.goto(`/${organisation.slug}/notifications?view=all`);
-  await page.getByText("Sujets que vous recevez").click();
-  await page.getByRole("checkbox", { name: "Demandes de personnes" }).uncheck();
-  await page.getByRole("button", { name: "Enregistrer les sujets" }).click();
+  await page.getByText("Ce que vous recevez, et comment").click();
+  await page.getByLabel("Violations").selectOption("Ici, et un courriel dans la minute");
+  await page.getByLabel("Demandes de personnes").selectOption("Rien");
+  await page.getByRole("button", { name: "Enregistrer ces choix" }).click();
   await page.waitForURL("**/notifications");
   await page.goto(`/${organisation.slug}/notifications?view=all`);
   await expect(row).toHaveCount(0);
+  await page.getByText("Ce que vous recevez, et comment").click();
+  await expect(page.getByLabel("Violations")).toHaveValue("immediate");
+  await expectAccessible(page, "notifications, choices");
 
   // A viewer may not read letters that came back: no address shows them, and nothing offers them.
   const other = await visitor();
@@ -42,7 +46,7 @@ test("a DPO is notified of what a colleague did, reads it, and chooses what to b
   const viewed = await other.newPage();
   await viewed.goto(`/${organisation.slug}/notifications?view=all&kind=letter`);
   await expect(viewed.getByText("Aucune notification de ce sujet")).toBeVisible();
-  await viewed.getByText("Sujets que vous recevez").click();
-  await expect(viewed.getByRole("checkbox", { name: "Violations" })).toBeVisible();
-  await expect(viewed.getByRole("checkbox", { name: "Courriels non remis" })).toHaveCount(0);
+  await viewed.getByText("Ce que vous recevez, et comment").click();
+  await expect(viewed.getByLabel("Violations")).toBeVisible();
+  await expect(viewed.getByLabel("Courriels non remis")).toHaveCount(0);
 });

@@ -1760,6 +1760,10 @@ CREATE TABLE notification_reading (
   read_seqs bigint[],
   hidden_kinds text[],
   updated_at timestamp(3) with time zone NOT NULL,
+  daily_at timestamp(3) with time zone,
+  daily_seq bigint,
+  immediate_seq bigint,
+  letters jsonb,
   CONSTRAINT notification_reading_pkey PRIMARY KEY (id)
 );
 

@@ -37,7 +37,7 @@ export const PRESELECTED = {
   ],
   /** Values of the row that is changed, or what was typed before a refusal. */
   stored: [
-    "components/notification/kinds-form.tsx initial kinds",
+    "components/notification/deliveries-form.tsx initial deliveries",
     "components/member/absence-part.tsx initial fromOn",
     "components/member/absence-part.tsx initial substitute",
     "components/member/absence-part.tsx initial untilOn",

@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { FilterForm } from "@/components/ui/filter-form";
 import { FilterSelect } from "@/components/ui/filter-select";
+import type { NotificationDelivery } from "@/lib/domain/notification/delivery";
 import type { NotificationKind } from "@/lib/domain/notification/kinds";
 
 type NotificationFilterProps = {
   query: { view: string; kind: string };
-  kinds: readonly { kind: NotificationKind; isShown: boolean }[];
+  kinds: readonly { kind: NotificationKind; delivery: NotificationDelivery }[];
 };
 
 /** Narrows the notifications to one kind. */
@@ -21,7 +22,7 @@ export function NotificationFilter({ query, kinds }: NotificationFilterProps) {
         blank={t("filter.every")}
         chosen={query.kind}
         options={kinds
-          .filter(({ isShown }) => isShown)
+          .filter(({ delivery }) => delivery !== "none")
           .map(({ kind }) => ({ value: kind, label: t(`kinds.${kind}`) }))}
       />
       <noscript>

@@ -11,6 +11,8 @@ export const notificationNoun = defineNoun({
   acts: {
     /** Read one's own notifications, say so, and choose their kinds. */
     "notification.read": { staff: EVERYONE },
+    /** Write to members of what they chose to be written of. */
+    "notification.mail": { jobs: ["contract-reminder"] },
   },
   events: {},
   fields: [],

@@ -50,6 +50,7 @@ const MATRIX: Record<Act, string> = {
   "internal-note.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "internal-note.write": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "notification.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
+  "notification.mail": ".   .   .   .   .   .   .   .   .   .   .   .   Y   .   .   .   .   .   .   .",
   "member.absence": "Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.read": "Y   Y   Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",
   "holiday.confirm": "Y   Y   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .   .",

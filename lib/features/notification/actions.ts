@@ -2,12 +2,9 @@
 
 import { redirect } from "next/navigation";
 import { staffAction } from "@/lib/platform/request/action";
-import { allReadSchema, notificationReadSchema, shownKindsSchema } from "./schema";
-import {
-  chooseNotificationKinds,
-  readAllNotifications,
-  readNotification,
-} from "@/lib/features/notification/write/mutations";
+import { allReadSchema, deliveriesSchema, notificationReadSchema } from "./schema";
+import { chooseDeliveries } from "@/lib/features/notification/write/deliveries";
+import { readAllNotifications, readNotification } from "@/lib/features/notification/write/mutations";
 
 function openNotifications(_: null, org: string): never {
   redirect(`/${org}/notifications`);
@@ -25,8 +22,8 @@ export const submitAllRead = staffAction({
   then: openNotifications,
 });
 
-export const submitShownKinds = staffAction({
-  schema: shownKindsSchema,
-  verb: chooseNotificationKinds,
+export const submitDeliveries = staffAction({
+  schema: deliveriesSchema,
+  verb: chooseDeliveries,
   then: openNotifications,
 });

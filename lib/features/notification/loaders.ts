@@ -7,8 +7,9 @@ import { can } from "@/lib/domain/nouns/policy";
 import { notificationQuerySchema } from "@/lib/features/notification/read/list";
 import {
   countUnread,
-  findHiddenKinds,
+  findDeliveries,
   findNotifications,
+  findOwnAddress,
   MOST_COUNTED,
 } from "@/lib/features/notification/read/queries";
 import { findTargets } from "@/lib/features/notification/read/targets";
@@ -35,9 +36,10 @@ export async function loadNotifications(slug: string, search: Search) {
   const reader = readerFor(ctx.scope);
   const before = /^\d{1,15}$/.test(query.after) ? Number(query.after) : undefined;
   const asked = { isUnread: query.view === "unread", before, ...(query.kind !== "" && { kind: query.kind }) };
-  const [found, hidden, unread] = await Promise.all([
+  const [found, deliveries, address, unread] = await Promise.all([
     findNotifications(reader, ctx, { ...asked, take: ROWS_ASKED }),
-    findHiddenKinds(reader, ctx.actor.memberId),
+    findDeliveries(reader, ctx.actor.memberId),
+    findOwnAddress(reader, ctx.actor.memberId),
     countUnread(reader, ctx),
   ]);
   const read = found.slice(0, PAGE_SIZE).flatMap(({ seq, recordedAt, text, isUnread }) => {
@@ -61,7 +63,8 @@ export async function loadNotifications(slug: string, search: Search) {
     next: found.length > PAGE_SIZE ? String(lastOf(found.slice(0, PAGE_SIZE)).seq) : null,
     counts: { unread: Math.min(unread, MOST_COUNTED) },
     hasUnread: unread > 0,
-    kinds: readableKinds(ctx.actor).map((kind) => ({ kind, isShown: !hidden.includes(kind) })),
+    kinds: readableKinds(ctx.actor).map((kind) => ({ kind, delivery: deliveries.get(kind) ?? "shown" })),
+    address,
     /** Number of the newest entry on the first page: what came later stays unread. */
     newest: before === undefined ? (read[0]?.seq ?? null) : null,
   };

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { LETTER_DELIVERIES, NOTIFICATION_DELIVERIES } from "@/lib/domain/notification/delivery";
 import { NOTIFICATION_KIND_NAMES } from "@/lib/domain/notification/kinds";
-import { several } from "@/lib/forms/typed-fields";
 
 /** Number of an entry of the journal. */
 const seqField = z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
@@ -13,8 +13,17 @@ export type NotificationReadInput = z.output<typeof notificationReadSchema>;
 export const allReadSchema = z.object({ upTo: seqField });
 export type AllReadInput = z.output<typeof allReadSchema>;
 
-/** Kinds that the member is shown; the others are hidden. */
-export const shownKindsSchema = z.object({
-  kinds: z.preprocess(several, z.array(z.enum(NOTIFICATION_KIND_NAMES)).max(NOTIFICATION_KIND_NAMES.length)),
+/** Choice of how a member learns of each kind; a kind that is not given stays as it was chosen. */
+export const deliveriesSchema = z.object({
+  deliveries: z.partialRecord(z.enum(NOTIFICATION_KIND_NAMES), z.enum(NOTIFICATION_DELIVERIES)).default({}),
 });
-export type ShownKindsInput = z.output<typeof shownKindsSchema>;
+export type DeliveriesInput = z.output<typeof deliveriesSchema>;
+
+/** Letters as they are stored: `since` is the number of the last entry before the choice. */
+export const storedLettersSchema = z
+  .partialRecord(
+    z.enum(NOTIFICATION_KIND_NAMES),
+    z.object({ by: z.enum(LETTER_DELIVERIES), since: z.number().int().min(0) }),
+  )
+  .catch({});
+export type StoredLetters = z.output<typeof storedLettersSchema>;

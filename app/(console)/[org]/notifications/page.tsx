@@ -1,5 +1,5 @@
 import { getTranslations } from "next-intl/server";
-import { KindsForm } from "@/components/notification/kinds-form";
+import { DeliveriesForm } from "@/components/notification/deliveries-form";
 import { NotificationFilter } from "@/components/notification/notification-filter";
 import { NotificationTable } from "@/components/notification/notification-table";
 import { AllReadForm } from "@/components/notification/read-form";
@@ -23,7 +23,7 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
     loadNotifications(org, await searchParams),
     getTranslations("notification"),
   ]);
-  const { rows, query, kinds, hasUnread, newest } = list;
+  const { rows, query, kinds, address, hasUnread, newest } = list;
   return (
     <Sheet>
       <PageHead
@@ -54,7 +54,7 @@ export default async function NotificationsPage({ params, searchParams }: PagePr
       </ListFrame>
       <Part title={t("choice.title")} isOpen={false}>
         <Words of={["form", "notification"]}>
-          <KindsForm org={org} kinds={kinds} />
+          <DeliveriesForm org={org} kinds={kinds} address={address} />
         </Words>
       </Part>
     </Sheet>

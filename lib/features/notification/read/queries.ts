@@ -2,10 +2,13 @@ import type { StaffActor } from "@/lib/domain/access/actor";
 import {
   eventsOfKinds,
   NOTIFICATION_DAYS,
+  NOTIFICATION_KIND_NAMES,
   NOTIFICATION_KINDS,
   type NotificationKind,
   readableKinds,
 } from "@/lib/domain/notification/kinds";
+import type { NotificationDelivery } from "@/lib/domain/notification/delivery";
+import { storedLettersSchema } from "@/lib/features/notification/schema";
 import { namesMember } from "@/lib/features/internal-note/read/named-entries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
@@ -17,8 +20,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type NotificationReader = { actor: StaffActor; now: Date };
 
-/** `isUnread` narrows to what was not read, `kind` to one kind, `before` to entries older than a number. */
-type Asked = { isUnread: boolean; kind?: NotificationKind; before?: number };
+/**
+ * `isUnread` narrows to what was not read, `kind` to one kind, `before` to entries older than a number, `after` to those of some
+ * kinds that are newer than the number of each and that no letter of the same act told the member.
+ */
+type Asked = {
+  isUnread: boolean;
+  kind?: NotificationKind;
+  before?: number;
+  after?: readonly { kind: NotificationKind; seq: number }[];
+};
 
 /** Counts the unread notifications of a member, at most one more than `MOST_COUNTED`. */
 export async function countUnread(reader: Reader, of: NotificationReader): Promise<number> {
@@ -43,11 +54,24 @@ export function findNotifications(
     ORDER BY t.seq DESC LIMIT ${take}`;
 }
 
-/** Finds which kinds a member chose not to be shown. */
-export async function findHiddenKinds(reader: Reader, memberId: string): Promise<string[]> {
-  const [row] = await reader.$queryRaw<{ hiddenKinds: string[] }[]>`
-    SELECT hidden_kinds AS "hiddenKinds" FROM notification_reading WHERE member_id = ${memberId}::uuid`;
-  return row?.hiddenKinds ?? [];
+/** Finds how a member chose to learn of each kind: in the product, where nothing was chosen. */
+export async function findDeliveries(
+  reader: Reader,
+  memberId: string,
+): Promise<ReadonlyMap<NotificationKind, NotificationDelivery>> {
+  const [row] = await reader.$queryRaw<{ hiddenKinds: string[]; letters: unknown }[]>`
+    SELECT hidden_kinds AS "hiddenKinds", letters FROM notification_reading WHERE member_id = ${memberId}::uuid`;
+  const letters = storedLettersSchema.parse(row?.letters ?? {});
+  const deliveryOf = (kind: NotificationKind): NotificationDelivery =>
+    row?.hiddenKinds.includes(kind) ? "none" : (letters[kind]?.by ?? "shown");
+  return new Map(NOTIFICATION_KIND_NAMES.map((kind) => [kind, deliveryOf(kind)]));
+}
+
+/** Finds the address to which a member's letters go. */
+export async function findOwnAddress(reader: Reader, memberId: string): Promise<string> {
+  const [row] = await reader.$queryRaw<{ email: string }[]>`
+    SELECT email FROM member WHERE id = ${memberId}::uuid`;
+  return row?.email ?? "";
 }
 
 /**
@@ -55,7 +79,10 @@ export async function findHiddenKinds(reader: Reader, memberId: string): Promise
  * `NOTIFICATION_DAYS` and since the member joined, and by somebody else. What is assigned, and a note that names somebody,
  * goes to that member alone.
  */
-function fromEntries({ actor, now }: NotificationReader, { isUnread, kind, before }: Asked): Prisma.Sql {
+function fromEntries(
+  { actor, now }: NotificationReader,
+  { isUnread, kind, before, after }: Asked,
+): Prisma.Sql {
   const kinds = readableKinds(actor).filter((one) => kind === undefined || one === kind);
   const events = kinds.flatMap((one) => NOTIFICATION_KINDS[one].events.map((event) => ({ one, event })));
   const since = new Date(now.getTime() - NOTIFICATION_DAYS * DAY_MS);
@@ -76,6 +103,7 @@ function fromEntries({ actor, now }: NotificationReader, { isUnread, kind, befor
       Prisma.sql`t.seq > coalesce(r.up_to_seq, 0)`,
       Prisma.sql`NOT t.seq = ANY (coalesce(r.read_seqs, '{}'))`,
     );
+  if (after) conditions.push(isAfter(after), TOLD_BY_NO_LETTER);
   if (before !== undefined) conditions.push(Prisma.sql`t.seq < ${BigInt(before)}`);
   return Prisma.sql`
     FROM member m
@@ -87,6 +115,19 @@ function fromEntries({ actor, now }: NotificationReader, { isUnread, kind, befor
     JOIN journal_entry e ON e.org_id = t.org_id AND e.seq = t.seq
     WHERE m.id = ${actor.memberId}::uuid AND ${Prisma.join(conditions, " AND ")}`;
 }
+
+function isAfter(kinds: readonly { kind: NotificationKind; seq: number }[]): Prisma.Sql {
+  const each = kinds.map(
+    ({ kind, seq }) => Prisma.sql`(t.event = ANY (${eventsOfKinds([kind])}) AND t.seq > ${BigInt(seq)})`,
+  );
+  return each.length > 0 ? Prisma.sql`(${Prisma.join(each, " OR ")})` : Prisma.sql`false`;
+}
+
+/** A letter of the same act bears the act's instant, which is a little before its entry, and leads to what the entry is about. */
+const TOLD_BY_NO_LETTER = Prisma.sql`NOT EXISTS (SELECT FROM outbox_mail o
+  WHERE o.org_id = m.org_id AND o.to_address = m.email
+    AND o.created_at BETWEEN e.recorded_at - interval '1 minute' AND e.recorded_at
+    AND position(t.subject_id IN o.params ->> 'link') > 0)`;
 
 /** Tells of what is assigned, and of a note that names somebody, the member concerned alone. */
 function addressedTo(memberId: string): Prisma.Sql {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readEntry } from "@/lib/domain/journal/event";
-import { NOTIFICATION_KIND_NAMES } from "@/lib/domain/notification/kinds";
-import { countUnread, findHiddenKinds, findNotifications } from "@/lib/features/notification/read/queries";
+import { countUnread, findDeliveries, findNotifications } from "@/lib/features/notification/read/queries";
 import { findTargets } from "@/lib/features/notification/read/targets";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { readerFor } from "@/lib/platform/read/reader";
@@ -9,12 +8,12 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { makeAssignment } from "@/prisma/factories/assignment";
 import { makeNote } from "@/prisma/factories/internal-note";
 import { makeMember } from "@/prisma/factories/member";
-import { chooseKinds } from "@/prisma/factories/notification";
+import { chooseDelivery, chooseKinds } from "@/prisma/factories/notification";
 import { makeOrganisation } from "@/prisma/factories/organisation";
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { openDatabase } from "@/scripts/test/open-database";
-import { chooseNotificationKinds, readAllNotifications, readNotification } from "./mutations";
+import { readAllNotifications, readNotification } from "./mutations";
 
 const database = await openDatabase();
 
@@ -128,13 +127,17 @@ describe("readNotification and readAllNotifications", () => {
   });
 });
 
-describe("chooseNotificationKinds", () => {
+describe("chooseDeliveries", () => {
   it("neither lists nor counts a kind that a member does not want, and brings it back", async () => {
     const { owner, dpo, controllerId } = await begin();
     await makeRightsRequest(owner, { controllerId });
-    const kinds = NOTIFICATION_KIND_NAMES.filter((kind) => kind !== "request" && kind !== "member");
-    valueOf(await chooseNotificationKinds(dpo, { kinds }));
-    expect(await findHiddenKinds(readerFor(dpo.scope), dpo.actor.memberId)).toEqual(["request", "member"]);
+    await chooseDelivery(dpo, { request: "none" });
+    const deliveries = await findDeliveries(readerFor(dpo.scope), dpo.actor.memberId);
+    expect([deliveries.get("request"), deliveries.get("member"), deliveries.get("breach")]).toEqual([
+      "none",
+      "none",
+      "shown",
+    ]);
     expect([await count(dpo), await eventsOf(dpo)]).toEqual([0, []]);
     await chooseKinds(dpo);
     expect(await count(dpo)).toBe(1);

@@ -9,6 +9,7 @@ import {
   eraseDueRequests,
   escalateAllNotices,
   judgeLogs,
+  mailAllNotifications,
   makeDossiers,
   readFeeds,
   readNumbersAgain,
@@ -35,6 +36,7 @@ export const JOBS: readonly JobDefinition[] = [
   { name: "breach-escalation", schedule: "minutely", run: escalateAllNotices },
   { name: "hourly-reminder", schedule: "minutely", run: remindOfAllHours },
   { name: "weekly-letter", schedule: "minutely", run: remindOfAllWeeks },
+  { name: "notification-letters", schedule: "minutely", run: mailAllNotifications },
   { name: "published-changes", schedule: "minutely", run: notifyAllSubscribers },
   { name: "dossier-making", schedule: "minutely", heardOn: "amana_dossier", run: makeDossiers },
   // An order queues its first letters itself; the rest follow here.

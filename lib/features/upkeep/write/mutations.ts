@@ -23,6 +23,7 @@ import { findDoubtedStops } from "@/lib/features/rights-request/write/stop-doubt
 import { eraseDue } from "@/lib/features/rights-request/write/retention";
 import { reassessDay, reassessOutdated } from "@/lib/features/reassessment/write/mutations";
 import { notifySubscribers } from "@/lib/features/public-page/write/notify-subscribers";
+import { mailNotifications } from "@/lib/features/notification/write/mail";
 import { remindOfHours, remindOfObligations } from "@/lib/features/reminder/write/mutations";
 import { remindOfWeek } from "@/lib/features/reminder/write/weekly";
 import { readMailbox } from "@/lib/features/returned-mail/write/mutations";
@@ -142,6 +143,14 @@ export async function remindOfAllWeeks(signal: AbortSignal): Promise<void> {
   for (const org of await listOrganisations()) {
     if (signal.aborted) return;
     await remindOfWeek(jobContext("contract-reminder", org, new Date()));
+  }
+}
+
+/** Sends letters of notifications, to members who chose them. */
+export async function mailAllNotifications(signal: AbortSignal): Promise<void> {
+  for (const org of await listOrganisations()) {
+    if (signal.aborted) return;
+    await mailNotifications(jobContext("contract-reminder", org, new Date()));
   }
 }
 
