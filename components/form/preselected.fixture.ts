@@ -37,6 +37,7 @@ export const PRESELECTED = {
   ],
   /** Values of the row that is changed, or what was typed before a refusal. */
   stored: [
+    "components/notification/deliveries-form.tsx Select unnamed",
     "components/notification/deliveries-form.tsx initial deliveries",
     "components/member/absence-part.tsx initial fromOn",
     "components/member/absence-part.tsx initial substitute",
