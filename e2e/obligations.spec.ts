@@ -46,7 +46,17 @@ test("dates of every noun are in one list, in a calendar, and in the member's ow
   expect(answer.headers()["content-type"]).toBe("text/calendar; charset=utf-8");
   expect(await answer.text()).toContain("C-100");
 
-  await page.reload();
+  await page.goto(`/${organisation.slug}/saved-views/new?list=obligations&query=noun%3Dcontract`);
+  await page.getByLabel("Nom").fill("Contrats");
+  await page.getByRole("button", { name: "Enregistrer la vue" }).click();
+  await page.waitForURL("**/obligations?noun=contract");
+  await page.goto(`/${organisation.slug}/obligations/feed`);
+  const ending = await page.getByLabel("Contrats, en tableau").inputValue();
+  await expectAccessible(page);
+  const table = await page.request.get(new URL(address).pathname + ending);
+  expect(table.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+  expect(await table.text()).toContain("C-100");
+
   await page.getByRole("button", { name: "Révoquer l’adresse" }).click();
   await expect(page.getByRole("main")).toContainText("Vous n’avez pas d’adresse d’agenda.");
   expect((await page.request.get(new URL(address).pathname)).status()).toBe(404);

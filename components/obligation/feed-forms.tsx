@@ -10,13 +10,21 @@ import { Field } from "@/components/ui/field";
 import { IDLE } from "@/lib/forms/form-state";
 import { type FeedState, submitFeed, submitFeedRevocation } from "@/lib/features/obligation/actions";
 
-type FeedFormProps = { org: string; hasFeed: boolean };
+type FeedView = { id: string; name: string };
+type FeedFormProps = { org: string; hasFeed: boolean; views: readonly FeedView[] };
 
 /** Makes an address, or another in its place; the new one is shown in this answer alone, until it is revoked. */
-export function FeedForm({ org, hasFeed }: FeedFormProps) {
+export function FeedForm({ org, hasFeed, views }: FeedFormProps) {
   const t = useTranslations("obligation.feed");
   const [state, action, pending] = useActionState<FeedState, FormData>(bindAction(submitFeed, org), IDLE);
-  if (hasFeed && state.address) return <ShownAddress address={state.address} />;
+  if (hasFeed && state.address)
+    return (
+      <>
+        <p role="status">{t("shown")}</p>
+        <ShownAddress id="calendar-address" label={t("address")} address={state.address} />
+        <ViewAddresses views={views} before={state.address} />
+      </>
+    );
   return (
     <form action={action}>
       <FormNotice state={state} errors={[]} />
@@ -42,8 +50,31 @@ export function FeedRevocation({ org }: { org: string }) {
   );
 }
 
+/** Addresses of saved views: whole while the secret is shown, else their endings alone. */
+export function ViewAddresses({ views, before }: { views: readonly FeedView[]; before: string }) {
+  const t = useTranslations("obligation.feed");
+  return views.flatMap(({ id, name }) => [
+    <ShownAddress
+      key={`${id} calendar`}
+      id={`calendar-${id}`}
+      label={t("asCalendar", { name })}
+      hint={before ? undefined : t("suffix")}
+      address={`${before}?view=${id}`}
+    />,
+    <ShownAddress
+      key={`${id} table`}
+      id={`table-${id}`}
+      label={t("asTable", { name })}
+      hint={before ? undefined : t("suffix")}
+      address={`${before}?view=${id}&as=csv`}
+    />,
+  ]);
+}
+
+type ShownAddressProps = { id: string; label: string; hint?: string; address: string };
+
 /** Selectable by one press, because plain HTTP blocks the clipboard. */
-function ShownAddress({ address }: { address: string }) {
+function ShownAddress({ id, label, hint, address }: ShownAddressProps) {
   const t = useTranslations("obligation.feed");
   const input = useRef<HTMLInputElement>(null);
   const [isCopied, setCopied] = useState(false);
@@ -56,10 +87,9 @@ function ShownAddress({ address }: { address: string }) {
     );
   };
   return (
-    <Field id="calendar-address" label={t("address")}>
-      <p role="status">{t("shown")}</p>
+    <Field id={id} label={label} hint={hint}>
       <input
-        id="calendar-address"
+        id={id}
         ref={input}
         className="inp w-full"
         dir="ltr"

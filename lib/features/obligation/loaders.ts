@@ -9,6 +9,7 @@ import {
   VIEW_HORIZONS,
 } from "@/lib/domain/obligation/list";
 import { monthOf, weeksOf } from "@/lib/domain/obligation/month";
+import { visibleViews } from "@/lib/domain/saved-view/saved-view";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { requireStaff } from "@/lib/platform/request/request-session";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
@@ -22,6 +23,7 @@ import {
 import { readDutyGroups, readDutyPage } from "@/lib/features/obligation/read/duty-list";
 import { readMonthReviews } from "@/lib/features/obligation/read/month-reviews";
 import { addGrounds } from "@/lib/features/obligation/read/grounds";
+import { findViewsOf } from "@/lib/features/saved-view/read/queries";
 import { readerFor } from "@/lib/platform/read/reader";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
 import { visibleNouns } from "@/lib/features/obligation/read/queries";
@@ -99,10 +101,14 @@ export async function countPressingObligations(slug: string): Promise<number> {
   return countPressingOf(scope, { nouns: visibleNouns(actor), now, locale: await getLocale() });
 }
 
-/** A member's own calendar address, and who read it. */
+/** A member's own calendar address and who read it, with the views of dates that it may be narrowed to. */
 export async function loadFeed(slug: string) {
   const { scope, actor } = await requireStaff(slug);
-  return readInScope(scope, (tx) => findOwnFeed(tx, actor.memberId));
+  const [feed, views] = await Promise.all([
+    readInScope(scope, (tx) => findOwnFeed(tx, actor.memberId)),
+    findViewsOf(readerFor(scope), "obligations"),
+  ]);
+  return { feed, views: visibleViews(views, actor.memberId).map(({ id, name }) => ({ id, name })) };
 }
 
 async function askedBy({ actor, now }: StaffCtx): Promise<DutiesAsked> {

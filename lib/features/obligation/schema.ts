@@ -18,6 +18,13 @@ export const obligationQuerySchema = z.object({
   from: z.coerce.number().int().min(0).max(1_000_000).catch(0),
 });
 
+/** Parameters behind a secret address: a saved view, and whether its dates come as a calendar or as a table. */
+export const feedQuerySchema = z.object({
+  view: z.uuid().or(z.literal("")).default(""),
+  as: z.enum(["calendar", "csv"]).default("calendar"),
+});
+export type FeedQuery = z.output<typeof feedQuerySchema>;
+
 /** "2026-11"; "" for the present month. */
 export const monthSchema = z
   .string()

@@ -1,3 +1,4 @@
+import { feedQuerySchema } from "@/lib/features/obligation/schema";
 import { serveFeed } from "@/lib/features/obligation/write/serve-feed";
 import { deviceOf } from "@/lib/platform/auth/device";
 
@@ -9,7 +10,10 @@ const HOUR_SECONDS = "3600";
 /** Answers a calendar program, which has no session: the address is the secret, and is neither logged nor stored. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const served = await serveFeed(token, { device: deviceOf(request.headers), now: new Date() });
+  const asked = feedQuerySchema.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!asked.success) return new Response(null, { status: 404, headers: NOT_STORED });
+  const { headers } = request;
+  const served = await serveFeed(token, { device: deviceOf(headers), now: new Date(), query: asked.data });
   switch (served.kind) {
     case "calendar":
       return new Response(served.text, {
@@ -17,6 +21,14 @@ export async function GET(request: Request, { params }: { params: Promise<{ toke
           ...NOT_STORED,
           "content-type": "text/calendar; charset=utf-8",
           "content-disposition": 'inline; filename="amana.ics"',
+        },
+      });
+    case "csv":
+      return new Response(served.text, {
+        headers: {
+          ...NOT_STORED,
+          "content-type": "text/csv; charset=utf-8",
+          "content-disposition": 'inline; filename="amana.csv"',
         },
       });
     case "too-many":

@@ -12,6 +12,11 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { freshDatabase } from "@/scripts/test/fresh-database";
 import { findOwnFeed } from "@/lib/features/obligation/read/feed";
+import type { FeedQuery } from "@/lib/features/obligation/schema";
+import { removeView, saveView } from "@/lib/features/saved-view/write/mutations";
+import type { StaffCtx } from "@/lib/platform/request/context";
+import { readCsv } from "@/lib/platform/sheets/csv";
+import { makeMember } from "@/prisma/factories/member";
 import { createFeed, revokeFeed } from "./feed";
 import { serveFeed } from "./serve-feed";
 
@@ -33,9 +38,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const make = async (ctx = own) => valueOf(await createFeed(ctx)).address;
-const read = (address: string, now = NOW) =>
-  serveFeed(address.slice(address.lastIndexOf("/") + 1), { device: DEVICE, now });
+const make = async (ctx: StaffCtx = own) => valueOf(await createFeed(ctx)).address;
+const WHOLE = { view: "", as: "calendar" } as const;
+const read = (address: string, now = NOW, query: FeedQuery = WHOLE) =>
+  serveFeed(address.slice(address.lastIndexOf("/") + 1), { device: DEVICE, now, query });
 async function textOf(address: string, now = NOW): Promise<string> {
   const served = await read(address, now);
   if (served.kind !== "calendar") throw new Error(`The calendar was refused: ${served.kind}.`);
@@ -169,6 +175,45 @@ describe("the calendar that a program is given", () => {
     expect(eventsOf(text).map(({ uid }) => uid.split("-")[0])).not.toContain("invitation.expiry");
     await withOrg(own.scope, (tx) => tx.member.update({ where: { id: memberId }, data: { role: "owner" } }));
     await authClient().person.update({ where: { id: personId }, data: { locale: "fr" } });
+  });
+});
+
+describe("the address of a saved view", () => {
+  const save = async (ctx: MadeOrganisation, query: string, isShared: boolean) =>
+    valueOf(await saveView(ctx, { list: "obligations", name: query, query, isShared })).id;
+  const served = (address: string, view: string, as: FeedQuery["as"] = "calendar") =>
+    read(address, NOW, { view, as });
+  const uidsIn = async (address: string, view: string) => {
+    const answer = await served(address, view);
+    return "text" in answer ? eventsOf(answer.text).map(({ uid }) => uid.split("-")[0]) : answer.kind;
+  };
+
+  it("gives the dates of its filters alone, as a calendar or as a table", async () => {
+    const address = await make();
+    const whole = eventsOf(await textOf(address)).map(({ uid }) => uid.split("-")[0]);
+    const measures = await save(own, "noun=measure", true);
+    expect(await uidsIn(address, measures)).toEqual(["measure.review"]);
+    expect(new Set(whole).size).toBeGreaterThan(1);
+    const table = await served(address, measures, "csv");
+    const rows = "text" in table ? readCsv(Buffer.from(table.text)) : null;
+    expect(rows).toMatchObject({ ok: true });
+    expect(JSON.stringify(rows)).toContain("عزل الشبكات");
+    expect(JSON.stringify(rows)).not.toContain("C-1; été");
+    const mine = await save(own, "whose=mine", true);
+    expect(await uidsIn(address, mine)).toEqual([]);
+  });
+
+  it("answers nobody who is not shown the view, and nothing once it is removed", async () => {
+    const colleague = await makeMember(own, "editor");
+    const secret = await save(own, "noun=contract", false);
+    const theirs = await make(colleague);
+    expect(await served(theirs, secret)).toEqual({ kind: "unknown" });
+    const address = await make();
+    expect(await served(address, secret)).toMatchObject({ kind: "calendar" });
+    valueOf(await removeView(own, { id: secret, seen: 1 }));
+    expect(await served(address, secret)).toEqual({ kind: "unknown" });
+    const transfers = await saveView(own, { list: "transfers", name: "T", query: "q=x", isShared: true });
+    expect(await served(address, valueOf(transfers).id)).toEqual({ kind: "unknown" });
   });
 });
 
