@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CheckboxList } from "@/components/ui/checkbox-list";
 import { TextInput } from "@/components/ui/text-input";
-import { WEEKDAYS } from "@/lib/domain/choice/stop-times";
+import { DAY_PARTS, WEEKDAYS } from "@/lib/domain/choice/stop-times";
 import { CALENDAR_WORDS } from "@/lib/i18n/calendar-words";
 import { windowKey } from "@/lib/forms/stop-times-fields";
 import { capitalise } from "@/lib/i18n/format";
@@ -46,7 +46,9 @@ export function StopTimesFields({ form, mayTakeMore = false }: StopTimesFieldsPr
           optional
         />
       </div>
-      <DayWindows form={form} nameOf={nameOf} />
+      {DAY_PARTS.map((part) => (
+        <DayWindows key={part} form={form} part={part} nameOf={nameOf} />
+      ))}
       <TextInput {...form.field("barredLastDay")} type="date" narrow label={t("barredLastDay")} optional />
     </fieldset>
   );
@@ -57,10 +59,10 @@ export function useTimesLabel(): (path: string) => string | undefined {
   const t = useTranslations("ui.times");
   const locale = useLocale();
   return (path) => {
-    const [, day, end] = /^barredWindows\.d([1-7])\.(from|until)$/.exec(path) ?? [];
+    const [, day, second, end] = /^barredWindows\.d([1-7])(b?)\.(from|until)$/.exec(path) ?? [];
     if (day !== undefined) {
       const name = capitalise(CALENDAR_WORDS[locale].weekdays[Number(day) - 1] ?? "", locale);
-      return t(end === "from" ? "windowFrom" : "windowUntil", { day: name });
+      return t(PART_WORDS[second === "b" ? 2 : 1][end === "from" ? "from" : "until"], { day: name });
     }
     const known = TIMES_PATHS.find((one) => one === path);
     return known && t(known);
@@ -69,26 +71,35 @@ export function useTimesLabel(): (path: string) => string | undefined {
 
 const TIMES_PATHS = ["barredDays", "barredFrom", "barredUntil", "barredLastDay"] as const;
 
-/** Asks for a part of each day of the week, shown at once where one is typed or refused. */
-function DayWindows({ form, nameOf }: { form: Form; nameOf: (day: number) => string }) {
+/** Words of a group of parts of days, and of its fields. */
+const PART_WORDS = {
+  1: { group: "windows", hint: "windowsHint", from: "windowFrom", until: "windowUntil" },
+  2: { group: "secondWindows", hint: "secondHint", from: "secondFrom", until: "secondUntil" },
+} as const;
+
+type DayWindowsProps = { form: Form; part: (typeof DAY_PARTS)[number]; nameOf: (day: number) => string };
+
+/** Asks for the first or the second part of each day of the week, shown at once where one is typed or refused. */
+function DayWindows({ form, part, nameOf }: DayWindowsProps) {
   const t = useTranslations("ui.times");
+  const words = PART_WORDS[part];
   const pathsOf = (day: number) => ({
-    from: `barredWindows.${windowKey(day)}.from`,
-    until: `barredWindows.${windowKey(day)}.until`,
+    from: `barredWindows.${windowKey(day, part)}.from`,
+    until: `barredWindows.${windowKey(day, part)}.until`,
   });
   const paths = WEEKDAYS.flatMap((day) => Object.values(pathsOf(day)));
   const isOpen = paths.some((path) => Boolean(form.valueOf(path)) || form.errorOf(path) !== undefined);
   return (
     <details className="mt-4" open={isOpen || undefined}>
-      <summary className="min-h-6">{t("windows")}</summary>
-      <p className="muted">{t("windowsHint")}</p>
+      <summary className="min-h-6">{t(words.group)}</summary>
+      <p className="muted">{t(words.hint)}</p>
       {WEEKDAYS.map((day) => {
         const { from, until } = pathsOf(day);
         const values = { day: nameOf(day) };
         return (
           <div key={day} className="pair">
-            <TextInput {...form.field(from)} type="time" narrow label={t("windowFrom", values)} optional />
-            <TextInput {...form.field(until)} type="time" narrow label={t("windowUntil", values)} optional />
+            <TextInput {...form.field(from)} type="time" narrow label={t(words.from, values)} optional />
+            <TextInput {...form.field(until)} type="time" narrow label={t(words.until, values)} optional />
           </div>
         );
       })}

@@ -1,5 +1,20 @@
 import { z } from "zod";
-import { hasTimes, statedTimesSchema, type StatedTimes, WEEKDAYS } from "@/lib/domain/choice/stop-times";
+import {
+  type ClockSpan,
+  clockOfSpan,
+  type DaySpan,
+  fillDay,
+  roundSpans,
+  spanOfClock,
+} from "@/lib/domain/choice/day-spans";
+import {
+  DAY_PARTS,
+  hasTimes,
+  statedTimesSchema,
+  type StatedTimes,
+  WEEKDAYS,
+  windowsOn,
+} from "@/lib/domain/choice/stop-times";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { several } from "./typed-fields";
 
@@ -12,8 +27,10 @@ export const STOP_TIMES_FIELDS = {
   barredDays: z.preprocess(several, z.array(z.coerce.number().int().min(1).max(7)).max(7)),
   barredFrom: clock,
   barredUntil: clock,
-  /** Part of each day of the week, by `windowKey`. */
-  barredWindows: z.record(z.string().regex(/^d[1-7]$/), z.object({ from: clock, until: clock })).default({}),
+  /** Parts of each day of the week, by `windowKey`. */
+  barredWindows: z
+    .record(z.string().regex(/^d[1-7]b?$/), z.object({ from: clock, until: clock }))
+    .default({}),
   barredLastDay: z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "day")]).default(""),
 };
 
@@ -21,28 +38,31 @@ type TypedTimes = {
   barredDays: number[];
   barredFrom: string;
   barredUntil: string;
-  barredWindows: Record<string, { from: string; until: string }>;
+  barredWindows: Record<string, ClockSpan>;
   barredLastDay: string;
 };
 
-/** Names the fields of a day of the week. */
-export function windowKey(day: number): string {
-  return `d${day}`;
+/** Names the fields of one part of a day of the week. */
+export function windowKey(day: number, part: (typeof DAY_PARTS)[number]): string {
+  return part === 1 ? `d${day}` : `d${day}b`;
 }
 
-/** Times that were typed; null where none were. */
+/** Times that were typed, what overlaps or touches within a day joined; null where none were. */
 export function typedTimes({
-  barredDays: days,
+  barredDays,
   barredFrom,
   barredUntil,
   barredWindows,
   barredLastDay,
 }: TypedTimes): StatedTimes | null {
-  const windows = WEEKDAYS.flatMap((day) => {
-    const { from = "", until = "" } = barredWindows[windowKey(day)] ?? {};
-    // A day that is refused whole has no part.
-    return from === "" || until === "" || from === until || days.includes(day) ? [] : [{ day, from, until }];
-  });
+  const typed = WEEKDAYS.map((day) => ({ day, spans: typedSpans(barredWindows, day) }));
+  const days = WEEKDAYS.filter(
+    (day) => barredDays.includes(day) || typed.some((one) => one.day === day && fillDay(one.spans)),
+  );
+  // A day that is refused whole has no part.
+  const windows = typed
+    .filter(({ day }) => !days.includes(day))
+    .flatMap(({ day, spans }) => roundSpans(spans).map((span) => ({ day, ...clockOfSpan(span) })));
   const stated = {
     ...(days.length > 0 && { days }),
     ...(barredFrom !== "" && { from: barredFrom, until: barredUntil }),
@@ -52,9 +72,19 @@ export function typedTimes({
   return hasTimes(stated) ? statedTimesSchema.parse(stated) : null;
 }
 
+function typedSpans(barredWindows: TypedTimes["barredWindows"], day: number): DaySpan[] {
+  return DAY_PARTS.flatMap((part) => {
+    const { from = "", until = "" } = barredWindows[windowKey(day, part)] ?? {};
+    return from === "" || until === "" || from === until ? [] : [spanOfClock({ from, until })];
+  });
+}
+
+/** Fields that `checkTypedTimes` reads. */
+export const TIMES_READ = ["barredFrom", "barredUntil", "barredWindows"] as const;
+
 /** Adds an issue beside an hour that is missing, or that says nothing since it is the other one. */
 export function checkTypedTimes(
-  { barredFrom, barredUntil, barredWindows }: TypedTimes,
+  { barredFrom, barredUntil, barredWindows }: Omit<TypedTimes, "barredDays" | "barredLastDay">,
   context: z.RefinementCtx,
 ): void {
   checkHours(
@@ -69,7 +99,7 @@ export function checkTypedTimes(
 }
 
 function checkHours(
-  { from, until }: { from: string; until: string },
+  { from, until }: ClockSpan,
   paths: { from: string[]; until: string[] },
   context: z.RefinementCtx,
 ): void {
@@ -81,14 +111,14 @@ function checkHours(
 
 /** Values that the fields of a form begin with. */
 export function initialTimes(times: StatedTimes | null): Record<string, unknown> {
-  const windows = times?.windows ?? [];
+  const windows = WEEKDAYS.flatMap((day) =>
+    DAY_PARTS.map((part) => [windowKey(day, part), windowsOn(times?.windows, day)[part - 1]] as const),
+  ).flatMap(([key, window]) => (window ? [[key, { from: window.from, until: window.until }] as const] : []));
   return {
     barredDays: (times?.days ?? []).map(String),
     barredFrom: times?.from ?? "",
     barredUntil: times?.until ?? "",
-    barredWindows: Object.fromEntries(
-      windows.map(({ day, from, until }) => [windowKey(day), { from, until }]),
-    ),
+    barredWindows: Object.fromEntries(windows),
     barredLastDay: times?.lastDay ?? "",
   };
 }

@@ -1,3 +1,4 @@
+import type { ClockSpan } from "@/lib/domain/choice/day-spans";
 import { WEEKDAYS, type DayWindow, type StatedTimes } from "@/lib/domain/choice/stop-times";
 import { CALENDAR_WORDS } from "./calendar-words";
 import { formatDay, formatList, joinParts } from "./format";
@@ -23,20 +24,37 @@ export function extentWords(
 export function stopTimesWords(times: StatedTimes | null | undefined, locale: Locale, t: Words): string {
   if (!times) return "";
   const { days = [], windows = [], lastDay } = times;
-  const nameOf = (day: number) => CALENDAR_WORDS[locale].weekdays[day - 1] ?? "";
-  const names = WEEKDAYS.filter((day) => days.includes(day)).map(nameOf);
+  const listOf = (of: readonly number[]) =>
+    formatList(
+      WEEKDAYS.filter((day) => of.includes(day)).map((day) => CALENDAR_WORDS[locale].weekdays[day - 1] ?? ""),
+      locale,
+    );
   return joinParts(
     [
       hourWords(times, t),
-      names.length > 0 && t("times.days", { days: formatList(names, locale) }),
-      ...windows.map((window) => windowWords(window, nameOf(window.day), t)),
+      days.length > 0 && t("times.days", { days: listOf(days) }),
+      ...partsOfDays(windows).map(({ part, of }) =>
+        // A part of each day that is not refused whole is one of every day.
+        of.length + days.length === WEEKDAYS.length ? hourWords(part, t) : windowWords(part, listOf(of), t),
+      ),
       lastDay !== undefined && t("times.lastDay", { day: formatDay(lastDay, locale) }),
     ],
     locale,
   );
 }
 
-function windowWords({ from, until }: DayWindow, day: string, t: Words): string {
+/** Puts the days beside each other of which the same part is refused. */
+function partsOfDays(windows: readonly DayWindow[]): { part: ClockSpan; of: number[] }[] {
+  const found: { part: ClockSpan; of: number[] }[] = [];
+  for (const { day, from, until } of windows) {
+    const same = found.find(({ part }) => part.from === from && part.until === until);
+    if (same) same.of.push(day);
+    else found.push({ part: { from, until }, of: [day] });
+  }
+  return found;
+}
+
+function windowWords({ from, until }: ClockSpan, day: string, t: Words): string {
   if (from === "00:00") return t("times.dayBefore", { day, until });
   if (until === "00:00") return t("times.dayAfter", { day, from });
   return from < until
@@ -45,7 +63,7 @@ function windowWords({ from, until }: DayWindow, day: string, t: Words): string 
 }
 
 /** "00:00" as the beginning or the end is not said. */
-function hourWords({ from, until }: StatedTimes, t: Words): string {
+function hourWords({ from, until }: Partial<ClockSpan>, t: Words): string {
   if (from === undefined || until === undefined) return "";
   if (from === "00:00") return t("times.before", { until });
   if (until === "00:00") return t("times.after", { from });

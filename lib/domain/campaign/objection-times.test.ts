@@ -18,6 +18,15 @@ const chosen = (outcome: Choice["outcome"], day: string, of: StopTimes | null = 
 /** An instant of Paris in winter. */
 const at = (when: string) => ({ at: Date.parse(`${when}:00+01:00`), day: when.slice(0, 10) });
 const MONDAY = [{ day: 1, from: "18:00", until: "00:00" }];
+const TWICE = [
+  { day: 1, from: "08:00", until: "10:00" },
+  { day: 1, from: "18:00", until: "20:00" },
+];
+/** Two parts that fill Monday together. */
+const FILLED = [
+  { day: 1, from: "00:00", until: "12:00" },
+  { day: 1, from: "12:00", until: "00:00" },
+];
 const asked = { act: "telephone", purpose: "", country: "" } as const;
 
 describe("times to which an objection is limited", () => {
@@ -33,6 +42,10 @@ describe("times to which an objection is limited", () => {
     ["not on Monday after 18 h, at 18:00", { windows: MONDAY }, "2026-12-07T18:00", true],
     ["not on Monday after 18 h, at 17:59", { windows: MONDAY }, "2026-12-07T17:59", false],
     ["not on Monday after 18 h, a Tuesday", { windows: MONDAY }, "2026-12-08T18:00", false],
+    ["not on Monday at two parts, in the first", { windows: TWICE }, "2026-12-07T09:59", true],
+    ["not on Monday at two parts, between them", { windows: TWICE }, "2026-12-07T10:00", false],
+    ["not on Monday at two parts, in the second", { windows: TWICE }, "2026-12-07T18:00", true],
+    ["not on Monday at two parts, after them", { windows: TWICE }, "2026-12-07T20:00", false],
     ["until 31 January, that evening", { lastDay: "2027-01-31" }, "2027-01-31T23:59", true],
     ["until 31 January, the day after", { lastDay: "2027-01-31" }, "2027-02-01T00:00", false],
     ["not on Saturdays, until December", { days: [6], lastDay: "2026-11-30" }, "2026-12-05T11:00", false],
@@ -69,6 +82,30 @@ describe("times to which an objection is limited", () => {
     expect(on(mondays, "2026-12-07")).toBe("hours");
     expect(on(mondays, "2026-12-08")).toBe("none");
     expect(on([...evenings, chosen("allowed", "2026-11-03")], "2026-12-04")).toBe("agreed");
+  });
+
+  it.each<[string, Partial<StopTimes>, string, string]>([
+    ["two parts that fill it", { windows: FILLED }, "2026-12-07", "whole"],
+    ["two parts that leave some of it", { windows: TWICE }, "2026-12-07", "part"],
+    ["parts of another day", { windows: FILLED }, "2026-12-08", "none"],
+    [
+      "a part beside the hours of every day",
+      { from: "00:00", until: "12:00", windows: FILLED.slice(1) },
+      "2026-12-07",
+      "whole",
+    ],
+    ["an hour that overlaps", { from: "11:00", until: "00:00", windows: FILLED }, "2026-12-07", "whole"],
+  ])("take of a day, by %s", (_, stated, day, cover) => {
+    expect(coverOf(times(stated), { ...at(`${day}T23:59`), span: "day" })).toBe(cover);
+  });
+
+  it("take any time where the parts of all days fill them", () => {
+    const ofDays = (days: readonly number[]) =>
+      days.flatMap((day) => FILLED.map((window) => ({ ...window, day })));
+    const any = { ...at("2026-12-07T11:00"), span: "any" } as const;
+    expect(coverOf(times({ windows: ofDays([1, 2, 3, 4, 5, 6, 7]) }), any)).toBe("whole");
+    expect(coverOf(times({ windows: ofDays([1, 2, 3, 4, 5, 6]), days: [7] }), any)).toBe("whole");
+    expect(coverOf(times({ windows: ofDays([1, 2, 3, 4, 5, 6]) }), any)).toBe("part");
   });
 
   it("are refused whole where somebody is handed the number and may call at any time", () => {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { clockIn, localParts, todayIn, type Zone, ZONES } from "@/lib/domain/time/zones";
+import { type ClockSpan, fillDay, spanOfClock } from "./day-spans";
 
 /** Days of the week by ISO 8601, Monday 1 to Sunday 7. */
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -16,8 +17,11 @@ const dayWindow = z
   .refine(({ from, until }) => from !== until);
 export type DayWindow = z.output<typeof dayWindow>;
 
+/** Parts that each day of the week may have. */
+export const DAY_PARTS = [1, 2] as const;
+
 /**
- * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, a part of named days, one each,
+ * Times to which a person limits an objection, 21(2): whole days of the week, a part of every day, up to two parts of each day,
  * and the last day of it all. `from` 20:00 and `until` 18:00 go over midnight: they leave open what lies between 18:00 and 20:00.
  * Without days and hours it holds at any time until its last day.
  */
@@ -25,7 +29,11 @@ export const statedTimesSchema = z.object({
   days: z.array(z.number().int().min(1).max(7)).max(7).optional(),
   from: clock.optional(),
   until: clock.optional(),
-  windows: z.array(dayWindow).max(7).optional(),
+  windows: z
+    .array(dayWindow)
+    .max(WEEKDAYS.length * DAY_PARTS.length)
+    .refine((windows) => WEEKDAYS.every((day) => windowsOn(windows, day).length <= DAY_PARTS.length))
+    .optional(),
   /** "2027-01-31". */
   lastDay: z.string().refine(isCalendarDay).optional(),
 });
@@ -50,9 +58,8 @@ export function coverOf(
   if (times.lastDay !== undefined && day > times.lastDay) return "none";
   if (span === "any") return isWholeDay(times) ? "whole" : "part";
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-  if (isWholeDay(times) || times.days?.includes(weekday)) return "whole";
-  const isPartOf = times.from !== undefined || times.windows?.some((window) => window.day === weekday);
-  return isPartOf ? "part" : "none";
+  if (isWholeDay(times) || takesWhole(times, weekday)) return "whole";
+  return refusedOn(times, weekday).length > 0 ? "part" : "none";
 }
 
 /** True where something in a limited objection says when: with neither days, hours nor a last day it is none. */
@@ -61,9 +68,29 @@ export function hasTimes({ days = [], from, until, windows = [], lastDay }: Stat
   return days.length > 0 || lastDay !== undefined || hasHours;
 }
 
-function isWholeDay({ days = [], from, windows = [] }: StatedTimes): boolean {
-  if (days.length === WEEKDAYS.length) return true;
-  return days.length === 0 && from === undefined && windows.length === 0;
+/** Parts of one day of the week. */
+export function windowsOn<Window extends { day: number }>(
+  windows: readonly Window[] | undefined,
+  weekday: number,
+): Window[] {
+  return (windows ?? []).filter(({ day }) => day === weekday);
+}
+
+/** True where every day is refused whole, also by parts that fill it together. */
+function isWholeDay(times: StatedTimes): boolean {
+  const { days = [], from, windows = [] } = times;
+  if (days.length === 0 && from === undefined && windows.length === 0) return true;
+  return WEEKDAYS.every((day) => takesWhole(times, day));
+}
+
+function takesWhole(times: StatedTimes, weekday: number): boolean {
+  return times.days?.includes(weekday) === true || fillDay(refusedOn(times, weekday).map(spanOfClock));
+}
+
+/** Parts that are refused of a day of the week: the hours of every day, and its own. */
+function refusedOn({ from, until, windows }: StatedTimes, weekday: number): ClockSpan[] {
+  const ofEvery = from === undefined || until === undefined ? [] : [{ from, until }];
+  return [...ofEvery, ...windowsOn(windows, weekday)];
 }
 
 function isBarredAt(times: StopTimes, at: number): boolean {
@@ -71,19 +98,14 @@ function isBarredAt(times: StopTimes, at: number): boolean {
 }
 
 function isBarredIn(times: StopTimes, zone: Zone, at: number): boolean {
-  const { days = [], from, until, windows = [], lastDay } = times;
-  if (lastDay !== undefined && todayIn(zone, at) > lastDay) return false;
+  if (times.lastDay !== undefined && todayIn(zone, at) > times.lastDay) return false;
   const { weekday } = localParts(zone, at);
-  if (isWholeDay(times) || days.includes(weekday)) return true;
+  if (isWholeDay(times) || times.days?.includes(weekday)) return true;
   const now = clockIn(zone, at);
-  return (
-    isWithin(now, from, until) ||
-    windows.some((window) => window.day === weekday && isWithin(now, window.from, window.until))
-  );
+  return refusedOn(times, weekday).some((part) => isWithin(now, part));
 }
 
 /** "00:00" as an end is midnight at the end of the day. */
-function isWithin(now: string, from: string | undefined, until: string | undefined): boolean {
-  if (from === undefined || until === undefined) return false;
+function isWithin(now: string, { from, until }: ClockSpan): boolean {
   return from < until ? from <= now && now < until : now >= from || now < until;
 }

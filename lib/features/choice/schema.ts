@@ -12,8 +12,9 @@ import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { ZONES } from "@/lib/domain/time/zones";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
-import { checkTypedTimes, STOP_TIMES_FIELDS } from "@/lib/forms/stop-times-fields";
+import { checkTypedTimes, STOP_TIMES_FIELDS, TIMES_READ } from "@/lib/forms/stop-times-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { whenRead } from "@/lib/forms/when-read";
 import { blankAsNull, requiredText, text, ticked } from "@/lib/forms/typed-fields";
 
 /** Number as it is dialled, or e-mail address; it is made a key before anything is stored. */
@@ -47,18 +48,21 @@ const choiceFields = z.object({
   validUntil: z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "date")]).default(""),
 });
 
-export const choiceSchema = choiceFields.superRefine((typed, context) => {
-  const { act, callOn, callTime } = typed;
-  checkTypedTimes(typed, context);
-  refuseSkippedHour(
-    context,
-    { day: typed.on, time: typed.time },
-    { zone: "Africa/Casablanca", path: "time" },
+export const choiceSchema = choiceFields
+  .superRefine(checkTypedTimes, whenRead(...TIMES_READ))
+  .superRefine(
+    ({ on, time }, context) =>
+      refuseSkippedHour(context, { day: on, time }, { zone: "Africa/Casablanca", path: "time" }),
+    whenRead("on", "time"),
+  )
+  .superRefine(
+    ({ act, callOn, callTime }, context) => {
+      if (act !== APPOINTMENT) return;
+      for (const [path, typed] of Object.entries({ callOn, callTime }))
+        if (typed === "") context.addIssue({ code: "custom", path: [path], message: "required" });
+    },
+    whenRead("act", "callOn", "callTime"),
   );
-  if (act !== APPOINTMENT) return;
-  for (const [path, typed] of Object.entries({ callOn, callTime }))
-    if (typed === "") context.addIssue({ code: "custom", path: [path], message: "required" });
-});
 export type ChoiceInput = z.output<typeof choiceSchema>;
 
 /** Somebody to look up; a number without a code is one of the country, or of any client's where none is named. */

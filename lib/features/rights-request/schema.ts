@@ -18,9 +18,10 @@ import { BESIDE_EVENTS } from "@/lib/domain/rights-request/lifecycle";
 import { CHANNELS, NARROWINGS, RIGHTS, STOP_EXTENTS } from "@/lib/domain/rights-request/rights";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { checkTypedTimes, STOP_TIMES_FIELDS, typedTimes } from "@/lib/forms/stop-times-fields";
+import { checkTypedTimes, STOP_TIMES_FIELDS, TIMES_READ, typedTimes } from "@/lib/forms/stop-times-fields";
 import { TIMES_ANSWERS } from "@/lib/domain/rights-request/times-asked";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { whenRead } from "@/lib/forms/when-read";
 import { blankAsNull, count, line, several, text, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay, "day");
@@ -124,6 +125,12 @@ export const requestEventSchema = z
     /** Text of an answer by e-mail to the person: sealed with the letter, and in no fact. */
     words: text(4000),
   })
+  .superRefine(
+    (typed, context) => {
+      if (typed.kind === "placed") checkTypedTimes(typed, context);
+    },
+    whenRead("kind", ...TIMES_READ),
+  )
   .superRefine((typed, context) => {
     const values: Record<string, unknown> = typed;
     refuseSkippedHour(
@@ -134,7 +141,6 @@ export const requestEventSchema = z
     for (const name of NEEDED[typed.kind] ?? [])
       if (values[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
     const isNarrowed = typed.stops !== "everything" || typed.stopPurpose !== "" || typedTimes(typed) !== null;
-    if (typed.kind === "placed") checkTypedTimes(typed, context);
     if (typed.kind === "placed" && isNarrowed && typed.narrowedBy === null)
       context.addIssue({ code: "custom", path: ["narrowedBy"], message: "required" });
     if (typed.kind === "placed" && typed.dropped.length > 0 && typed.droppedReason.length < LEAST_REASON)

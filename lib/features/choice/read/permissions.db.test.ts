@@ -81,6 +81,20 @@ describe("what may be done towards a person", () => {
     expect(await at("2026-11-26T17:30:00Z")).toBe("allowed agreed");
   });
 
+  it("is none in both parts of a named day, and what was agreed between them", async () => {
+    const { id: controllerId } = await makeController(ctx, { country: "FR" });
+    const number = "0612345673";
+    await makeChoice(ctx, { controllerId, number, ...agreed });
+    const barredWindows = { d5: { from: "08:00", until: "10:30" }, d5b: { from: "18:00", until: "20:00" } };
+    await makeChoice(ctx, { controllerId, number, outcome: "refused", on: "2026-10-02", barredWindows });
+    const at = async (instant: string) =>
+      reasonsOf((await lookUp(number, Date.parse(instant))).permissions[0]!)[0];
+    expect(await at("2026-11-27T09:15:00Z")).toBe("refused objected");
+    expect(await at("2026-11-27T09:30:00Z")).toBe("allowed agreed");
+    expect(await at("2026-11-27T17:30:00Z")).toBe("refused objected");
+    expect(await at("2026-11-26T17:30:00Z")).toBe("allowed agreed");
+  });
+
   it("is a call outside the hours at the date and time that the person agreed to, and names it", async () => {
     const { id: controllerId } = await makeController(ctx);
     const number = "0612345605";

@@ -255,7 +255,11 @@ describe("a list", () => {
     await limit("0612345623", { barredLastDay: "2026-11-26" });
     await limit("0612345624", { barredWindows: { d5: { from: "18:00", until: "00:00" } } });
     await limit("0612345625", { barredWindows: { d1: { from: "18:00", until: "00:00" } } });
-    const numbers = [1, 2, 3, 4, 5].map((last) => `061234562${last}`);
+    // Two parts that leave some of Friday, and two that fill it.
+    const morning = { from: "00:00", until: "12:00" };
+    await limit("0612345626", { barredWindows: { d5: morning, d5b: { from: "18:00", until: "20:00" } } });
+    await limit("0612345627", { barredWindows: { d5: morning, d5b: { from: "12:00", until: "00:00" } } });
+    const numbers = [1, 2, 3, 4, 5, 6, 7].map((last) => `061234562${last}`);
     // 27 November 2026 is a Friday.
     const { lines } = await answered(["numéro", ...numbers].join("\n"), { day: "2026-11-27" });
     expect(lines.slice(1)).toEqual([
@@ -264,6 +268,8 @@ describe("a list", () => {
       "0612345623;unknown;no choice known",
       "0612345624;unknown;refused at some hours of that day: look the number up before calling",
       "0612345625;unknown;no choice known",
+      "0612345626;unknown;refused at some hours of that day: look the number up before calling",
+      "0612345627;refused;the person objects to calls, art. 21(2)",
     ]);
   });
 

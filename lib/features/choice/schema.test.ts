@@ -1,0 +1,17 @@
+import { expect, it } from "vitest";
+import { choiceSchema } from "./schema";
+
+it("names each hour that is missing together with what is wrong elsewhere", () => {
+  const typed = {
+    controllerId: "",
+    contact: "+33612345678",
+    act: "telephone",
+    outcome: "refused",
+    on: "2026-12-01",
+    time: "10:00",
+    barredWindows: { d1: { from: "08:00", until: "" }, d1b: { from: "18:00", until: "18:00" } },
+  };
+  const refused = choiceSchema.safeParse(typed).error?.issues.map(({ path }) => path.join("."));
+  const times = ["barredWindows.d1.until", "barredWindows.d1b.until"];
+  expect(refused).toEqual(expect.arrayContaining(["controllerId", ...times]));
+});
