@@ -29,12 +29,40 @@ export function foldTimes(words: string): string {
       .replace(/\bmidi et deux\b/g, "12h et 14h")
       .replace(/\bnoon\b/g, "12h")
       .replace(HOURS_IN_WORDS, hourInFigures)
+      // "Matin et soir" as "le matin et le soir", and "samedi matin et soir" by its day twice.
+      .replace(DAY_TWICE, "$<day> $<part> $<and> $<day> ")
+      .replace(ARABIC_DAY_TWICE, "$<day> $<part> و$<day> ")
+      .replace(BARE_PARTS, articleBefore)
       // "Last Saturday" and "since Saturday" are when it happened, not when contact ends.
       .replace(/(?<!\p{L})\p{L}{1,20} (?:dernier|derniere|passe|passee)\b|\blast \p{L}{1,20}/gu, " ")
       .replace(/\b(?:depuis|since)(?: (?:le|the))? \p{L}{1,20}|منذ \p{L}{1,20}/gu, " ")
       // "From Monday on" is when a refusal begins, and no day that it is limited to; "from Monday to Friday" is.
       .replace(BEGINNING, " ")
   );
+}
+
+const FRENCH_DAYS = String.raw`(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)s?`;
+const ENGLISH_DAYS = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
+const BARE_PART = String.raw`(?:matin|soir|apres midi|morning|afternoon|evening)s?`;
+const ALSO = "(?<and>et|ou|ni|and|or|nor)";
+const DAY_TWICE = new RegExp(
+  String.raw`\b(?<day>${FRENCH_DAYS}|${ENGLISH_DAYS}) (?<part>${BARE_PART}) ${ALSO} (?=${BARE_PART}\b)`,
+  "gu",
+);
+const ARABIC_DAY_TWICE =
+  /(?<day>يوم (?:الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت|الاحد)) (?<part>صباحا|مساء) و(?=صباحا|مساء)/gu;
+/** A part of a day without its article, beside another one or after "ni". */
+const BARE_PARTS = new RegExp(
+  [
+    String.raw`(?<=\b${BARE_PART} (?:et|ou|ni|and|or|nor) |\bni )${BARE_PART}\b`,
+    String.raw`(?<!\b(?:les?|l|du|the|${FRENCH_DAYS}|${ENGLISH_DAYS}) )\b${BARE_PART}(?= (?:et|ou|ni|and|or|nor) (?:les? |l |du |de l |in |the )*${BARE_PART}\b)`,
+  ].join("|"),
+  "gu",
+);
+
+function articleBefore(part: string): string {
+  if (/^[mae]\p{L}+(?:ing|noon)s?$/u.test(part)) return `the ${part}`;
+  return part.startsWith("apres") ? `l ${part}` : `${part.endsWith("s") ? "les" : "le"} ${part}`;
 }
 
 const FRENCH_HOURS =
@@ -96,6 +124,12 @@ const WORKDAYS = /\b(?:en semaine|on weekdays?|during the week|jours ouvres|jour
 /** Words between the first and the last day of a row of days. */
 const UP_TO = /^ (?:a|au|to|till|until|through|jusqu au?|الى|حتى) (?:le )?$/u;
 
+/** Finds where the first day of the week stands that a text names; its end where it names none. */
+export function firstDayAt(text: string): number {
+  const found = [...DAY_NAMES, WEEKEND, WORKDAYS].map((name) => text.search(name)).filter((at) => at >= 0);
+  return Math.min(text.length, ...found);
+}
+
 /** Finds the days of the week that a text names, and those between two of them: "du lundi au vendredi". */
 export function namedDays(text: string): number[] {
   const found = DAY_NAMES.flatMap((name, index) =>
@@ -114,82 +148,6 @@ export function namedDays(text: string): number[] {
   if (WEEKEND.test(text)) for (const day of [6, 7]) days.add(day);
   if (WORKDAYS.test(text)) for (const day of [1, 2, 3, 4, 5]) days.add(day);
   return [...days];
-}
-
-/** A period or a date stands after the figure: "avant 6 mois", "not before 6 January". */
-const NO_HOUR = String.raw`(?! ?(?:mois|jours?|semaines?|ans?\b|annees?|days?|weeks?|months?|years?|(?:of )?(?:janv|fevr|mars|avril|mai\b|juin|juil|aout|sept|octo|nove|dece|jan|feb|march|apr|may\b|jun|jul|aug)|شهر|اشهر|ايام|اسابيع))`;
-/** The half of the day of an hour up to twelve, after it: "6 h du soir", "6 in the evening", "السادسة بعد الظهر". */
-const HALF_OF_DAY = String.raw`(?: ?(du matin|du soir|de l apres midi|in the (?:morning|afternoon|evening)|at night|بعد الظهر|ظهرا|عصرا|ليلا)(?!\p{L}))?`;
-const HOUR = String.raw`(?:l )?(?:الساعة )?(\d{1,2})${NO_HOUR} ?(?:h|heures?|:|o clock)? ?([0-5]\d)? ?(am|pm|h|heures?|مساء|صباحا)?(?![\p{L}\p{N}])${HALF_OF_DAY}`;
-const BETWEEN = new RegExp(
-  String.raw`(?:\b(?:entre|between|de|from)|بين|من) ${HOUR} ?(?:\b(?:et|and|a|to|until)|و|الى) ?${HOUR}`,
-  "gu",
-);
-const BEFORE = new RegExp(String.raw`(?:\b(?:avant|before|plus tot que|earlier than)|قبل) ${HOUR}`, "gu");
-const AFTER = new RegExp(
-  String.raw`(?:\b(?:apres|after|a partir de|passe|past|plus tard que|later than|au dela de)|بعد) ${HOUR}`,
-  "gu",
-);
-const NOON = 12 * 60;
-const EVENING = 18 * 60;
-const PARTS: readonly (readonly [RegExp, number, number])[] = [
-  [/\b(?:le matin|les matins|the mornings?|in the mornings?|(?<!days? )mornings)\b|الصباح|صباحا/u, 0, NOON],
-  [/\b(?:l|les) apres midi|\bafternoons?\b|بعد الظهر/u, NOON, EVENING],
-  [/\b(?:le soir|les soirs|the evenings?|in the evenings?|(?<!days? )evenings)\b|المساء|مساء/u, EVENING, 0],
-];
-
-/** Part of a day, in minutes from midnight; 0 as an end is midnight at its end. */
-export type DaySpan = { from: number; until: number };
-
-/** Finds the parts of a day that a text names by hours, or by words where it names no hour. */
-export function namedSpans(text: string): DaySpan[] {
-  const between = [...text.matchAll(BETWEEN)].map(
-    (found) => [minutesAt(found, 1), minutesAt(found, 1 + HOUR_GROUPS)] as const,
-  );
-  const rest = text.replace(BETWEEN, " ");
-  const hours = [
-    ...between,
-    ...[...rest.matchAll(BEFORE)].map((found) => [0, minutesAt(found, 1)] as const),
-    ...[...rest.matchAll(AFTER)].map((found) => [minutesAt(found, 1), 0] as const),
-  ].flatMap(([from, until]) => (from === null || until === null || from === until ? [] : [{ from, until }]));
-  if (hours.length > 0) return hours;
-  const around = PARTS.flatMap(([name, from, until]) => [
-    ...(new RegExp(`(?:\\b(?:avant|before)|قبل) (?:${name.source})`, "u").test(text)
-      ? [{ from: 0, until: from }]
-      : []),
-    ...(until > 0 && new RegExp(`(?:\\b(?:apres|after)|بعد) (?:${name.source})`, "u").test(text)
-      ? [{ from: until, until: 0 }]
-      : []),
-  ]).filter(({ from, until }) => from !== until);
-  // "Before" or "after" an hour that is not understood: its part of the day is no time at which contact is refused.
-  if (around.length > 0 || UNREAD_HOUR.test(text)) return around;
-  return PARTS.flatMap(([name, from, until]) => (name.test(text) ? [{ from, until }] : []));
-}
-
-const UNREAD_HOUR = /(?<!\p{L})(?:avant|apres(?! midi)|before|after|قبل|بعد(?! (?:الظهر|يوم)))(?!\p{L})/u;
-
-/** Groups of `HOUR`: hour, minutes, sign, half of the day. */
-const HOUR_GROUPS = 4;
-
-const OF_NAMED_DAYS: readonly (readonly [RegExp, number, number])[] = [
-  [/(?:di|day)s? (?:matins?|mornings?)\b/u, 0, NOON],
-  [/(?:di|day)s? (?:apres midi|afternoons?)\b/u, NOON, EVENING],
-  [/(?:di|day)s? (?:soirs?|evenings?)\b/u, EVENING, 0],
-  [/صباح (?:يوم|ايام|ال)/u, 0, NOON],
-];
-
-/** Finds the part of a day that follows the name of one: "samedi matin", "Friday evenings". */
-export function namedPartsOfDays(text: string): DaySpan[] {
-  return OF_NAMED_DAYS.flatMap(([name, from, until]) => (name.test(text) ? [{ from, until }] : []));
-}
-
-function minutesAt(found: RegExpMatchArray, group: number): number | null {
-  const [hour, minutes = "00"] = [Number(found[group]), found[group + 1]];
-  const half = `${found[group + 2] ?? ""} ${found[group + 3] ?? ""}`;
-  const isAfternoon =
-    /^p|soir|apres midi|afternoon|evening|night|مساء|بعد|ظهرا|عصرا|ليلا/u.test(half) && hour < 12;
-  const value = hour + (isAfternoon ? 12 : 0);
-  return value > 23 ? null : value * 60 + Number(minutes);
 }
 
 const MONTH_NAMES: readonly RegExp[] = [

@@ -155,13 +155,18 @@ describe("words that limit an objection to times", () => {
   });
 
   it.each([
-    ["Ne m’appelez pas le matin sauf le samedi", true],
+    ["Ne m’appelez pas le matin sauf le samedi", false],
+    ["Only mornings except Friday", false],
+    ["Pas entre 8 et 10 ni entre 18 et 20 le lundi", false],
+    ["Pas le lundi matin ni après 18 h", true],
+    ["Pas entre 8 et 9 ni entre 12 et 14 ni entre 18 et 20", true],
+    ["Appelez-moi le samedi matin ou après 18 h", true],
     ["Pas le samedi matin", false],
     ["Not on Saturday mornings", false],
     ["لا تتصلوا بي صباح يوم السبت", false],
     ["Pas le lundi après 18 h", false],
     ["Pas le lundi et le mardi après 18 h", true],
-    ["Pas le lundi avant 10 h ni le lundi après 18 h", true],
+    ["Pas le lundi avant 10 h ni le lundi après 18 h", false],
     ["Pas le lundi avant la sortie de l’école", true],
     ["Uniquement le matin et le samedi", true],
     ["Only on Saturdays or after 6 pm", true],
@@ -177,7 +182,7 @@ describe("words that limit an objection to times", () => {
   });
 
   it("may take more of an objection alone", () => {
-    const asked = { words: "Pas le matin sauf le samedi", at: Date.parse("2026-12-01T09:00Z") };
+    const asked = { words: "Pas le lundi et le mardi matin", at: Date.parse("2026-12-01T09:00Z") };
     expect(timesTakeMore({ ...asked, rights: ["marketing-objection"] })).toBe(true);
     expect(timesTakeMore({ ...asked, rights: ["access"] })).toBe(false);
   });

@@ -314,6 +314,14 @@ describe("an objection to marketing", () => {
     await expect(makeRightsRequest(ctx, stated)).rejects.toThrow("timesAsked");
     await makeRightsRequest(ctx, { ...stated, timesAnswer: "as-written" });
     expect((await choicesOf(stated.contact)).map(({ times }) => times?.days)).toEqual([[7], [7]]);
+    const contact = "+33 6 31 32 33 52";
+    const words = "Pas entre 8 et 10 ni entre 18 et 20 le lundi";
+    await makeRightsRequest(ctx, { controllerId, contact, words, timesAnswer: "as-written" });
+    const windows = [
+      { day: 1, from: "08:00", until: "10:00" },
+      { day: 1, from: "18:00", until: "20:00" },
+    ];
+    expect((await choicesOf(contact)).map(({ times }) => times?.windows)).toEqual([windows, windows]);
   });
 
   it("ends everything until somebody narrows it to what the words ask for, with a reason", async () => {
