@@ -65,7 +65,7 @@ export function typedTimes({
     .flatMap(({ day, spans }) => roundSpans(spans).map((span) => ({ day, ...clockOfSpan(span) })));
   const stated = {
     ...(days.length > 0 && { days }),
-    ...(barredFrom !== "" && { from: barredFrom, until: barredUntil }),
+    ...(isPart({ from: barredFrom, until: barredUntil }) && { from: barredFrom, until: barredUntil }),
     ...(windows.length > 0 && { windows }),
     ...(barredLastDay !== "" && { lastDay: barredLastDay }),
   };
@@ -75,8 +75,13 @@ export function typedTimes({
 function typedSpans(barredWindows: TypedTimes["barredWindows"], day: number): DaySpan[] {
   return DAY_PARTS.flatMap((part) => {
     const { from = "", until = "" } = barredWindows[windowKey(day, part)] ?? {};
-    return from === "" || until === "" || from === until ? [] : [spanOfClock({ from, until })];
+    return isPart({ from, until }) ? [spanOfClock({ from, until })] : [];
   });
+}
+
+/** False of hours that `checkTypedTimes` refuses. */
+function isPart({ from, until }: ClockSpan): boolean {
+  return from !== "" && until !== "" && from !== until;
 }
 
 /** Fields that `checkTypedTimes` reads. */

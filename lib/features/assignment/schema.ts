@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ASKED_ACTS } from "@/lib/domain/assignment/assignment";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { text } from "@/lib/forms/typed-fields";
+import { beside } from "@/lib/forms/when-read";
 
 /** Key of a line in the address of its page and in its form. */
 export const lineSchema = z.string().trim().min(1).max(300);
@@ -16,5 +17,5 @@ export const assignmentSchema = z
     untilOn: z.string().trim().refine(isCalendarDay, "date").or(z.literal("")).default(""),
     word: text(500),
   })
-  .refine(({ act, member }) => act !== "give" || member !== "", { path: ["member"], error: "required" });
+  .refine(({ act, member }) => act !== "give" || member !== "", beside("member", ["act"]));
 export type AssignmentInput = z.output<typeof assignmentSchema>;

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { AUTHORISATION_EVENTS, DECISION_CHANNELS } from "@/lib/domain/authorisation/types";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 import { line, perLine, several, version } from "@/lib/forms/typed-fields";
+import { onClock } from "@/lib/forms/when-read";
 
 const words = z.string().trim().max(4000, "tooLong").default("");
 const day = z.string().trim().refine(isCalendarDay, "day");
@@ -62,9 +62,7 @@ export const requestMoveFieldsSchema = z.object({
 
 export const requestMoveSchema = requestMoveFieldsSchema
   .extend({ id: z.uuid(), version })
-  .superRefine(({ on, time }, context) =>
-    refuseSkippedHour(context, { day: on, time }, { zone: "Africa/Casablanca", path: "time" }),
-  )
+  .superRefine(...onClock({ day: "on", time: "time" }))
   .transform(({ on, time, ...values }) => ({
     ...values,
     at: new Date(instantAt("Africa/Casablanca", on, time)),

@@ -6,6 +6,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, ZONES } from "@/lib/domain/time/zones";
 import { rowsOf } from "@/lib/forms/typed-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { beside, whenRead } from "@/lib/forms/when-read";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -147,17 +148,20 @@ export const ownNotificationSchema = z
       .default(null),
     reason: z.string().trim().max(1000, "tooLong").default(""),
   })
-  .superRefine(({ kind, answer, authority, note, correctsId, reason, ...at }, context) => {
-    refuseSkippedHour(context, { day: at.day, time: at.time }, { zone: at.zone, path: "time" });
-    const missing = [
-      ...(kind === "authority-stated" && answer === "done" && authority === "" ? ["authority"] : []),
-      ...(answer === "decided-not" && note === "" ? ["note"] : []),
-      ...(correctsId !== null && reason === "" ? ["reason"] : []),
-    ];
-    for (const name of missing) context.addIssue({ code: "custom", path: [name], message: "required" });
-    if (answer === "withdrawn" && correctsId === null)
-      context.addIssue({ code: "custom", path: ["answer"], message: "required" });
-  })
+  .superRefine(
+    ({ day, time, zone }, context) => refuseSkippedHour(context, { day, time }, { zone, path: "time" }),
+    whenRead("day", "time", "zone"),
+  )
+  .refine(
+    ({ kind, answer, authority }) => kind !== "authority-stated" || answer !== "done" || authority !== "",
+    beside("authority", ["kind", "answer"]),
+  )
+  .refine(({ answer, note }) => answer !== "decided-not" || note !== "", beside("note", ["answer"]))
+  .refine(({ correctsId, reason }) => correctsId === null || reason !== "", beside("reason", ["correctsId"]))
+  .refine(
+    ({ answer, correctsId }) => answer !== "withdrawn" || correctsId !== null,
+    beside("answer", ["correctsId"]),
+  )
   .transform(({ day, time, zone, authority, delayReason, ...typed }) => {
     // Persons are told of no authority and within no hours, art. 34.
     const isAuthority = typed.kind === "authority-stated";

@@ -18,6 +18,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { rowsOf, several, version } from "@/lib/forms/typed-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { beside, whenRead } from "@/lib/forms/when-read";
 
 const words = (max = 4000) => z.string().trim().max(max, "tooLong").default("");
 const day = z.union([z.literal(""), z.string().trim().refine(isCalendarDay, "day")]).default("");
@@ -38,6 +39,12 @@ type Typed = { on: string; time: string };
 /** A day and an hour on the clock of Casablanca; a day without an hour is half an instant, and refused beside the hour. */
 function instantOf({ on, time }: Typed): number | null {
   return on && time ? instantAt("Africa/Casablanca", on, time) : null;
+}
+
+function halfRefused<On extends string, Time extends string>(on: On, time: Time) {
+  const check = (typed: Record<On | Time, string>, context: z.RefinementCtx) =>
+    refuseHalf(typed, context, on, time);
+  return [check, whenRead(on, time)] as const;
 }
 
 function refuseHalf(
@@ -65,11 +72,14 @@ export const breachBeginSchema = z
     touched: words(2000),
     isDrill: ticked,
   })
-  .superRefine((typed, context) => {
-    if (typed.awareness === "unknown") return;
-    refuseHalf(typed, context, "on", "time");
-    if (!typed.on && !typed.time) context.addIssue({ code: "custom", path: ["on"], message: "required" });
-  })
+  .superRefine(
+    (typed, context) => {
+      if (typed.awareness === "unknown") return;
+      refuseHalf(typed, context, "on", "time");
+      if (!typed.on && !typed.time) context.addIssue({ code: "custom", path: ["on"], message: "required" });
+    },
+    whenRead("awareness", "on", "time"),
+  )
   .transform(({ on, time, ...stated }) => ({
     ...stated,
     at: stated.awareness === "unknown" ? null : instantOf({ on, time }),
@@ -115,21 +125,27 @@ export const factFormSchema = z
     band: z.union([z.literal(""), z.enum(BANDS)]).default(""),
     delay: z.union([z.literal(""), z.enum(["prompt", "undue"])]).default(""),
   })
-  .superRefine((typed, context) => {
-    refuseHalf(typed, context, "on", "time");
-    refuseHalf(typed, context, "untilOn", "until");
-    // No answer is presumed: a breach that is told starts our time, a suspicion does not.
-    const isTold = typed.kind === "told-by-sub-processor" && !typed.isWithdrawn && !typed.isUnknown;
-    if (isTold && typed.told === "")
-      context.addIssue({ code: "custom", path: ["told"], message: "required" });
-    const isDecision = typed.kind === "severity-overruled" || typed.kind === "delay-judged";
-    if (isDecision && typed.reason === "" && !typed.isWithdrawn)
-      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
-    if (typed.kind === "severity-overruled" && typed.band === "" && !typed.isWithdrawn)
-      context.addIssue({ code: "custom", path: ["band"], message: "required" });
-    if (typed.kind === "delay-judged" && typed.delay === "" && !typed.isWithdrawn)
-      context.addIssue({ code: "custom", path: ["delay"], message: "required" });
-  });
+  .superRefine(...halfRefused("on", "time"))
+  .superRefine(...halfRefused("untilOn", "until"))
+  // No answer is presumed: a breach that is told starts our time, a suspicion does not.
+  .refine(
+    ({ kind, isWithdrawn, isUnknown, told }) =>
+      kind !== "told-by-sub-processor" || isWithdrawn || isUnknown || told !== "",
+    beside("told", ["kind", "isWithdrawn", "isUnknown"]),
+  )
+  .refine(
+    ({ kind, isWithdrawn, reason }) =>
+      (kind !== "severity-overruled" && kind !== "delay-judged") || isWithdrawn || reason !== "",
+    beside("reason", ["kind", "isWithdrawn"]),
+  )
+  .refine(
+    ({ kind, isWithdrawn, band }) => kind !== "severity-overruled" || isWithdrawn || band !== "",
+    beside("band", ["kind", "isWithdrawn"]),
+  )
+  .refine(
+    ({ kind, isWithdrawn, delay }) => kind !== "delay-judged" || isWithdrawn || delay !== "",
+    beside("delay", ["kind", "isWithdrawn"]),
+  );
 type FactForm = z.output<typeof factFormSchema>;
 
 export const factAddSchema = factFormSchema.and(z.object({ id: z.uuid(), version })).transform((typed) => ({
@@ -214,10 +230,10 @@ export const controllerPlaceSchema = z
     place: z.enum(["controller-confirmed", "controller-set-aside"], "required"),
     reason: words(2000),
   })
-  .superRefine(({ place, reason }, context) => {
-    if (place === "controller-set-aside" && reason === "")
-      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
-  });
+  .refine(
+    ({ place, reason }) => place !== "controller-set-aside" || reason !== "",
+    beside("reason", ["place"]),
+  );
 export type ControllerPlace = z.output<typeof controllerPlaceSchema>;
 
 /** Proposed controllers that a person confirms together. */
@@ -243,10 +259,7 @@ export const breachMoveSchema = z
     /** Controllers whose wrong notice nobody took back, each with why it is left so. */
     unrectified: rowsOf(leftController, 1000),
   })
-  .superRefine((typed, context) => {
-    refuseHalf(typed, context, "on", "time");
-    if (typed.event === "reopened" && typed.reason === "")
-      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
-  })
+  .superRefine(...halfRefused("on", "time"))
+  .refine(({ event, reason }) => event !== "reopened" || reason !== "", beside("reason", ["event"]))
   .transform(({ on, time, ...stated }) => ({ ...stated, at: instantOf({ on, time }) }));
 export type BreachMove = z.output<typeof breachMoveSchema>;

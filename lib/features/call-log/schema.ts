@@ -13,6 +13,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { ZONES } from "@/lib/domain/time/zones";
 import { COUNTRY_COLUMNS } from "@/lib/domain/choice/country-column";
 import { requiredText, several } from "@/lib/forms/typed-fields";
+import { whenRead } from "@/lib/forms/when-read";
 
 /** Bytes of a log, at most. */
 export const MAX_LOG_BYTES = 1024 * 1024 * 1024;
@@ -26,7 +27,10 @@ const column = z.number().int().min(0).max(COLUMNS).nullable().default(null);
 export const callLayoutSchema = z.object({
   columns: z
     .object(Object.fromEntries(LOG_FIELDS.map((field) => [field, column])) as Record<LogField, typeof column>)
-    .refine(({ number, at }) => number !== null && at !== null, "columns"),
+    .refine(({ number, at }) => number !== null && at !== null, {
+      error: "columns",
+      ...whenRead("number", "at"),
+    }),
   hasHead: z.boolean(),
   delimiter: z.enum(LOG_DELIMITERS),
   encoding: z.enum(LOG_ENCODINGS),

@@ -14,6 +14,7 @@ import {
   text,
   version,
 } from "@/lib/forms/typed-fields";
+import { beside } from "@/lib/forms/when-read";
 
 /** Longest text of a script, in characters: an hour of speech. */
 const LONGEST = 60_000;
@@ -56,7 +57,7 @@ export const callScriptReadingSchema = z
     on: z.string().trim().refine(isCalendarDay, "date"),
     means: z.union([z.literal(""), z.enum(READING_MEANS)]).default(""),
   })
-  .refine(({ kind, means }) => kind !== "read" || means !== "", { path: ["means"], error: "required" });
+  .refine(({ kind, means }) => kind !== "read" || means !== "", beside("means", ["kind"]));
 
 /** In the portal; `digest` is of the text that was shown. */
 export const scriptDecisionSchema = z
@@ -69,10 +70,7 @@ export const scriptDecisionSchema = z
     /** Answer of the passkey as JSON; empty where the session alone gives it. */
     assertion: z.string().max(16_384).default(""),
   })
-  .refine(({ outcome, reason }) => outcome === "approved" || reason !== "", {
-    path: ["reason"],
-    error: "required",
-  });
+  .refine(({ outcome, reason }) => outcome === "approved" || reason !== "", beside("reason", ["outcome"]));
 
 /** Two editions to compare; what is no number is none. */
 export const editionsQuerySchema = z.object({

@@ -13,8 +13,7 @@ import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 import { ZONES } from "@/lib/domain/time/zones";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { checkTypedTimes, STOP_TIMES_FIELDS, TIMES_READ } from "@/lib/forms/stop-times-fields";
-import { refuseSkippedHour } from "@/lib/forms/typed-instant";
-import { whenRead } from "@/lib/forms/when-read";
+import { beside, onClock, whenRead } from "@/lib/forms/when-read";
 import { blankAsNull, requiredText, text, ticked } from "@/lib/forms/typed-fields";
 
 /** Number as it is dialled, or e-mail address; it is made a key before anything is stored. */
@@ -50,19 +49,9 @@ const choiceFields = z.object({
 
 export const choiceSchema = choiceFields
   .superRefine(checkTypedTimes, whenRead(...TIMES_READ))
-  .superRefine(
-    ({ on, time }, context) =>
-      refuseSkippedHour(context, { day: on, time }, { zone: "Africa/Casablanca", path: "time" }),
-    whenRead("on", "time"),
-  )
-  .superRefine(
-    ({ act, callOn, callTime }, context) => {
-      if (act !== APPOINTMENT) return;
-      for (const [path, typed] of Object.entries({ callOn, callTime }))
-        if (typed === "") context.addIssue({ code: "custom", path: [path], message: "required" });
-    },
-    whenRead("act", "callOn", "callTime"),
-  );
+  .superRefine(...onClock({ day: "on", time: "time" }))
+  .refine(({ act, callOn }) => act !== APPOINTMENT || callOn !== "", beside("callOn", ["act"]))
+  .refine(({ act, callTime }) => act !== APPOINTMENT || callTime !== "", beside("callTime", ["act"]));
 export type ChoiceInput = z.output<typeof choiceSchema>;
 
 /** Somebody to look up; a number without a code is one of the country, or of any client's where none is named. */

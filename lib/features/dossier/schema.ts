@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DOSSIER_SECTIONS, type DossierSection } from "@/lib/domain/nouns/dossier-sections";
+import { beside } from "@/lib/forms/when-read";
 
 export const AUDIENCES = ["controller", "authority", "auditor"] as const;
 export type Audience = (typeof AUDIENCES)[number];
@@ -24,10 +25,10 @@ export const dossierSchema = z
     /** Day at whose end it is read, "" is now. */
     on: z.string().trim().max(40).default(""),
   })
-  .refine(({ audience, controllerIds }) => audience !== "controller" || controllerIds.length === 1, {
-    path: ["controllerIds"],
-    message: "oneController",
-  });
+  .refine(
+    ({ audience, controllerIds }) => audience !== "controller" || controllerIds.length === 1,
+    beside("controllerIds", ["audience"], "oneController"),
+  );
 export type DossierInput = z.output<typeof dossierSchema>;
 
 /** Describes what staff send: with their password where the dossier holds every client and they proved nothing within five minutes. */

@@ -13,8 +13,8 @@ import {
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { typedCountries } from "@/lib/forms/typed-countries";
-import { refuseSkippedHour } from "@/lib/forms/typed-instant";
 import { line, perLine, several, version } from "@/lib/forms/typed-fields";
+import { onClock } from "@/lib/forms/when-read";
 
 const file = z.union([z.literal("").transform(() => null), z.uuid()]).default(null);
 const words = z.string().trim().max(4000, "tooLong").default("");
@@ -70,13 +70,7 @@ function asContent(stated: z.output<typeof instructionFieldsSchema>) {
   };
 }
 
-function checkReceipt(
-  { receivedOn, receivedTime }: { receivedOn: string; receivedTime: string },
-  context: z.RefinementCtx,
-): void {
-  const at = { day: receivedOn, time: receivedTime };
-  refuseSkippedHour(context, at, { zone: "Africa/Casablanca", path: "receivedTime" });
-}
+const RECEIPT_ON_CLOCK = onClock({ day: "receivedOn", time: "receivedTime" });
 
 /** Code of the numbers, typed with the first instruction. */
 const code = z
@@ -95,7 +89,7 @@ export const instructionNewSchema = instructionFieldsSchema.extend({
 });
 
 export const instructionCreateSchema = instructionNewSchema
-  .superRefine(checkReceipt)
+  .superRefine(...RECEIPT_ON_CLOCK)
   .transform(({ controllerId, code, email, ...content }) => ({
     controllerId,
     code,
@@ -105,7 +99,7 @@ export const instructionCreateSchema = instructionNewSchema
 
 export const instructionUpdateSchema = instructionFieldsSchema
   .extend({ id: z.uuid(), version })
-  .superRefine(checkReceipt)
+  .superRefine(...RECEIPT_ON_CLOCK)
   .transform(({ id, version, ...content }) => ({ id, version, content: asContent(content) }));
 
 /** States what an instruction is about, whatever its state. */

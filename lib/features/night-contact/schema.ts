@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { beside } from "@/lib/forms/when-read";
 
 const line = (most: number) => z.string().trim().max(most, "tooLong").default("");
 
@@ -24,7 +25,7 @@ const nightContactFields = z.object({
 type Fields = z.output<typeof nightContactFields>;
 const isReachable = ({ phone, email: address }: Pick<Fields, "phone" | "email">) =>
   phone !== "" || address !== "";
-const UNREACHABLE = { message: "unreachable", path: ["phone"] };
+const UNREACHABLE = beside("phone", ["email"], "unreachable");
 
 export const nightContactAddSchema = nightContactFields
   .extend({ controllerId: z.uuid() })

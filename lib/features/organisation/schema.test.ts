@@ -56,7 +56,14 @@ describe("sectionSaveSchema", () => {
         ["turnoverYearEnd", "required"],
       ],
     ],
-    ["turnover", { turnoverAmount: "5", turnoverYearEnd: "2025" }, [["turnoverYearEnd", "day"]]],
+    [
+      "turnover",
+      { turnoverAmount: "5", turnoverYearEnd: "2025" },
+      [
+        ["turnoverYearEnd", "day"],
+        ["turnoverCurrency", "required"],
+      ],
+    ],
     ["turnover", { turnoverYearEnd: "31/12/2025" }, [["turnoverAmount", "required"]]],
     [
       "turnover",

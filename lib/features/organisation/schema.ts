@@ -7,6 +7,7 @@ import { CURRENCIES, type Currency, readAmount, readRate } from "@/lib/domain/or
 import { GDPR_BINDINGS } from "@/lib/domain/organisation/types";
 import { readPartialDate } from "@/lib/domain/time/read-partial-date";
 import { count, line, rowsOf, ticked, version } from "@/lib/forms/typed-fields";
+import { beside } from "@/lib/forms/when-read";
 
 // Converts form texts to the profile's types, whose schema validates the rest.
 
@@ -86,7 +87,39 @@ export const sectionSchemas = {
       euRepresentativeExemption: z.enum(["", ...EXEMPTIONS]).default(""),
       euRepresentativeReason: words,
     })
-    .superRefine(refineRepresentative),
+    // A State and contact details, articles 27(1), 27(3) and 30(2)(a), or a reason with its words.
+    .refine(
+      (stated) => stated.euRepresentative === "" || stated.euRepresentativeContact !== "",
+      beside("euRepresentativeContact", ["euRepresentative"]),
+    )
+    .refine(
+      (stated) => stated.euRepresentative === "" || stated.euRepresentativeCountry !== "",
+      beside("euRepresentativeCountry", ["euRepresentative"]),
+    )
+    .refine(
+      (stated) => stated.euRepresentative === "" || stated.euRepresentativeExemption === "",
+      beside("euRepresentativeExemption", ["euRepresentative"], "representativeOrReason"),
+    )
+    .refine(
+      (stated) =>
+        stated.euRepresentative !== "" ||
+        (stated.euRepresentativeContact === "" && stated.euRepresentativeCountry === ""),
+      beside("euRepresentative", ["euRepresentativeContact", "euRepresentativeCountry"]),
+    )
+    .refine(
+      (stated) =>
+        stated.euRepresentative !== "" ||
+        stated.euRepresentativeExemption === "" ||
+        stated.euRepresentativeReason !== "",
+      beside("euRepresentativeReason", ["euRepresentative", "euRepresentativeExemption"]),
+    )
+    .refine(
+      (stated) =>
+        stated.euRepresentative !== "" ||
+        stated.euRepresentativeExemption !== "" ||
+        stated.euRepresentativeReason === "",
+      beside("euRepresentativeExemption", ["euRepresentative", "euRepresentativeReason"]),
+    ),
   sites: z.object({ sites: rowsOf(siteSchema.extend({ people }), MOST_SITES) }),
   tools: z.object({
     tools: rowsOf(toolSchema.extend({ hostedIn: optionalCountry, isOutside: ticked }), MOST_ROWS),
@@ -103,7 +136,27 @@ export const sectionSchemas = {
       turnoverRateOn: wholeDay,
       turnoverYearEnd: wholeDay,
     })
-    .superRefine(refineTurnover)
+    // The currency and the year of an amount, the rate of dirhams and the rate's date.
+    .refine(
+      (stated) => stated.turnoverAmount !== "" || stated.turnoverYearEnd === "",
+      beside("turnoverAmount", ["turnoverYearEnd"]),
+    )
+    .refine(
+      (stated) => stated.turnoverAmount === "" || stated.turnoverCurrency !== undefined,
+      beside("turnoverCurrency", ["turnoverAmount"]),
+    )
+    .refine(
+      (stated) => stated.turnoverAmount === "" || stated.turnoverYearEnd !== "",
+      beside("turnoverYearEnd", ["turnoverAmount"]),
+    )
+    .refine(
+      (stated) => !isInDirhams(stated) || stated.turnoverRate !== "",
+      beside("turnoverRate", ["turnoverAmount", "turnoverCurrency"]),
+    )
+    .refine(
+      (stated) => !isInDirhams(stated) || stated.turnoverRateOn !== "",
+      beside("turnoverRateOn", ["turnoverAmount", "turnoverCurrency"]),
+    )
     .transform(clearEuroRate),
 } satisfies Record<(typeof ORGANISATION_SECTIONS)[number], z.ZodType>;
 
@@ -139,54 +192,16 @@ export const MAX_LOGO_PIXELS = 2000;
 /** Logo shown, or none, to detect a concurrent change. */
 export const logoSchema = z.object({ seen: z.union([z.literal(""), z.uuid()]).default("") });
 
-type Issues = { addIssue: (issue: { code: "custom"; path: string[]; message: string }) => void };
-
-function requireField(ctx: Issues, path: string, message = "required") {
-  ctx.addIssue({ code: "custom", path: [path], message });
-}
-
-type RepresentativeAnswer = Record<
-  | "euRepresentative"
-  | "euRepresentativeContact"
-  | "euRepresentativeCountry"
-  | "euRepresentativeExemption"
-  | "euRepresentativeReason",
-  string
->;
-
-/** Requires a State and contact details, articles 27(1), 27(3) and 30(2)(a), or a reason with its words. */
-function refineRepresentative(stated: RepresentativeAnswer, ctx: Issues) {
-  if (stated.euRepresentative !== "") {
-    if (stated.euRepresentativeContact === "") requireField(ctx, "euRepresentativeContact");
-    if (stated.euRepresentativeCountry === "") requireField(ctx, "euRepresentativeCountry");
-    if (stated.euRepresentativeExemption !== "")
-      requireField(ctx, "euRepresentativeExemption", "representativeOrReason");
-    return;
-  }
-  if (stated.euRepresentativeContact !== "" || stated.euRepresentativeCountry !== "")
-    requireField(ctx, "euRepresentative");
-  if (stated.euRepresentativeExemption !== "" && stated.euRepresentativeReason === "")
-    requireField(ctx, "euRepresentativeReason");
-  if (stated.euRepresentativeExemption === "" && stated.euRepresentativeReason !== "")
-    requireField(ctx, "euRepresentativeExemption");
-}
-
 type TurnoverInput = Record<
   "turnoverAmount" | "turnoverRate" | "turnoverRateOn" | "turnoverYearEnd",
   string
 > & { turnoverCurrency?: Currency };
 
-/** Requires the currency and the year of an amount, the rate of dirhams and the rate's date. */
-function refineTurnover(stated: TurnoverInput, ctx: Issues) {
-  if (stated.turnoverAmount === "") {
-    if (stated.turnoverYearEnd !== "") requireField(ctx, "turnoverAmount");
-    return;
-  }
-  if (!stated.turnoverCurrency) requireField(ctx, "turnoverCurrency");
-  if (stated.turnoverYearEnd === "") requireField(ctx, "turnoverYearEnd");
-  if (stated.turnoverCurrency !== "MAD") return;
-  if (stated.turnoverRate === "") requireField(ctx, "turnoverRate");
-  if (stated.turnoverRateOn === "") requireField(ctx, "turnoverRateOn");
+function isInDirhams({
+  turnoverAmount,
+  turnoverCurrency,
+}: Pick<TurnoverInput, "turnoverAmount" | "turnoverCurrency">) {
+  return turnoverAmount !== "" && turnoverCurrency === "MAD";
 }
 
 /** Clears the rate of an amount in euros; no amount has the currency of a row without one. */

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RECEIVED_BY } from "@/lib/domain/outbox/letter-facts";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
-import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { onClock } from "@/lib/forms/when-read";
 
 /** Bytes of an uploaded mailbox, whose messages often include the returned letter. */
 export const MAX_RETURNED_BYTES = 20 * 1024 * 1024;
@@ -26,9 +26,7 @@ export const receivedFieldsSchema = z.object({
 
 export const receivedSchema = letterSchema
   .extend(receivedFieldsSchema.shape)
-  .superRefine(({ on, time }, context) =>
-    refuseSkippedHour(context, { day: on, time }, { zone: "Africa/Casablanca", path: "time" }),
-  )
+  .superRefine(...onClock({ day: "on", time: "time" }))
   .transform(({ on, time, ...values }) => ({
     ...values,
     at: new Date(instantAt("Africa/Casablanca", on, time)),

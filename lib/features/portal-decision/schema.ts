@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CHOICES, EVENT_OF, NEEDED_BY } from "@/lib/domain/authorisation/choices";
 import { portalDecisionSchema } from "@/lib/features/authorisation/schema";
+import { beside } from "@/lib/forms/when-read";
 
 const { id, version, reason, conditions, textDigest, listDigest } = portalDecisionSchema.shape;
 /** Single line, because it is printed and used in letters. */
@@ -21,16 +22,23 @@ const commonFields = {
 
 type Chosen = { choice: (typeof CHOICES)[number]; conditions: string[]; reason: string };
 
-/** Requires what the choice needs, and refuses conditions beside another choice, which would be lost. */
-function checkChoice({ choice, ...values }: Chosen, ctx: z.RefinementCtx): void {
-  const needed = NEEDED_BY[choice];
-  const ask = (path: string, message: string) => ctx.addIssue({ code: "custom", path: [path], message });
-  if (needed !== null && values[needed].length === 0) ask(needed, "required");
-  if (choice !== "conditions" && values.conditions.length > 0)
-    ask("conditions", "authorisation.conditionsUnchosen");
+/** Requires what the choice needs. */
+function needs(field: "conditions" | "reason") {
+  const test = (chosen: Chosen) => NEEDED_BY[chosen.choice] !== field || chosen[field].length > 0;
+  return [test, beside(field, ["choice"])] as const;
 }
 
-export const decisionFieldsSchema = z.object(commonFields).superRefine(checkChoice);
+/** Refuses conditions beside another choice, which would be lost. */
+const CONDITIONS_CHOSEN = [
+  ({ choice, conditions: stated }: Chosen) => choice === "conditions" || stated.length === 0,
+  beside("conditions", ["choice"], "authorisation.conditionsUnchosen"),
+] as const;
+
+export const decisionFieldsSchema = z
+  .object(commonFields)
+  .refine(...needs("conditions"))
+  .refine(...needs("reason"))
+  .refine(...CONDITIONS_CHOSEN);
 
 /** `step` is the pressed button: review or signature. */
 export const decisionSchema = z
@@ -46,7 +54,9 @@ export const decisionSchema = z
     /** Answer of the contact's passkey as JSON; "" where it signs by its session alone. */
     assertion: z.string().max(20_000).default(""),
   })
-  .superRefine(checkChoice)
+  .refine(...needs("conditions"))
+  .refine(...needs("reason"))
+  .refine(...CONDITIONS_CHOSEN)
   .transform(({ choice, step, reading, assertion, ...decision }) => ({
     step,
     reading,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instructionFieldsSchema, instructionMoveSchema } from "@/lib/features/instruction/schema";
+import { beside } from "@/lib/forms/when-read";
 
 const { text, kind, effectiveOn, transferEffect, transferText, recordIds, supersedesId } =
   instructionFieldsSchema.shape;
@@ -41,10 +42,7 @@ export const instructionAnswerSchema = z
     assertion,
   })
   // An acknowledgement binds nobody, so it needs no power.
-  .refine(({ event, power }) => event === "acknowledge" || power !== "", {
-    path: ["power"],
-    error: "required",
-  });
+  .refine(({ event, power }) => event === "acknowledge" || power !== "", beside("power", ["event"]));
 
 export type InstructionGive = z.output<typeof instructionGiveSchema>;
 export type InstructionAnswer = z.output<typeof instructionAnswerSchema>;

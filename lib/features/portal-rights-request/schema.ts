@@ -6,6 +6,7 @@ import { RIGHTS } from "@/lib/domain/rights-request/rights";
 import { instantAt, ZONES } from "@/lib/domain/time/zones";
 import { blankAsNull, several, text, ticked } from "@/lib/forms/typed-fields";
 import { refuseSkippedHour } from "@/lib/forms/typed-instant";
+import { beside, whenRead } from "@/lib/forms/when-read";
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
@@ -50,12 +51,14 @@ export const lodgingSchema = z
     /** Another request than the one that the same person is known to have made. */
     isAnother: ticked,
   })
-  .superRefine((typed, context) =>
-    refuseSkippedHour(
-      context,
-      { day: typed.receivedOn, time: typed.receivedTime },
-      { zone: typed.zone, path: "receivedTime" },
-    ),
+  .superRefine(
+    (typed, context) =>
+      refuseSkippedHour(
+        context,
+        { day: typed.receivedOn, time: typed.receivedTime },
+        { zone: typed.zone, path: "receivedTime" },
+      ),
+    whenRead("receivedOn", "receivedTime", "zone"),
   )
   .transform(({ receivedOn, receivedTime, zone, ...typed }) => ({
     ...typed,
@@ -63,8 +66,12 @@ export const lodgingSchema = z
   }));
 export type Lodging = z.output<typeof lodgingSchema>;
 
-/** Fields without which it is not known that the person was answered, when, how and what. */
-const ANSWERED_FIELDS = ["answeredOn", "answeredTime", "means", "told"] as const;
+/** Requires a field without which it is not known that the person was answered, when, how and what. */
+function saidOfAnswer<Field extends "answeredOn" | "answeredTime" | "means" | "told">(field: Field) {
+  const test = (typed: { answer: PortalAnswer } & Record<Field, string | null>) =>
+    typed.answer !== "answered" || typed[field] !== null;
+  return [test, beside(field, ["answer"])] as const;
+}
 
 export const rightsAnswerSchema = z
   .object({
@@ -83,18 +90,19 @@ export const rightsAnswerSchema = z
     means: blankAsNull(z.enum(OWN_MEANS).nullable()).default(null),
     told: blankAsNull(z.enum(ANSWER_CONTENTS).nullable()).default(null),
   })
-  .superRefine((typed, context) => {
-    const { answer, power, ground } = typed;
-    refuseSkippedHour(
-      context,
-      { day: typed.answeredOn, time: typed.answeredTime },
-      { zone: typed.zone, path: "answeredTime" },
-    );
-    for (const name of answer === "answered" ? ANSWERED_FIELDS : [])
-      if (typed[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
-    if (isInstruction(answer) && power === "")
-      context.addIssue({ code: "custom", path: ["power"], message: "required" });
-    if (answer === "refused" && ground === null)
-      context.addIssue({ code: "custom", path: ["ground"], message: "required" });
-  });
+  .superRefine(
+    (typed, context) =>
+      refuseSkippedHour(
+        context,
+        { day: typed.answeredOn, time: typed.answeredTime },
+        { zone: typed.zone, path: "answeredTime" },
+      ),
+    whenRead("answeredOn", "answeredTime", "zone"),
+  )
+  .refine(...saidOfAnswer("answeredOn"))
+  .refine(...saidOfAnswer("answeredTime"))
+  .refine(...saidOfAnswer("means"))
+  .refine(...saidOfAnswer("told"))
+  .refine(({ answer, power }) => !isInstruction(answer) || power !== "", beside("power", ["answer"]))
+  .refine(({ answer, ground }) => answer !== "refused" || ground !== null, beside("ground", ["answer"]));
 export type RightsAnswer = z.output<typeof rightsAnswerSchema>;

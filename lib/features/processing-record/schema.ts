@@ -26,6 +26,7 @@ import {
   ticked,
   version,
 } from "@/lib/forms/typed-fields";
+import { beside } from "@/lib/forms/when-read";
 
 // Converts form texts to the content's types, whose schema validates the rest.
 
@@ -76,10 +77,10 @@ const subProcessors = rowsOf(
       country,
       subProcessorId: emptyAsNull(subProcessorNamedSchema.shape.subProcessorId),
     })
-    .refine(({ name, subProcessorId }) => name !== "" || subProcessorId !== null, {
-      path: ["subProcessorId"],
-      message: "required",
-    }),
+    .refine(
+      ({ name, subProcessorId }) => name !== "" || subProcessorId !== null,
+      beside("subProcessorId", ["name"]),
+    ),
   100,
 );
 

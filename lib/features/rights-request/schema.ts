@@ -20,8 +20,7 @@ import { isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt } from "@/lib/domain/time/zones";
 import { checkTypedTimes, STOP_TIMES_FIELDS, TIMES_READ, typedTimes } from "@/lib/forms/stop-times-fields";
 import { TIMES_ANSWERS } from "@/lib/domain/rights-request/times-asked";
-import { refuseSkippedHour } from "@/lib/forms/typed-instant";
-import { whenRead } from "@/lib/forms/when-read";
+import { beside, onClock, whenRead } from "@/lib/forms/when-read";
 import { blankAsNull, count, line, several, text, ticked } from "@/lib/forms/typed-fields";
 
 const day = z.string().trim().refine(isCalendarDay, "day");
@@ -52,33 +51,47 @@ export const requestReceiveSchema = z
     /** Asked where the words of an objection for a named controller name times. */
     timesAnswer: codeOf(TIMES_ANSWERS),
   })
-  .superRefine(({ on, time: hour }, context) =>
-    refuseSkippedHour(context, { day: on, time: hour }, { zone: "Africa/Casablanca", path: "time" }),
-  )
+  .superRefine(...onClock({ day: "on", time: "time" }))
   .transform(({ on, time: hour, ...typed }) => ({ ...typed, at: instantAt("Africa/Casablanca", on, hour) }));
 export type RequestReceive = z.output<typeof requestReceiveSchema>;
 
 /** Events that a person records; erasing, lodging and reading a number have verbs of their own. */
 export const RECORDED_KINDS = FACT_KINDS.filter((kind) => kind !== "erased" && !BESIDE_EVENTS.includes(kind));
 
-/** Fields without which an event says nothing. */
-const NEEDED: Partial<Record<FactKind, readonly string[]>> = {
-  placed: ["controllerId"],
-  relayed: ["means"],
-  confirmed: ["means"],
-  instructed: ["decision", "basis"],
-  refused: ["ground"],
-  "not-ours": ["cause"],
-  "task-answered": ["taskId", "outcome"],
-  answered: ["answeredBy", "answerMeans", "answer"],
-  "not-reached": ["triedBy"],
-};
+/** Events of which each field is needed: without it they say nothing. */
+const NEEDED_OF = {
+  controllerId: ["placed"],
+  means: ["relayed", "confirmed"],
+  decision: ["instructed"],
+  basis: ["instructed"],
+  ground: ["refused"],
+  cause: ["not-ours"],
+  taskId: ["task-answered"],
+  outcome: ["task-answered"],
+  answeredBy: ["answered"],
+  answerMeans: ["answered"],
+  answer: ["answered"],
+  triedBy: ["not-reached"],
+} as const satisfies Record<string, readonly FactKind[]>;
+
+function needed<Field extends keyof typeof NEEDED_OF>(field: Field) {
+  const kinds: readonly FactKind[] = NEEDED_OF[field];
+  const test = (typed: { kind: FactKind } & Record<Field, string | null>) =>
+    !kinds.includes(typed.kind) || typed[field] !== null;
+  return [test, beside(field, ["kind"])] as const;
+}
 
 /** Basis of an instruction: an entry of the ledger, or the contract that instructs beforehand. */
 export const CONTRACT_BASIS = "contract";
 
 /** Signs of a reason that says who did what, and how: fewer say nothing. */
 const LEAST_REASON = 10;
+
+type Extent = { stops: string; stopPurpose: string } & Parameters<typeof typedTimes>[0];
+
+function isNarrowed(typed: Extent): boolean {
+  return typed.stops !== "everything" || typed.stopPurpose !== "" || typedTimes(typed) !== null;
+}
 
 export const requestEventSchema = z
   .object({
@@ -131,37 +144,49 @@ export const requestEventSchema = z
     },
     whenRead("kind", ...TIMES_READ),
   )
-  .superRefine((typed, context) => {
-    const values: Record<string, unknown> = typed;
-    refuseSkippedHour(
-      context,
-      { day: typed.on, time: typed.time },
-      { zone: "Africa/Casablanca", path: "time" },
-    );
-    for (const name of NEEDED[typed.kind] ?? [])
-      if (values[name] === null) context.addIssue({ code: "custom", path: [name], message: "required" });
-    const isNarrowed = typed.stops !== "everything" || typed.stopPurpose !== "" || typedTimes(typed) !== null;
-    if (typed.kind === "placed" && isNarrowed && typed.narrowedBy === null)
-      context.addIssue({ code: "custom", path: ["narrowedBy"], message: "required" });
-    if (typed.kind === "placed" && typed.dropped.length > 0 && typed.droppedReason.length < LEAST_REASON)
-      context.addIssue({ code: "custom", path: ["droppedReason"], message: "rights-request.droppedReason" });
-    if (typed.kind === "not-reached" && typed.tried.length === 0)
-      context.addIssue({ code: "custom", path: ["tried"], message: "required" });
-    if (typed.kind === "not-reached" && typed.notReachedReason.length < LEAST_REASON)
-      context.addIssue({
-        code: "custom",
-        path: ["notReachedReason"],
-        message: "rights-request.notReachedReason",
-      });
-    if (typed.kind === "task-added" && typed.tasks.length === 0 && typed.taskName === "")
-      context.addIssue({ code: "custom", path: ["taskName"], message: "required" });
-    if (typed.kind === "task-added" && typed.taskName !== "" && typed.taskKind === null)
-      context.addIssue({ code: "custom", path: ["taskKind"], message: "required" });
-    if (typed.kind === "task-answered" && typed.outcome === "impossible" && typed.reason === null)
-      context.addIssue({ code: "custom", path: ["reason"], message: "required" });
-    if (typed.kind === "answered" && typed.answerMeans === "letter" && typed.words === "")
-      context.addIssue({ code: "custom", path: ["words"], message: "required" });
-  })
+  .superRefine(...onClock({ day: "on", time: "time" }))
+  .refine(...needed("controllerId"))
+  .refine(...needed("means"))
+  .refine(...needed("decision"))
+  .refine(...needed("basis"))
+  .refine(...needed("ground"))
+  .refine(...needed("cause"))
+  .refine(...needed("taskId"))
+  .refine(...needed("outcome"))
+  .refine(...needed("answeredBy"))
+  .refine(...needed("answerMeans"))
+  .refine(...needed("answer"))
+  .refine(...needed("triedBy"))
+  .refine(
+    (typed) => typed.kind !== "placed" || !isNarrowed(typed) || typed.narrowedBy !== null,
+    beside("narrowedBy", ["kind", "stops", "stopPurpose", ...Object.keys(STOP_TIMES_FIELDS)]),
+  )
+  .refine(
+    ({ kind, dropped, droppedReason }) =>
+      kind !== "placed" || dropped.length === 0 || droppedReason.length >= LEAST_REASON,
+    beside("droppedReason", ["kind", "dropped"], "rights-request.droppedReason"),
+  )
+  .refine(({ kind, tried }) => kind !== "not-reached" || tried.length > 0, beside("tried", ["kind"]))
+  .refine(
+    ({ kind, notReachedReason }) => kind !== "not-reached" || notReachedReason.length >= LEAST_REASON,
+    beside("notReachedReason", ["kind"], "rights-request.notReachedReason"),
+  )
+  .refine(
+    ({ kind, tasks, taskName }) => kind !== "task-added" || tasks.length > 0 || taskName !== "",
+    beside("taskName", ["kind", "tasks"]),
+  )
+  .refine(
+    ({ kind, taskName, taskKind }) => kind !== "task-added" || taskName === "" || taskKind !== null,
+    beside("taskKind", ["kind", "taskName"]),
+  )
+  .refine(
+    ({ kind, outcome, reason }) => kind !== "task-answered" || outcome !== "impossible" || reason !== null,
+    beside("reason", ["kind", "outcome"]),
+  )
+  .refine(
+    ({ kind, answerMeans, words }) => kind !== "answered" || answerMeans !== "letter" || words !== "",
+    beside("words", ["kind", "answerMeans"]),
+  )
   .transform(({ on, time: hour, ...typed }) => ({
     ...typed,
     times: typedTimes(typed),
@@ -182,10 +207,10 @@ export const numberReadSchema = z
     /** Says who confirmed it and how, 5(2): a refusal under the other numbers is taken back on it. */
     reason: text(1000),
   })
-  .superRefine(({ reading, reason }, context) => {
-    if (reading !== EVERY_READING && reason.length < LEAST_REASON)
-      context.addIssue({ code: "custom", path: ["reason"], message: "rights-request.readingReason" });
-  });
+  .refine(
+    ({ reading, reason }) => reading === EVERY_READING || reason.length >= LEAST_REASON,
+    beside("reason", ["reading"], "rights-request.readingReason"),
+  );
 export type NumberRead = z.output<typeof numberReadSchema>;
 
 export const stopAnswerSchema = z
@@ -195,10 +220,10 @@ export const stopAnswerSchema = z
     /** Says who read the words and why they ask for none: what is held is let go on it, 5(2). */
     reason: text(1000),
   })
-  .superRefine(({ answer, reason }, context) => {
-    if (answer === "stop-not-meant" && reason.length < LEAST_REASON)
-      context.addIssue({ code: "custom", path: ["reason"], message: "rights-request.stopReason" });
-  });
+  .refine(
+    ({ answer, reason }) => answer !== "stop-not-meant" || reason.length >= LEAST_REASON,
+    beside("reason", ["answer"], "rights-request.stopReason"),
+  );
 export type StopAnswer = z.output<typeof stopAnswerSchema>;
 
 export const sameRequestSchema = z.object({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { FLOWS, transferContentSchema, type TransferSection } from "@/lib/domain/transfer/content";
 import { TRANSFER_EVENTS } from "@/lib/domain/transfer/lifecycle";
 import { blankAsNull, count, eventForm, place, sectionForm, text } from "@/lib/forms/typed-fields";
+import { beside } from "@/lib/forms/when-read";
 
 // Converts form texts to the document's types, whose schema validates the rest.
 
@@ -65,14 +66,19 @@ export const transferCreateSchema = z
     module: count(tool.module),
     signedOn: blankAsNull(tool.signedOn),
   })
-  .superRefine(({ flow, controllerId, subProcessorId, importerName }, ctx) => {
-    if (flow === "to-organisation" && controllerId === null)
-      ctx.addIssue({ code: "custom", path: ["controllerId"], message: "required" });
-    if (flow === "to-organisation" && subProcessorId !== null)
-      ctx.addIssue({ code: "custom", path: ["subProcessorId"], message: "transfer.ownTransfer" });
-    if (flow === "to-sub-processor" && subProcessorId === null && importerName === "")
-      ctx.addIssue({ code: "custom", path: ["importerName"], message: "required" });
-  });
+  .refine(
+    ({ flow, controllerId }) => flow !== "to-organisation" || controllerId !== null,
+    beside("controllerId", ["flow"]),
+  )
+  .refine(
+    ({ flow, subProcessorId }) => flow !== "to-organisation" || subProcessorId === null,
+    beside("subProcessorId", ["flow"], "transfer.ownTransfer"),
+  )
+  .refine(
+    ({ flow, subProcessorId, importerName }) =>
+      flow !== "to-sub-processor" || subProcessorId !== null || importerName !== "",
+    beside("importerName", ["flow", "subProcessorId"]),
+  );
 
 /** Blank means no sub-processor. */
 export const transferLinkSchema = z.object({ ...place, subProcessorId: blankAsNull(z.uuid().nullable()) });
