@@ -9,7 +9,9 @@ type FileFactsProps = {
     sheet: { name: string } | null;
     cnil: object | null;
     setAside: Readonly<Record<"title" | "total" | "empty" | "band" | "foot" | "unticked", number>>;
-    unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
+    unseen: Readonly<
+      Record<"rows" | "filtered" | "columns" | "sheets" | "filled" | "unread" | "conditions", number>
+    >;
   };
 };
 
@@ -27,7 +29,7 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
   const aside = (["title", "total", "empty", "unticked", "foot"] as const)
     .filter((kind) => file.setAside[kind] > 0)
     .map((kind) => t(`facts.${kind}`, { count: file.setAside[kind] }));
-  const unseen = (["rows", "columns", "sheets"] as const)
+  const unseen = (["rows", "filtered", "columns", "sheets"] as const)
     .filter((kind) => file.unseen[kind] > 0)
     .map((kind) => t(`facts.hidden.${kind}`, { count: file.unseen[kind] }));
   const facts = [
@@ -37,6 +39,7 @@ export function FileFacts({ fileName, file }: FileFactsProps) {
     ...(file.setAside.band > 0 ? [t("facts.band", { count: file.setAside.band })] : []),
     ...(unseen.length > 0 ? [t("facts.hidden.read", { list: formatList(unseen, locale) })] : []),
     ...(file.unseen.unread > 0 ? [t("facts.unread", { count: file.unseen.unread })] : []),
+    ...(file.unseen.conditions > 0 ? [t("facts.conditions", { count: file.unseen.conditions })] : []),
     ...(aside.length > 0 ? [t("facts.aside", { list: formatList(aside, locale) })] : []),
   ];
   return (

@@ -8,12 +8,10 @@ import { withoutAddresses } from "@/lib/platform/log/log";
 import { parseMessage } from "@/lib/platform/mail/message";
 import { checkRepeats } from "@/lib/platform/sheets/ods-repeats.mjs";
 import { markOds, markXlsx, struckCells } from "@/lib/platform/sheets/cell-marks.mjs";
-import {
-  areTablesHidden,
-  hiddenOfSheets,
-  hiddenOfTables,
-  textsOfSheets,
-} from "@/lib/platform/sheets/sheet-marks.mjs";
+import { countConditions, countTableConditions } from "@/lib/platform/sheets/condition-marks.mjs";
+import { hiddenOfSheet } from "@/lib/platform/sheets/hidden-lines.mjs";
+import { linesOfTables, struckStyles } from "@/lib/platform/sheets/ods-cells.mjs";
+import { areTablesHidden, textsOfSheets } from "@/lib/platform/sheets/sheet-marks.mjs";
 import { zipOf } from "@/lib/platform/sheets/zip.fixture";
 import { sniffDocument } from "@/lib/platform/files/sniff-document";
 import { sniffDocx } from "@/lib/platform/files/sniff-docx";
@@ -36,8 +34,7 @@ const sheetsOf = (sheet: string) =>
     ["xl/workbook.xml", Buffer.from('<sheet r:id="a">')],
     ["xl/a.xml", Buffer.from(sheet)],
   ]);
-const STRUCK_STYLE =
-  '<style:style style:name="a"><style:text-properties style:text-line-through-style="solid"/></style:style>';
+const STRUCK = new Set(["a"]);
 const LIMITS = { rows: 1000, columns: 100, cells: 10_000 };
 
 type Parser = [name: string, read: (text: string) => unknown, crafted: readonly string[]];
@@ -64,7 +61,32 @@ const PARSERS: readonly Parser[] = [
     (text) => checkRepeats(text, LIMITS),
     ["<!--", "<table-cell ", '<table-cell a="', "<p "],
   ],
-  ["hidden lines of an ODS", hiddenOfTables, ["<table-row ", '<table-row visibility="', "<table "]],
+  [
+    "lines of an ODS",
+    (text) => linesOfTables(text, STRUCK, LIMITS),
+    [
+      "<table-row ",
+      '<table-row visibility="',
+      "<table ",
+      "<table-column><table-cell>",
+      '<table-cell style-name="a">',
+    ],
+  ],
+  [
+    "struck styles of an ODS",
+    (text) => struckStyles([text]),
+    ["<style ", '<style name="a" parent-style-name="a">'],
+  ],
+  [
+    "conditions of an ODS",
+    (text) => countTableConditions(text, [text], STRUCK),
+    ["<table ", "<style ", "<condition ", '<table style-name="', '<map apply-style-name="a">'],
+  ],
+  [
+    "conditions of a sheet",
+    (text) => countConditions(text, text),
+    ["<cfRule ", "<cfRule >", "<dxfs><dxf>", "<dxf><font>", "<color "],
+  ],
   [
     "hidden tables of an ODS",
     areTablesHidden,
@@ -72,12 +94,12 @@ const PARSERS: readonly Parser[] = [
   ],
   [
     "hidden lines of a sheet",
-    (text) => hiddenOfSheets(textsOfSheets(sheetsOf(text))),
-    ["<row ", '<col hidden="1" ', "<x:row "],
+    (text) => textsOfSheets(sheetsOf(text)).map((sheet) => hiddenOfSheet(sheet.text, sheet.tables)),
+    ["<row ", '<col hidden="1" ', "<x:row ", "<autoFilter ", "<autoFilter >", "<sheetPr "],
   ],
   [
     "marks of an ODS",
-    (text) => markOds(`${STRUCK_STYLE}${text}`),
+    (text) => markOds(text, STRUCK),
     [
       "<table-cell ",
       '<table-cell style-name="a"><text:p>',

@@ -10,6 +10,8 @@ export const DOUBT_KEYS = [
   "textStruck",
   "strikeLost",
   "formulaWithoutValue",
+  "rowHidden",
+  "rowFiltered",
   "assessmentUndated",
   "bankDetailsNotArticle9",
   "countryGuessed",

@@ -36,7 +36,8 @@ describe("a workbook as people keep it", { timeout: 60_000 }, () => {
     );
     const id = await open(bytes);
     const { file, plan, fingerprint } = await planned(id);
-    expect(file.unseen).toEqual({ rows: 1, columns: 0, sheets: 0, filled: 1, unread: 0 });
+    expect(file.unseen).toMatchObject({ rows: 1, filtered: 0, columns: 0, sheets: 0, filled: 1, unread: 0 });
+    expect(plan.rows.map(({ doubts }) => doubts.map(({ key }) => key))).toEqual([[], ["rowHidden"]]);
     expect(plan.rows.map(({ controllerName, content }) => [controllerName, content.activity])).toEqual([
       ["Voltiris", "Télévente"],
       ["Voltiris", "Chat"],

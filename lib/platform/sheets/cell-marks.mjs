@@ -1,3 +1,6 @@
+import XLSX from "@e965/xlsx";
+import { attributeOf, sectionOf } from "./xml-attributes.mjs";
+
 /**
  * Marks inside the text of a cell while the library reads it: no file may hold these characters, and `cleanText` leaves
  * them out. Struck text stands between the first two; the third is the value of a formula that has none.
@@ -10,7 +13,7 @@ const FORMULA =
   /<((?:\w+:)?)c(\s[^<>]*)?>(\s*<(?:\w+:)?f(?:\s[^<>]*)?(?:\/>|>[^<]*<\/(?:\w+:)?f>))(?:\s*(<(?:\w+:)?v(?:\s[^<>]*)?(?:\/>|>\s*<\/(?:\w+:)?v>)))?\s*<\/(?:\w+:)?c>/g;
 
 /** @param {string} tags */
-function isStruck(tags) {
+export function isStruck(tags) {
   const [tag = ""] = STRIKE.exec(tags) ?? [];
   return tag !== "" && !NOT_STRUCK.test(tag);
 }
@@ -50,7 +53,8 @@ function markFormulas(text) {
 }
 
 /**
- * Returns the addresses of the cells of an XLSX's sheet whose whole text is struck, by the styles of the workbook.
+ * Returns the places of the cells of an XLSX's sheet whose whole text is struck, by the styles of the workbook: "row:column",
+ * both from 0.
  * @param {string} styles the text of xl/styles.xml
  * @param {string} sheet the text of the sheet
  * @returns {ReadonlySet<string>}
@@ -63,7 +67,10 @@ export function struckCells(styles, sheet) {
     [...cells]
       .map(([, attributes]) => [attributeOf(attributes, "r"), attributeOf(attributes, "s")])
       .filter(([address, format]) => address !== "" && struck.has(format))
-      .map(([address]) => address),
+      .map(([address]) => {
+        const { r, c } = XLSX.utils.decode_cell(address);
+        return `${r}:${c}`;
+      }),
   );
 }
 
@@ -81,46 +88,23 @@ function struckFormats(styles) {
   );
 }
 
-function sectionOf(styles, name) {
-  const from = styles.search(new RegExp(`<(?:\\w+:)?${name}[\\s>]`));
-  const until = styles.search(new RegExp(`</(?:\\w+:)?${name}>`));
-  return from < 0 ? "" : styles.slice(from, until < 0 ? undefined : until);
-}
-
-function attributeOf(attributes, name) {
-  return new RegExp(`(?:^|[\\s:])${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
-}
-
-const STRUCK_LINE = /text-line-through-(?:style|type)="(?!none)/;
 const CLOSED_CELL = /<((?:[\w.-]+:)?table-cell)(\s[^<>]*?)(?:\/>|><\/\1>)/g;
 
 /**
- * Writes the marks into the cells of an ODS.
+ * Writes the marks into the cells of an ODS: of struck words within a cell, and of formulas without a value.
  * @param {string} content the text of content.xml
+ * @param {ReadonlySet<string>} struck names of styles that strike
  */
-export function markOds(content) {
-  const styles = content.split(/<(?:[\w.-]+:)?style\s/).slice(1);
-  const struck = new Set(
-    styles
-      .filter((style) => STRUCK_LINE.test(style.split(/<\/(?:[\w.-]+:)?style>/, 1)[0]))
-      .map((style) => attributeOf(style.split(">", 1)[0], "name")),
-  );
+export function markOds(content, struck) {
   const valued = content.replace(CLOSED_CELL, (cell, name, attributes) =>
     /:formula=/.test(attributes) && !/value-type=/.test(attributes)
       ? `<${name}${attributes} office:value-type="string"><text:p>${NO_VALUE}</text:p></${name}>`
       : cell,
   );
   if (struck.size === 0) return valued;
-  return valued
-    .split(/(?=<(?:[\w.-]+:)?table-cell[\s>])/)
-    .map((cell) =>
-      struck.has(attributeOf(cell.split(">", 1)[0], "style-name"))
-        ? cell.replace(/<text:p(?:\s[^<>]*)?>/g, `$&${FROM}`).replaceAll("</text:p>", `${UNTIL}</text:p>`)
-        : cell.replace(/(<text:span\s([^<>]*)>)([^<]+)/g, (span, tag, attributes, text) =>
-            struck.has(attributeOf(attributes, "style-name")) ? `${tag}${FROM}${text}${UNTIL}` : span,
-          ),
-    )
-    .join("");
+  return valued.replace(/(<text:span\s([^<>]*)>)([^<]+)/g, (span, tag, attributes, text) =>
+    struck.has(attributeOf(attributes, "style-name")) ? `${tag}${FROM}${text}${UNTIL}` : span,
+  );
 }
 
 /**

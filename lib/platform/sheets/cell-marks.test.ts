@@ -53,6 +53,33 @@ describe("text struck through", { timeout: 60_000 }, () => {
       [1, 1, "textStruck", { words: "Tunisie" }],
     ]);
   });
+
+  it("of an ODS is told of days and figures, and of a style of its column or made from another", async () => {
+    const parent =
+      '<style:style style:name="Barre" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>' +
+      '<style:style style:name="ce1" style:family="table-cell" style:parent-style-name="Barre"/>' +
+      '<style:style style:name="ce2" style:family="table-cell" style:parent-style-name="Barre"><style:text-properties style:text-line-through-style="none"/></style:style>';
+    const day = (style: string) =>
+      `<table:table-cell${style} office:value-type="date" office:date-value="2024-03-01"><text:p>01/03/24</text:p></table:table-cell>`;
+    const figure = `<table:table-cell table:style-name="ce1" office:value-type="float" office:value="12"><text:p>12</text:p></table:table-cell>`;
+    const body =
+      '<table:table-column table:number-columns-repeated="2"/><table:table-column table:default-cell-style-name="Barre"/>' +
+      odsRow(["Client", "Début", "Fin"]).replaceAll(
+        "<table:table-cell ",
+        '<table:table-cell table:style-name="ce2" ',
+      ) +
+      `<table:table-row><table:table-cell table:number-columns-repeated="2"/>${day("")}${day(' table:style-name="ce2"')}${figure}</table:table-row>`;
+    const parts = [
+      ...odsParts([{ name: "S", body }]),
+      { name: "styles.xml", body: `<styles>${parent}</styles>` },
+    ];
+    const sheet = await sheetOf(zipOf(parts));
+    expect(sheet.rows[1]).toEqual(["", "", "2024-03-01", "2024-03-01", "12"]);
+    expect(sheet.remarks).toEqual([
+      [1, 2, "textStruck", { words: "2024-03-01" }],
+      [1, 4, "textStruck", { words: "12" }],
+    ]);
+  });
 });
 
 describe("a formula that was never calculated", { timeout: 60_000 }, () => {

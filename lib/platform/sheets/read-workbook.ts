@@ -8,7 +8,7 @@ import { inspectZip, type WorkbookFormat } from "./zip-directory";
 
 /**
  * Something nobody sees was left out; a byte was no letter; a quotation mark was never closed, or perhaps too late; words
- * are struck through; a formula was never calculated.
+ * are struck through; a formula was never calculated; a row is hidden, by hand or by a filter.
  */
 export const CELL_REMARKS = [
   "charactersRemoved",
@@ -17,6 +17,8 @@ export const CELL_REMARKS = [
   "quoteMaybeOpen",
   "textStruck",
   "formulaWithoutValue",
+  "rowHidden",
+  "rowFiltered",
 ] as const;
 export type CellRemark = (typeof CELL_REMARKS)[number];
 
@@ -38,7 +40,18 @@ export const sheetSchema = z.object({
     .optional(),
   /** Merged cells that say something: first row, first column, last row, last column, by the same places. */
   merges: z.array(z.tuple([z.number(), z.number(), z.number(), z.number()])).optional(),
-  hidden: z.object({ rows: z.number(), columns: z.number() }).optional(),
+  /**
+   * Lines that hold something and are hidden, rows by hand or by a filter; and conditions that strike or grey cells, which
+   * are not calculated. Sheets stored before know rows and columns alone.
+   */
+  hidden: z
+    .object({
+      rows: z.number(),
+      filtered: z.number().default(0),
+      columns: z.number(),
+      conditions: z.number().default(0),
+    })
+    .optional(),
   isHidden: z.boolean().optional(),
 });
 export type Sheet = z.infer<typeof sheetSchema>;

@@ -1,5 +1,6 @@
 import { cleanText } from "./clean-text.mjs";
 import { Refused } from "./refused.mjs";
+import { attributeOf } from "./xml-attributes.mjs";
 
 /** Excel says in each threaded comment, in its own language, that it is one; its text follows the last label. */
 const THREADED =
@@ -60,66 +61,33 @@ function decodeThreaded(text) {
 }
 
 /**
- * The XML of each sheet of an XLSX, in the order of the sheets.
+ * The XML of each sheet of an XLSX with that of its tables, in the order of the sheets.
  * @param {ReadonlyMap<string, Buffer>} parts
  */
 export function textsOfSheets(parts) {
   const textOf = (name) => parts.get(name)?.toString("utf8") ?? "";
   const targets = new Map(
-    [...textOf("xl/_rels/workbook.xml.rels").matchAll(/<Relationship\s([^<>]*)>/g)].map(([, attributes]) => [
-      valueOf(attributes, "Id"),
-      valueOf(attributes, "Target").replace(/^\/?(?:xl\/)?/, "xl/"),
+    relationsOf(textOf("xl/_rels/workbook.xml.rels")).map(([id, target]) => [
+      id,
+      target.replace(/^\/?(?:xl\/)?/, "xl/"),
     ]),
   );
   const sheets = textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g);
-  return [...sheets].map(([, attributes]) => textOf(targets.get(valueOf(attributes, "id")) ?? ""));
-}
-
-/**
- * Counts the hidden rows and columns of each sheet of an XLSX, in the order of the sheets. Read apart from
- * the cells: the library reports them only with every style, which takes as much memory as the cells.
- *
- * @param {readonly string[]} sheets
- */
-export function hiddenOfSheets(sheets) {
-  return sheets.map((sheet) => {
-    const hidden = { rows: 0, columns: 0 };
-    for (const [, kind, of] of sheet.matchAll(/<(?:\w+:)?(row|col)\s([^<>]*)>/g)) {
-      if (!/\bhidden="(?:1|true)"/.test(of)) continue;
-      const [first, last] = [Number(valueOf(of, "min")), Number(valueOf(of, "max"))];
-      if (kind === "row") hidden.rows += 1;
-      // A sheet whose right side is hidden says so of columns that hold nothing.
-      else hidden.columns += Math.max(1, Math.min(last, MOST_COLUMNS) - first + 1);
-    }
-    return hidden;
+  return [...sheets].map(([, attributes]) => {
+    const name = targets.get(attributeOf(attributes, "id")) ?? "";
+    const beside = textOf(name.replace(/([^/]*)$/, "_rels/$1.rels"));
+    const tables = relationsOf(beside)
+      .filter(([, target]) => target.includes("tables/"))
+      .map(([, target]) => target.slice(target.indexOf("tables/")));
+    return { text: textOf(name), tables: tables.map((table) => textOf(`xl/${table}`)) };
   });
 }
 
-function valueOf(attributes, name) {
-  return new RegExp(`(?:^|[\\s:])${name}="([^"]*)"`).exec(attributes)?.[1] ?? "";
-}
-
-const MOST_COLUMNS = 200;
-const LINES = /<(?:[\w.-]+:)?table-(row|column)\s([^<>]*)>/g;
-
-/**
- * Counts the hidden rows and columns of each table of an ODS, in the order of the tables.
- *
- * @param {string} content the text of content.xml
- */
-export function hiddenOfTables(content) {
-  return content
-    .split(/<(?:[\w.-]+:)?table\s/)
-    .slice(1)
-    .map((table) => {
-      const hidden = { rows: 0, columns: 0 };
-      for (const [, kind, attributes] of table.matchAll(LINES)) {
-        if (!/visibility="(?:collapse|filter)"/.test(attributes)) continue;
-        const [, times = "1"] = /repeated="(\d{1,7})"/.exec(attributes) ?? [];
-        hidden[kind === "row" ? "rows" : "columns"] += Number(times);
-      }
-      return hidden;
-    });
+function relationsOf(text) {
+  return [...text.matchAll(/<(?:\w+:)?Relationship\s([^<>]*)>/g)].map(([, attributes]) => [
+    attributeOf(attributes, "Id"),
+    attributeOf(attributes, "Target"),
+  ]);
 }
 
 function tagsOf(text, name) {
@@ -144,8 +112,8 @@ export function areTablesHidden(content) {
           /^[^>]*family="table"/.test(style) &&
           tagsOf(style.slice(0, 2000), "table-properties").some((tag) => tag.includes('display="false"')),
       )
-      .map((style) => valueOf(/^[^>]*/.exec(style)[0], "name")),
+      .map((style) => attributeOf(/^[^>]*/.exec(style)[0], "name")),
   );
   const tables = content.matchAll(/<(?:[\w.-]+:)?table\s([^<>]*)>/g);
-  return [...tables].map(([, attributes]) => hidden.has(valueOf(attributes, "style-name")));
+  return [...tables].map(([, attributes]) => hidden.has(attributeOf(attributes, "style-name")));
 }

@@ -69,7 +69,7 @@ describe("what stands around the cells", { timeout: 60_000 }, () => {
       ["", "Chat"],
     ]);
     expect(sheet.merges).toEqual([[1, 0, 2, 0]]);
-    expect(sheet).toMatchObject({ notes: [[1, 0, "Voir l’avenant"]], hidden: { rows: 1, columns: 0 } });
+    expect(sheet).toMatchObject({ notes: [[1, 0, "Voir l’avenant"]], hidden: { rows: 0, filtered: 1 } });
   });
 
   it("counts days from 1904 where the workbook does", async () => {

@@ -4,14 +4,10 @@ import { textOf } from "./cell-text.mjs";
 import { cleanText, hasUnseen } from "./clean-text.mjs";
 import { checkRepeats } from "./ods-repeats.mjs";
 import { Refused } from "./refused.mjs";
-import {
-  areTablesHidden,
-  boundMerges,
-  commentOf,
-  hiddenOfSheets,
-  hiddenOfTables,
-  textsOfSheets,
-} from "./sheet-marks.mjs";
+import { countConditions, countTableConditions } from "./condition-marks.mjs";
+import { countHidden, hiddenOfSheet } from "./hidden-lines.mjs";
+import { linesOfTables, struckStyles } from "./ods-cells.mjs";
+import { areTablesHidden, boundMerges, commentOf, textsOfSheets } from "./sheet-marks.mjs";
 import { unpackParts } from "./workbook-parts.mjs";
 
 /** A sheet or a range of an ODS that reads another file. */
@@ -43,12 +39,18 @@ async function read(bytes) {
   return { ok: true, sheets: readSheets(book, marks) };
 }
 
+/** Reads what stands beside the cells of each sheet, in the order of the sheets. */
 function marksOfXlsx(parts) {
-  const sheets = textsOfSheets(parts);
   const styles = parts.get("xl/styles.xml")?.toString("utf8") ?? "";
-  const struck = sheets.map((sheet) => struckCells(styles, sheet));
+  const marks = textsOfSheets(parts).map(({ text, tables }) => ({
+    struck: struckCells(styles, text),
+    hidden: hiddenOfSheet(text, tables),
+    conditions: countConditions(styles, text),
+  }));
+  // Tables are read for their filters alone.
+  for (const name of parts.keys()) if (name.startsWith("xl/tables/")) parts.delete(name);
   markXlsx(parts);
-  return { hidden: hiddenOfSheets(sheets), areHidden: [], struck };
+  return marks;
 }
 
 function checkOds(parts) {
@@ -62,10 +64,20 @@ function checkOds(parts) {
     "_x005F_",
   );
   if (OUTSIDE.test(content) || hasOutsideFormula(content)) throw new Refused("hasOutsideLinks");
-  parts.set("content.xml", Buffer.from(checkRepeats(markOds(content), limits), "utf8"));
+  const texts = [parts.get("styles.xml")?.toString("utf8") ?? "", content];
+  const struck = struckStyles(texts);
+  const checked = checkRepeats(markOds(content, struck), limits);
+  parts.set("content.xml", Buffer.from(checked, "utf8"));
   // Styles are optional in the format, and not to the reader.
   if (!parts.has("styles.xml")) parts.set("styles.xml", Buffer.from("<styles/>"));
-  return { hidden: hiddenOfTables(content), areHidden: areTablesHidden(content), struck: [] };
+  const areHidden = areTablesHidden(content);
+  const conditions = countTableConditions(content, texts, struck);
+  return linesOfTables(checked, struck, limits).map((lines, at) => ({
+    struck: lines.struck,
+    hidden: lines.hidden,
+    isHidden: areHidden[at] ?? false,
+    conditions: conditions[at] ?? 0,
+  }));
 }
 
 /** A formula that names a cell of another file: the address of the file, and after it "#". */
@@ -76,18 +88,19 @@ function hasOutsideFormula(content) {
   });
 }
 
-function readSheets(book, { hidden, areHidden, struck }) {
+function readSheets(book, marks) {
   if (book.SheetNames.length > limits.sheets)
     throw new Refused("tooManySheets", { sheets: String(limits.sheets) });
   const count = { cells: 0, text: 0 };
   const isFrom1904 = book.Workbook?.WBProps?.date1904 === true;
   return book.SheetNames.map((name, at) => ({
     name: cleanText(String(name ?? "")),
-    ...readSheet(book.Sheets[name], { isFrom1904, count, struckCells: struck[at] ?? new Set() }),
-    hidden: hidden[at] ?? { rows: 0, columns: 0 },
-    isHidden: areHidden[at] ?? (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
+    ...readSheet(book.Sheets[name], { isFrom1904, count, marks: marks[at] ?? NO_MARKS }),
+    isHidden: marks[at]?.isHidden ?? (book.Workbook?.Sheets?.[at]?.Hidden ?? 0) > 0,
   }));
 }
+
+const NO_MARKS = { struck: new Set(), hidden: { rows: [], columns: [] }, conditions: 0 };
 
 /** Rows that hold something, with the number each has in the sheet. Only cells that are there are visited. */
 function readSheet(sheet, reading) {
@@ -104,13 +117,24 @@ function readSheet(sheet, reading) {
   };
   (sheet["!data"] ?? []).forEach(visit);
   const merges = boundMerges({ rows, lines }, sheet["!merges"] ?? [], limits, count);
-  return { rows, lines, notes, remarks, merges };
+  const { kinds, hidden } = countHidden({ rows, lines }, reading.marks.hidden);
+  kinds.forEach((kind, at) => {
+    if (kind) remarks.push([at, firstFilled(rows[at]), kind === "filtered" ? "rowFiltered" : "rowHidden"]);
+  });
+  return { rows, lines, notes, remarks, merges, hidden: { ...hidden, conditions: reading.marks.conditions } };
 }
 
-function readRow(cells, line, { isFrom1904, count, struckCells: struckAt, at, notes, remarks }) {
+function firstFilled(row) {
+  return Math.max(
+    row.findIndex((cell) => cell !== ""),
+    0,
+  );
+}
+
+function readRow(cells, line, { isFrom1904, count, marks, at, notes, remarks }) {
   const row = [];
   cells.forEach((cell, column) => {
-    const isStruck = struckAt.size > 0 && struckAt.has(XLSX.utils.encode_cell({ r: line - 1, c: column }));
+    const isStruck = marks.struck.size > 0 && marks.struck.has(`${line - 1}:${column}`);
     const marked = takeMarks(cell ? textOf(cell, isFrom1904) : "", isStruck);
     const said = marked.text;
     const text = cleanText(said);

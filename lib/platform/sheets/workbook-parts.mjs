@@ -2,9 +2,9 @@ import { promisify } from "node:util";
 import yauzl from "yauzl";
 import { Refused } from "./refused.mjs";
 
-/** Parts with cells and comments. Pictures and other parts are never unpacked. */
+/** Parts with cells and comments, and the tables that have filters. Pictures and other parts are never unpacked. */
 const WANTED = {
-  xlsx: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:threadedComments|persons)\/[^/]+\.xml)$/,
+  xlsx: /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/[^/]+\.xml|xl\/_rels\/[^/]+\.rels|xl\/worksheets\/[^/]+\.xml|xl\/worksheets\/_rels\/[^/]+\.rels|xl\/(?:threadedComments|persons|tables)\/[^/]+\.xml)$/,
   ods: /^(?:mimetype|content\.xml|styles\.xml|META-INF\/manifest\.xml)$/,
 };
 

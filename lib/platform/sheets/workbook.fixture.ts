@@ -133,9 +133,9 @@ function bytesOf(book: XLSX.WorkBook, format: "xlsx" | "ods"): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: "buffer", bookType: format, compression: true }) as Buffer);
 }
 
-/** An XLSX of one sheet whose formats are: 0 plain, 1 struck through, 2 a day that is struck through. */
-export function struckBook(body: string): Uint8Array {
-  const styles = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0"/><xf fontId="1"/><xf numFmtId="14" fontId="1"/></cellXfs></styleSheet>`;
+/** An XLSX of one sheet whose formats are: 0 plain, 1 struck through, 2 a day that is struck through; `more` are others. */
+export function struckBook(body: string, more = ""): Uint8Array {
+  const styles = `${HEAD}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/></font><font><strike/><sz val="11"/></font></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf fontId="0"/><xf fontId="1"/><xf numFmtId="14" fontId="1"/></cellXfs>${more}</styleSheet>`;
   const parts = xlsxParts([{ name: "Clients", body }]).map((part) => ({
     ...part,
     body: String(part.body)

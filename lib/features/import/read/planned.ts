@@ -16,7 +16,7 @@ export type PlannedFile = {
   cnil: { blank: string[]; contacts: string[] } | null;
   rows: number;
   setAside: ReadFile["setAside"];
-  unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
+  unseen: ReadFile["unseen"];
   /** Null for the CNIL's workbook, whose heading is fixed. */
   head: { line: number; first: { line: number; text: string }[] } | null;
   /** First non-empty cells per column. */
@@ -33,6 +33,15 @@ export type PlannedImport = {
   fingerprint: string;
 };
 
+const NOTHING_UNSEEN: ReadFile["unseen"] = {
+  rows: 0,
+  filtered: 0,
+  columns: 0,
+  sheets: 0,
+  filled: 0,
+  unread: 0,
+  conditions: 0,
+};
 const NOTHING_ASIDE: ReadFile["setAside"] = { title: 0, total: 0, empty: 0, band: 0, foot: 0, unticked: 0 };
 const SAMPLES = 3;
 const LONGEST_SAMPLE = 80;
@@ -48,7 +57,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       cnil: file.cnil && { blank: file.cnil.blank, contacts: file.cnil.contacts },
       rows: file.rows.length,
       setAside: file.table?.setAside ?? NOTHING_ASIDE,
-      unseen: file.table?.unseen ?? { rows: 0, columns: 0, sheets: 0, filled: 0, unread: 0 },
+      unseen: file.table?.unseen ?? NOTHING_UNSEEN,
       head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),
     },

@@ -43,8 +43,11 @@ export type ReadFile = {
   /** Data rows as written, each with its first line. */
   rows: TableRow[];
   setAside: { title: number; total: number; empty: number; band: number; foot: number; unticked: number };
-  /** Hidden rows, columns and sheets that were read, and cells filled from merged ones. */
-  unseen: { rows: number; columns: number; sheets: number; filled: number; unread: number };
+  /**
+   * Hidden rows, columns and sheets that were read, rows that a filter leaves out apart; cells filled from merged ones;
+   * conditions that strike or grey cells.
+   */
+  unseen: Record<"rows" | "filtered" | "columns" | "sheets" | "filled" | "unread" | "conditions", number>;
   /** Line of the heading, 0 without one, and the first lines to choose from. */
   head: { line: number; first: { line: number; text: string }[] };
   signature: string;
@@ -133,10 +136,12 @@ function joinFile(
     },
     unseen: {
       rows: sum(({ sheet }) => sheet.hidden?.rows ?? 0),
+      filtered: sum(({ sheet }) => sheet.hidden?.filtered ?? 0),
       columns: sum(({ sheet }) => sheet.hidden?.columns ?? 0),
       sheets: sum(({ sheet }) => (sheet.isHidden ? 1 : 0)),
       filled: sum(({ sheet }) => sheet.filled),
       unread,
+      conditions: sum(({ sheet }) => sheet.hidden?.conditions ?? 0),
     },
     head: {
       line: first ? (first.sheet.lines[first.layout.headerRow] ?? 0) : 0,
