@@ -75,7 +75,8 @@ export function textsOfSheets(parts) {
   const sheets = textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s([^<>]*)>/g);
   return [...sheets].map(([, attributes]) => {
     const name = targets.get(attributeOf(attributes, "id")) ?? "";
-    const beside = textOf(name.replace(/([^/]*)$/, "_rels/$1.rels"));
+    const at = name.lastIndexOf("/") + 1;
+    const beside = textOf(`${name.slice(0, at)}_rels/${name.slice(at)}.rels`);
     const tables = relationsOf(beside)
       .filter(([, target]) => target.includes("tables/"))
       .map(([, target]) => target.slice(target.indexOf("tables/")));
