@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { bindAction } from "@/components/form/bind-action";
 import { Line } from "@/components/shell/sheet";
 import { SubmitButton } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
+import { Field, fieldAria } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { CAPACITIES, type Capacity } from "@/lib/domain/processing-record/types";
@@ -20,7 +20,8 @@ type ReadingFormProps = {
   run: OpenRun;
   file: Pick<LoadedImport["file"], "text" | "head">;
   reading: LoadedImport["reading"];
-  register: Capacity;
+  /** Null while a person has yet to say it. */
+  register: Capacity | null;
 };
 
 const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
@@ -38,10 +39,14 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
     })),
   ];
   const { header, encoding, delimiter } = reading;
+  const registers: { value: string; label: string }[] = CAPACITIES.map((value) => ({
+    value,
+    label: t(`reading.registers.${value}`),
+  }));
   const isChosen = [header, encoding, delimiter, reading.register].some((stated) => stated !== null);
   return (
     <Line>
-      <details className="group mt-4" open={isChosen || state.status === "refused"}>
+      <details className="group mt-4" open={register === null || isChosen || state.status === "refused"}>
         <summary className="text-accent inline-flex cursor-pointer list-none items-center gap-1 [&_svg]:group-open:rotate-90">
           <Icon of={ChevronRight} small flip />
           {t("reading.title")}
@@ -55,8 +60,9 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
             <Choice
               name="register"
               label={t("reading.register")}
-              value={register}
-              choices={CAPACITIES.map((value) => ({ value, label: t(`reading.registers.${value}`) }))}
+              value={register ?? ""}
+              choices={register ? registers : [{ value: "", label: t("reading.registerAsk") }, ...registers]}
+              {...(register ? {} : { error: t("errors.registerAsked") })}
             />
             {text && (
               <>
@@ -92,13 +98,22 @@ type ChoiceProps = {
   label: string;
   value: string;
   choices: readonly { value: string; label: string }[];
+  /** Finished sentence. */
+  error?: string;
 };
 
-function Choice({ name, label, value, choices }: ChoiceProps) {
+function Choice({ name, value, choices, ...text }: ChoiceProps) {
   return (
-    <Field id={name} label={label}>
+    <Field id={name} {...text}>
       <span className="select">
-        <select key={value} id={name} name={name} defaultValue={value} className="inp">
+        <select
+          key={value}
+          id={name}
+          name={name}
+          defaultValue={value}
+          className="inp"
+          {...fieldAria(name, text)}
+        >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

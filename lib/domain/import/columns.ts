@@ -151,6 +151,11 @@ const TELLING = ["purposes", "legalBases", "retention", "jointControllers"] as c
 const CLIENT =
   /(?:^| )(?:clients?|donneurs?|mandants?|customers?|زبون|عميل|klant|opdrachtgever|kunde|auftraggeber|cliente|committente)(?: |$)/;
 
+/** True for a head that names clients, whatever register it stands in. */
+export function isClientHead(head: string): boolean {
+  return CLIENT.test(fold(head));
+}
+
 /**
  * The register that a table is. Purposes, legal bases and terms are those of a controller's own, art. 30(1), unless the
  * table names clients, or controllers of several names.
@@ -165,7 +170,7 @@ export function guessRegister(header: readonly string[], rows: readonly (readonl
   const named = [...matchHeads(header, RULES.processor)].filter(([, target]) => target === "controllerName");
   const isOfClients = named.some(([column]) => {
     const names = new Set(rows.map((row) => fold(row[column] ?? "")).filter((name) => name !== ""));
-    return CLIENT.test(fold(header[column] ?? "")) || names.size > 1;
+    return isClientHead(header[column] ?? "") || names.size > 1;
   });
   return isOfClients ? "processor" : "controller";
 }

@@ -108,6 +108,8 @@ describe.each(FORMS)("the company's own register as %s in %s", (format, language
   });
 });
 
+const OWN = { header: null, encoding: null, delimiter: null, register: "controller" as const };
+
 describe("somebody else's table of article 30(1)", () => {
   const TABLE = [
     "Traitement;Responsable de traitement;Finalité;Base juridique;Catégories de personnes;Durée de conservation",
@@ -118,6 +120,10 @@ describe("somebody else's table of article 30(1)", () => {
   it("goes into the company's own register, and its controllers' columns to the notes", async () => {
     const other = await makeOrganisation(database.ownerUrl);
     const id = await open(Buffer.from(TABLE), other);
+    const asked = await preview(id, other);
+    const refused = await commitImport(other, { id, version: 1, plan: asked.fingerprint });
+    expect(refused).toMatchObject({ refusal: { issues: [{ path: "", key: "registerAsked" }] } });
+    valueOf(await chooseReading(other, { id, version: 1, ...OWN }));
     const { run, capacity, plan, fingerprint } = await preview(id, other);
     expect(capacity).toBe("controller");
     expect(plan.rows.map(({ fate, content }) => [fate, content.activity])).toEqual([
@@ -136,6 +142,27 @@ describe("somebody else's table of article 30(1)", () => {
     });
   });
 
+  it("is asked whose register it is once for a shape, until its columns were settled", async () => {
+    const other = await makeOrganisation(database.ownerUrl);
+    const first = await open(Buffer.from(TABLE), other);
+    const { run } = await preview(first, other);
+    const input = {
+      id: first,
+      version: 1,
+      targets: run.mapping.map(({ target }) => target),
+      dateOrder: null,
+    };
+    expect(await mapColumns(other, input)).toMatchObject({
+      refusal: { issues: [{ path: "register", key: "registerAsked" }] },
+    });
+    valueOf(await chooseReading(other, { id: first, version: 1, ...OWN }));
+    const settled = await preview(first, other);
+    const targets = settled.run.mapping.map(({ target }) => target);
+    valueOf(await mapColumns(other, { id: first, version: 2, targets, dateOrder: null }));
+    const { file, capacity } = await preview(await open(Buffer.from(TABLE), other), other);
+    expect([capacity, file.table?.registerAsked]).toEqual(["controller", false]);
+  });
+
   it("goes where a person says, its columns placed anew, and none of the other register", async () => {
     const other = await makeOrganisation(database.ownerUrl);
     const id = await open(
@@ -143,8 +170,7 @@ describe("somebody else's table of article 30(1)", () => {
       other,
     );
     expect((await preview(id, other)).capacity).toBe("processor");
-    const choice = { header: null, encoding: null, delimiter: null, register: "controller" as const };
-    valueOf(await chooseReading(other, { id, version: 1, ...choice }));
+    valueOf(await chooseReading(other, { id, version: 1, ...OWN }));
     const { capacity, run } = await preview(id, other);
     expect(capacity).toBe("controller");
     expect(run.mapping[1]!.target).toBe("note");

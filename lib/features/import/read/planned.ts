@@ -17,6 +17,8 @@ export type PlannedFile = {
   rows: number;
   setAside: ReadFile["setAside"];
   unseen: ReadFile["unseen"];
+  /** A plan stored before the question was asked has none. */
+  registerAsked?: boolean;
   /** Null for the CNIL's workbook, whose heading is fixed. */
   head: { line: number; first: { line: number; text: string }[] } | null;
   /** First non-empty cells per column. */
@@ -58,6 +60,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       rows: file.rows.length,
       setAside: file.table?.setAside ?? NOTHING_ASIDE,
       unseen: file.table?.unseen ?? NOTHING_UNSEEN,
+      registerAsked: file.table?.registerAsked ?? false,
       head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),
     },

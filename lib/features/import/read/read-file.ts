@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import { readCnilWorkbook, type CnilWorkbook } from "@/lib/domain/import/cnil/workbook";
 import { leaveOutSame, type WrittenCells } from "@/lib/domain/import/as-exported";
-import { countKnownHeads, guessRegister } from "@/lib/domain/import/columns";
+import { countKnownHeads, guessColumns, guessRegister } from "@/lib/domain/import/columns";
 import type { AsideReason } from "@/lib/domain/import/layout";
+import { isRegisterAsked } from "@/lib/domain/import/register-asked";
 import { groupedHead } from "@/lib/domain/import/head-groups";
 import { joinContinued } from "@/lib/domain/import/continued";
 import { fillDittos } from "@/lib/domain/import/ditto";
 import { askRoles } from "@/lib/domain/import/row-roles";
 import { partsOfSheet } from "@/lib/domain/import/sheet-parts";
 import { readClientBlock, withClientBlock } from "@/lib/domain/import/client-block";
-import { joinTables, tableRows, type TablePart, type TableRow } from "@/lib/domain/import/table";
+import { joinTables, tableRows, type Table, type TablePart, type TableRow } from "@/lib/domain/import/table";
 import { readRow } from "@/lib/domain/import/read-row";
 import type { ColumnMapping, RowReading } from "@/lib/domain/import/types";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -39,6 +40,8 @@ export type ReadFile = {
   sheet: { name: string; others: number } | null;
   /** Register as guessed from the heading, or as chosen. */
   register: Capacity;
+  /** True where neither roles nor clients decide on the register, and nobody has said it. */
+  registerAsked: boolean;
   header: string[];
   /** Data rows as written, each with its first line. */
   rows: TableRow[];
@@ -124,6 +127,7 @@ function joinFile(
     text,
     sheet: text ? null : { name: tables.map(({ sheet }) => sheet.name).join(", "), others },
     register,
+    registerAsked: chosen === null && isTableAsked(table, register),
     header: table.header,
     rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
     setAside: {
@@ -150,6 +154,20 @@ function joinFile(
     signature: layoutSignature(table.header, register),
     guess: table.guess,
   };
+}
+
+function isTableAsked({ header, rows, guess }: Table, register: Capacity): boolean {
+  const cells = rows.map((row) => row.cells);
+  const other = register === "processor" ? "controller" : "processor";
+  const others = guessColumns(header, cells, other);
+  return isRegisterAsked({
+    header,
+    rows: cells,
+    guess:
+      register === "processor"
+        ? { processor: guess, controller: others }
+        : { processor: others, controller: guess },
+  });
 }
 
 function registerOf(parts: readonly TablePart[]): Capacity {

@@ -59,6 +59,7 @@ async function writePlanned(
       await lockRegister(tx, ctx.scope.org);
       const run = await findRunHead(tx, input.id);
       if (run?.state !== "open") return refuseClosed(run);
+      if (planned.file.registerAsked) return invalid("", "registerAsked");
       if (run.mapping.some(({ asked }) => asked)) return invalid("", "columnsAsked");
       if (asksDateOrder(run.mapping)) return invalid("", "dateOrderAsked");
       await reportProgress(tx, run.id, { written: 0, total: 0 });

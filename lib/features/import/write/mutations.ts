@@ -6,6 +6,7 @@ import { applyRememberedMapping, withoutAsked } from "@/lib/domain/import/column
 import { dateOrderOf, withDateOrder } from "@/lib/domain/import/date-order";
 import { missingTargets, targetsOf } from "@/lib/domain/import/register-targets";
 import type { ColumnMapping } from "@/lib/domain/import/types";
+import { CAPACITIES, type Capacity } from "@/lib/domain/processing-record/types";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { newId } from "@/lib/platform/database/ids";
@@ -23,6 +24,7 @@ import {
 import { planRun } from "@/lib/features/import/read/plan-run";
 import { isPlanned } from "@/lib/features/import/read/plan-store";
 import { readFile, type ReadFile } from "@/lib/features/import/read/read-file";
+import { layoutSignature } from "@/lib/features/import/read/remembered-mapping";
 import { readSource, type FileRefusal } from "@/lib/features/import/read/read-source";
 import { writeRejects } from "@/lib/features/import/print/rejects-csv";
 import {
@@ -54,6 +56,11 @@ export async function openImport(
   if (!read.ok) return refuseFile(read.refusal);
   return write(ctx, async (tx) => {
     const id = newId(ctx.now);
+    const settled = read.file?.registerAsked ? await settledRegister(tx, read.file.header) : null;
+    const again = settled
+      ? readFile({ bytes: input.bytes, sheets }, { ...NO_CHOICES, register: settled })
+      : read;
+    const file = again.ok ? again.file : null;
     await tx.importRun.create({
       data: {
         id,
@@ -62,8 +69,8 @@ export async function openImport(
         sha256: createHash("sha256").update(input.bytes).digest("hex"),
         bytes: input.bytes,
         ...(sheets ? { sheets } : {}),
-        mapping: read.file ? await mappingOf(tx, read.file) : [],
-        decisions: {},
+        mapping: file ? await mappingOf(tx, file) : [],
+        decisions: settled ? { register: settled } : {},
         tally: {},
         rejects: [],
         createdBy: "name" in ctx.actor ? ctx.actor.name : "",
@@ -108,6 +115,14 @@ async function rereadFile(
   });
 }
 
+/** The register that a person said of a file of this shape, whose columns were settled since. */
+async function settledRegister(tx: Tx, header: readonly string[]): Promise<Capacity | null> {
+  const settled: Capacity[] = [];
+  for (const register of CAPACITIES)
+    if (await findMapping(tx, layoutSignature(header, register))) settled.push(register);
+  return settled.length === 1 ? (settled[0] ?? null) : null;
+}
+
 async function mappingOf(tx: Tx, file: ReadFile): Promise<ColumnMapping> {
   const remembered = (await findMapping(tx, file.signature)) ?? [];
   const mapping = withoutAsked(applyRememberedMapping(file.guess, remembered));
@@ -123,7 +138,8 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
     const read = readFile(run, readChoices(run.decisions));
     if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
     if (!read.file) return invalid("sheets", "required");
-    const { register } = read.file;
+    const { register, registerAsked } = read.file;
+    if (registerAsked) return invalid("register", "registerAsked");
     const allowed = targetsOf(register);
     const unanswered = read.file.guess.flatMap((column, index) =>
       column.asked && (input.targets[index] ?? ASK_TARGET) === ASK_TARGET ? [index] : [],

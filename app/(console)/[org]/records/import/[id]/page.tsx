@@ -68,7 +68,7 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: A
             run={loaded.run}
             file={loaded.file}
             reading={loaded.reading}
-            register={loaded.register}
+            register={loaded.registerAsked ? null : loaded.register}
           />
           <ColumnsForm
             key={loaded.run.version}
