@@ -10,6 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { DELIMITERS, ENCODINGS } from "@/lib/domain/import/text-forms";
 import { CAPACITIES, type Capacity } from "@/lib/domain/processing-record/types";
 import { saveReading } from "@/lib/features/import/actions";
+import type { AskedChoice } from "@/lib/features/import/schema";
 import type { LoadedImport } from "@/lib/features/import/loaders";
 import { RunFields, type OpenRun } from "./check-acts";
 import { ImportNotice } from "./import-notice";
@@ -20,14 +21,15 @@ type ReadingFormProps = {
   run: OpenRun;
   file: Pick<LoadedImport["file"], "text" | "head">;
   reading: LoadedImport["reading"];
-  /** Null while a person has yet to say it. */
-  register: Capacity | null;
+  register: Capacity;
+  /** Choices that a person has yet to make. */
+  asked: LoadedImport["asked"];
 };
 
 const DELIMITER_WORDS = { ";": "semicolon", ",": "comma", "\t": "tab", "|": "bar" } as const;
 
 /** Shows the columns again with the chosen header row, encoding and separator. */
-export function ReadingForm({ org, run, file: { text, head }, reading, register }: ReadingFormProps) {
+export function ReadingForm({ org, run, file: { text, head }, reading, register, asked }: ReadingFormProps) {
   const t = useTranslations("import-page");
   const { state, pending, props } = useImportForm(bindAction(saveReading, org));
   if (!head) return null;
@@ -39,14 +41,12 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
     })),
   ];
   const { header, encoding, delimiter } = reading;
-  const registers: { value: string; label: string }[] = CAPACITIES.map((value) => ({
-    value,
-    label: t(`reading.registers.${value}`),
-  }));
+  const unsaid = (name: AskedChoice) =>
+    asked.includes(name) ? { blank: t("reading.ask"), error: t(`errors.${name}Asked`) } : {};
   const isChosen = [header, encoding, delimiter, reading.register].some((stated) => stated !== null);
   return (
     <Line>
-      <details className="group mt-4" open={register === null || isChosen || state.status === "refused"}>
+      <details className="group mt-4" open={asked.length > 0 || isChosen || state.status === "refused"}>
         <summary className="text-accent inline-flex cursor-pointer list-none items-center gap-1 [&_svg]:group-open:rotate-90">
           <Icon of={ChevronRight} small flip />
           {t("reading.title")}
@@ -60,9 +60,9 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
             <Choice
               name="register"
               label={t("reading.register")}
-              value={register ?? ""}
-              choices={register ? registers : [{ value: "", label: t("reading.registerAsk") }, ...registers]}
-              {...(register ? {} : { error: t("errors.registerAsked") })}
+              value={register}
+              choices={CAPACITIES.map((value) => ({ value, label: t(`reading.registers.${value}`) }))}
+              {...unsaid("register")}
             />
             {text && (
               <>
@@ -71,6 +71,7 @@ export function ReadingForm({ org, run, file: { text, head }, reading, register 
                   label={t("reading.encoding")}
                   value={text.encoding}
                   choices={ENCODINGS.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+                  {...unsaid("encoding")}
                 />
                 <Choice
                   name="delimiter"
@@ -98,22 +99,26 @@ type ChoiceProps = {
   label: string;
   value: string;
   choices: readonly { value: string; label: string }[];
+  /** Words of no answer, first and chosen. */
+  blank?: string;
   /** Finished sentence. */
   error?: string;
 };
 
-function Choice({ name, value, choices, ...text }: ChoiceProps) {
+function Choice({ name, value, choices, blank, ...text }: ChoiceProps) {
+  const first = blank === undefined ? value : "";
   return (
     <Field id={name} {...text}>
       <span className="select">
         <select
-          key={value}
+          key={first}
           id={name}
           name={name}
-          defaultValue={value}
+          defaultValue={first}
           className="inp"
           {...fieldAria(name, text)}
         >
+          {blank !== undefined && <option value="">{blank}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

@@ -173,7 +173,7 @@ function importProps({ run, planned, known, query }: Found) {
   return {
     run: headProps(run),
     register: planned.capacity,
-    registerAsked: file.registerAsked ?? false,
+    asked: file.asked ?? [],
     reading: run.reading,
     file: {
       text: file.text,

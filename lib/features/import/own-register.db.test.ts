@@ -160,7 +160,7 @@ describe("somebody else's table of article 30(1)", () => {
     const targets = settled.run.mapping.map(({ target }) => target);
     valueOf(await mapColumns(other, { id: first, version: 2, targets, dateOrder: null }));
     const { file, capacity } = await preview(await open(Buffer.from(TABLE), other), other);
-    expect([capacity, file.table?.registerAsked]).toEqual(["controller", false]);
+    expect([capacity, file.table?.asked]).toEqual(["controller", []]);
   });
 
   it("goes where a person says, its columns placed anew, and none of the other register", async () => {

@@ -43,6 +43,9 @@ const choices = {
 };
 export const readingSchema = z.object({ ...run, ...choices });
 
+/** Choices that a file may leave to a person. */
+export type AskedChoice = "register" | "encoding";
+
 const absentChoice = z.enum(ABSENT_CHOICES);
 
 /** Decisions on absent entries; a blank one follows the common choice. */

@@ -17,9 +17,9 @@ export type CsvRefusal =
 
 type Marked = Pick<Sheet, "rows" | "lines"> & { remarks: [number, number, CellRemark][] };
 
-/** `key` is a message under `import.refusals`. */
+/** `key` is a message under `import.refusals`; `isSure` is false where another encoding reads the bytes nearly as well. */
 export type CsvReading =
-  | ({ ok: true; encoding: Encoding; delimiter: Delimiter } & Marked)
+  | ({ ok: true; encoding: Encoding; isSure: boolean; delimiter: Delimiter } & Marked)
   | { ok: false; key: CsvRefusal; params: Record<string, string> };
 
 /** Encoding and delimiter chosen by a person; null decides by the bytes. */
@@ -43,10 +43,10 @@ export function readCsv(
   return readText(decoded, delimiter, limits);
 }
 
-type Decoded = { text: string; encoding: Encoding };
+type Decoded = { text: string; encoding: Encoding; isSure: boolean };
 
 function readText(
-  { text: written, encoding }: Decoded,
+  { text: written, encoding, isSure }: Decoded,
   chosen: Delimiter | null,
   limits: SheetLimits,
 ): CsvReading {
@@ -58,7 +58,7 @@ function readText(
   const delimiter = chosen ?? (stated?.[1] as Delimiter | undefined) ?? findDelimiter(text);
   const cut = cutRows(text, delimiter, { firstLine: stated ? 2 : 1, limits });
   if (!cut.ok) return cut;
-  return findExcess(cut, limits) ?? { ok: true, ...markCells(cut, delimiter), encoding, delimiter };
+  return findExcess(cut, limits) ?? { ok: true, ...markCells(cut, delimiter), encoding, isSure, delimiter };
 }
 
 type Cut = { ok: true; rows: string[][]; lines: number[] };

@@ -1,14 +1,10 @@
-import { itemAt } from "@/lib/domain/invariant/required";
+import { decodeEightBit, findEightBit, type EightBit } from "./eight-bit";
 
-export type Encoding =
-  "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "windows-1256" | "iso-8859-15" | "macintosh";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | EightBit;
 export type NotText =
   "isXls" | "isEncrypted" | "isPdf" | "isZip" | "isMarkup" | "isJson" | "isRegisterJson" | "notText";
 
 const SAMPLE = 8192;
-
-/** 0x80 to 0x9f in Windows-1252; the five places it leaves free stand for themselves. */
-const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
 
 /** First bytes of PNG, JPEG, GIF, TIFF, gzip, 7z, RAR and RTF: however short, none of them has a table. */
 const OTHER_KINDS = /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|\x1f\x8b|7z\xbc\xaf|Rar!|\{\\rtf)/;
@@ -38,24 +34,27 @@ function isLocked(bytes: Uint8Array): boolean {
 }
 
 /**
- * The text of a file and how it was encoded, byte order mark aside; as a person says, or as its bytes tell. Null when it
- * is no text.
+ * The text of a file and how it was encoded, byte order mark aside; as a person says, or as its bytes tell, where `isSure`
+ * is false while another encoding reads them nearly as well. Null when it is no text.
  */
 export function decodeText(
   bytes: Uint8Array,
   chosen: Encoding | null = null,
-): { text: string; encoding: Encoding } | null {
-  const encoding = chosen ?? findEncoding(bytes);
+): { text: string; encoding: Encoding; isSure: boolean } | null {
+  const { encoding, isSure } = chosen ? { encoding: chosen, isSure: true } : findEncoding(bytes);
   const decoded =
-    encoding === "windows-1252" ? decodeWindows(bytes) : new TextDecoder(encoding).decode(bytes);
+    encoding === "windows-1252" ? decodeEightBit(bytes, encoding) : new TextDecoder(encoding).decode(bytes);
   const text = decoded.replace(/^\ufeff/, "");
-  return chosen === null && hasTooManyControls(text) ? null : { text, encoding };
+  return chosen === null && hasTooManyControls(text) ? null : { text, encoding, isSure };
 }
 
-function findEncoding(bytes: Uint8Array): Encoding {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return findUnmarkedUtf16(bytes) ?? (isMostlyUtf8(bytes) ? "utf-8" : findEightBit(bytes));
+function findEncoding(bytes: Uint8Array): { encoding: Encoding; isSure: boolean } {
+  const sure = (encoding: Encoding) => ({ encoding, isSure: true });
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return sure("utf-16le");
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return sure("utf-16be");
+  const unmarked = findUnmarkedUtf16(bytes);
+  if (unmarked) return sure(unmarked);
+  return isMostlyUtf8(bytes) ? sure("utf-8") : findEightBit(bytes);
 }
 
 /**
@@ -86,36 +85,6 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
 }
 
 const GOOD_PER_BAD = 4;
-/** Letters of French as a Macintosh wrote them: é è ê à ç ù ô î. */
-const MAC_LETTERS = new Set([0x8e, 0x8f, 0x90, 0x88, 0x8d, 0x9d, 0x99, 0x94]);
-
-/**
- * Tells single-byte encodings apart by the bytes present: Arabic has letters everywhere; a Macintosh has the
- * accents of French where Windows has marks; ISO-8859-15 has none of those marks, and a euro or an œ where
- * Windows has other signs.
- */
-function findEightBit(bytes: Uint8Array): Encoding {
-  const count = { ascii: 0, high: 0, accents: 0, mac: 0, marks: 0, latin9: 0 };
-  for (const byte of bytes) {
-    if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) count.ascii += 1;
-    if (byte < 0x80) continue;
-    count.high += 1;
-    if (byte >= 0xe0) count.accents += 1;
-    if (MAC_LETTERS.has(byte)) count.mac += 1;
-    if (byte < 0xa0) count.marks += 1;
-    if (byte === 0xa4 || byte === 0xbd || byte === 0xbc) count.latin9 += 1;
-  }
-  if (count.high > count.ascii / 2 && count.high > 20) return "windows-1256";
-  if (count.mac > count.accents && count.mac > count.marks / 2) return "macintosh";
-  return count.marks === 0 && count.latin9 > 0 ? "iso-8859-15" : "windows-1252";
-}
-
-/** Node builds may decode Windows-1252 as Latin-1 and lose its "€" and "’": these are the 32 places. */
-function decodeWindows(bytes: Uint8Array): string {
-  const text = new TextDecoder("latin1").decode(bytes);
-  return text.replace(/[\x80-\x9f]/g, (character) => itemAt(WINDOWS, character.charCodeAt(0) - 0x80));
-}
-
 /**
  * A picture or a program has controls everywhere, one byte in ten; rows that were pasted from elsewhere may hold one each,
  * which its reader marks.

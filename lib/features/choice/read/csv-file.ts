@@ -2,15 +2,13 @@ import { createHash } from "node:crypto";
 import { type StreamedRow, streamCsv } from "@/lib/platform/sheets/csv-stream";
 import { findDelimiter, type Delimiter } from "@/lib/platform/sheets/delimiter";
 import { decodeText, findForeignFormat, type Encoding } from "@/lib/platform/sheets/sniff";
-
-/** Bytes by which encoding and delimiter are found. */
-const SAMPLE = 65_536;
+import { sampleOf } from "@/lib/platform/sheets/text-sample";
 
 export type CsvLayout = { encoding: Encoding; delimiter: Delimiter };
 
 /** Finds how a file is written; null where it is no text. */
 export async function findCsvLayout(file: Blob): Promise<CsvLayout | null> {
-  const sample = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
+  const sample = await sampleOf(file);
   const decoded = findForeignFormat(sample) === null ? decodeText(sample) : null;
   if (!decoded) return null;
   return { encoding: decoded.encoding, delimiter: findDelimiter(decoded.text.replace(/\r\n?/g, "\n")) };

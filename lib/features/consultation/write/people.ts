@@ -11,6 +11,7 @@ import type { StaffCtx } from "@/lib/platform/request/context";
 import { type StreamedRow, streamCsv } from "@/lib/platform/sheets/csv-stream";
 import { findDelimiter } from "@/lib/platform/sheets/delimiter";
 import { decodeText, findForeignFormat } from "@/lib/platform/sheets/sniff";
+import { sampleOf } from "@/lib/platform/sheets/text-sample";
 import { lockTable } from "@/lib/platform/versioned/numbering";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { isAuthorised } from "@/lib/platform/write/authorised";
@@ -85,12 +86,9 @@ function countsOf({ lineCount, addedCount, skippedCount, refusedLines }: ReadPeo
 
 type Opened = { records: AsyncIterable<StreamedRow>; columns: PeopleColumns };
 
-/** Bytes by which encoding and delimiter are found. */
-const SAMPLE = 65_536;
-
 /** Reads the head of the file; its lines follow. */
 async function openFile(file: Blob): Promise<Outcome<Opened>> {
-  const sample = new Uint8Array(await file.slice(0, SAMPLE).arrayBuffer());
+  const sample = await sampleOf(file);
   const decoded = findForeignFormat(sample) === null ? decodeText(sample) : null;
   if (!decoded) return invalid("file", "notText");
   const delimiter = findDelimiter(decoded.text.replace(/\r\n?/g, "\n"));

@@ -18,7 +18,7 @@ export type PlannedFile = {
   setAside: ReadFile["setAside"];
   unseen: ReadFile["unseen"];
   /** A plan stored before the question was asked has none. */
-  registerAsked?: boolean;
+  asked?: ReadFile["asked"];
   /** Null for the CNIL's workbook, whose heading is fixed. */
   head: { line: number; first: { line: number; text: string }[] } | null;
   /** First non-empty cells per column. */
@@ -60,7 +60,7 @@ export function plannedImport({ mapping }: Pick<ImportRun, "mapping">, preview: 
       rows: file.rows.length,
       setAside: file.table?.setAside ?? NOTHING_ASIDE,
       unseen: file.table?.unseen ?? NOTHING_UNSEEN,
-      registerAsked: file.table?.registerAsked ?? false,
+      asked: file.table?.asked ?? [],
       head: file.table?.head ?? null,
       samples: mapping.map((_, index) => samplesOf(file.rows, index)),
     },

@@ -34,6 +34,17 @@ const TABLE = [
   ["Voltiris", "Chat"],
 ];
 
+it("asks for an encoding that the bytes do not tell, until a person says it", () => {
+  // "½ journée, 3 ¤" in Windows-1252, and "œ journée, 3 €" in ISO-8859-15.
+  const bytes = new Uint8Array(Buffer.from("Client;Activité;Note\nVoltiris;Chat;½ journée, 3 ¤", "latin1"));
+  const askedOf = (choices: Partial<ReadChoices>) => {
+    const found = readFile({ bytes, sheets: null }, { ...NO_CHOICES, ...choices });
+    return found.ok && found.file ? found.file.asked : null;
+  };
+  expect(askedOf({})).toEqual(["encoding"]);
+  expect(askedOf({ encoding: "windows-1252" })).toEqual([]);
+});
+
 describe("hidden sheets", () => {
   const sheets = [
     sheetOf("Registre", TABLE),

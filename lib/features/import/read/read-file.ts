@@ -31,7 +31,7 @@ import {
   type FoundTable,
   type TableSheet,
 } from "./sheet-tables";
-import type { ReadChoices } from "@/lib/features/import/schema";
+import type { AskedChoice, ReadChoices } from "@/lib/features/import/schema";
 
 export type ReadFile = {
   /** Encoding of a text; null for a workbook. */
@@ -40,8 +40,8 @@ export type ReadFile = {
   sheet: { name: string; others: number } | null;
   /** Register as guessed from the heading, or as chosen. */
   register: Capacity;
-  /** True where neither roles nor clients decide on the register, and nobody has said it. */
-  registerAsked: boolean;
+  /** Choices left to a person before anything is written: no role or client decides, or the bytes tell no encoding. */
+  asked: readonly AskedChoice[];
   header: string[];
   /** Data rows as written, each with its first line. */
   rows: TableRow[];
@@ -85,7 +85,8 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
       offered,
       file: joinFile(tables, {
         sheets,
-        text: read.text,
+        text: read.text && { encoding: read.text.encoding, delimiter: read.text.delimiter },
+        isEncodingSure: read.text?.isSure ?? true,
         register: choices.register,
         others: new Set([...likely, ...all.filter(({ sheet }) => sheet.isHidden)]).size - tables.length,
         unread: all.filter((table) => table.sheet.isHidden && !tables.includes(table)).length,
@@ -98,6 +99,7 @@ export function readFile(source: Source, choices: ReadChoices): FileReading {
 type ReadSheets = {
   sheets: FilledSheet[];
   text: ReadFile["text"];
+  isEncodingSure: boolean;
   register: Capacity | null;
   /** Candidate sheets, and the number of hidden ones. */
   others: number;
@@ -106,7 +108,7 @@ type ReadSheets = {
 
 function joinFile(
   tables: readonly FoundTable[],
-  { sheets, text, register: chosen, others, unread }: ReadSheets,
+  { sheets, text, isEncodingSure, register: chosen, others, unread }: ReadSheets,
 ): ReadFile {
   const parts = tables.flatMap((found) =>
     partsOfSheet(found.sheet.rows, found.layout).map((layout) =>
@@ -127,7 +129,10 @@ function joinFile(
     text,
     sheet: text ? null : { name: tables.map(({ sheet }) => sheet.name).join(", "), others },
     register,
-    registerAsked: chosen === null && isTableAsked(table, register),
+    asked: [
+      ...(chosen === null && isTableAsked(table, register) ? (["register"] as const) : []),
+      ...(isEncodingSure ? [] : (["encoding"] as const)),
+    ],
     header: table.header,
     rows: tables.length > 1 ? table.rows : table.rows.map((row) => ({ ...row, sheet: "" })),
     setAside: {

@@ -22,7 +22,7 @@ export async function readSource(
     : { ok: false, refusal: { key: read.key, params: read.params } };
 }
 
-type Text = { encoding: string; delimiter: string };
+type Text = { encoding: string; delimiter: string; isSure: boolean };
 
 /** Presents a text as one unnamed sheet with its encoding. */
 export function sheetsOf(
@@ -33,6 +33,6 @@ export function sheetsOf(
   const csv = readCsv(bytes, undefined, { encoding, delimiter });
   if (!csv.ok) return { ok: false, refusal: { key: csv.key, params: csv.params } };
   const { rows, lines, remarks } = csv;
-  const text = { encoding: csv.encoding, delimiter: csv.delimiter };
+  const text = { encoding: csv.encoding, delimiter: csv.delimiter, isSure: csv.isSure };
   return { ok: true, sheets: [{ name: "", rows, lines, remarks }], text };
 }

@@ -59,7 +59,8 @@ async function writePlanned(
       await lockRegister(tx, ctx.scope.org);
       const run = await findRunHead(tx, input.id);
       if (run?.state !== "open") return refuseClosed(run);
-      if (planned.file.registerAsked) return invalid("", "registerAsked");
+      const [unsaid] = planned.file.asked ?? [];
+      if (unsaid) return invalid("", `${unsaid}Asked`);
       if (run.mapping.some(({ asked }) => asked)) return invalid("", "columnsAsked");
       if (asksDateOrder(run.mapping)) return invalid("", "dateOrderAsked");
       await reportProgress(tx, run.id, { written: 0, total: 0 });

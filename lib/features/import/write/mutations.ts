@@ -56,7 +56,9 @@ export async function openImport(
   if (!read.ok) return refuseFile(read.refusal);
   return write(ctx, async (tx) => {
     const id = newId(ctx.now);
-    const settled = read.file?.registerAsked ? await settledRegister(tx, read.file.header) : null;
+    const settled = read.file?.asked.includes("register")
+      ? await settledRegister(tx, read.file.header)
+      : null;
     const again = settled
       ? readFile({ bytes: input.bytes, sheets }, { ...NO_CHOICES, register: settled })
       : read;
@@ -138,8 +140,9 @@ export async function mapColumns(ctx: Ctx, input: ColumnsInput): Promise<Outcome
     const read = readFile(run, readChoices(run.decisions));
     if (!read.ok) return invalid("file", read.refusal.key, read.refusal.params);
     if (!read.file) return invalid("sheets", "required");
-    const { register, registerAsked } = read.file;
-    if (registerAsked) return invalid("register", "registerAsked");
+    const { register, asked } = read.file;
+    if (asked.length > 0)
+      return refuse({ kind: "invalid", issues: asked.map((path) => ({ path, key: `${path}Asked` })) });
     const allowed = targetsOf(register);
     const unanswered = read.file.guess.flatMap((column, index) =>
       column.asked && (input.targets[index] ?? ASK_TARGET) === ASK_TARGET ? [index] : [],

@@ -68,7 +68,8 @@ function Stage({ org, step, loaded }: { org: string; step: ImportStep; loaded: A
             run={loaded.run}
             file={loaded.file}
             reading={loaded.reading}
-            register={loaded.registerAsked ? null : loaded.register}
+            register={loaded.register}
+            asked={loaded.asked}
           />
           <ColumnsForm
             key={loaded.run.version}
