@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fieldOf } from "@/lib/domain/invariant/required";
+import { findQualifiers } from "@/lib/domain/text/qualifiers";
 import { fold } from "@/lib/domain/text/fold";
 import { contractTermsSchema, emptyContent } from "@/lib/domain/contract/content";
 import type { ContractLine } from "./import-plan";
@@ -11,6 +12,7 @@ import {
   isTooLong,
   addAside,
   refuseCell,
+  tellAround,
   wordsOf,
   type Draft,
   type Reading,
@@ -21,6 +23,8 @@ import { readDay, readSheetCell, type ReadCell } from "./read-sheet-cell";
 import { CONTRACT_DATES, contractFieldOf } from "./sheet-fields";
 import type { Instructor } from "@/lib/domain/contract/types";
 
+/** Lists of companies and places: a word that denies, excepts or plans one of them makes it another list. */
+const NAMES: ReadonlySet<string> = new Set(["object.subProcessors", "object.countries"]);
 const LIMITS = { reference: 60, controller: 300, title: 300 } as const;
 const PERSON_LIMITS = { name: 300, capacity: 300, email: 300, power: 1000 } as const;
 
@@ -45,12 +49,17 @@ export function applyContractRow(
   };
   for (const [target, cell] of Object.entries(stated.row ?? {}))
     if (cell !== undefined) applyCell(draft, target, cell, reading);
+  for (const row of rowsOf(stated)) tellAround(draft, row);
   if (!stated.row && !status) refuseUnknown(draft, stated);
   applyClauses(draft, stated, reading);
   const instructors = stated.instructors.flatMap((row) => readInstructor(draft, row, before.instructors));
   for (const row of stated.amendments) checkAmendment(draft, row);
   checkBeside(draft, stated, { isKnown: status !== null, ...reading });
   return { ...draft.line, instructors, issues: draft.issues, asides: draft.asides };
+}
+
+function rowsOf({ row, clauses, instructors, amendments, matrix }: ReadContract): ReadRow[] {
+  return [...(row ? [row] : []), ...clauses, ...instructors, ...amendments, ...matrix];
 }
 
 /** A sheet beside the table makes no contract by itself. */
@@ -126,6 +135,8 @@ function applyField(draft: Draft, cell: ReadCell, field: Field, { vocabulary }: 
   // Lists are compared as the register writes them, however the items are spelt.
   if (words === undefined || (Array.isArray(previous) && isSameValue(previous.join("\n"), words))) return;
   if (kind.kind === "day" && cell.isOrderOpen) return refuseCell(draft, cell, "dayOrder", target);
+  if (NAMES.has(target) && findQualifiers(words).length > 0)
+    return refuseCell(draft, cell, "unsettled", target);
   const read = readSheetCell(kind, words, vocabulary, cell.head);
   if (!read.ok) return refuseCell(draft, cell, read.key, target);
   if (isSameValue(previous, read.value)) return;

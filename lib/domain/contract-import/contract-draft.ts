@@ -1,3 +1,5 @@
+import { isSheetError } from "@/lib/domain/import/cell-errors";
+import { readDitto } from "@/lib/domain/text/qualifiers";
 import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import type { ContractLine } from "./import-plan";
 import type { MatrixRow } from "./matrix";
@@ -56,6 +58,14 @@ export function wordsOf(draft: Draft, cell: ReadCell | undefined, previous: unkn
     return undefined;
   }
   const words = cell.cell.trim();
+  if (isSheetError(words)) {
+    addAside(draft, cell, "sheetError");
+    return undefined;
+  }
+  if (readDitto(words)) {
+    refuseCell(draft, cell, "ditto");
+    return undefined;
+  }
   if (!isPlaceholder(words) || isSameValue(words, previous)) return words;
   const isStated = previous !== null && previous !== undefined && previous !== "" && !isEmptyList(previous);
   if (isStated) addAside(draft, cell, "placeholder");
@@ -81,11 +91,20 @@ export function refuseCell(draft: Draft, cell: ReadCell, key: CellIssue["key"], 
   draft.issues.push({ ...placeOf(cell), key, target });
 }
 
+/** Tells what stands around the cells of a row, and refuses words that are struck through. */
+export function tellAround(draft: Draft, row: ReadRow): void {
+  for (const first of Object.values(row))
+    for (const cell of first ? [first, ...(first.others ?? [])] : []) {
+      if (cell.struck) refuseCell(draft, { ...cell, cell: cell.struck }, "struck");
+      for (const { key, text } of cell.told ?? []) addAside(draft, { ...cell, cell: text }, key);
+    }
+}
+
 export function addAside(draft: Draft, cell: ReadCell, key: CellSetAside["key"]): void {
   draft.asides.push({ ...placeOf(cell), key });
 }
 
-function placeOf({ others: _others, ...place }: ReadCell): ReadCell {
+function placeOf({ others: _others, struck: _struck, told: _told, ...place }: ReadCell): ReadCell {
   return place;
 }
 

@@ -24,10 +24,23 @@ export type CellRefusal =
   | "instructor"
   | "limits"
   | "amended"
-  | "amendment";
+  | "amendment"
+  | "ditto"
+  | "struck"
+  | "unsettled";
 
 /** Cells set aside while the rest of their contract is read. Words: `contract.import.asides`. */
-export type CellAside = "placeholder" | "notApplicable" | "matrix" | "state" | "clauseTitle";
+export type CellAside =
+  | "placeholder"
+  | "notApplicable"
+  | "matrix"
+  | "state"
+  | "clauseTitle"
+  | "sheetError"
+  | "comment"
+  | "formulaWithoutValue"
+  | "rowHidden"
+  | "rowFiltered";
 
 /** A cell with its place, for the sentence beside it. */
 export type ReadCell = {
@@ -37,6 +50,10 @@ export type ReadCell = {
   cell: string;
   /** A day in figures of which nothing in its table says whether the month comes first. */
   isOrderOpen?: boolean;
+  /** Words of it that are struck through. */
+  struck?: string;
+  /** Its comment; the first cell of a row tells the marks of the row too. */
+  told?: readonly { key: CellAside; text: string }[];
   /** Cells of the row under other columns with the same target. */
   others?: readonly ReadCell[];
 };

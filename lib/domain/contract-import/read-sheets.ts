@@ -9,6 +9,7 @@ import type { ClauseId } from "@/lib/domain/contract/clauses";
 import type { ContractLine } from "./import-plan";
 import type { Reading, ReadContract, ReadRow } from "./contract-draft";
 import { applyContractRow } from "./apply-contract-row";
+import { readAround, type Around, type SheetMarks } from "./around-cells";
 import { isPlaceholder, type ReadCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,
@@ -20,8 +21,15 @@ import {
   type SheetVocabulary,
 } from "./sheet-fields";
 
-/** A sheet as the reader of workbooks gives it; `lines` are the numbers of its rows. */
-export type GridSheet = { name: string; rows: readonly (readonly string[])[]; lines: readonly number[] };
+/**
+ * A sheet as the reader of workbooks gives it; `lines` are the numbers of its rows. Comments of cells and warnings on how
+ * they were read stand by the place of the row among the rows and its column, from 0.
+ */
+export type GridSheet = {
+  name: string;
+  rows: readonly (readonly string[])[];
+  lines: readonly number[];
+} & SheetMarks;
 
 /** Column of the table of contracts with its target and its first values. */
 export type SheetColumn = {
@@ -127,7 +135,11 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   return { sheet: table.sheet, isRemembered, columns, lines, unread, orderCells, dateOrder };
 }
 
-type Table = { sheet: string; head: readonly string[]; rows: { line: number; cells: readonly string[] }[] };
+type Table = {
+  sheet: string;
+  head: readonly string[];
+  rows: { line: number; cells: readonly string[]; around: Around }[];
+};
 
 /**
  * Finds, among the foreign sheets beside the contracts, the one whose head names the most fields; else our
@@ -177,9 +189,11 @@ function isEmpty({ rows }: GridSheet): boolean {
 function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => number): Table | null {
   const layout = findLayout(sheet.rows, countHeads);
   if (!layout) return null;
+  const around = readAround(sheet);
   const rows = layout.dataRows.map((row) => ({
     line: itemAt(sheet.lines, row),
     cells: itemAt(sheet.rows, row),
+    around: around(row),
   }));
   return { sheet: sheet.name, head: itemAt(sheet.rows, layout.headerRow), rows };
 }
@@ -221,16 +235,19 @@ function readTableRows(
   const isAsked = typeof shown === "object" && shown !== null;
   if (isAsked) for (const cell of shown.asked) days.cells.add(cell);
   const order = isAsked ? (days.dateOrder ?? "asked") : shown;
-  return rows.map(({ line, cells }) => {
+  return rows.map(({ line, cells, around }) => {
     const row: Record<string, ReadCell> = {};
+    const told = [...around.row];
     targets.forEach((target, at) => {
       const stated = {
         sheet,
         line,
         head: itemAt(head, at).replace(/\s+/g, " ").trim(),
         ...readOrder(cells[at] ?? "", order),
+        ...around.cell(at),
       };
       if (target === "ignore" || stated.cell.trim() === "") return;
+      if (told.length > 0) stated.told = [...told.splice(0), ...(stated.told ?? [])];
       const first = row[target];
       row[target] = first ? { ...first, others: [...(first.others ?? []), stated] } : stated;
     });

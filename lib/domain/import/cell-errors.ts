@@ -17,6 +17,11 @@ const ANSWERED: ReadonlySet<ImportTarget> = new Set([
   "volumes",
 ]);
 
+/** True for a cell that holds a spreadsheet's error and nothing else. */
+export function isSheetError(text: string): boolean {
+  return ERROR.test(text.trim());
+}
+
 /** True for a cell that holds a spreadsheet's error, or a box or zero where the field asks for words. */
 export function isNoContent(text: string, target: ImportTarget): boolean {
   const written = text.trim();

@@ -255,7 +255,8 @@ export function tableRows(
   }));
 }
 
-function groupByRow<T extends readonly unknown[]>(
+/** Marks of a sheet by the row that they stand in. */
+export function groupByRow<T extends readonly unknown[]>(
   list: readonly (readonly [number, ...T])[],
 ): Map<number, T[]> {
   const groups = new Map<number, T[]>();

@@ -307,7 +307,7 @@ async function cellChangesOf(kind: FieldKind, locale: Locale): Promise<CellChang
       return [{ from: ["MA"], to: ["MA", "FR"], cell: `${countries("MA")}\n${countries("FR")}` }];
     case "lines":
       return [
-        { from: ["Appels"], to: ["Non", "Oui"], cell: "Non\nOui" },
+        { from: ["Appels"], to: ["Nom", "Lieu"], cell: "Nom\nLieu" },
         { from: ["Appels"], to: ["0"], cell: "0" },
       ];
     default:

@@ -4,7 +4,7 @@ import type { GridSheet } from "@/lib/domain/contract-import/read-sheets";
 import { cleanText } from "@/lib/forms/form-values";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { contractsFileSchema } from "@/lib/features/contract-export/schema";
-import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
+import { readWorkbook, sheetSchema } from "@/lib/platform/sheets/read-workbook";
 import { findForeignFormat, isArchive, type NotText } from "@/lib/platform/sheets/sniff";
 import { MAX_CONTRACTS_BYTES } from "@/lib/features/contract-import/schema";
 
@@ -14,9 +14,7 @@ export type ContractSource =
 const SHEETS_FORMAT = "amana-contract-sheets-1";
 const sheetsSchema = z.object({
   format: z.literal(SHEETS_FORMAT),
-  sheets: z.array(
-    z.object({ name: z.string(), rows: z.array(z.array(z.string())), lines: z.array(z.number()) }),
-  ),
+  sheets: z.array(sheetSchema.pick({ name: true, rows: true, lines: true, notes: true, remarks: true })),
 });
 
 /** Stores JSON as it came, or what a child process read of a workbook. */
