@@ -1,4 +1,5 @@
 import { lastConsentDay } from "@/lib/domain/statute/telephone-consent";
+import { namesProof } from "./named-proof";
 import { addDaysToDay, addMonthsToDay, isCalendarDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, startOfDay, todayIn } from "@/lib/domain/time/zones";
 
@@ -62,7 +63,7 @@ export function readConsentLine(
     .map((cell) => cell.trim())
     .filter(Boolean)
     .join(" · ");
-  if (cells.proof.trim() === "" || proof.length > MOST_PROOF) return "proof";
+  if (!namesProof(cells.proof) || proof.length > MOST_PROOF) return "proof";
   if (holdsNumber(proof, number)) return "numberInProof";
   return { givenAt, validUntil, proof };
 }

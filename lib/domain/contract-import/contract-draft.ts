@@ -1,4 +1,4 @@
-import { isSheetError } from "@/lib/domain/import/cell-errors";
+import { isSheetError } from "@/lib/domain/text/sheet-error";
 import { readDitto } from "@/lib/domain/text/qualifiers";
 import type { ContractTermsDocument } from "@/lib/domain/contract/content";
 import type { ContractLine } from "./import-plan";

@@ -1,8 +1,6 @@
+import { isSheetError } from "@/lib/domain/text/sheet-error";
 import type { ImportTarget } from "./types";
 
-/** Errors of spreadsheets in their languages: "#REF!", "#VALEUR!", "#N/A", "Err:502". */
-const ERROR =
-  /^(?:#(?:REF|VALEUR|VALUE|WERT|VALOR|¡VALOR|¡REF|BEZUG|BEZUGSFEHLER|RIF|VALORE|VERW|WAARDE|NAAM|NOME|ZAHL|LEEG|GETAL|PROPAGATION|CALCUL|ÜBERLAUF|DESBORDAMENTO|N\/?[AD]|NV|NOM|NAME|DIV\/0|NULL|NUL|NUM|NOMBRE|SPILL|CALC|BLOCKED|FIELD|GETTING_DATA)[!?]?|#{3,}|Err:\d{3})$/iu;
 const BOX = /^(?:vrai|faux|true|false|wahr|falsch|verdadero|falso|vero|waar|onwaar|☐|☑|☒|0)$/iu;
 
 /** Fields that a yes, a no or a figure answers. */
@@ -17,15 +15,10 @@ const ANSWERED: ReadonlySet<ImportTarget> = new Set([
   "volumes",
 ]);
 
-/** True for a cell that holds a spreadsheet's error and nothing else. */
-export function isSheetError(text: string): boolean {
-  return ERROR.test(text.trim());
-}
-
 /** True for a cell that holds a spreadsheet's error, or a box or zero where the field asks for words. */
 export function isNoContent(text: string, target: ImportTarget): boolean {
   const written = text.trim();
-  return ERROR.test(written) || (BOX.test(written) && !ANSWERED.has(target));
+  return isSheetError(written) || (BOX.test(written) && !ANSWERED.has(target));
 }
 
 /**
