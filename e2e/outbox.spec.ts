@@ -67,7 +67,7 @@ test("somebody sends themselves a letter on trial, in their language @multiplies
   await context.addCookies([{ name: "locale", value: "ar", url: readServer().baseUrl }]);
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/outbox`);
-  await page.getByRole("button", { name: "أرسل إليّ رسالة تجريبية" }).click();
+  await page.getByRole("button", { name: "أرسلوا إليّ رسالة تجريبية" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("رسالة تجريبية من أمانة");
   const mail = await mailTo(organisation.email);
   expect(mail.html).toContain('dir="rtl"');

@@ -18,6 +18,17 @@ describe("findRetiredWords", () => {
     ["fr", "campaign.cancel", "Revenir sans enregistrer", /Annuler/],
     ["en", "compliance.gaps.title", "Lines to mend", /correct/],
     ["ar", "obligation.nouns.breach", "الخروق", /الخروقات/],
+    ["fr", "rights-request.stopped.register", "Ouvrir le registre des choix", /oppositions/],
+    ["fr", "contract.amendments.from", "Vaut à partir du {day}", /applicable/],
+    ["fr", "telephone.reasons.robot-unknown", "On ne sait pas si un automate parle.", /préenregistré/],
+    ["en", "obligation.drill", "EXERCISE", /DRILL/],
+    ["en", "portal-decision.term.lapsed", "The contract binds no more", /no longer/],
+    ["en", "breach.inform.informedAt", "Told on", /notified/],
+    ["en", "party-parts.owed.mail", "# letter that did not arrive", /e-mail/],
+    ["ar", "security.own", "كلمة المرور لحسابك", /حسابكم/],
+    ["ar", "account-page.restore.lead", "أُكِّد التغيير؛ ثم اختر كلمة مرور", /اختاروا/],
+    ["ar", "choice.title", "سجل الاختيارات", /والاعتراضات/],
+    ["ar", "breach-notice-letter.articles.b", "المادة 33(3)(ب)", /\(a\)/],
   ] as const)("refuses in %s %s: %s", (locale, key, message, text) =>
     expect(found(locale, key, message).join()).toMatch(text),
   );
@@ -29,6 +40,8 @@ describe("findRetiredWords", () => {
     ["fr", "import-page.views.set-aside", "Écartées"],
     ["en", "contract.parts.amendments", "Amendments"],
     ["ar", "breach.list.title", "خروقات المعطيات"],
+    ["ar", "breach-notice-letter.articles.b", "المادة 33(3)(b)"],
+    ["ar", "dossier-file.notKnown", "غير ثابت"],
   ] as const)("lets %s %s say: %s", (locale, key, message) =>
     expect(found(locale, key, message)).toEqual([]),
   );

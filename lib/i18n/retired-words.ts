@@ -9,6 +9,13 @@ const IN_FULL = "a letter of the alphabet";
 const SPOKEN = "said aloud on the telephone";
 const TEMPLATE = "words of a client’s own activity";
 
+/** Addresses one reader: your account, your password, you. Letters, journal and screens address several, as the portal does. */
+const ADDRESSED_AS_ONE =
+  /(?<!\p{L})(?:[وفبل]?(?:حساب|مؤسست|دور|بريد|جلسات|عامل|اسم|هاتف|كلمة مرور|إلي|علي|لدي|غير|سطر|كلمات|جهاز|يمكن|هويت|أن|من))ك(?!\p{L})|(?<!\p{L})(?:أنت|كنت|نسيت|شئت)(?!\p{L})/u;
+/** Orders one reader. Words that are also a noun or a past tense are left out. */
+const ORDERED_AS_ONE =
+  /(?:^|[.:؛،؟«}]\s*|(?:ثم|أو|وإلا)\s)[وف]?(?:افتح|انظر|انتظر|اطلب|احفظ|ابحث|احكم|اختر|اقرأ|اكتب|امسح|انتقل|ارجع|احذف|انسخ|اضغط|اجعل|ابدأ|احتفظ|اتبع|اذكر|أضف|أعط|أبق|أجب|أخبر|جر[ّ]?ب)(?!\p{L}|\p{M})/u;
+
 /** Words that screens, letters and files no longer use, and what data protection officers say instead. */
 export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
   fr: [
@@ -95,6 +102,34 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
       say: "exporter, télécharger ; importer, restaurer",
     },
     { wrong: /demande(?:nt)? un acte|choses demandent|ce qui presse/i, say: "actions à traiter" },
+    {
+      wrong: /registres? des choix/i,
+      say: "consentements et oppositions",
+    },
+    {
+      wrong: /^(?:Les )?demandes des personnes$|travaille sous\b/i,
+      say: "exercice des droits ; sous-traitant de",
+    },
+    {
+      wrong: /(?<!\p{L})vaut\s(?:à partir|jusqu|encore|\d)|ne vaut jamais/iu,
+      say: "applicable, est valable",
+    },
+    {
+      wrong: /\b(?:un automate parle|une machine compose|lire un journal)\b/i,
+      say: "message préenregistré, numérotation automatique, importer",
+    },
+    {
+      wrong: /mentions? à compléter|lignes? à régler|\bécarts? à\b/i,
+      say: "lacune",
+    },
+    {
+      wrong: /arrêter ce changement|renoncer à ce changement/i,
+      say: "the field’s words",
+    },
+    {
+      wrong: /liait les parties le|^où (?:elle|il) en (?:était|est)\b|^où nous en sommes/i,
+      say: "afficher au … ; situation",
+    },
     { wrong: /\bcampagnes?\b.*\bjugée?s?\b|appels?\b.*\bjugés?\b|règles? de la maison/, say: "contrôler" },
   ],
   en: [
@@ -110,6 +145,24 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     { wrong: /fate of the data/i, say: "deletion or return" },
     { wrong: /periods before erasure/i, say: "time limits for erasure" },
     { wrong: /asks? for an act\b/i, say: "actions due" },
+    { wrong: /\bthe register of choices\b/i, say: "consents and objections" },
+    { wrong: /\bcorrespondents?\b/i, say: "contact" },
+    { wrong: /^EXERCISE\b|\{EXERCISE/, say: "DRILL" },
+    {
+      wrong:
+        /\b(?:serves?|listed|changes|holds?|binds?|is|are|enter|reachable) no more\b|^(?:Be|To be) \w+ no more/i,
+      say: "no longer",
+    },
+    {
+      wrong: /\bletters? (?:that|will|left|waits?|and Today)\b/i,
+      say: "e-mail",
+    },
+    {
+      wrong: /^(?:Tell (?:the|a) controller (?:of|with)|Told (?:in|wrongly|after|before)\b|Told on$)/,
+      say: "notify, notified",
+    },
+    { wrong: /^(?:Nothing is|What is) owed|\bowed without delay|\bis owed\.$/i, say: "due, required" },
+    { wrong: /begin a file/i, say: "record a breach" },
     { wrong: /rooms of the portal/i, say: "portal sections" },
   ],
   ar: [
@@ -133,7 +186,15 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     },
     { wrong: /صباح الخير/, say: "مرحبًا", except: { "telephone.script.": SPOKEN } },
     { wrong: /^العروض$/, say: "طرق العرض" },
-    { wrong: /^أضف |^اكتب |^اختر /, say: "the plural: أضيفوا، اكتبوا، اختاروا" },
+    { wrong: /سجل الاختيارات/, say: "الموافقات والاعتراضات" },
+    { wrong: /أشعر به|مأذون$/, say: "تم الإشعار به ; مأذون به" },
+    { wrong: /أين نحن|أين وصلنا/, say: "الامتثال" },
+    {
+      wrong: /\d\)?\([أ-ي]\)/,
+      say: "the letter of the article as in its citations: (a)",
+    },
+    { wrong: ADDRESSED_AS_ONE, say: "the plural: حسابكم، لكم، أنتم" },
+    { wrong: ORDERED_AS_ONE, say: "the plural: أضيفوا، اكتبوا، اختاروا" },
   ],
 };
 
