@@ -53,13 +53,13 @@ test("finds five kinds of calls against the law in a log, and opens the report f
   await expect(page.getByRole("heading", { name: "appels-aout.csv" })).toBeVisible();
   const finding = (title: RegExp) =>
     page.getByRole("listitem").filter({ hasText: "Contraire à la loi" }).filter({ hasText: title });
-  await expect(finding(/T5b/)).toContainText("1 appel");
+  await expect(finding(/Jours et heures/)).toContainText("1 appel");
   // Counts a call that nobody agreed to, and one after the person had objected.
-  await expect(finding(/T9.*Aucun consentement/)).toContainText("1 appel");
-  await expect(finding(/T9.*R223-3/)).toContainText("1 appel");
-  await expect(finding(/T4/)).toContainText("1 appel");
-  await expect(finding(/T13/)).toContainText("1 appel");
-  await expect(finding(/T6/)).toContainText("1 appel");
+  await expect(finding(/Consentement préalable.*Aucun consentement/)).toContainText("1 appel");
+  await expect(finding(/Consentement préalable.*R223-3/)).toContainText("1 appel");
+  await expect(finding(/Numéro affiché/)).toContainText("1 appel");
+  await expect(finding(/Refus pendant l’appel/)).toContainText("1 appel");
+  await expect(finding(/Fréquence/)).toContainText("1 appel");
   await expectAccessible(page);
 
   const taken = page.waitForEvent("download");

@@ -19,7 +19,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
 }) => {
   const theirs = await makeRecord(organisation, { activity: "Prise de rendez-vous" });
   const sheet = page.getByRole("main");
-  const gap = (code: string) => page.getByText(new RegExp(`^${code} · `));
+  const gap = (article: string) => page.locator(".gap", { hasText: `${article} · ` });
   await signIn(context, organisation);
 
   await test.step("its register is empty, and stands apart from the clients'", async () => {
@@ -37,9 +37,9 @@ test("the payroll of the company itself is entered letter by letter, and taken a
   });
 
   await test.step("what is missing is said by its letter, as good practice and not as a breach", async () => {
-    for (const code of ["REG1-b", "REG1-c", "REG1-d", "REG1-e", "REG1-f", "REG1-g"])
-      await expect(gap(code).first()).toBeVisible();
-    await expect(sheet).toContainText("REG1-b · trop vague");
+    for (const article of ["30(1)(b)", "30(1)(c)", "30(1)(d)", "30(1)(e)", "30(1)(f)", "30(1)(g), 32(1)"])
+      await expect(gap(article).first()).toBeVisible();
+    await expect(sheet).toContainText("30(1)(b) · trop vague");
     await expect(sheet).toContainText("6 mentions conseillées");
     await expect(sheet).toContainText("Le RGPD ne lie pas vos propres traitements");
     await expect(sheet).not.toContainText("lacune");
@@ -49,30 +49,30 @@ test("the payroll of the company itself is entered letter by letter, and taken a
     await fill(page, "À quelles fins", "Enregistrer les finalités", () =>
       page.getByLabel("Finalités").fill("Versement des salaires\nDéclarations sociales"),
     );
-    await expect(gap("REG1-b")).toHaveCount(0);
+    await expect(gap("30(1)(b)")).toHaveCount(0);
     await fill(page, "Personnes et données", "Enregistrer personnes et données", async () => {
       await page.getByLabel("Personnes concernées").fill("salariés");
       await page.getByLabel("Catégories de données").fill("identité\nrémunération");
       const special = page.getByRole("group", { name: "Données des art. 9 et 10" });
       await special.getByRole("radio", { name: "Non", exact: true }).check();
     });
-    await expect(gap("REG1-c")).toHaveCount(0);
+    await expect(gap("30(1)(c)")).toHaveCount(0);
     await fill(page, "Qui reçoit", "Enregistrer les destinataires", () =>
       page.getByLabel("Destinataires").fill("CNSS\nbanque"),
     );
-    await expect(gap("REG1-d")).toHaveCount(0);
+    await expect(gap("30(1)(d)")).toHaveCount(0);
     await fill(page, "Transferts vers un pays tiers", "Enregistrer les transferts", () =>
       page.getByRole("radio", { name: "Non", exact: true }).check(),
     );
-    await expect(gap("REG1-e")).toHaveCount(0);
+    await expect(gap("30(1)(e)")).toHaveCount(0);
     await fill(page, "Délais d’effacement", "Enregistrer la durée", () =>
       page.getByLabel("Durée de conservation").fill("Durée légale"),
     );
-    await expect(sheet).toContainText("REG1-f · ne fixe aucun terme");
+    await expect(sheet).toContainText("30(1)(f) · ne fixe aucun terme");
     await fill(page, "Délais d’effacement", "Enregistrer la durée", () =>
       page.getByLabel("Durée de conservation").fill("5 ans après le départ"),
     );
-    await expect(gap("REG1-f")).toHaveCount(0);
+    await expect(gap("30(1)(f)")).toHaveCount(0);
     await fill(page, "Sécurité", "Enregistrer la sécurité", () =>
       page.getByLabel("Motif de l’absence de description").fill("Décrites dans une note interne"),
     );

@@ -19,6 +19,9 @@ const RAW_VALUE = /(?<![\p{L}\w@./-])word(?![\p{L}\w@./-])/u;
 const RAW_CODE =
   /(?<![\w@./:#=-])(?:[a-z]+(?:_[a-z\d]+)+|undefined|NaN|Invalid Date|\[object Object\])(?![\w@./-])/;
 
+/** A code of a rule or of a clause, where the article or the thing should be named. */
+const RULE_CODE = /\b(?:REG1?|ADV1?|SUB|MINORS)-\w+|\bK\d\d\b/;
+
 /** Codes with a hyphen that key sentences and stand in none: on a page they are a state without its word. */
 const RAW_CODES = new Map(LOCALES.map((locale) => [locale, codesWithoutWords(locale)]));
 
@@ -41,6 +44,6 @@ export function rawWordsIn(text: string, locale: Locale): string[] {
   const codes = [...text.matchAll(HYPHENATED)].flatMap(([word]) =>
     RAW_CODES.get(locale)?.has(word) ? [word] : [],
   );
-  const patterns = [RAW_KEY, RAW_ID, RAW_CODE, ...(locale === "en" ? [] : [RAW_VALUE])];
+  const patterns = [RAW_KEY, RAW_ID, RAW_CODE, RULE_CODE, ...(locale === "en" ? [] : [RAW_VALUE])];
   return [...patterns.flatMap((pattern) => pattern.exec(text)?.[0] ?? []), ...codes];
 }

@@ -18,9 +18,9 @@ test("an empty register leads to a template, which says what it leaves open befo
   await page.getByRole("link", { name: "Accueil téléphonique médical" }).click();
 
   await expect(page.locator("#operations")).toContainText("Prise de messages pour le praticien");
-  await expect(page.locator("#transfers")).toContainText("REG-6");
+  await expect(page.locator("#transfers")).toContainText("30(2)(c) ·");
   await expect(page.locator("#security")).toContainText("adoptée, M-001");
-  await expect(page.locator("#security")).not.toContainText("REG-8");
+  await expect(page.locator("#security")).not.toContainText("30(2)(d), 32(1)");
   await expect(page.locator("#additional")).toContainText("Santé");
   await expect(page.getByRole("main")).toContainText("c’est au responsable d’y répondre (art.\u00a09)");
   await expect(page.getByRole("main")).not.toContainText(/Base légale|Finalités/);
@@ -35,7 +35,7 @@ test("an empty register leads to a template, which says what it leaves open befo
 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/Rendez-vous et messages du cabinet/);
   await expect(page.locator("#field-operations")).toContainText("Prise de messages pour le praticien");
-  await expect(page.locator("#field-transferAnswer")).toContainText("REG-6");
+  await expect(page.locator("#field-transferAnswer")).toContainText("30(2)(c) ·");
   await expect(page.locator("#security")).toContainText("M-001");
   await expect(page.locator("#field-notes")).toContainText("loi 09\u201108, art.\u00a012(1)");
   await page.goto(`/${organisation.slug}/journal`);

@@ -99,7 +99,7 @@ function RuleName({
     );
   return (
     <Link href={queryHref(`/${org}/telephone/statute`, { on })} prefetch={false}>
-      <bdi>{rule}</bdi> {t(`rules.${rule}.title`)}
+      {t(`rules.${rule}.title`)}
     </Link>
   );
 }

@@ -6,9 +6,7 @@ import { joinParts } from "@/lib/i18n/format";
 export function useClauseReadings(ids: readonly ClauseId[]) {
   const t = useTranslations("contract-clauses");
   const locale = useLocale();
-  const labels = Object.fromEntries(
-    ids.map((id) => [id, joinParts([id, t(`clauses.${id}.title`)], locale, " · ")]),
-  );
+  const labels = Object.fromEntries(ids.map((id) => [id, t(`clauses.${id}.title`)]));
   const read = (_name: string, value: unknown) => {
     const { answer, place, note } = (value ?? {}) as Partial<ClauseReading>;
     return joinParts([answer && t(`answers.${answer}`), place, note], locale, " · ");

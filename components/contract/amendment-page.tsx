@@ -125,7 +125,7 @@ function ClauseChanges({ amendment }: { amendment: Amendment }) {
   return (
     <dl>
       {changes.map(([id, { answer, place }]) => (
-        <RecordField key={id} label={`${id} ${words(`clauses.${id}.title`)}`}>
+        <RecordField key={id} label={words(`clauses.${id}.title`)}>
           <ClauseStatus answer={answer} /> {place && <bdi>{place}</bdi>}
         </RecordField>
       ))}

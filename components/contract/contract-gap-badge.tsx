@@ -1,9 +1,10 @@
 import { GapBadge } from "@/components/ui/gap-badge";
+import { articleOf } from "@/lib/domain/compliance/duties";
 
-/** Limit of named clauses in a row of a list. */
+/** Limit of gaps whose articles a row of a list names. */
 const MOST_NAMED = 6;
 
 export function ContractGapBadge({ row }: { row: { requiredGaps: number; gapCodes: readonly string[] } }) {
-  const codes = row.gapCodes.length > MOST_NAMED ? [] : row.gapCodes;
-  return <GapBadge count={row.requiredGaps} codes={codes} />;
+  const articles = row.gapCodes.map((code) => articleOf("contract", code));
+  return <GapBadge count={row.requiredGaps} articles={articles.length > MOST_NAMED ? [] : articles} />;
 }

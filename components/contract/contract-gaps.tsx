@@ -22,8 +22,8 @@ export function ContractGaps({ loaded, sections, isSummed = false }: ContractGap
       <p className="summary">
         <span>{t("count", { count: gaps.length })}</span>
         {gaps.map(({ clause }) => (
-          <Link key={clause} href={`#clause-${clause}`} title={clauses(`${clause}.title`)}>
-            {clause}
+          <Link key={clause} href={`#clause-${clause}`}>
+            {clauses(`${clause}.title`)}
           </Link>
         ))}
       </p>
@@ -31,12 +31,11 @@ export function ContractGaps({ loaded, sections, isSummed = false }: ContractGap
   return gaps.map((gap) => (
     <GapNote
       key={gap.rule}
-      code={gap.clause}
+      article={gap.article}
       title={t(`rules.${gap.rule}.short`)}
       advisable={gap.level === "advisable"}
     >
-      {t(`rules.${gap.rule}.why`)} <span className="muted">{gap.article}</span>{" "}
-      <span className="faint">{t(`basis.${gap.basis}`)}</span>
+      {t(`rules.${gap.rule}.why`)} <span className="faint">{t(`basis.${gap.basis}`)}</span>
     </GapNote>
   ));
 }

@@ -24,8 +24,9 @@ export function MatrixTable({ org, rows }: { org: string; rows: Rows }) {
             <th scope="col">{t("list.controller")}</th>
             {CLAUSES.map(({ id, article }) => (
               <th key={id} scope="col">
-                <abbr title={`${words(`${id}.title`)} (${article})`}>{id}</abbr>
-                <span className="sr"> {words(`${id}.title`)}</span>
+                <span className="turned-head" title={article}>
+                  {words(`${id}.title`)}
+                </span>
               </th>
             ))}
           </tr>
@@ -43,7 +44,7 @@ export function MatrixTable({ org, rows }: { org: string; rows: Rows }) {
                 {row.state === "expired" && <ContractStateWord state={row.state} />}
               </th>
               {CLAUSES.map(({ id }) => (
-                <td key={id} data-of={id}>
+                <td key={id} data-of={words(`${id}.title`)}>
                   <MatrixCell href={`/${org}/contracts/${row.id}#clause-${id}`} answer={row.cells[id]} />
                 </td>
               ))}

@@ -15,7 +15,7 @@ export function OutOfScope({ findings, ...ways }: OutOfScopeProps) {
         <GapNote
           key={`${finding.kind} ${finding.isCompared}`}
           advisable={!finding.isCompared}
-          code={t("article", { article: finding.article })}
+          article={t("article", { article: finding.article })}
           title={t(`scope.${finding.isCompared ? finding.kind : `uncompared.${finding.kind}`}`)}
         >
           <ScopeFindingText finding={finding} />

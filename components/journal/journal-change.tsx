@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from "@/lib/domain/journal/canonical";
 import type { SubjectNoun } from "@/lib/domain/nouns/events";
 import { partialDateSchema } from "@/lib/domain/time/partial-date-schema";
 import { formatDay, formatInstant, formatNumber, formatPartialDate, joinParts } from "@/lib/i18n/format";
-import { clauseOf, codeWordsOf, fieldWordsOf } from "@/lib/i18n/journal-fields";
+import { codeWordsOf, fieldWordsOf } from "@/lib/i18n/journal-fields";
 import type { Locale } from "@/lib/i18n/locale";
 
 export type JournalNames = Readonly<Record<string, string>>;
@@ -40,13 +40,7 @@ export function JournalChange({ noun, before, after, names }: JournalChangeProps
 function FieldName({ noun, name }: { noun: SubjectNoun; name: string }) {
   const t = useTranslations();
   const key = fieldWordsOf(noun, name).find((candidate) => t.has(candidate));
-  const clause = clauseOf(name);
-  return (
-    <dt>
-      {clause && <bdi>{clause} </bdi>}
-      {key ? t(key) : name}
-    </dt>
-  );
+  return <dt>{key ? t(key) : name}</dt>;
 }
 
 type ValueProps = {

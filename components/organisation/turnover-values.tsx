@@ -18,7 +18,7 @@ export function TurnoverValues({ of: it, euros, notes }: TurnoverValuesProps) {
   const locale = useLocale();
   const isConverted = it.turnoverCurrency === "MAD" && euros !== null;
   const beside = notes.map((note) => (
-    <GapNote key={note} code={t("articles.turnover")} title={t(`notes.${note}.title`)} advisable>
+    <GapNote key={note} article={t("articles.turnover")} title={t(`notes.${note}.title`)} advisable>
       {t(`notes.${note}.text`)}
     </GapNote>
   ));

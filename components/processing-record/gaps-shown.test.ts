@@ -45,14 +45,15 @@ describe("a gap on the sheet of its entry", () => {
     ...TABLE.map(([rule, broken]) => [rule, "30(2)", caseWith(broken)] as const),
     ...OWN_TABLE.map(([rule, broken]) => [rule, "30(1)", ownCaseWith(broken)] as const),
   ])(
-    "%s under %s stands with its code at its field, and is led to where it counts",
+    "%s under %s stands with its article at its field, and is led to where it counts",
     (rule, _article, broken) => {
       const loaded = load(broken);
       const gap = loaded.gaps.find((found) => found.rule === rule)!;
       const field = render(RecordSections, loaded)
         .split(`id="field-${gap.field}"`)[1]
         ?.split('class="field"')[0];
-      expect(field).toContain(gap.code);
+      expect(field).toContain(`${gap.article}</bdi> · `);
+      expect(field).not.toContain(`${gap.code} `);
       const leads = render(RecordSummary, loaded).includes(`href="#field-${gap.field}"`);
       expect(leads).toBe(
         loaded.gaps.some(

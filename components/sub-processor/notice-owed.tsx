@@ -7,7 +7,7 @@ export function NoticeOwed({ reliant }: { reliant: number }) {
   if (reliant === 0) return null;
   return (
     <div role="note" className="prose-line mb-4">
-      <GapNote code={t("articles.service")} title={t("notice.title")}>
+      <GapNote article={t("articles.service")} title={t("notice.title")}>
         {t("notice.text", { count: reliant })}
       </GapNote>
     </div>

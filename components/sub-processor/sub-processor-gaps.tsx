@@ -11,7 +11,7 @@ export function SubProcessorGaps({ gaps }: Pick<LoadedSubProcessor, "gaps">) {
   return gaps.map((gap) => (
     <GapNote
       key={gap.rule}
-      code={gap.article}
+      article={gap.article}
       title={t(`${gap.rule}.short`)}
       advisable={gap.level === "advisable"}
     >

@@ -8,8 +8,8 @@ type OpenNotesProps = { of: Pick<LoadedTemplate, "open">; field: RecordField };
 export function OpenNotes({ of: { open }, field }: OpenNotesProps) {
   return open
     .filter((mention) => mention.field === field)
-    .map(({ code, title, text }) => (
-      <GapNote key={code} code={code} title={title} advisable={code.startsWith("ADV")}>
+    .map(({ code, article, title, text }) => (
+      <GapNote key={code} article={article} title={title} advisable={code.startsWith("ADV")}>
         {text}
       </GapNote>
     ));

@@ -11,10 +11,13 @@ type Accounts = Awaited<ReturnType<typeof loadAccounts>>;
 
 export function RegisterFigures({ org, facts }: { org: string; facts: Accounts }) {
   const t = useTranslations("today.account");
+  const names = useTranslations("record.codes");
   const locale = useLocale();
   const { records, own, codes, now } = facts;
   const worst = codes[0];
-  const mostOften = worst ? t("most", { code: worst.code, count: worst.records }) : t("nothing");
+  const mostOften = worst
+    ? t("most", { code: names.has(worst.code) ? names(worst.code) : t("records"), count: worst.records })
+    : t("nothing");
   return (
     <Part
       article={t("note")}

@@ -8,7 +8,7 @@ export function TransferGaps({ gaps }: Pick<LoadedTransfer, "gaps">) {
   return gaps.map((gap) => (
     <GapNote
       key={gap.rule}
-      code={gap.article}
+      article={gap.article}
       title={t(`rules.${gap.rule}.short`)}
       advisable={gap.level === "advisable"}
     >

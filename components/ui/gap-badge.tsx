@@ -1,15 +1,16 @@
 import { useTranslations } from "next-intl";
-import { shortenCodes } from "./gap-codes";
+import { shortenArticles } from "./gap-articles";
 import { Status } from "./status";
 
 /** A closed record passes its own words as `none`. */
 export function GapBadge({
   count,
-  codes = [],
+  articles = [],
   none,
 }: {
   count: number;
-  codes?: readonly string[];
+  /** Provisions that ask for what is missing. */
+  articles?: readonly string[];
   none?: string;
 }) {
   const t = useTranslations("ui");
@@ -17,9 +18,9 @@ export function GapBadge({
   return (
     <>
       <Status kind="warn">{t("gaps", { count })}</Status>
-      {codes.length > 0 && (
+      {articles.length > 0 && (
         <span className="codes">
-          <bdi>{shortenCodes(codes)}</bdi>
+          <bdi>{shortenArticles(articles)}</bdi>
         </span>
       )}
     </>

@@ -28,19 +28,25 @@ export function RecordField({ label, id, children, gaps }: RecordFieldProps) {
 }
 
 type GapNoteProps = {
-  code: string;
+  /** Provision that asks for it; left out where the reader stands under another law. */
+  article?: string | undefined;
   title: string;
   children: ReactNode;
   advisable?: boolean;
 };
 
-export function GapNote({ code, title, children, advisable = false }: GapNoteProps) {
+export function GapNote({ article, title, children, advisable = false }: GapNoteProps) {
   return (
     <div className={classNames("gap", advisable && "advisable")}>
       <b>
         <Icon of={TriangleAlert} small />
         <span>
-          <bdi>{code}</bdi> · {title}
+          {article !== undefined && (
+            <>
+              <bdi>{article}</bdi> ·{" "}
+            </>
+          )}
+          {title}
         </span>
       </b>
       {children}

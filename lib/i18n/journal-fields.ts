@@ -2,7 +2,7 @@ import { JOURNAL_FIELDS, type SubjectNoun } from "@/lib/domain/nouns/events";
 import { CONSENT_ITEMS } from "@/lib/domain/telephone-prospecting/facts";
 
 /** The clause that a field reads, in a client's contract or in a sub-processor's: "K25", "clauses.K25". */
-export function clauseOf(name: string): string | undefined {
+function clauseOf(name: string): string | undefined {
   return /^(?:clauses\.)?(K\d\d)$/.exec(name)?.[1];
 }
 

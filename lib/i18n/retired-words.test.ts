@@ -21,6 +21,8 @@ describe("findRetiredWords", () => {
     ["fr", "rights-request.stopped.register", "Ouvrir le registre des choix", /oppositions/],
     ["fr", "contract.amendments.from", "Vaut à partir du {day}", /applicable/],
     ["fr", "telephone.reasons.robot-unknown", "On ne sait pas si un automate parle.", /préenregistré/],
+    ["fr", "record.codes.REG-4", "REG-4, délégué", /article/],
+    ["en", "contract-gaps.rules.uk-tool.why", "note at clause K25 the IDTA", /clause/],
     ["en", "obligation.drill", "EXERCISE", /DRILL/],
     ["en", "portal-decision.term.lapsed", "The contract binds no more", /no longer/],
     ["en", "breach.inform.informedAt", "Told on", /notified/],

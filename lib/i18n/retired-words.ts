@@ -16,9 +16,17 @@ const ADDRESSED_AS_ONE =
 const ORDERED_AS_ONE =
   /(?:^|[.:؛،؟«}]\s*|(?:ثم|أو|وإلا)\s)[وف]?(?:افتح|انظر|انتظر|اطلب|احفظ|ابحث|احكم|اختر|اقرأ|اكتب|امسح|انتقل|ارجع|احذف|انسخ|اضغط|اجعل|ابدأ|احتفظ|اتبع|اذكر|أضف|أعط|أبق|أجب|أخبر|جر[ّ]?ب)(?!\p{L}|\p{M})/u;
 
+/** Codes of rules and clauses: a page names the article or the thing. Exports keep them, where files are compared. */
+const CODES: RetiredWord = {
+  wrong: /\b(?:REG1?|ADV1?|SUB|MINORS)-\w+|\bK\d\d\b|\b[A-Z]{2,}_[A-Z]{2,}\b/,
+  say: "the article, or the name of the clause",
+  except: { "contract.import.cells.clause": "column of a file that is read again" },
+};
+
 /** Words that screens, letters and files no longer use, and what data protection officers say instead. */
 export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
   fr: [
+    CODES,
     {
       wrong: /\blettres?\b/i,
       say: "courriel",
@@ -133,6 +141,7 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     { wrong: /\bcampagnes?\b.*\bjugée?s?\b|appels?\b.*\bjugés?\b|règles? de la maison/, say: "contrôler" },
   ],
   en: [
+    CODES,
     { wrong: /\bmend(?:ed|ing)?\b/i, say: "correct, close" },
     { wrong: /\bwhat lacks|nothing lacks/i, say: "what is missing" },
     { wrong: /silence counts no more|this no was/i, say: "it takes effect" },
@@ -166,6 +175,7 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     { wrong: /rooms of the portal/i, say: "portal sections" },
   ],
   ar: [
+    CODES,
     {
       wrong: /معالج(?:ون|ين|ا|ًا|اً)? (?:ال)?لاحق/,
       say: "المعالج من الباطن اللاحق",

@@ -1,13 +1,19 @@
 import { createTranslator } from "use-intl/core";
 import { describe, expect, it } from "vitest";
-import { assess, countedCodes, summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { required } from "@/lib/domain/invariant/required";
+import {
+  articleOfCode,
+  assess,
+  countedCodes,
+  summariseGaps,
+} from "@/lib/domain/processing-record/completeness";
 import { caseWith, ownCaseWith } from "@/lib/domain/processing-record/examples.fixture";
 import { OWN_TABLE } from "@/lib/domain/processing-record/own-rules.fixture";
 import { TABLE } from "@/lib/domain/processing-record/rules.fixture";
 import type { PlaceKind } from "@/lib/domain/country/place-kinds";
 import type { ListColumn } from "@/lib/domain/processing-record/list-columns";
 import { CAPACITIES, type RecordState } from "@/lib/domain/processing-record/types";
-import { shortenCodes } from "@/components/ui/gap-codes";
+import { shortenArticles } from "@/components/ui/gap-articles";
 import { LOCALES } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
@@ -16,9 +22,11 @@ import { recordCells } from "./record-rows";
 import type { Translate } from "@/components/processing-record/sheet/words";
 
 const messages = await loadMessages("fr");
-// Keys are built from data, which typed keys cannot follow.
 // Casts, because keys built from data cannot follow the literal types of the messages.
 const t = createTranslator({ locale: "fr", messages }) as unknown as Translate;
+const articleOf = (code: string) => required(articleOfCode(code), `article of ${code}`);
+/** "(a)" of "30(2)(a)": the number before it may be left out. */
+const lastPointOf = (article: string) => /(?:\(\w\)|\d+)$/.exec(article)?.[0];
 const ROW = {
   id: "r",
   reference: "T-001",
@@ -68,16 +76,16 @@ describe("the completeness of a listed entry", () => {
   it.each([
     ...TABLE.map(([rule, broken]) => [rule, "30(2)", caseWith(broken)] as const),
     ...OWN_TABLE.map(([rule, broken]) => [rule, "30(1)", ownCaseWith(broken)] as const),
-  ])("shows the code of %s under %s where it counts it", (rule, _article, broken) => {
+  ])("shows the article of %s under %s where it counts it", (rule, _article, broken) => {
     const gaps = assess(broken);
-    const { required, advisable, codes } = summariseGaps(gaps);
-    const row = rowOf({ requiredGaps: required, advisableGaps: advisable, gapCodes: codes });
+    const { required: missing, advisable, codes } = summariseGaps(gaps);
+    const row = rowOf({ requiredGaps: missing, advisableGaps: advisable, gapCodes: codes });
     const counted = gaps.filter(({ level }) => level === "required").map(({ code }) => code);
-    expect(row.codes).toBe(
-      shortenCodes(codes.filter((code) => countedCodes(broken.record.capacity).includes(code))),
-    );
+    const shown = codes.filter((code) => countedCodes(broken.record.capacity).includes(code));
+    expect(row.articles).toBe(shortenArticles(shown.map((code) => articleOf(code))));
     expect(row.completeness === "missing").toBe(counted.length > 0);
-    for (const code of counted) expect(row.codes).toContain(code.slice(code.lastIndexOf("-") + 1));
+    expect(row.articles).not.toMatch(/[A-Z]{3}/);
+    for (const code of counted) expect(row.articles).toContain(lastPointOf(articleOf(code)));
   });
 
   it.each<[RecordState, string]>([

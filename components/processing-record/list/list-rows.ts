@@ -1,5 +1,5 @@
-import { shortenCodes } from "@/components/ui/gap-codes";
-import { isCounted } from "@/lib/domain/processing-record/completeness";
+import { shortenArticles } from "@/components/ui/gap-articles";
+import { articleOfCode, isCounted } from "@/lib/domain/processing-record/completeness";
 import type { Capacity, RecordState } from "@/lib/domain/processing-record/types";
 import type { loadRecords } from "@/lib/features/processing-record/loaders";
 import { formatList, joinParts } from "@/lib/i18n/format";
@@ -29,10 +29,10 @@ export type RecordTableRow = {
   completeness: Completeness;
   /** Examples: "3 lacunes", "3 mentions conseillées", "Complète, 2 conseils". */
   label: string;
-  /** Shortened gap codes; "" where none is shown. */
-  codes: string;
-  /** Seven codes of article 30(1) need a second line. */
-  hasManyCodes: boolean;
+  /** Shortened articles of the gaps; "" where none is shown. */
+  articles: string;
+  /** Seven gaps of article 30(1) need a second line. */
+  hasManyArticles: boolean;
   state: RecordState;
   /** Examples: "Brouillon", "Suspendue". */
   stateLabel: string;
@@ -52,8 +52,8 @@ export function formatRow(row: Listed, { capacity, t, locale }: RowWords): Recor
     access: formatAccess(row, t, locale),
     completeness,
     label: describeCompleteness(completeness, row, codes, t),
-    codes: shortenCodes(codes),
-    hasManyCodes: codes.length > 4,
+    articles: shortenArticles(codes.flatMap((code) => articleOfCode(code) ?? [])),
+    hasManyArticles: codes.length > 4,
     state: row.state,
     stateLabel: t(`lifecycle.states.${row.state}`),
     version: row.version,

@@ -7,12 +7,12 @@ import { pack } from "@/components/ui/packed";
 import { Pager } from "@/components/ui/pager";
 import { Empty } from "@/components/ui/states";
 import { ListTop, Views } from "@/components/ui/views";
-import { countedCodes, isMention } from "@/lib/domain/processing-record/completeness";
+import { articleOfCode, countedCodes, isMention } from "@/lib/domain/processing-record/completeness";
 import { MOST_AT_ONCE } from "@/lib/domain/processing-record/bulk";
 import { readColumns } from "@/lib/domain/processing-record/list-columns";
 import { registerHref } from "@/lib/domain/processing-record/register-segments";
 import type { loadRecords, RecordView } from "@/lib/features/processing-record/loaders";
-import { formatCount, formatNumber } from "@/lib/i18n/format";
+import { formatCount, formatNumber, joinParts } from "@/lib/i18n/format";
 import { AsOfTool } from "./as-of-tool";
 import { ColumnTool } from "./column-tool";
 import { ledgerColumns } from "./table-columns";
@@ -79,7 +79,7 @@ export function RecordList({ org, list }: RecordListProps) {
               {...(query.panel && {
                 codes: countedCodes(capacity).map((value) => ({
                   value,
-                  label: translate(`record.codes.${value}`),
+                  label: joinParts([translate(`record.codes.${value}`), articleOfCode(value)], locale, " · "),
                 })),
                 countries: shownCountries(list, translate),
                 subProcessors: list.subProcessors.map((row) => ({

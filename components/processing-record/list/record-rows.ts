@@ -48,10 +48,10 @@ const CELLS: Record<ListColumn, (row: RecordTableRow, context: CellContext) => H
   state: ({ stateLabel }) => cellHtml({ place: "text" }, stateLabel),
   gaps: (row, { shown }) =>
     cellHtml(
-      { place: "status", whole: row.hasManyCodes || row.state !== "active" },
+      { place: "status", whole: row.hasManyArticles || row.state !== "active" },
       !shown.includes("state") && stateBeside(row),
       markup`<span class="${toneOf(row)}">${rowIconHtml(row.completeness)}<span>${row.label}</span></span>`,
-      row.codes && markup`<span class="codes"><bdi>${row.codes}</bdi></span>`,
+      row.articles && markup`<span class="codes"><bdi>${row.articles}</bdi></span>`,
     ),
   version: ({ version }) => cellHtml({ place: "wide", numeric: true }, version),
   reviewed: ({ reviewed }, { never }) =>

@@ -27,7 +27,12 @@ export function GapNotes({ gaps, hrefOf, moreOf, laws }: GapNotesProps) {
     const params = formatGapParams(gap.params, gapWords(t, locale));
     const isRequired = gap.level === "required";
     return (
-      <GapNote key={gap.rule} code={gap.code} title={t(`${key}.short`, params)} advisable={!isRequired}>
+      <GapNote
+        key={gap.rule}
+        article={laws && citesOwnLaws(gap, laws) ? undefined : gap.article}
+        title={t(`${key}.short`, params)}
+        advisable={!isRequired}
+      >
         {t(`${key}.write`, params)}{" "}
         <span className="muted">
           {laws && citesOwnLaws(gap, laws) ? ownArticle(gap, laws) : t(`${key}.why`, params)}

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { fieldOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
+import { articleOfCode } from "@/lib/domain/processing-record/completeness";
 import { openMentions, recordTemplate, TEMPLATES } from "@/lib/domain/template/library";
 import { QUESTIONS } from "@/lib/domain/template/questions";
 import type { RecordTemplate } from "@/lib/domain/template/types";
@@ -54,6 +55,7 @@ export const loadTemplate = cache(async (slug: string, code: string, locale: Loc
     measures,
     open: openMentions(template, { adopted: count }).map(({ code: gap, field, reason }) => ({
       code: gap,
+      article: articleOfCode(gap),
       field,
       title: translate(`open.${reason}.title`),
       text: translate(`open.${reason}.text`),

@@ -84,8 +84,8 @@ function rulesOf({ firstAt, lastAt }: FoundLog, { t, law, locale }: Words): stri
     ({ binds, from, until }) => binds === "call" && from <= last && (until === null || until >= first),
   ).map(({ id, article, from, until }) =>
     t(until === null ? "report.inForceSince" : "report.inForce", {
-      rule: `${id} (${article})`,
       title: law(`rules.${id}.title`),
+      article,
       from: from === NO_BEGINNING ? t("report.noBeginning") : formatDay(from, locale),
       until: until === null ? "" : formatDay(until, locale),
     }),
