@@ -76,7 +76,7 @@ test("an auditor is granted access, signs in from the letter, looks, exports, an
 
   const taken = auditor.waitForEvent("download");
   await auditor.getByRole("button", { name: "CSV" }).click();
-  expect((await taken).suggestedFilename()).toMatch(/^register-.*\.csv$/);
+  expect((await taken).suggestedFilename()).toMatch(/^audit-.*-registre-.*\.csv$/);
   await auditor.getByRole("link", { name: /Relance de factures/ }).click();
   await expect(auditor.getByText("Réception d’appels")).toBeVisible();
   await expectAccessible(auditor);

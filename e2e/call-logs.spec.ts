@@ -64,7 +64,7 @@ test("finds five kinds of calls against the law in a log, and opens the report f
 
   const taken = page.waitForEvent("download");
   await page.getByRole("button", { name: "Rapport pour le responsable" }).click();
-  expect((await taken).suggestedFilename()).toMatch(/^calls-[0-9a-f]{12}\.pdf$/);
+  expect((await taken).suggestedFilename()).toMatch(/^appels-[0-9a-f]{12}\.pdf$/);
 
   await page.goto(`/${organisation.slug}`);
   await expect(page.getByText("Traiter des appels hors instructions")).toBeVisible();

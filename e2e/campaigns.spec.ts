@@ -54,7 +54,7 @@ test("a campaign is red until consents are received, then starts", async ({
     page.waitForEvent("download"),
     page.getByRole("button", { name: "Télécharger les lignes refusées" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe("refused-lines.csv");
+  expect(download.suggestedFilename()).toBe("lignes-refusees.csv");
   await expectAccessible(page);
 
   await page.goto(sheet);

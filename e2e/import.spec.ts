@@ -70,7 +70,7 @@ test("a spreadsheet is read, checked row by row, and written once @happy-import"
       page.waitForEvent("download"),
       page.getByRole("link", { name: /Télécharger la ligne écartée/ }).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("registre-du-centre-rejets.csv");
+    expect(download.suggestedFilename()).toBe("lignes-refusees-registre-du-centre.csv");
     const rejects = readFileSync(await download.path(), "utf8");
     expect(rejects).toContain("Accueil téléphonique");
     expect(rejects).toContain("Responsable manquant");

@@ -31,7 +31,7 @@ test("an auditor reads a row, takes a part away and asks for the dossier by the 
   await tabTo(screen, screen.getByRole("button", { name: "CSV" }));
   const taken = screen.waitForEvent("download");
   await screen.keyboard.press("Enter");
-  expect((await taken).suggestedFilename()).toMatch(/^register-.*\.csv$/);
+  expect((await taken).suggestedFilename()).toMatch(/^audit-.*-registre-.*\.csv$/);
 
   await screen.goto(home);
   await tabTo(screen, screen.getByRole("button", { name: "Demander le dossier" }));

@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { CSV_START, writeCsvRow } from "./csv-writer";
 
@@ -15,5 +16,5 @@ export function writeRefusedLines<Reason extends string>(of: RefusedLines<Reason
     .sort((a, b) => a.line - b.line);
   const rows = lines.map(({ line, reason }) => writeCsvRow([String(line), of.wordsOf(reason)]));
   const body = new TextEncoder().encode(CSV_START + writeCsvRow(of.heads) + rows.join(""));
-  return { fileName: "refused-lines.csv", contentType: "text/csv; charset=utf-8", body };
+  return { fileName: exportName("refused-lines", [], "csv"), contentType: "text/csv; charset=utf-8", body };
 }

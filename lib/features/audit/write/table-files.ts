@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import type { DossierSection } from "@/lib/domain/nouns/dossier-sections";
 import { DOSSIER_SECTIONS } from "@/lib/domain/nouns/dossier-sections";
 import type { OpenGrant, Part } from "@/lib/features/audit/read/queries";
@@ -31,13 +32,31 @@ const TYPES: Record<TableFormat, string> = {
   json: "application/json",
 };
 
+/** Words of each part in the name of its file, as of every file that leaves. */
+const SECTION_NAMES: Record<DossierSection, string> = {
+  register: "registre",
+  clauses: "contrats",
+  instructions: "instructions",
+  chain: "sous-traitants",
+  authorisations: "autorisations",
+  transfers: "transferts",
+  measures: "mesures",
+  breaches: "violations",
+  requests: "droits-des-personnes",
+  choices: "consentements",
+  consultations: "consultations",
+  telephone: "prospection",
+  trainings: "formations",
+  journal: "journal",
+};
+
 /** Longer values run over the page. */
 const LONG = 400;
 
 export async function writeTable(making: Making): Promise<Download<Uint8Array<ArrayBuffer>>> {
   const { grant, section, format } = making;
   return {
-    fileName: `${section}-${grant.organisation.slug}-${grant.asOf}.${format}`,
+    fileName: exportName("audit", [grant.organisation.slug, SECTION_NAMES[section], grant.asOf], format),
     contentType: TYPES[format],
     body: new Uint8Array(await WRITERS[format](making)),
   };

@@ -57,7 +57,7 @@ export async function exportMatrix(ctx: Ctx, slug: string, input: MatrixExport):
     LIMITS,
   );
   const body = await concatenateChunks(requirements);
-  const fileName = exportedName(`authorisations-${slug}-${today(ctx)}`, format, disputed);
+  const fileName = exportedName("authorisations", [slug, today(ctx)], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, cells, ...filters };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

@@ -13,7 +13,7 @@ export async function packFile(
   format: "pdf" | "json",
   disputed: DisputedRows,
 ): Promise<PackFile> {
-  const fileName = exportedName(`breach-notice-${pack.notice.number}`, format, disputed);
+  const fileName = exportedName("breach-notice", [String(pack.notice.number)], format, disputed);
   if (format === "pdf")
     return { fileName, contentType: "application/pdf", body: new Uint8Array(await printPack(pack)) };
   const body = new TextEncoder().encode(`${JSON.stringify(await packJson(pack), null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { printReport } from "@/lib/features/call-log/print/report";
 import { findLog } from "@/lib/features/call-log/read/queries";
@@ -18,7 +19,7 @@ export async function exportReport(ctx: Ctx, { id, language }: ReportAsked): Pro
   const { log } = found;
   if (!log || log.judgements.length === 0) return refuse({ kind: "not-found" });
   const body = await printReport({ log, organisation: found.organisation.legalName, now: ctx.now }, language);
-  const fileName = `calls-${log.sha256.slice(0, 12)}.pdf`;
+  const fileName = exportName("calls", [log.sha256.slice(0, 12)], "pdf");
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({
       event: "call-log.reported",

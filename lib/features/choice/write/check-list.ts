@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { Readable } from "node:stream";
 import type { ReadableStream as WebStream } from "node:stream/web";
 import { LINE_ANSWERS, sumLines, type LineAnswer, type LineCounts } from "@/lib/domain/choice/list-line";
@@ -47,7 +48,7 @@ export async function exportCheckedList(
     t: await translator(language, "choice"),
   });
   return done({
-    fileName: `checked-${asked.data.day}.csv`,
+    fileName: exportName("checked-list", [asked.data.day], "csv"),
     contentType: "text/csv; charset=utf-8",
     body: Readable.toWeb(Readable.from(lines)) as WebStream as ReadableStream<Uint8Array>,
     location: `/${slug}/telephone/choices/check?check=${id}`,

@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { required } from "@/lib/domain/invariant/required";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { linkOf } from "@/lib/features/consultation/read/contact";
@@ -56,7 +57,11 @@ export async function exportLinks(
       });
       const heads = writeCsvRow(["number", "link", "language"]);
       const body = new TextEncoder().encode(CSV_START + heads + lines.join(""));
-      return done({ fileName: `${row.reference}.csv`, contentType: "text/csv; charset=utf-8", body });
+      return done({
+        fileName: exportName("consultation", [row.reference], "csv"),
+        contentType: "text/csv; charset=utf-8",
+        body,
+      });
     },
     { timeoutMs: TIMEOUT_MS },
   );

@@ -245,7 +245,7 @@ describe("links for the dialler", () => {
     const revoked = { id, personId: first!.id, reason: "Numéro d’un autre", worth: null };
     valueOf(await revokeLink(ctx, revoked));
     const download = valueOf(await exportLinks(ctx, ctx.slug, { id }));
-    expect(download.fileName).toBe(`${reference}.csv`);
+    expect(download.fileName).toBe(`liens-consultation-${reference}.csv`);
     const lines = new TextDecoder()
       .decode(download.body as Uint8Array)
       .trim()

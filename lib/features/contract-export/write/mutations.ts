@@ -71,7 +71,7 @@ export async function exportContracts(
         ]
       : writeXlsx(await bookOf({ contracts, organisation, on, disputed }, input.language, ctx.now));
   const body = await concatenateChunks(chunks);
-  const fileName = exportedName(`contrats-${slug}-${on}`, input.format, disputed);
+  const fileName = exportedName("contracts", [slug, on], input.format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({
       event: "export.taken",

@@ -9,7 +9,7 @@ const COMMANDS = {
   sums: ["sha256sum SHA256SUMS", "grep -A 2 SHA256SUMS manifest.json"],
   files: ["sha256sum --strict --check SHA256SUMS"],
   added: ["find . -type f | sed 's|^./||' | sort", "cut -c 67- SHA256SUMS | sort"],
-  heads: ["node verify.mjs --key FINGERPRINT --heads amana-head-2026-11-27.txt"],
+  heads: ["node verify.mjs --key FINGERPRINT --heads empreinte-signee-2026-11-27.txt"],
 } as const satisfies Record<string, readonly string[]>;
 
 const STEPS = Object.keys(COMMANDS) as (keyof typeof COMMANDS)[];

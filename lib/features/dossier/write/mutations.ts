@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { readAsOf } from "@/lib/domain/time/as-of";
 import { findDossier, type DossierRow } from "@/lib/features/dossier/read/queries";
@@ -64,7 +65,7 @@ export async function requestDossier(ctx: Ctx, input: DossierInput): Promise<Out
         requestedByKind: ctx.actor.kind,
         requestedById: ctx.actor.kind === "auditor" ? ctx.actor.grantId : author.authorId,
         requestedByName: author.authorName,
-        fileName: `dossier-${slug}-${asOf}-${id.slice(-6)}.zip`,
+        fileName: exportName("dossier", [slug, asOf, id.slice(-6)], "zip"),
       },
     });
     const controllers = known.map(({ legalName }) => legalName);

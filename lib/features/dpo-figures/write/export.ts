@@ -43,7 +43,7 @@ export async function exportAssistance(
     format === "csv" ? csvOf(table) : xlsxOf(table, language === "ar", ctx.now),
   );
   const digest = createHash("sha256").update(body).digest("hex");
-  const fileName = exportedName(`assistance-${slug}-${today(ctx)}`, format, disputed);
+  const fileName = exportedName("assistance", [slug, today(ctx)], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, assistance: lines.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

@@ -1,5 +1,5 @@
 import { trimBothEndsOf } from "@/lib/domain/text/trim-characters";
-import { DISPUTED_NAME } from "@/lib/features/export/read/disputed-words";
+import { DISPUTED_NAME, exportName } from "@/lib/domain/text/export-name";
 import type { RegisterHead } from "@/lib/features/export/read/register-export";
 
 const LONGEST_PART = 48;
@@ -19,9 +19,7 @@ export function registerFileName(
   { capacity, scope, volume, asOf, disputed }: Named,
   { slug, day, extension, drafts }: { slug: string; day: string; extension: Extension; drafts: number },
 ): string {
-  const register = capacity === "controller" ? "registre-responsable" : "registre";
   const parts = [
-    register,
     slug,
     scope.kind === "controller" ? asciiPart(scope.name) : "",
     drafts > 0 ? "interne-avec-brouillons" : "",
@@ -30,7 +28,7 @@ export function registerFileName(
   ];
   // Tables and JSON stream as one file; an archive holds all volumes.
   if (volume.total > 1 && extension === "pdf") parts.push(`vol-${volume.number}-sur-${volume.total}`);
-  return `${parts.filter((part) => part !== "").join("-")}.${extension}`;
+  return exportName(capacity === "controller" ? "own-register" : "register", parts, extension);
 }
 
 function asciiPart(name: string): string {

@@ -1,3 +1,4 @@
+import { DISPUTED_NAME, type ExportedKind, exportName } from "@/lib/domain/text/export-name";
 import type { DisputedRows } from "@/lib/features/export/read/disputed-rows";
 import type { Locale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -5,17 +6,19 @@ import type { CellValue, WorkSheet } from "@/lib/platform/sheets/workbook";
 
 type Disputed = Pick<DisputedRows, "references">;
 
-/** Part of a file's name where something in it does not agree with the journal, in every language the same. */
-export const DISPUTED_NAME = "ne-concorde-pas-avec-le-journal";
-
 /** References named in one sentence, at most. */
 const MOST_NAMED = 20;
 /** Longest name of a sheet that spreadsheets take. */
 const LONGEST_SHEET = 31;
 
 /** Name of a file that leaves: "contrats-nejma-2026-12-01-ne-concorde-pas-avec-le-journal.json" where a row disagrees. */
-export function exportedName(name: string, extension: string, { references }: Disputed): string {
-  return `${[name, ...(references.length > 0 ? [DISPUTED_NAME] : [])].join("-")}.${extension}`;
+export function exportedName(
+  kind: ExportedKind,
+  parts: readonly string[],
+  extension: string,
+  { references }: Disputed,
+): string {
+  return exportName(kind, [...parts, references.length > 0 ? DISPUTED_NAME : ""], extension);
 }
 
 /** Sentence that names the lines that do not agree; "" where all do. */

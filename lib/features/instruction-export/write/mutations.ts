@@ -72,7 +72,7 @@ export async function exportLedger(ctx: Ctx, slug: string, input: LedgerExport):
             language,
             ctx.now,
           );
-  const fileName = exportedName(`instructions-${slug}-${on}`, format, disputed);
+  const fileName = exportedName("instructions", [slug, on], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, instructions: rows.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

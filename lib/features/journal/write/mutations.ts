@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { createHash, randomBytes } from "node:crypto";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";
 import { SALT_BYTES } from "@/lib/domain/journal/seal";
@@ -109,7 +110,9 @@ export async function exportHeads(
   { day: asked }: HeadsExport = {},
 ): Promise<Outcome<Download>> {
   if (!isAuthorised(ctx, "journal.read")) return refuse({ kind: "forbidden" });
-  const fileName = asked ? `amana-head-${slug}-${asked}.txt` : `journal-heads-${slug}-${today(ctx)}.txt`;
+  const fileName = asked
+    ? exportName("journal-head", [slug, asked], "txt")
+    : exportName("journal-heads", [slug, today(ctx)], "txt");
   return write(ctx, async (tx, journal) => {
     const published = await tx.journalPublication.findMany({
       where: asked ? { day: asked } : {},

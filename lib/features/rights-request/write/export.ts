@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { createHash } from "node:crypto";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import {
@@ -33,7 +34,7 @@ export async function exportRequests(
   const requests = await withOrg(ctx.scope, (tx) => findClockedRequests(tx, {}));
   const body = await bodyOf(requests, { format, language }, ctx.now);
   const digest = createHash("sha256").update(body).digest("hex");
-  const fileName = `rights-requests-${slug}-${today(ctx)}.${format}`;
+  const fileName = exportName("rights-requests", [slug, today(ctx)], format);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, requests: requests.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

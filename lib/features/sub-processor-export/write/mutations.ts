@@ -51,7 +51,7 @@ export async function exportSubProcessors(
         ]
       : writeXlsx(await book()),
   );
-  const fileName = exportedName(`sub-processors-${slug}-${on}`, format, disputed);
+  const fileName = exportedName("sub-processors", [slug, on], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
     const after = { format, language, subProcessors: rows.length, digest };
     journal.note({ event: "export.taken", subject: { noun: "export", id: null, label: fileName }, after });

@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { createHash } from "node:crypto";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
@@ -30,7 +31,7 @@ export async function exportAnnexes(ctx: Ctx, input: AnnexesExport): Promise<Out
   const doc = await describe(collected, language, day);
   const body = format === "pdf" ? await annexesPdf(doc, language, day) : await annexesDocx(doc, language);
   const { reference } = collected.transfer;
-  const fileName = `annexes-${reference}-${day}-${language}.${format}`;
+  const fileName = exportName("annexes", [reference, day, language], format);
   const digest = createHash("sha256").update(body).digest("hex");
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({

@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { exportRejects } from "@/lib/features/import/write/mutations";
 import { attachmentNamed } from "@/lib/platform/transport/attachment-name";
 import { authenticate } from "@/lib/platform/request/request";
@@ -15,7 +16,7 @@ export async function GET(_request: Request, { params }: Context) {
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachmentNamed(`${name}-rejets.csv`),
+      "content-disposition": attachmentNamed(exportName("refused-lines", [name], "csv")),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
