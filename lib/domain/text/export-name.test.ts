@@ -26,9 +26,9 @@ describe("exportName", () => {
 
   it("names every file that leaves", () => {
     const named = SOURCES.filter((path) => !NOT_EXPORTS.some((other) => other.test(path))).flatMap((path) =>
-      [...readFileSync(path, "utf8").matchAll(/fileName(?:: | = )(?=`|"[^"])[^\n]*|`[^`\n]*-rejets[^\n]*/g)].map(
-        ([line]) => `${path}: ${line}`,
-      ),
+      [
+        ...readFileSync(path, "utf8").matchAll(/fileName(?:: | = )(?=`|"[^"])[^\n]*|`[^`\n]*-rejets[^\n]*/g),
+      ].map(([line]) => `${path}: ${line}`),
     );
     expect(named).toEqual([]);
   });

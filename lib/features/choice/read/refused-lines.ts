@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { translator } from "@/lib/i18n/translator";
@@ -18,7 +19,7 @@ export async function exportRefusedLines(
   if (!refused) return refuse({ kind: "not-found" });
   const t = await translator(language, "choice");
   return done(
-    writeRefusedLines({
+    writeRefusedLines(exportName("refused-lines", [], "csv"), {
       refused,
       heads: [t("consents.line"), t("consents.reason")],
       wordsOf: (reason) => t(`consents.lines.${reason}`),

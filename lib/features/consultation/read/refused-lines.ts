@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { can } from "@/lib/domain/nouns/policy";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { findRefusedPeople } from "@/lib/features/consultation/read/people";
@@ -18,7 +19,7 @@ export async function exportRefusedPeople(
   if (!refused) return refuse({ kind: "not-found" });
   const t = await translator(language, "consultation");
   return done(
-    writeRefusedLines({
+    writeRefusedLines(exportName("refused-lines", [], "csv"), {
       refused,
       heads: [t("people.line"), t("people.reason")],
       wordsOf: (reason) => t(`people.lines.${reason}`),
