@@ -68,6 +68,7 @@ test("two clients are asked at once: one decides by the link in its letter, the 
     .getByRole("link")
     .last()
     .click();
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await page.getByLabel("Venue par").selectOption({ label: "Téléphone" });
   await page.getByLabel("Signataire").fill("Luc Ferrand");
@@ -98,6 +99,7 @@ test("a decision that came on paper is recorded with its document, whose hash st
   });
   await signIn(context, organisation);
   await page.goto(`/${organisation.slug}/authorisations/${id}`);
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await expect(page.getByLabel("Document joint")).toHaveText("aucun");
   await page.getByRole("link", { name: "Annuler" }).click();
@@ -111,6 +113,7 @@ test("a decision that came on paper is recorded with its document, whose hash st
   await documents.getByRole("button", { name: "Déposer" }).click();
   await expect(documents).toContainText("Accord signé d’Orvelle.pdf");
 
+  await page.getByText("Autres actions").click();
   await page.getByRole("link", { name: "Enregistrer une autorisation" }).click();
   await page.getByLabel("Venue par").selectOption({ label: "Lettre" });
   await page.getByLabel("Preuve").fill("Lettre recommandée n° 4");

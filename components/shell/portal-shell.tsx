@@ -16,6 +16,7 @@ import {
   type PortalNavItem,
   type PortalRoom,
 } from "./portal-nav-items";
+import { PrintAct } from "./print-act";
 import { SkipLink } from "./skip-link";
 
 export type PortalPlace = {
@@ -51,6 +52,7 @@ export function PortalShell({ here, others, archivedOn, person, theme, done, chi
       <SkipLink />
       <header className="portal-head">
         <PortalSwitch here={here} others={others} />
+        <PrintAct />
         <AccountMenu person={{ name: person }} theme={theme} opens="down" />
       </header>
       <PortalNav contact={here.id} label={t("nav")} words={rooms} />

@@ -1,14 +1,13 @@
 "use client";
 
-import { CircleAlert, Printer, UserCheck } from "lucide-react";
+import { CircleAlert, UserCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState, useEffect } from "react";
 import { bindAction } from "@/components/form/bind-action";
-import { useScripted } from "@/components/ui/use-scripted";
 import { FormNotice } from "@/components/form/form-notice";
 import { useFirstState } from "@/components/form/use-submission";
 import { ActLink } from "@/components/ui/act-link";
-import { Button, SubmitButton } from "@/components/ui/button";
+import { SubmitButton } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { showToast } from "@/components/ui/toasts";
 import type { FormState } from "@/lib/forms/form-state";
@@ -19,7 +18,6 @@ type RecordActsProps = RecordPlace & { version: number; today: string; mayMove: 
 
 export function RecordActs({ org, id, capacity, version, today, mayMove }: RecordActsProps) {
   const t = useTranslations("record.page");
-  const isScripted = useScripted();
   const [state, review, pending] = useActionState(bindAction(dateReview, org), useFirstState());
   useEffect(() => {
     if (state.status === "done") showToast({ text: t("reviewed", { date: today }) });
@@ -27,11 +25,6 @@ export function RecordActs({ org, id, capacity, version, today, mayMove }: Recor
   return (
     <div>
       <div className="flex flex-wrap gap-2">
-        {isScripted && (
-          <Button icon={Printer} onClick={() => window.print()}>
-            {t("print")}
-          </Button>
-        )}
         {mayMove && (
           <>
             <ActLink of="state" href={`${recordHref({ org, id, capacity })}/state`} />

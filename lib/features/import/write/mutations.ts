@@ -1,3 +1,4 @@
+import { exportName } from "@/lib/domain/text/export-name";
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { itemAt } from "@/lib/domain/invariant/required";
@@ -259,7 +260,7 @@ export async function abandonImport(ctx: Ctx, input: AbandonInput): Promise<Outc
 }
 
 /** `name` is the file's name without its extension. */
-export type RejectsFile = { name: string; body: string };
+export type RejectsFile = { fileName: string; body: string };
 
 export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<RejectsFile>> {
   if (!isAuthorised(ctx, "import.run")) return refuse({ kind: "forbidden" });
@@ -268,7 +269,8 @@ export async function exportRejects(ctx: Ctx, id: string): Promise<Outcome<Rejec
   if (!run) return refuse({ kind: "not-found" });
   const rejected = await findRejected(ctx, run);
   const header = run.mapping.map((column) => column.header);
-  return done({ name: run.fileName.replace(/\.[^.]*$/, ""), body: await writeRejects(header, rejected) });
+  const fileName = exportName("refused-lines", [run.fileName.replace(/\.[^.]*$/, "")], "csv");
+  return done({ fileName, body: await writeRejects(header, rejected) });
 }
 
 async function findRejected(ctx: Ctx, { id, state }: RunHead) {

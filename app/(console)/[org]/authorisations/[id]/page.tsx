@@ -9,6 +9,7 @@ import { OneButtonForm } from "@/components/authorisation/one-button-form";
 import { RequestLife } from "@/components/authorisation/request-life";
 import { RequestSheet } from "@/components/authorisation/request-sheet";
 import { CellStatus, RequestStatus, type LoadedRequest } from "@/components/authorisation/request-status";
+import { SheetActs } from "@/components/shell/sheet-acts";
 import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { ConversationPart } from "@/components/thread/conversation-part";
@@ -60,7 +61,6 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
         <p className="version">
           <CellStatus state={it.cell.state} />
         </p>
-        <Moves org={org} it={it} />
       </PageHead>
       <Disputed isDisputed={it.isDisputed} />
       <RequestStatus org={org} of={it} />
@@ -82,33 +82,30 @@ export default async function RequestPage({ params, searchParams }: PageProps) {
 
 async function Acts({ org, it }: { org: string; it: LoadedRequest }) {
   const t = await getTranslations("authorisation");
-  return (
-    <>
-      {it.may.edit && (
-        <LinkButton icon={Pencil} href={`/${org}/authorisations/${it.request.id}/edit`}>
+  const at = `/${org}/authorisations/${it.request.id}`;
+  const primary = (it.may.send || it.may.confirm) && (
+    <Words of={["form", "authorisation"]}>
+      <OneButtonForm org={org} act={it.may.send ? "send" : "confirm"} request={it.request} />
+      <MailWaits canSend={it.canSend} />
+    </Words>
+  );
+  const others = [
+    it.may.edit && {
+      key: "edit",
+      act: (
+        <LinkButton tone="bare" icon={Pencil} href={`${at}/edit`}>
           {t("edit.open")}
         </LinkButton>
-      )}
-      {(it.may.send || it.may.confirm) && (
-        <Words of={["form", "authorisation"]}>
-          <OneButtonForm org={org} act={it.may.send ? "send" : "confirm"} request={it.request} />
-          <MailWaits canSend={it.canSend} />
-        </Words>
-      )}
-    </>
-  );
-}
-
-async function Moves({ org, it: { request, moves } }: { org: string; it: LoadedRequest }) {
-  if (moves.length === 0) return null;
-  const t = await getTranslations("authorisation");
-  return (
-    <nav aria-label={t("movesLabel")} className="mt-3 flex flex-wrap gap-2">
-      {moves.map((event) => (
-        <LinkButton key={event} href={`/${org}/authorisations/${request.id}/move/${event}`}>
+      ),
+    },
+    ...it.moves.map((event) => ({
+      key: event,
+      act: (
+        <LinkButton tone="bare" href={`${at}/move/${event}`}>
           {t(`moves.${event as "approve"}`)}
         </LinkButton>
-      ))}
-    </nav>
-  );
+      ),
+    })),
+  ];
+  return <SheetActs primary={primary} others={others} />;
 }

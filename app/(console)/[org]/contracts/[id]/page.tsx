@@ -9,7 +9,7 @@ import { ContractHistory } from "@/components/contract/contract-history";
 import { ContractSheet } from "@/components/contract/contract-sheet";
 import { IndexedContract } from "@/components/contract/indexed-contract";
 import type { LoadedContract } from "@/components/contract/loaded-contract";
-import { DayForm } from "@/components/contract/day-form";
+import { DayForm } from "@/components/ui/day-form";
 import { NamingPart } from "@/components/record-links/naming-part";
 import { SheetActs } from "@/components/shell/sheet-acts";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
@@ -74,7 +74,11 @@ export default async function ContractPage({ params, searchParams }: PageProps) 
         <VersionLine loaded={loaded} />
       </PageHead>
       <Line>
-        <DayForm action={`/${org}/contracts/${id}`} on={asked} isWrong={loaded.isAskedWrongly} />
+        <DayForm
+          action={`/${org}/contracts/${id}`}
+          on={asked}
+          error={loaded.isAskedWrongly ? t("asOf.wrong", { given: asked }) : undefined}
+        />
         <DayLine org={org} loaded={loaded} />
       </Line>
       <IndexedContract loaded={loaded} besides={besides && { hasThread: besides.conversation !== null }}>

@@ -5,10 +5,10 @@ import { Documents } from "@/components/attachment/documents";
 import { InstructionLife } from "@/components/instruction/instruction-life";
 import { InstructionSheet } from "@/components/instruction/instruction-sheet";
 import { InstructionStatusBadge } from "@/components/instruction/instruction-status";
-import { PageHead, Sheet } from "@/components/shell/sheet";
+import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { ConversationPart } from "@/components/thread/conversation-part";
-import { Button, LinkButton } from "@/components/ui/button";
-import { TextInput } from "@/components/ui/text-input";
+import { LinkButton } from "@/components/ui/button";
+import { DayForm } from "@/components/ui/day-form";
 import { ANSWERS } from "@/lib/domain/instruction/lifecycle";
 import type { Search } from "@/lib/forms/list-query";
 import { loadDocuments } from "@/lib/features/attachment/loaders";
@@ -54,6 +54,9 @@ export default async function InstructionPage({ params, searchParams }: PageProp
       >
         <Where org={org} it={it} />
       </PageHead>
+      <Line>
+        <DayForm action={`/${org}/instructions/${id}`} on={it.day} />
+      </Line>
       <InstructionSheet org={org} of={it} />
       <InstructionLife org={org} of={it} />
       <Documents
@@ -129,12 +132,6 @@ async function Where({ org, it }: { org: string; it: Loaded }) {
             {t(`moves.${event}`)}
           </LinkButton>
         ))}
-        <form action={at} className="ms-auto flex items-end gap-1 print:hidden [&_.input]:mt-0">
-          <TextInput name="on" type="date" label={t("sheet.asOf")} defaultValue={it.day} narrow />
-          <Button type="submit" tone="bare">
-            {t("sheet.asOfAct")}
-          </Button>
-        </form>
       </div>
     </>
   );

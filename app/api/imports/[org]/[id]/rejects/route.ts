@@ -1,4 +1,3 @@
-import { exportName } from "@/lib/domain/text/export-name";
 import { exportRejects } from "@/lib/features/import/write/mutations";
 import { attachmentNamed } from "@/lib/platform/transport/attachment-name";
 import { authenticate } from "@/lib/platform/request/request";
@@ -12,11 +11,11 @@ export async function GET(_request: Request, { params }: Context) {
   if (ctx instanceof Response) return ctx;
   const outcome = await exportRejects(ctx, id);
   if (!outcome.ok) return new Response(null, { status: outcome.refusal.kind === "forbidden" ? 403 : 404 });
-  const { name, body } = outcome.value;
+  const { fileName, body } = outcome.value;
   return new Response(body, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": attachmentNamed(exportName("refused-lines", [name], "csv")),
+      "content-disposition": attachmentNamed(fileName),
       "x-content-type-options": "nosniff",
       "cache-control": "private, no-store",
     },
