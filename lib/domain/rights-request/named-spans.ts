@@ -9,6 +9,11 @@ const BETWEEN = new RegExp(
   String.raw`(?:\b(?:entre|between|de|from)|بين|من) ${HOUR} ?(?:\b(?:et|and|a|to|until)|و|الى) ?${HOUR}`,
   "gu",
 );
+/** A second pair of hours after the first: "entre 8 et 10 et 18 et 20", "بين 8 و10 و18 و20". */
+const BETWEEN_AGAIN = new RegExp(
+  String.raw`(?<first>${BETWEEN.source}) (?:(?:et|ou|ni|and|or|nor) |و)(?=${HOUR} ?(?:et|and|a|to|و|الى) ?${HOUR})`,
+  "gu",
+);
 const BEFORE = new RegExp(String.raw`(?:\b(?:avant|before|plus tot que|earlier than)|قبل) ${HOUR}`, "gu");
 const AFTER = new RegExp(
   String.raw`(?:\b(?:apres|after|a partir de|passe|past|plus tard que|later than|au dela de)|بعد) ${HOUR}`,
@@ -40,7 +45,8 @@ export function namedSpans(text: string): DaySpan[] {
 }
 
 /** Finds the parts of a day that a text names by hours: "entre 8 h et 10 h", "after 6 pm". */
-export function namedHours(text: string): DaySpan[] {
+export function namedHours(written: string): DaySpan[] {
+  const text = written.replace(BETWEEN_AGAIN, "$<first> entre ");
   const between = [...text.matchAll(BETWEEN)].map((found) => {
     const [from, until] = [minutesAt(found, 1), minutesAt(found, 1 + HOUR_GROUPS)];
     return [isOfSameHalf(found, from, until) ? (from ?? 0) + NOON : from, until] as const;

@@ -21,6 +21,8 @@ export function foldTimes(words: string): string {
       .replace(/[؟]/g, "?")
       .replace(/،/g, ",")
       .replace(/\b(\d{1,2})[/.](\d{1,2})(?:[/.](\d{4}))?\b/g, dateInWords)
+      // "8h-10h" as "de 8h a 10h".
+      .replace(HOURS_APART, "de $1 a ")
       .replace(/(?<=di|day|اثنين|ثلاثاء|اربعاء|خميس|جمعة|سبت|احد) ?[-–—] ?/gu, " a ")
       .replace(/[^\p{L}\p{N}:.,!?;\n]+/gu, " ")
       // "2 p.m." ends no sentence.
@@ -41,6 +43,8 @@ export function foldTimes(words: string): string {
   );
 }
 
+const HOURS_APART =
+  /(?<![\p{L}\d:.-])(\d{1,2}(?: ?(?:h|heures?|am|pm))?(?::?[0-5]\d)?) ?[-–—] ?(?=\d{1,2}(?: ?(?:heures?|am|pm)(?!\p{L})| ?h(?!\p{L})|:[0-5]\d))/gu;
 const FRENCH_DAYS = String.raw`(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|week end)s?`;
 const ENGLISH_DAYS = String.raw`(?:mon|tues|wednes|thurs|fri|satur|sun)days?`;
 const BARE_PART = String.raw`(?:matin|soir|apres midi|morning|afternoon|evening)s?`;
