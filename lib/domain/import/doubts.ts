@@ -12,6 +12,8 @@ export const DOUBT_KEYS = [
   "formulaWithoutValue",
   "rowHidden",
   "rowFiltered",
+  "describesNothing",
+  "measureNotInForce",
   "assessmentUndated",
   "bankDetailsNotArticle9",
   "countryGuessed",

@@ -20,11 +20,12 @@ import type { ColumnMapping, Doubt, ImportTarget, RowReading } from "./types";
 import { readAnswer } from "./values/answer";
 import { askBeside } from "./values/ask";
 import { readDate } from "./values/date";
-import { readList } from "./values/list";
+import { readContractPart, readLists } from "./read-list-parts";
 import { readCategories, readExemption, readFrequency } from "./values/own-words";
 import { readRetention } from "./values/retention";
 import { readSpecial } from "./values/special";
 import { readSubProcessors } from "./values/sub-processors";
+import { isHollow } from "@/lib/domain/text/vagueness";
 import { pointsElsewhere } from "@/lib/domain/text/qualifiers";
 import { tickedOptionsOf } from "./values/ticked-options";
 
@@ -36,25 +37,8 @@ export type RowInput = {
   procedures?: readonly NamedProcedure[];
 } & Partial<RowRemarks>;
 
-const LISTS = [
-  "purposes",
-  "cndpNumbers",
-  "operations",
-  "persons",
-  "dataCategories",
-  "measures",
-  "tools",
-  "sites",
-  "recipients",
-] as const;
 const DATES = ["startsOn", "endsOn", "reviewedOn", "reviewDueOn"] as const;
-const LINES = [
-  "contractReference",
-  "volumes",
-  "measuresAbsentReason",
-  "specialCondition",
-  "informationNotice",
-] as const;
+const LINES = ["volumes", "measuresAbsentReason", "specialCondition", "informationNotice"] as const;
 const LONGEST_NAME = 300;
 
 /**
@@ -74,9 +58,11 @@ export function readRow({
   const controller = controllerOf(JSON.stringify(pickParty(byTarget)));
   const written = bareLine(text("controllerName"));
   const isElsewhere = pointsElsewhere(written);
-  const { name, former } = partFormerName(isElsewhere ? "" : written);
+  const isUnsaid = !isElsewhere && written !== "" && isHollow(written);
+  const { name, former } = partFormerName(isElsewhere || isUnsaid ? "" : written);
   const parts = [
     readPlain(text),
+    readContractPart(text),
     readLists(text),
     readDates(text),
     readTransferPart(text),
@@ -88,7 +74,9 @@ export function readRow({
   const leftovers = [
     ...controller.leftovers,
     ...nameLeftover(name),
-    ...(former === "" && !isElsewhere ? [] : [{ target: "controllerName" as const, text: written }]),
+    ...(former === "" && !isElsewhere && !isUnsaid
+      ? []
+      : [{ target: "controllerName" as const, text: written }]),
     ...parts.flatMap((part) => part.leftovers),
   ];
   const fields = joinParts(parts).fields;
@@ -111,6 +99,7 @@ export function readRow({
     content,
     doubts: [
       ...(isElsewhere ? [{ field: "controllerName" as const, ...doubt("refersElsewhere", written) }] : []),
+      ...(isUnsaid ? [{ field: "controllerName" as const, ...doubt("describesNothing", written) }] : []),
       ...(former === ""
         ? []
         : [{ field: "controllerName" as const, ...doubt("formerName", written, { name, former }) }]),
@@ -139,7 +128,6 @@ function withHeader(found: Doubt, cells: CellsByTarget): Doubt {
   return isQuestion(found) ? { ...found, params: { ...found.params, header } } : found;
 }
 
-const listOf = readOnce(readList);
 const dateOf = readOnce(readDate);
 const answerOf = readOnce(readAnswer);
 const frequencyOf = readOnce(readFrequency);
@@ -220,12 +208,6 @@ function doubtsOfRemarks(remarks: RowRemarks["remarks"], mapping: ColumnMapping)
 function readPlain(text: (target: ImportTarget) => string): Part {
   const fields = Object.fromEntries(LINES.map((target) => [target, text(target)]));
   return { fields, doubts: [], leftovers: [] };
-}
-
-function readLists(text: (target: ImportTarget) => string): Part {
-  return joinParts(
-    LISTS.map((target) => partOf(target, listOf(text(target)), (value) => ({ [target]: value }))),
-  );
 }
 
 function readDates(text: (target: ImportTarget) => string): Part {

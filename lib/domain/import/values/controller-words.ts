@@ -1,5 +1,5 @@
 import { fold } from "@/lib/domain/text/fold";
-import { findQualifiers } from "@/lib/domain/text/qualifiers";
+import { findQualifiers, type Qualifier } from "@/lib/domain/text/qualifiers";
 import { stateWords } from "@/lib/domain/text/state-words";
 import { splitQualified } from "./qualified";
 
@@ -20,9 +20,19 @@ export function wordsBesideName(written: string): string[] {
     ...findQualifiers(text).map(({ words }) => words),
     ...stateWords(text).filter((word) => findQualifiers(word).length === 0),
   ]);
+  const start = findQualifiers(name).find(({ at, kind }) => at === 0 && PUT_OFF.has(kind))?.words;
   const within = beside === "" || before !== "" ? WITHIN.exec(fold(name))?.slice(0, 1) : undefined;
-  return [...new Set([...said, ...(/[?؟]/u.test(written) ? ["?"] : []), ...(within ?? [])])];
+  return [
+    ...new Set([
+      ...said,
+      ...(/[?؟]/u.test(written) ? ["?"] : []),
+      ...(within ?? []),
+      ...(start ? [start] : []),
+    ]),
+  ];
 }
 
+const PUT_OFF: ReadonlySet<Qualifier["kind"]> = new Set(["planned", "unknown"]);
+
 const WITHIN =
-  /^(?:pas|not|nicht|niet)(?= )|(?<= )(?:ou|or|oder|remplace par|remplacee par|replaced by|au lieu de|instead of|on behalf of|pour le compte de|via|c o)(?= )/;
+  /^(?:pas|sauf|excepte|except|ausser|behalve|salvo|tranne|not|nicht|niet|باستثناء|ما عدا)(?= )|(?<= )(?:ou|or|oder|remplace par|remplacee par|replaced by|au lieu de|instead of|on behalf of|pour le compte de|via|c o)(?= )/;

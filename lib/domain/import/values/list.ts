@@ -1,5 +1,7 @@
 import { itemAt } from "@/lib/domain/invariant/required";
-import { reading, type Reading } from "../doubts";
+import { findQualifiers, pointsElsewhere, type Qualifier } from "@/lib/domain/text/qualifiers";
+import { isHollow } from "@/lib/domain/text/vagueness";
+import { doubt, reading, type CellDoubt, type Reading } from "../doubts";
 import { readNoAnswer } from "./none";
 
 /** Bullets of every font: marks, "o" and "§" of symbol fonts, letters and numbers of a list. */
@@ -10,13 +12,40 @@ const ITEM_WORDS = 9;
 
 /**
  * "Saisie ; relance", bulleted lines or "nom, adresse" → items. Lines and semicolons part before commas. "néant" is
- * an empty list, its word left over; "oui" is kept, for the rules to say that it describes nothing.
+ * an empty list, its word left over; "oui", "voir annexe" and "à signer" are kept and told, for they describe nothing.
  */
 export function readList(cell: string): Reading<string[]> {
   const silence = readNoAnswer(cell);
   const isNone = silence?.kind === "none" || silence?.kind === "not-applicable";
   if (isNone && silence.rest === "") return reading([], [], cell.trim());
-  return reading(splitItems(cell));
+  return reading(splitItems(cell), describesNothing(cell) ? [doubt("describesNothing", cell)] : []);
+}
+
+/** Measures are those in force, 32: one that is planned, or over, is told with its words. */
+export function readMeasures(cell: string): Reading<string[]> {
+  const read = readList(cell);
+  const words = findQualifiers(cell).filter(({ kind }) => PUT_OFF.has(kind));
+  if (read.doubts.length > 0 || words.length === 0) return read;
+  const told: CellDoubt = doubt("measureNotInForce", cell, {
+    words: words.map((one) => one.words).join(", "),
+  });
+  return { ...read, doubts: [told] };
+}
+
+const PUT_OFF: ReadonlySet<Qualifier["kind"]> = new Set(["planned", "ended"]);
+const SAYS_NOTHING: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "exception", "planned", "ended"]);
+const YES = /^(?:oui|yes|ja|s[ií]|x|ok|vrai|true|نعم)(?:[.!]?$|\s?[,;:–—-]\s?)/iu;
+
+/** True for a cell that answers, denies, excepts, puts off or refers, and names no item. */
+export function describesNothing(cell: string): boolean {
+  const answer = YES.exec(cell.trim())?.[0] ?? "";
+  const written = cell.trim().slice(answer.length);
+  if (written === "") return answer !== "";
+  return (
+    isHollow(written) ||
+    pointsElsewhere(written) ||
+    findQualifiers(written).some(({ kind, at }) => at === 0 && SAYS_NOTHING.has(kind))
+  );
 }
 
 /** The items of a cell, whatever they say. */
