@@ -25,7 +25,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | nom de l entreprise | société | الشركة | اسم الزبون | اسم العميل | المتحكم" +
     " | verantwoordelijke voor de verwerking | nombre del responsable | firma | الزبناء | صاحب الأمر | صاحب المعالجة | الحريف" +
     " | مسؤول المعالجة" +
-    " | organisme responsable | entité responsable | pour le compte de | responsible organisation | on behalf of | الجهة المسؤولة",
+    " | organisme responsable | entité responsable | pour le compte de | responsible organisation | on behalf of | الجهة المسؤولة" +
+    " | verantwortliche stelle | nombre y datos de contacto del responsable | encargante | المتحكم في البيانات | المتحكم في المعطيات",
   controllerAddress:
     "adresse | adresse du client | adresse du responsable de traitement | adresse postale | siège | siège social | " +
     "address | customer address | client address | controller address | العنوان" +
@@ -83,7 +84,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | campaign | projet | project | dienstverlening | dienstleistung | الخدمة | الخدمة المقدمة" +
     " | النشاط الموكل" +
     " | actividad | actividades | tätigkeit | tätigkeiten | activiteit | activiteiten | attività" +
-    " | ce que nous faisons | nature de la prestation | what we do | ما نقوم به | was wir tun | wat wij doen",
+    " | ce que nous faisons | nature de la prestation | what we do | ما نقوم به | was wir tun | wat wij doen" +
+    " | processing carried out on behalf of the controller | kategorien von verarbeitungen die im auftrag durchgeführt werden | categorias de tratamientos efectuados por cuenta del responsable",
   operations:
     "opérations | opérations réalisées | opérations de traitement | tâches | description | description du traitement | " +
     "description de la prestation | détail | nature du traitement | nature des opérations | operations | " +
@@ -100,7 +102,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | interesados | categorias de interesados | interessati | categorie di interessati | pers concernées" +
     " | الاشخاص" +
     " | categories of persons | categories of people | people concerned | personas afectadas | betroffene" +
-    " | personengruppen | persone interessate | فئات الأشخاص | فئات الأشخاص المعنيين",
+    " | personengruppen | persone interessate | فئات الأشخاص | فئات الأشخاص المعنيين" +
+    " | أصحاب المعطيات | أصحاب البيانات",
   dataCategories:
     "données | données traitées | données personnelles | données à caractère personnel | catégories de données | données collectées | types de données | " +
     "catégories de données personnelles | catégories de données à caractère personnel | data | personal data | " +
@@ -133,7 +136,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | sous-traitance | st de rang 2 | subcontractors | subcontractor | onderaannemers | sub-verwerkers" +
     " | subencargados del tratamiento | subcontratistas | unterauftragsverhältnisse | subunternehmer" +
     " | subappaltatori | sub-responsabili del trattamento | المتعاقدون من الباطن | المعالجون من الباطن" +
-    " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المقاولون من الباطن | المتعاقدون من الباطن الفرعيون | المعالج الفرعي",
+    " | المعالجون من الباطن اللاحقون | المعالجون الفرعيون | المقاولون من الباطن | المتعاقدون من الباطن الفرعيون | المعالج الفرعي" +
+    " | weitere auftragsverarbeiter",
   transfer:
     "transfert | transferts | transferts hors ue | accès hors ue | accès hors union | accès pays tiers | access outside eu | transferts hors union européenne | pays d'accès | pays de transfert | " +
     "pays d'accès de transfert | pays tiers | pays destinataires | pays de destination | localisation des données | localisation des accès | localisation de l'accès | lieu d'accès | lieux d'accès | access location | access locations | " +
@@ -152,7 +156,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | países de destino | zugriffsland | land des zugriffs | übermittlung in drittländer | drittstaaten" +
     " | paese di accesso | paesi di destinazione | trasferimenti extra ue | بلد الوصول | بلدان النقل" +
     " | دولة النقل | الدول المنقول إليها | البلد المستقبل | نقل المعطيات | نقل البيانات | النقل خارج الاتحاد" +
-    " | accès depuis | accédé depuis | accessed from | access from | الولوج من | zugriff aus | toegang vanuit | acceso desde | accesso da",
+    " | accès depuis | accédé depuis | accessed from | access from | الولوج من | zugriff aus | toegang vanuit | acceso desde | accesso da" +
+    " | transferencia internacional de datos",
   instrument:
     "transferinstrument | garanties | garanties appropriées | garanties transfert | instrument | instrument de transfert | outil de transfert | " +
     "encadrement | encadrement du transfert | mécanisme de transfert | base du transfert | safeguards | transfer tool | " +
@@ -162,7 +167,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | garantias adecuadas | garanzie | garanzie adeguate | mécanisme | cct | scc" +
     " | garantie | garanties mises en place | transfer safeguards | waarborg | doorgifte instrument" +
     " | garantías de transferencia | garantien für die übermittlung | übermittlungsgrundlage" +
-    " | garanzie per il trasferimento | ضمانات النقل | آلية النقل | أداة النقل | الضمانات المناسبة",
+    " | garanzie per il trasferimento | ضمانات النقل | آلية النقل | أداة النقل | الضمانات المناسبة" +
+    " | suitable safeguards documentation",
   assessment:
     "tia | date tia | date du tia | aitd | analyse d'impact du transfert | analyse d'impact transfert | " +
     "transfer impact assessment | transfer risk assessment | tra | tia date | date of tia",
@@ -176,7 +182,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | medidas de seguridad | medidas tecnicas y organizativas | misure | misure di sicurezza" +
     " | misure tecniche e organizzative | mto | mesures secu" +
     " | beveiliging | seguridad | sicherheit | schutzmaßnahmen | sicurezza | التدابير | تدابير الحماية" +
-    " | إجراءات الأمن | التدابير التقنية والتنظيمية | التدابير التقنية والتنظيمية للأمن",
+    " | إجراءات الأمن | التدابير التقنية والتنظيمية | التدابير التقنية والتنظيمية للأمن" +
+    " | technisch organisatorische maßnahmen",
   startsOn:
     "début | date de début | date d'effet | date de démarrage | depuis | démarrage | début du contrat | " +
     "date de création | date de création de la fiche | start | start date | since | effective date | تاريخ البداية | البداية" +
@@ -185,7 +192,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | date de mise en place | date début | commencement | commencement date | begin | ingangsdatum" +
     " | fecha inicio | fecha de alta | anfang | beginndatum | data inizio | decorrenza | تاريخ البدء" +
     " | بداية العقد" +
-    " | date de mise en œuvre | mise en œuvre | date de mise en service | implementation date | go live date | go live | تاريخ الشروع",
+    " | date de mise en œuvre | mise en œuvre | date de mise en service | implementation date | go live date | go live | تاريخ الشروع" +
+    " | effective from",
   endsOn:
     "fin | date de fin | échéance | fin de contrat | date de fin de contrat | terme | end | end date | until | " +
     "expiry date | تاريخ النهاية | النهاية" +
@@ -208,7 +216,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     " | overeenkomst | contractnummer | vertrag | vertragsnummer | avv | contrato | numero de contrato" +
     " | contratto | n contratto | réf ctr" +
     " | contract no | contractreferentie | referencia del contrato | vertragsreferenz | vertrags nr" +
-    " | riferimento contratto | رقم العقد | مرجع العقد",
+    " | riferimento contratto | رقم العقد | مرجع العقد" +
+    " | agreement no | agreement number | nº de contrato | numero de contrato",
   volumes:
     "volume | volumes | volumétrie | nombre de personnes | volume d'appels | number of records | volumetry | الحجم" +
     " | aantal | anzahl | volumen | volumi",
@@ -223,7 +232,8 @@ export const COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> = {
     "destinataires | destinataire | catégories de destinataires | recipients | categories of recipients | المتلقون" +
     " | ontvangers | empfänger | kategorien von empfängern | destinatarios | destinatari" +
     " | destinataires des données | empfängerkategorien | destinatarios de los datos | destinatari dei dati" +
-    " | المستفيدون | الجهات المتلقية",
+    " | المستفيدون | الجهات المتلقية" +
+    " | الجهات المرسل إليها",
   notes:
     "commentaire | commentaires | remarque | remarques | observations | note | notes | comments | comment | remarks | ملاحظات" +
     " | opmerkingen | opmerking | bemerkungen | bemerkung | anmerkungen | observaciones | notas" +

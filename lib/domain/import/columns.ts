@@ -8,7 +8,7 @@ import { headPhrase, matchHeads } from "./match-heads";
 import { OWN_COLUMN_WORDS } from "./own-column-words";
 import { OWN_HEADS, ownColumns, ownRegister } from "./own-heads";
 import { rememberedTargets } from "./remembered-columns";
-import { registerByRole } from "./register-role";
+import { registerByRole, roleColumn } from "./register-role";
 import { targetsOf } from "./register-targets";
 import type { ColumnMapping, ImportTarget } from "./types";
 import { VENDOR_HEADS } from "./vendor-heads";
@@ -74,7 +74,11 @@ export function guessColumns(
 ): ColumnMapping {
   const width = Math.max(header.length, ...rows.map((row) => row.length));
   const heads = Array.from({ length: width }, (_, column) => header[column] ?? "");
-  const settled = new Map([...groupedColumns(heads, RULES[register]), ...ownColumns(heads)]);
+  const settled = new Map([
+    ...groupedColumns(heads, RULES[register]),
+    ...roleColumns(heads),
+    ...ownColumns(heads),
+  ]);
   const bare = heads.map((head) => splitHead(head).own);
   const targets = matchHeads(bare, RULES[register], settled);
   const placed = placeCountry(
@@ -96,6 +100,12 @@ function isExactHead(head: string): boolean {
 /** The columns as they are read: under a head that nobody has settled yet, cells are kept in the notes. */
 export function withoutAsked(mapping: ColumnMapping): ColumnMapping {
   return mapping.map((column) => (column.asked ? { ...column, target: "note" } : column));
+}
+
+/** Columns of roles: "Responsable / Sous-traitant" names neither client nor sub-processor. */
+function roleColumns(heads: readonly string[]): Map<number, ImportTarget> {
+  const column = roleColumn(heads);
+  return new Map(column < 0 ? [] : [[column, "note"]]);
 }
 
 /** Columns whose field is decided by the heading over them and others. */

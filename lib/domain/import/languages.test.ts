@@ -84,6 +84,19 @@ describe("a head as registers word it", () => {
     ["endsOn", "Clôture|Termination date|Fecha de baja|Data fine|تاريخ الانتهاء"],
     ["contractReference", "Contract no.|Vertrags-Nr.|Riferimento contratto|رقم العقد"],
     ["recipients", "Destinataires des données|Empfängerkategorien|الجهات المتلقية"],
+    [
+      "controllerName",
+      "Verantwortliche Stelle|Nombre y datos de contacto del responsable|المتحكم في البيانات",
+    ],
+    [
+      "activity",
+      "Processing carried out on behalf of the controller|Categorías de tratamientos efectuados por cuenta del responsable",
+    ],
+    ["persons", "أصحاب المعطيات|أصحاب البيانات"],
+    ["measures", "Technisch-organisatorische Maßnahmen"],
+    ["subProcessors", "Weitere Auftragsverarbeiter"],
+    ["contractReference", "Agreement no|Nº de contrato"],
+    ["recipients", "الجهات المرسل إليها"],
     ["notes", "Responsable de plateau|Notities|Comentarios|Hinweise|ملاحظة"],
   ])("is of %s: %s", (target, heads) => {
     for (const head of heads.split("|"))

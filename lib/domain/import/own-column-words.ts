@@ -7,7 +7,8 @@ export const OWN_COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> =
     "objectif poursuivi | but | but du traitement | sous finalités | purpose | purposes | purpose of processing | " +
     "purposes of the processing | processing purpose | الغاية | الغايات | الغاية من المعالجة | غايات المعالجة | الغرض | الأغراض | " +
     "الغرض من المعالجة | أغراض المعالجة | الهدف من المعالجة | doel | doeleinden | verwerkingsdoel | zweck | zwecke | " +
-    "zweck der verarbeitung | finalidad | finalidades | fines del tratamiento | finalita | finalita del trattamento",
+    "zweck der verarbeitung | finalidad | finalidades | fines del tratamiento | finalita | finalita del trattamento" +
+    " | zwecke der verarbeitung",
   legalBases:
     "base juridique | bases juridiques | base légale | bases légales | fondement | fondement juridique | fondement légal | " +
     "licéité | licéité du traitement | legal basis | legal bases | lawful basis | lawful basis for processing | legal ground | " +
@@ -19,7 +20,8 @@ export const OWN_COLUMN_WORDS: Readonly<Partial<Record<ImportTarget, string>>> =
     "archivage | retention | retention period | retention schedule | retention time | storage period | time limits for erasure | " +
     "retention schedule if possible | مدة الحفظ | مدة الاحتفاظ | مدة الاحتفاظ بالمعطيات | مدة الاحتفاظ بالبيانات | " +
     "مدة التخزين | آجال الحذف | bewaartermijn | bewaartermijnen | aufbewahrungsfrist | löschfrist | speicherdauer | " +
-    "plazo de conservacion | periodo di conservazione | termini di cancellazione",
+    "plazo de conservacion | periodo di conservazione | termini di cancellazione" +
+    " | löschfristen | plazos de supresión",
   jointControllers:
     "responsable conjoint | responsables conjoints | responsable conjoint du traitement | coresponsable | co responsable | " +
     "co responsables | joint controller | joint controllers | name and contact details of joint controller | " +

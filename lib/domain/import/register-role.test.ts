@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { guessColumns } from "./columns";
 import { planImport } from "./plan";
 import { readRow } from "./read-row";
-import { readRole, registerByRole } from "./register-role";
+import { readRole, registerByRole, roleColumn } from "./register-role";
 import { askRoles } from "./row-roles";
 import type { TableRow } from "./table";
 
@@ -26,10 +26,43 @@ describe("readRole", () => {
     ["Controller", "controller"],
     ["Responsable et sous-traitant", "both"],
     ["Controller / Processor", "both"],
+    ["Encargado del tratamiento", "processor"],
+    ["Auftragsverarbeiter", "processor"],
+    ["Responsabile del trattamento", "processor"],
+    ["معالج", "processor"],
+    ["gemeinsam Verantwortliche", "controller"],
+    ["Corresponsable", "controller"],
+    ["Joint controllers", "controller"],
+    ["المسؤول عن المعالجة", "controller"],
     ["interne", "unread"],
     ["", "unread"],
   ])("%j is %s", (cell, role) => expect(readRole(cell)).toBe(role));
 });
+
+it.each([
+  "Rôle",
+  "Role",
+  "Rolle",
+  "Calidad",
+  "Processing role",
+  "الصفة",
+  "Responsable / Sous-traitant",
+  "RT/ST",
+  "Controller / Processor",
+  "Controller or processor",
+  "Rolle (Verantwortlicher/Auftragsverarbeiter)",
+  "Responsable / encargado",
+])("%s heads a column of roles, and names nobody", (head) => {
+  expect(roleColumn(["Activité", head])).toBe(1);
+  expect(guessColumns([head], [["x"]])[0]!.target).toBe("note");
+});
+
+it.each(["Responsable", "Sous-traitants", "Controller", "Verantwortlicher", "Encargado"])(
+  "%s heads none",
+  (head) => {
+    expect(roleColumn([head])).toBe(-1);
+  },
+);
 
 describe("registerByRole", () => {
   it("follows a column that says one role, and no column that says both", () => {

@@ -5,11 +5,14 @@ import { fold } from "@/lib/domain/text/fold";
 export type RegisterRole = Capacity | "both" | "unread";
 
 const ROLE_HEAD =
-  /^(?:role|qualite|qualification|statut rgpd|capacity|our role|your role|notre role|notre qualite|rol|rolle|ruolo|data processing role|صفة|دور)(?: (?:rgpd|gdpr|de l organisme|de l entreprise|de la societe))?$/;
+  /^(?:role|qualite|qualification|statut rgpd|capacity|our role|your role|notre role|notre qualite|rol|rolle|ruolo|data processing role|processing role|gdpr role|calidad|posicion|صفة|دور|صفتنا|دورنا)(?: (?:rgpd|gdpr|dsgvo|avg|de l organisme|de l entreprise|de la societe))?$/;
+/** A head that offers both roles: "Controller / Processor", "RT/ST", "Rolle (Verantwortlicher/Auftragsverarbeiter)". */
+const BOTH_ROLES =
+  /^(?:(?:role|rol|rolle|ruolo|qualite) )?(?:rt|responsable(?: (?:de|du|del) (?:traitement|tratamiento))?|controller|verantwortlicher|verantwoordelijke|titolare)(?: (?:ou|or|oder|o|of))? (?:st|sous traitant|processor|auftragsverarbeiter|verwerker|encargado(?: del tratamiento)?|responsabile)$/;
 const PROCESSOR =
-  /(?:^| )(?:sous traitants?|sous traitance|st|processor|verwerker|auftragsverarbeiter|encargado|معالج من باطن|معالج باطن|مناول)(?= |$)/;
+  /(?:^| )(?:sous traitants?|sous traitance|st|processors?|verwerkers?|auftragsverarbeiter|unterauftragsverarbeiter|encargados?|responsabil[ei](?: del trattamento)?|معالج(?: من باطن| باطن)?|مناول)(?= |$)/;
 const CONTROLLER =
-  /(?:^| )(?:responsables?|co ?responsables?|coresponsables?|rt|controller|joint controller|verantwoordelijke|verwerkingsverantwoordelijke|verantwortlicher|titolare|مسؤول|متحكم)(?= |$)/;
+  /(?:^| )(?:responsables?|co ?r?responsables?|rt|controllers?|joint controllers?|verantwoordelijken?|verwerkingsverantwoordelijken?|verantwortliche[rn]?|titolar[ei]|contitolar[ei]|مسوول(?: عن معالجة)?|متحكم)(?= |$)/;
 
 export function readRole(cell: string): RegisterRole {
   const role = fold(cell);
@@ -19,9 +22,13 @@ export function readRole(cell: string): RegisterRole {
   return isController ? "controller" : "unread";
 }
 
+function isRoleHead(head: string): boolean {
+  return ROLE_HEAD.test(head) || BOTH_ROLES.test(head);
+}
+
 /** The column that says in what role each entry is kept; -1 for none. */
 export function roleColumn(header: readonly string[]): number {
-  return header.findIndex((head) => ROLE_HEAD.test(fold(head)));
+  return header.findIndex((head) => isRoleHead(fold(head)));
 }
 
 /** The register by a column that says in what role each entry is kept; null where none does, or it says both. */
