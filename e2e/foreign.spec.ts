@@ -51,6 +51,7 @@ const test = base.extend<object, { stranger: MadeOrganisation; paths: string[] }
         `/contracts/end/${end.id}`,
         ...end.lines.map(({ id }) => `/contracts/end/lines/${id}`),
         `/api/files/${await makeAttachment(organisation)}`,
+        `/api/document-views/${await makeAttachment(organisation)}`,
       ]);
     },
     { scope: "worker" },
@@ -130,7 +131,7 @@ function belowAny(segments: readonly string[]): RegExp {
 }
 
 function addressOf(slug: string, path: string): string {
-  return path.startsWith("/api/") ? path.replace("/api/files/", `/api/files/${slug}/`) : `/${slug}${path}`;
+  return path.startsWith("/api/") ? path.replace(/^(\/api\/[^/]+\/)/, `$1${slug}/`) : `/${slug}${path}`;
 }
 
 /** Whether a path names a row, which must be refused below the stranger's own address too. */

@@ -24,6 +24,22 @@ export function securityHeaders({ isSecure, withSubdomains }) {
   };
 }
 
+/** Address of a document that a page of ours shows in a frame: its route states the policy, by the type of the document. */
+const VIEW = /^\/api\/document-views\/[^/?]+\/[^/?]+(?:\?|$)/;
+
+/**
+ * Headers of one address: those of every answer, but where a document is shown only pages of ours may frame it.
+ *
+ * @param {Record<string, string>} onEveryAnswer
+ * @param {string | undefined} url
+ * @returns {Record<string, string>}
+ */
+export function headersOf(onEveryAnswer, url) {
+  if (!VIEW.test(url ?? "")) return onEveryAnswer;
+  const { "content-security-policy": _policy, ...others } = onEveryAnswer;
+  return { ...others, "x-frame-options": "SAMEORIGIN" };
+}
+
 /**
  * @param {import("node:http").ServerResponse} response
  * @param {Record<string, string>} headers

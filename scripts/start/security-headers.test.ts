@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { config } from "@/proxy";
 import { slugOf } from "@/lib/features/setup/read/slug";
 import { projectRoot } from "./build";
-import { securityHeaders } from "./security-headers.mjs";
+import { headersOf, securityHeaders } from "./security-headers.mjs";
 
 describe("every answer", () => {
   it("is framed by nobody, runs nothing of its own accord, and is taken for what it says", () => {
@@ -21,6 +21,25 @@ describe("every answer", () => {
     expect(of(false)).toBe("max-age=31536000");
     expect(of(true)).toBe("max-age=31536000; includeSubDomains");
   });
+});
+
+describe("a document that a page shows", () => {
+  const every = securityHeaders({ isSecure: false, withSubdomains: false });
+
+  it("is framed by our own pages, and states its policy itself", () => {
+    const headers = headersOf(every, "/api/document-views/centre/0192?x=1");
+    expect(headers["x-frame-options"]).toBe("SAMEORIGIN");
+    expect(headers).not.toHaveProperty("content-security-policy");
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+  });
+
+  it.each([
+    "/",
+    "/api/files/centre/0192",
+    "/api/document-views/centre",
+    "/x/api/document-views/a/b",
+    undefined,
+  ])("is no other address: %s", (url) => expect(headersOf(every, url)).toBe(every));
 });
 
 describe("a page", () => {

@@ -10,7 +10,7 @@ import { boundBody } from "./body-time.mjs";
 import { boundConsole } from "./bound-console.mjs";
 import { noteUnfound } from "./note-unfound.mjs";
 import { answerPlainly, markDatabaseAway, markMalformed, markTooSlow } from "./plain-answers.mjs";
-import { securityHeaders, setHeaders } from "./security-headers.mjs";
+import { headersOf, securityHeaders, setHeaders } from "./security-headers.mjs";
 
 const host = process.env.HOST;
 const port = Number(process.env.PORT);
@@ -61,7 +61,7 @@ const onEveryAnswer = securityHeaders({
 
 const server = createServer((request, response) => {
   boundBody(request);
-  setHeaders(response, onEveryAnswer);
+  setHeaders(response, headersOf(onEveryAnswer, request.url));
   if (isBehindProxy) dropForeignForwarded(request.headers, String(process.env.AMANA_URL));
   else dropForwarded(request.headers, request.socket.remoteAddress);
   noteUnfound(request, response, (asked) => ours.amanaNoteUnfound(asked));

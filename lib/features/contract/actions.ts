@@ -48,6 +48,8 @@ export async function saveSection(org: string, state: FormState, form: FormData)
       if (isClauseFamily(next)) {
         const query = new URLSearchParams({ family: next });
         if (amendment) query.set("amendment", amendment);
+        const document = String(form.get("document") ?? "");
+        if (document) query.set("document", document);
         redirectToContract(org, id, `/edit/clauses?${query.toString()}`);
       }
       redirectToContract(org, id, amendment ? `/amendments/${amendment}` : `#${String(form.get("section"))}`);

@@ -34,11 +34,10 @@ export async function saveSection(org: string, state: FormState, form: FormData)
     verb: saveSubProcessorSection,
     then: ({ id }) => {
       const next = String(form.get("next") ?? "");
-      redirectToSubProcessor(
-        org,
-        id,
-        isClauseFamily(next) ? `/edit/clauses?family=${next}` : `#${String(form.get("section"))}`,
-      );
+      if (!isClauseFamily(next)) redirectToSubProcessor(org, id, `#${String(form.get("section"))}`);
+      const document = String(form.get("document") ?? "");
+      const query = new URLSearchParams({ family: next, ...(document && { document }) });
+      redirectToSubProcessor(org, id, `/edit/clauses?${query.toString()}`);
     },
   });
 }

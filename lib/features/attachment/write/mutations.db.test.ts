@@ -17,7 +17,13 @@ import { as, makeOrganisation, type MadeOrganisation } from "@/prisma/factories/
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { openDatabase } from "@/scripts/test/open-database";
 import { findDocuments, findOwnDocuments } from "@/lib/features/attachment/read/queries";
-import { attachDocument, closeDocument, downloadAttachment, withdrawDocument } from "./mutations";
+import {
+  attachDocument,
+  closeDocument,
+  downloadAttachment,
+  viewDocument,
+  withdrawDocument,
+} from "./mutations";
 
 const database = await openDatabase();
 const ctx = await makeOrganisation(database.ownerUrl);
@@ -246,6 +252,23 @@ describe("takeAttachment", () => {
       after: { digest: expect.stringMatching(/^[\da-f]{64}$/) },
     });
     expect(await downloadAttachment(foreign, id)).toMatchObject({ refusal: { kind: "not-found" } });
+  });
+
+  it("shows a PDF or a picture by the right and the entry of its taking, and nothing else", async () => {
+    const { id: measure } = await makeMeasure(ctx);
+    const { id } = valueOf(await attach(ctx, measure));
+    expect(Buffer.compare(valueOf(await viewDocument(as(ctx, "viewer"), id)).bytes, PDF)).toBe(0);
+    expect(await lastEntry()).toMatchObject({ event: "attachment.taken", subject: { id } });
+    expect(await viewDocument(foreign, id)).toMatchObject({ refusal: { kind: "not-found" } });
+
+    const mail = valueOf(await attach(ctx, measure, { fileName: "accord.eml", bytes: EML })).id;
+    expect(await viewDocument(ctx, mail)).toMatchObject({ refusal: { kind: "not-found" } });
+    expect(await lastEntry()).toMatchObject({ event: "attachment.stored", subject: { id: mail } });
+
+    valueOf(
+      await withdrawDocument(ctx, { id, noun: "measure", subjectId: measure, reason: "Mauvais fichier" }),
+    );
+    expect(await viewDocument(as(ctx, "viewer"), id)).toMatchObject({ refusal: { kind: "forbidden" } });
   });
 
   it("shows the portal what concerns its controller, bytes and all, and nothing else", async () => {

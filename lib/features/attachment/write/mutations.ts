@@ -8,6 +8,7 @@ import {
 } from "@/lib/domain/attachment/formats";
 import { DOCUMENT_RULES } from "@/lib/domain/attachment/status";
 import { ATTACHMENT_SUBJECTS, isAttachmentNoun } from "@/lib/domain/attachment/subjects";
+import { isViewable } from "@/lib/domain/attachment/view";
 import { conflict, done, invalid, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import type { Ctx } from "@/lib/platform/request/context";
 import { findClosed } from "@/lib/platform/files/closed";
@@ -160,6 +161,19 @@ async function ruleOf(tx: Tx, id: string) {
  * `DamagedFileError`.
  */
 export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  return take(ctx, id, () => true);
+}
+
+/** Takes a document that a browser shows by itself; another is not found, and nothing is written of it. */
+export async function viewDocument(ctx: Ctx, id: string): Promise<Outcome<StoredFile>> {
+  return take(ctx, id, ({ purpose, contentType }) => purpose === "document" && isViewable(contentType));
+}
+
+async function take(
+  ctx: Ctx,
+  id: string,
+  isMeant: (file: StoredFile) => boolean,
+): Promise<Outcome<StoredFile>> {
   if (!UUID.test(id)) return refuse({ kind: "not-found" });
   // The right depends on the file, and is asked once that is read.
   return write(
@@ -167,6 +181,7 @@ export async function downloadAttachment(ctx: Ctx, id: string): Promise<Outcome<
     async (tx, journal) => {
       const file = await readAllowed(tx, ctx, id);
       if (!file.ok) return file;
+      if (!isMeant(file.value)) return refuse({ kind: "not-found" });
       const { purpose, fileName, sha256 } = file.value;
       if (purpose === "document")
         journal.note({

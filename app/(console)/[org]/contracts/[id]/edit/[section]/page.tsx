@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentBeside } from "@/components/attachment/document-beside";
 import { ContractClauses } from "@/components/contract/contract-clauses";
 import { NameForm } from "@/components/contract/name-form";
 import { SectionForm } from "@/components/contract/section-form";
@@ -13,6 +14,7 @@ import { familyOf } from "@/lib/domain/contract/clause-families";
 import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
 import { CONTRACT_SECTIONS, type ContractTermsSection } from "@/lib/domain/contract/content";
 import type { Search } from "@/lib/forms/list-query";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadContract, loadSection } from "@/lib/features/contract/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
@@ -31,8 +33,9 @@ export default async function EditContractPage({ params, searchParams }: PagePro
   const { org, id, section } = await params;
   if (section === "name") return <NamePage org={org} id={id} />;
   if (!isSection(section)) notFound();
-  const { amendment, family } = await searchParams;
+  const { amendment, family, document } = await searchParams;
   const asked = typeof amendment === "string" && amendment ? amendment : null;
+  const shown = typeof document === "string" ? document : "";
   const loaded = await loadSection(org, id, section, asked);
   const t = await getTranslations("contract");
   const lead = loaded.amendment ? t("amendments.says", { title: loaded.amendment }) : t(`leads.${section}`);
@@ -47,12 +50,21 @@ export default async function EditContractPage({ params, searchParams }: PagePro
           </Line>
         )}
         {loaded.mayWrite && section === "clauses" && (
-          <ContractClauses
+          <DocumentBeside
             org={org}
-            amendment={asked}
-            family={familyOf(family, CLAUSE_IDS, loaded.values)}
-            loaded={loaded}
-          />
+            at={`/${org}/contracts/${id}/edit/clauses`}
+            query={{ amendment: asked ?? "", family: familyOf(family, CLAUSE_IDS, loaded.values) }}
+            of={await loadDocuments(org, "contract", id)}
+            shown={shown}
+          >
+            <ContractClauses
+              org={org}
+              amendment={asked}
+              document={shown}
+              family={familyOf(family, CLAUSE_IDS, loaded.values)}
+              loaded={loaded}
+            />
+          </DocumentBeside>
         )}
         {loaded.mayWrite && section !== "clauses" && (
           <Line>

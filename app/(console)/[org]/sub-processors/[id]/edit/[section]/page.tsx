@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
+import { DocumentBeside } from "@/components/attachment/document-beside";
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { SubProcessorClauses } from "@/components/sub-processor/sub-processor-clauses";
@@ -11,6 +12,7 @@ import { familyOf } from "@/lib/domain/contract/clause-families";
 import { FLOWING_CLAUSE_IDS } from "@/lib/domain/sub-processor/content";
 import { SUB_PROCESSOR_SECTIONS, type SubProcessorSection } from "@/lib/domain/sub-processor/sections";
 import type { Search } from "@/lib/forms/list-query";
+import { loadDocuments } from "@/lib/features/attachment/loaders";
 import { loadSection } from "@/lib/features/sub-processor/loaders";
 import { loadCountryOptions } from "@/lib/features/country-choice/loaders";
 
@@ -28,7 +30,8 @@ export async function generateMetadata({ params }: Pick<PageProps, "params">): P
 export default async function EditSubProcessorPage({ params, searchParams }: PageProps) {
   const { org, id, section } = await params;
   if (!isSection(section)) notFound();
-  const { family } = await searchParams;
+  const { family, document } = await searchParams;
+  const shown = typeof document === "string" ? document : "";
   const loaded = await loadSection(org, id, section);
   const t = await getTranslations("sub-processor");
   const back = <LinkButton href={`/${org}/sub-processors/${id}`}>{t("back")}</LinkButton>;
@@ -46,11 +49,20 @@ export default async function EditSubProcessorPage({ params, searchParams }: Pag
       )}
       {loaded.mayWrite && section === "clauses" && (
         <Words of={["form", "sub-processor", "contract-clauses"]}>
-          <SubProcessorClauses
+          <DocumentBeside
             org={org}
-            family={familyOf(family, FLOWING_CLAUSE_IDS, loaded.values)}
-            loaded={loaded}
-          />
+            at={`/${org}/sub-processors/${id}/edit/clauses`}
+            query={{ family: familyOf(family, FLOWING_CLAUSE_IDS, loaded.values) }}
+            of={await loadDocuments(org, "sub-processor", id)}
+            shown={shown}
+          >
+            <SubProcessorClauses
+              org={org}
+              document={shown}
+              family={familyOf(family, FLOWING_CLAUSE_IDS, loaded.values)}
+              loaded={loaded}
+            />
+          </DocumentBeside>
         </Words>
       )}
       {loaded.mayWrite && section !== "clauses" && (
