@@ -9,8 +9,8 @@ const FRAMED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-a
 const SANDBOXED = `${FRAMED}; sandbox`;
 
 /**
- * Answers with a document that one of our pages shows. Each answer states its own policy, since this address is left out of that
- * which all others have (`security-headers.mjs`).
+ * Answers with a document that a page of the console shows. Each answer states its own policy: `security-headers.mjs` sets none
+ * at this address.
  */
 export async function viewResponse(take: () => Promise<Outcome<StoredFile> | Response>): Promise<Response> {
   try {
