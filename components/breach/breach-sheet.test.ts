@@ -256,4 +256,13 @@ describe("the sheet of a breach", () => {
     expect(html).toContain("Ne compte plus.");
     expect(html).toContain("Ligne retirée");
   });
+
+  it("folds what is older than the newest entries of the thread, with their number and their anchors", async () => {
+    const html = (await render("fr")).split('id="thread"')[1] ?? "";
+    const [open = "", folded = ""] = html.split('<details class="fold">');
+    expect(open.match(/<li/g)?.length).toBe(8);
+    const earlier = (folded.split("</details>")[0] ?? "").match(/<li/g) ?? [];
+    expect(folded).toContain('id="fact-');
+    expect(folded).toContain(`${earlier.length} inscriptions`);
+  });
 });

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { Day } from "@/components/ui/deadline";
+import { Fold } from "@/components/ui/fold";
 import { instantOfFact } from "@/lib/domain/breach/file";
 import type { loadBreach, ShownFact } from "@/lib/features/breach/loaders";
 import { dayAt, formatDay, formatInstant } from "@/lib/i18n/format";
@@ -63,21 +65,40 @@ export function ThreadPart({ org, it }: { org: string; it: Breach }) {
     (one, other) =>
       other.at - one.at || other.recordedAt - one.recordedAt || other.key.localeCompare(one.key),
   );
-  const days = [...new Set(lines.map(({ at }) => dayOf(at)))];
+  const earlier = lines.slice(NEWEST);
   return (
     <div id="thread">
       <h2>{t("title")}</h2>
-      {days.map((day) => (
-        <section key={day}>
-          <h3 className="muted mt-2 text-small font-normal">
-            <Day text={formatDay(day, locale, { weekday: true })} />
-          </h3>
-          <ol className="log">{lines.filter(({ at }) => dayOf(at) === day).map(({ entry }) => entry)}</ol>
-        </section>
-      ))}
+      <Days lines={lines.slice(0, NEWEST)} />
+      {earlier.length > 0 && (
+        <Fold
+          title={t("earlier")}
+          aside={<span className="muted">{t("earlierCount", { count: earlier.length })}</span>}
+          isOpen={false}
+          heading="h3"
+        >
+          <Days lines={earlier} />
+        </Fold>
+      )}
       <p className="small faint mt-2">{t("hours")}</p>
     </div>
   );
+}
+
+/** Entries that stand open: those before are history, and fold. */
+const NEWEST = 8;
+
+function Days({ lines }: { lines: readonly { at: number; entry: ReactNode }[] }) {
+  const locale = useLocale();
+  const days = [...new Set(lines.map(({ at }) => dayOf(at)))];
+  return days.map((day) => (
+    <section key={day}>
+      <h3 className="muted mt-2 text-small font-normal">
+        <Day text={formatDay(day, locale, { weekday: true })} />
+      </h3>
+      <ol className="log">{lines.filter(({ at }) => dayOf(at) === day).map(({ entry }) => entry)}</ol>
+    </section>
+  ));
 }
 
 const MINUTE_MS = 60_000;

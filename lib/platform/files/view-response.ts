@@ -9,7 +9,7 @@ const FRAMED = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-a
 const SANDBOXED = `${FRAMED}; sandbox`;
 
 /**
- * Answers with a document that a page of the console shows. Each answer states its own policy: `security-headers.mjs` sets none
+ * Answers with a document that a page of the console shows. Each answer states its own policy, since the web process sets none
  * at this address.
  */
 export async function viewResponse(take: () => Promise<Outcome<StoredFile> | Response>): Promise<Response> {
