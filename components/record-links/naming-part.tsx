@@ -1,21 +1,34 @@
 import { Link2 } from "lucide-react";
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Part } from "@/components/shell/sheet";
 import { LinkButton } from "@/components/ui/button";
 import { Cell, DataTable, rowClass } from "@/components/ui/data-table";
+import { formatNumber } from "@/lib/i18n/format";
 import type { Naming } from "@/lib/features/record-links/loaders";
 
 type NamingPartProps = { org: string; naming: Naming };
 
 export function NamingPart({ org, naming: { named, worded, mayLink } }: NamingPartProps) {
   const t = useTranslations("record.naming");
+  const locale = useLocale();
   return (
     <>
-      <Part id="records" title={t("title")}>
-        {named.length + worded.length === 0 && <p className="muted mt-3">{t("none")}</p>}
-      </Part>
-      {named.length > 0 && <Entries org={org} rows={named} caption={t("title")} />}
+      {named.length === 0 && (
+        <Part id="records" title={t("title")}>
+          {worded.length === 0 && <p className="muted mt-3">{t("none")}</p>}
+        </Part>
+      )}
+      {named.length > 0 && (
+        <Part
+          id="records"
+          title={t("title")}
+          isOpen={false}
+          count={<span className="muted">{formatNumber(named.length, locale)}</span>}
+        >
+          <Entries org={org} rows={named} caption={t("title")} />
+        </Part>
+      )}
       {worded.length > 0 && (
         <>
           <div className="mt-3 flex flex-wrap items-center gap-3">

@@ -10,6 +10,7 @@ import { Icon } from "@/components/ui/icon";
 import { ToastRegion } from "@/components/ui/toast-region";
 import type { Act } from "@/lib/domain/nouns/policy";
 import { AssignRow, rowLineAt } from "./assign-row";
+import { PrintAct } from "./print-act";
 import { Bell } from "./bell";
 import { BeginBreach } from "./begin-breach";
 import { breadcrumbsBelow, isTabPage, roomOf, tabOf } from "./breadcrumbs";
@@ -94,6 +95,7 @@ export function ConsoleShell(props: ConsoleShellProps) {
           <DoneWord id={done} />
         </header>
         {children}
+        <PrintAct />
         {rowLine && may.includes("assignment.write") && <AssignRow org={org.slug} line={rowLine} />}
       </div>
       {isOpen && <SidebarDrawer {...rail} onClose={() => setOpen(false)} />}

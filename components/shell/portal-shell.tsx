@@ -52,7 +52,6 @@ export function PortalShell({ here, others, archivedOn, person, theme, done, chi
       <SkipLink />
       <header className="portal-head">
         <PortalSwitch here={here} others={others} />
-        <PrintAct />
         <AccountMenu person={{ name: person }} theme={theme} opens="down" />
       </header>
       <PortalNav contact={here.id} label={t("nav")} words={rooms} />
@@ -61,6 +60,7 @@ export function PortalShell({ here, others, archivedOn, person, theme, done, chi
         <DoneWord id={done} />
         <ArchivedLine organisation={here.organisation} on={archivedOn} />
         {children}
+        <PrintAct />
       </main>
     </div>
   );

@@ -12,6 +12,6 @@ it("is the one door to printing, in the frame and on no page of its own", () => 
   );
   const printing = files.filter((path) => readFileSync(path, "utf8").includes("window.print()"));
   expect(new Set(printing)).toEqual(OWN_PRINT);
-  expect(readFileSync("components/shell/top-line.tsx", "utf8")).toContain("<PrintAct />");
+  expect(readFileSync("components/shell/console-shell.tsx", "utf8")).toContain("<PrintAct />");
   expect(readFileSync("components/shell/portal-shell.tsx", "utf8")).toContain("<PrintAct />");
 });

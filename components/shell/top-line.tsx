@@ -6,7 +6,6 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { Clocks } from "./clocks";
-import { PrintAct } from "./print-act";
 import type { Crumb } from "./types";
 
 /** `menu` opens the sidebar on narrow screens. */
@@ -34,7 +33,6 @@ export function TopLine({
       {begin}
       {find}
       {bell}
-      <PrintAct />
       <Clocks nowMs={nowMs} />
     </div>
   );

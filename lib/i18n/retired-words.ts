@@ -198,7 +198,7 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
     { wrong: /^العروض$/, say: "طرق العرض" },
     { wrong: /سجل الاختيارات/, say: "الموافقات والاعتراضات" },
     { wrong: /أشعر به|مأذون$/, say: "تم الإشعار به ; مأذون به" },
-    { wrong: /أين نحن|أين وصلنا/, say: "الامتثال" },
+    { wrong: /أين نحن|أين وصلنا|^أين وصل|^خرق؟$/, say: "الامتثال ; الوضع ; إبلاغ عن خرق" },
     {
       wrong: /\d\)?\([أ-ي]\)/,
       say: "the letter of the article as in its citations: (a)",
