@@ -102,7 +102,7 @@ export const RETIRED_WORDS: Readonly<Record<Locale, readonly RetiredWord[]>> = {
       say: "the field’s words",
     },
     {
-      wrong: /\btêtes? (?:du journal|de la chaîne|publiée|signée)/i,
+      wrong: /(?<!en-)\btêtes\b|\btête (?:du journal|de la chaîne|publiée|signée)/i,
       say: "empreinte signée",
     },
     {
