@@ -13,6 +13,7 @@ const LATER: Partial<Record<string, Record<string, string>>> = {
   "rights-request-passed-on": { timing: "unknown", hours: "", term: "plain", basis: "" },
   "rights-request-passed-on-whole": { timing: "unknown", hours: "", term: "plain", basis: "" },
   "rights-request-set-aside": { portal: "no" },
+  "signatory-objections-settled": { hasDocument: "no", file: "", digest: "" },
   "rights-request-carried-out": { answer: "unknown", term: "plain", basis: "" },
 };
 

@@ -5,6 +5,8 @@ export type WrittenAct = {
   id: string;
   fileName: string;
   storedAt: Date;
+  /** Digest of its bytes, hex. */
+  sha256: string;
   /** True where a head that left the house binds the entry of its storing, and with it the digest of its bytes. */
   isBound: boolean;
 };
@@ -27,7 +29,7 @@ export async function findWrittenAct(
 
 function readActs(tx: Tx, controllerId: string, id: string | null): Promise<WrittenAct[]> {
   return tx.$queryRaw`
-    SELECT a.id, a.file_name AS "fileName", a.stored_at AS "storedAt", EXISTS (SELECT FROM journal_text t
+    SELECT a.id, a.file_name AS "fileName", a.stored_at AS "storedAt", a.sha256, EXISTS (SELECT FROM journal_text t
         JOIN journal_publication p ON p.org_id = t.org_id AND p.seq >= t.seq
         WHERE t.org_id = a.org_id AND t.noun = 'attachment' AND t.subject_id = a.id::text
           AND t.event = 'attachment.stored') AS "isBound"

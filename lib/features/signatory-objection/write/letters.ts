@@ -56,6 +56,8 @@ export async function notifyOfObjection(
 type Settled = {
   signatory: { name: string; email: string; controllerId: string };
   source: string;
+  /** Document of the act on which it was settled. */
+  document: { fileName: string; sha256: string };
   others: readonly OtherContact[];
 };
 
@@ -63,13 +65,16 @@ type Settled = {
 export async function notifyOfSettlement(
   tx: Tx,
   { actor, scope, now }: StaffCtx,
-  { signatory, source, others }: Settled,
+  { signatory, source, document, others }: Settled,
 ): Promise<void> {
   const params = {
     by: actor.name,
     person: signatory.name,
     address: signatory.email,
     source,
+    file: document.fileName,
+    digest: document.sha256,
+    hasDocument: "yes",
     controller: await nameOfController(tx, signatory.controllerId),
     organisation: await nameOfOrganisation(tx, scope.org),
   };

@@ -7,6 +7,7 @@ import { withdrawDocument } from "@/lib/features/attachment/write/mutations";
 import { findPeople } from "@/lib/features/portal/read/queries";
 import { findInstruction } from "@/lib/features/instruction/read/queries";
 import { findContactObligations } from "@/lib/features/obligation/read/sources/people";
+import { composeLetter } from "@/lib/i18n/letter";
 import { isAddressUnproven } from "@/lib/platform/access/address-proofs";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";
@@ -49,7 +50,7 @@ const lettersOf = (template: string, person: string) =>
   withOrg(own.scope, (tx) =>
     tx.outboxMail.findMany({
       where: { template, params: { path: ["address"], equals: person } },
-      select: { toAddress: true },
+      select: { toAddress: true, params: true },
     }),
   );
 
@@ -183,6 +184,16 @@ it("is settled on no act but a document of that client, which a head that left t
   valueOf(await settleOn(signatory, unbound));
   expect(await isHeld()).toBe(false);
   const acts = await withOrg(own.scope, (tx) => findWrittenActs(tx, controllerId));
+  const { fileName, sha256 } = acts.find(({ id }) => id === unbound)!;
+  const [told] = await lettersOf("signatory-objections-settled", signatory.email);
+  const letter = await composeLetter({
+    template: "signatory-objections-settled",
+    locale: "en",
+    params: told!.params as Record<string, string>,
+    secrets: {},
+    organisation: null,
+  });
+  expect(letter.paragraphs.join(" ")).toMatch(new RegExp(`${fileName}.*${sha256}`, "u"));
   expect(acts).toHaveLength(2);
   expect(acts).toEqual(
     expect.arrayContaining([act, unbound].map((id) => expect.objectContaining({ id, isBound: true }))),

@@ -50,7 +50,7 @@ export async function settleObjections(
     });
     if (count === 0) return invalid("", "contact.nothingToSettle");
     const others = await findOtherContacts(tx, controllerId, "", own);
-    await notifyOfSettlement(tx, ctx, { signatory, source, others });
+    await notifyOfSettlement(tx, ctx, { signatory, source, document: act, others });
     journal.note({
       event: "contact.objections-settled",
       subject: { noun: "contact", id, label: signatory.name },
