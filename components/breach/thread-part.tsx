@@ -19,7 +19,6 @@ type Breach = Awaited<ReturnType<typeof loadBreach>>;
  */
 export function ThreadPart({ org, it }: { org: string; it: Breach }) {
   const t = useTranslations("breach.thread");
-  const locale = useLocale();
   const facts = it.facts.map((fact) => ({
     at: instantOfFact(fact),
     recordedAt: fact.recordedAt,
