@@ -20,7 +20,7 @@ export const findContractLacks: FindLacks = async (tx, { day }) => {
     finding.codes.includes(NO_CONTRACT)
       ? undatedOf(rowOf(finding, `/controllers/${finding.subjectId}`), "contract.none")
       : undatedOf(rowOf(finding, `/contracts/${finding.subjectId}`), "contract.gaps", {
-          about: finding.codes.join(", "),
+          about: finding.label,
         }),
   );
 };
