@@ -46,6 +46,8 @@ export type SectionRow = {
 export type SectionSource = {
   /** Names of columns, whose words are `dossier.columns.<name>`. */
   columns: readonly string[];
+  /** Columns that a list of the rows shows: reference, title, and what else; the page of a row has all. */
+  listed: readonly string[];
   rows: (tx: Tx, query: SectionQuery) => AsyncIterable<SectionRow>;
   /** True where documents of its rows may name the person: no file of them is in the dossier. */
   withholdsFiles?: true;
@@ -54,6 +56,33 @@ export type SectionSource = {
   /** Files that belong to it besides the documents of its rows. */
   files?: (tx: Tx, query: SectionQuery, subjects: readonly string[]) => Promise<string[]>;
 };
+
+/** A line of a table whose cells are named by the columns: each column has one, and no cell is without a column. */
+export type NamedRow<Column extends string> = Omit<SectionRow, "cells"> & {
+  cells: Readonly<Record<Column, string>>;
+};
+
+type SectionDeclaration<Column extends string> = Omit<SectionSource, "columns" | "listed" | "rows"> & {
+  columns: readonly Column[];
+  listed: readonly NoInfer<Column>[];
+  rows: (tx: Tx, query: SectionQuery) => AsyncIterable<NamedRow<NoInfer<Column>>>;
+};
+
+/** Declares a section by its columns; puts the cells of each line into their order. */
+export function defineSection<const Column extends string>({
+  columns,
+  rows,
+  ...rest
+}: SectionDeclaration<Column>): SectionSource {
+  return {
+    ...rest,
+    columns,
+    async *rows(tx, query) {
+      for await (const { cells, ...row } of rows(tx, query))
+        yield { ...row, cells: columns.map((column) => cells[column]) };
+    },
+  };
+}
 
 /** Sections that are tables; the register and the journal have forms of their own. */
 export type TableSection = Exclude<DossierSection, "register" | "journal">;

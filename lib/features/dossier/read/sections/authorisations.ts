@@ -12,7 +12,7 @@ import {
   findCompletions,
   findDecisionLetters,
 } from "@/lib/features/authorisation/read/decision-letters";
-import { ofChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import { ofChosen, type SectionQuery, defineSection } from "@/lib/features/dossier/read/section";
 import {
   type CitedDocument,
   findDocuments,
@@ -30,11 +30,25 @@ import { translator } from "@/lib/i18n/translator";
 const PAGE = 200;
 
 /** Requests and notices of art. 28(2) with every fact that proves them; what the clock makes of each on the day. */
-export const authorisationsSection: SectionSource = {
+export const authorisationsSection = defineSection({
   columns: [
-    ...["reference", "controller", "subProcessor", "regime", "state", "sentAt", "receivedAt", "decidedAt"],
-    ...["channel", "signatory", "power", "conditions", "textDigest", "listDigest", "objections"],
+    "reference",
+    "controller",
+    "subProcessor",
+    "regime",
+    "state",
+    "sentAt",
+    "receivedAt",
+    "decidedAt",
+    "channel",
+    "signatory",
+    "power",
+    "conditions",
+    "textDigest",
+    "listDigest",
+    "objections",
   ],
+  listed: ["reference", "subProcessor", "controller", "state", "decidedAt"],
   async *rows(tx, query) {
     const found = await tx.authorisation.findMany({
       where: { ...ofChosen(query), createdAt: { lte: query.at } },
@@ -72,7 +86,7 @@ export const authorisationsSection: SectionSource = {
     });
     return [...certificates, ...facts].flatMap(({ documentId }) => documentId ?? []);
   },
-};
+});
 
 /** The request as its facts had left it; a draft has none and is nobody's evidence. */
 function asOf(row: AuthorisationRow, { at }: SectionQuery): AuthorisationRow {
@@ -112,19 +126,23 @@ function describe(
   );
   return {
     subject: row.id,
-    cells: [
-      ...[
-        row.reference,
-        controller,
-        subProcessor,
-        t(`regimes.${row.regime}`),
-        states(`requestStates.${state}`),
-      ],
-      ...[words.instant(row.sentAt), words.instant(row.receivedAt), words.instant(decision?.at ?? null)],
-      decision?.channel ? t(`channels.${decision.channel}`) : "",
-      ...[decision?.signatory ?? "", decision?.power ?? "", conditions.join("\n")],
-      ...[row.textDigest ?? "", row.listDigest ?? "", objectionsCell(objections, words)],
-    ],
+    cells: {
+      reference: row.reference,
+      controller,
+      subProcessor,
+      regime: t(`regimes.${row.regime}`),
+      state: states(`requestStates.${state}`),
+      sentAt: words.instant(row.sentAt),
+      receivedAt: words.instant(row.receivedAt),
+      decidedAt: words.instant(decision?.at ?? null),
+      channel: decision?.channel ? t(`channels.${decision.channel}`) : "",
+      signatory: decision?.signatory ?? "",
+      power: decision?.power ?? "",
+      conditions: conditions.join("\n"),
+      textDigest: row.textDigest ?? "",
+      listDigest: row.listDigest ?? "",
+      objections: objectionsCell(objections, words),
+    },
     data: {
       reference: row.reference,
       controller,

@@ -56,15 +56,16 @@ export function withoutNames(
 }
 
 /** Cells of the account, in the order of the columns facts, affected, effects, remedies. */
-export function accountCells(account: BreachAccount | null, { dossier }: DossierWords): string[] {
-  if (!account) return Array.from({ length: 4 }, () => dossier("notWritten"));
+export function accountCells(account: BreachAccount | null, { dossier }: DossierWords) {
+  const notWritten = dossier("notWritten");
+  if (!account) return { facts: notWritten, affected: notWritten, effects: notWritten, remedies: notWritten };
   const text = (value: string | null) => value || dossier("notKnown");
-  return [
-    text(account.whatHappened),
-    account.persons === null ? dossier("notKnown") : String(account.persons),
-    text(account.consequences),
-    text(account.measures),
-  ];
+  return {
+    facts: text(account.whatHappened),
+    affected: account.persons === null ? dossier("notKnown") : String(account.persons),
+    effects: text(account.consequences),
+    remedies: text(account.measures),
+  };
 }
 
 const REACH = {

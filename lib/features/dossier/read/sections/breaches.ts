@@ -22,7 +22,7 @@ import {
   isChosen,
   type DossierWords,
   type SectionQuery,
-  type SectionSource,
+  defineSection,
 } from "@/lib/features/dossier/read/section";
 import {
   accountCells,
@@ -42,7 +42,7 @@ import type { Tx } from "@/lib/platform/database/transaction";
  * Lists each controller that a breach affected, with its deadline under art. 33(2) and when it was told, and each that was told
  * so wrongly: what was sent stays seen. No drill.
  */
-export const breachesSection: SectionSource = {
+export const breachesSection = defineSection({
   columns: [
     "incident",
     "controller",
@@ -61,6 +61,7 @@ export const breachesSection: SectionSource = {
     "clock",
     "state",
   ],
+  listed: ["incident", "controller", "title", "state", "informedAt", "facts"],
   async *rows(tx, query) {
     const { at, words } = query;
     const t = await translator(words.locale, "breach");
@@ -140,19 +141,22 @@ export const breachesSection: SectionSource = {
           // Entries of the journal and documents of the breach are about all its controllers.
           subject: isOwn && query.controllerIds === null ? id : null,
           drawnOf: id,
-          cells: [
-            isOwn ? reference : described,
-            name,
+          cells: {
+            incident: isOwn ? reference : described,
+            controller: name,
             // Tells once what only its day describes.
-            !isOwn && called === described ? "" : called,
-            words.instant(file.awareAt),
-            hours === null ? words.dossier("noHours") : String(hours),
-            ...[words.instant(deadline), known],
+            title: !isOwn && called === described ? "" : called,
+            awareAt: words.instant(file.awareAt),
+            hours: hours === null ? words.dossier("noHours") : String(hours),
+            deadline: words.instant(deadline),
+            informedAt: known,
             ...accountCells(account, words),
-            describeTold(history, given, { ...words, label }),
-            ...[describeAuthority(own, marks, words), describePersons(own, marks, words)],
-            ...[words.dossier(`clocks.${clock}`, within), t(`states.${file.status}`)],
-          ],
+            told: describeTold(history, given, { ...words, label }),
+            authority: describeAuthority(own, marks, words),
+            personsTold: describePersons(own, marks, words),
+            clock: words.dossier(`clocks.${clock}`, within),
+            state: t(`states.${file.status}`),
+          },
           data: {
             incident,
             title: called,
@@ -179,7 +183,7 @@ export const breachesSection: SectionSource = {
   },
   journalled: findNoticeSubjects,
   files: (tx, query) => findNoticeFiles(tx, query),
-};
+});
 
 /** Awareness of a controller as the dossier states it. Milliseconds of UTC; null where there is none. */
 type Awareness = { provenAt: number | null; openedUnprovenAt: number | null; firstProvenAt: number | null };

@@ -3,14 +3,15 @@ import { DRAFT_STATE } from "@/lib/domain/lifecycle/given";
 import { placeLinks } from "@/lib/domain/sub-processor/chain";
 import { subProcessorContentSchema, type SubProcessorContent } from "@/lib/domain/sub-processor/content";
 import { countriesOf } from "@/lib/domain/sub-processor/scope";
-import { ofChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import { ofChosen, type SectionQuery, defineSection } from "@/lib/features/dossier/read/section";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 
 /** Sub-processors and those below them, art. 28(4), with what a controller is shown of each (EDPB opinion 22/2024). */
-export const chainSection: SectionSource = {
+export const chainSection = defineSection({
   columns: ["reference", "number", "name", "state", "country", "address", "contact", "service", "countries"],
+  listed: ["reference", "name", "number", "state", "country", "service"],
   async *rows(tx, query) {
     const { at, words } = query;
     const states = await translator(words.locale, "sub-processor");
@@ -27,16 +28,23 @@ export const chainSection: SectionSource = {
         const stateWords = link.number === "" ? states(`states.${state}`) : "";
         yield {
           subject,
-          cells: [
-            ...[reference, link.number, link.name, stateWords, words.country(link.country), link.address],
-            ...[link.contact, link.service, countries],
-          ],
+          cells: {
+            reference,
+            number: link.number,
+            name: link.name,
+            state: stateWords,
+            country: words.country(link.country),
+            address: link.address,
+            contact: link.contact,
+            service: link.service,
+            countries,
+          },
           data: { reference, state, ...link } satisfies JsonValue,
         };
       }
     }
   },
-};
+});
 
 function readSnapshot(snapshot: unknown) {
   const { state, content } = snapshot as { state: string; content: unknown };

@@ -2,12 +2,7 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { personDigest } from "@/lib/features/choice/read/person-digest";
 import { readTimes } from "@/lib/features/choice/read/times";
 import { sha256 } from "@/lib/platform/files/chunks";
-import {
-  ofChosen,
-  type SectionQuery,
-  type SectionRow,
-  type SectionSource,
-} from "@/lib/features/dossier/read/section";
+import { ofChosen, type SectionQuery, defineSection } from "@/lib/features/dossier/read/section";
 import { joinParts } from "@/lib/i18n/format";
 import { stopTimesWords } from "@/lib/i18n/stop-times";
 import { translator, type Translator } from "@/lib/i18n/translator";
@@ -18,21 +13,23 @@ import { findChoicesAt, type ChoiceAt } from "./choice-rows";
  * Choices of single persons, with what proves each, 7(1), and authorisations for children, 8(1) and (2). A person is a digest; proofs
  * that somebody typed may name one, and are given by their digest. Agreements of a file stand in its hash and counts.
  */
-export const choicesSection: SectionSource = {
+export const choicesSection = defineSection({
   columns: [
-    ...[
-      "reference",
-      "controller",
-      "kind",
-      "person",
-      "about",
-      "state",
-      "chosenAt",
-      "recordedAt",
-      "holdsUntil",
-    ],
-    ...["channel", "proof", "authorisation", "corrects"],
+    "reference",
+    "controller",
+    "kind",
+    "person",
+    "about",
+    "state",
+    "chosenAt",
+    "recordedAt",
+    "holdsUntil",
+    "channel",
+    "proof",
+    "authorisation",
+    "corrects",
   ],
+  listed: ["reference", "about", "state", "chosenAt", "controller", "kind", "person"],
   withholdsFiles: true,
   async *rows(tx, query) {
     const { locale } = query.words;
@@ -47,24 +44,31 @@ export const choicesSection: SectionSource = {
       for (const authorisation of row.authorisations) yield authorisationRow(row, authorisation, described);
     }
   },
-};
+});
 
 type Described = { query: SectionQuery; choice: Translator; minor: Translator; ui: Translator };
 
-function choiceRow(row: ChoiceAt, described: Described): SectionRow {
+function choiceRow(row: ChoiceAt, described: Described) {
   const { query, choice } = described;
   const { words } = query;
   const proof = shownProof(row);
   return {
     subject: row.id,
-    cells: [
-      ...[reference(row.id), query.nameOf(row.controllerId), words.dossier("choiceKinds.choice")],
-      ...[personOf(row), aboutOf(row, described), choice(`outcomes.${shownOutcome(row)}`)],
-      ...[words.instant(row.decidedAt), words.instant(row.recordedAt), words.day(row.validUntil)],
-      ...[choice(`sources.${row.source}`), proof ?? ""],
-      ...[row.parentalConsentId === null ? "" : reference(row.parentalConsentId)],
-      row.correctsId === null ? "" : reference(row.correctsId),
-    ],
+    cells: {
+      reference: reference(row.id),
+      controller: query.nameOf(row.controllerId),
+      kind: words.dossier("choiceKinds.choice"),
+      person: personOf(row),
+      about: aboutOf(row, described),
+      state: choice(`outcomes.${shownOutcome(row)}`),
+      chosenAt: words.instant(row.decidedAt),
+      recordedAt: words.instant(row.recordedAt),
+      holdsUntil: words.day(row.validUntil),
+      channel: choice(`sources.${row.source}`),
+      proof: proof ?? "",
+      authorisation: row.parentalConsentId === null ? "" : reference(row.parentalConsentId),
+      corrects: row.correctsId === null ? "" : reference(row.correctsId),
+    },
     data: {
       ...stated(row, query),
       kind: "choice",
@@ -88,7 +92,7 @@ function choiceRow(row: ChoiceAt, described: Described): SectionRow {
 type AuthorisationAt = ChoiceAt["authorisations"][number];
 
 /** Says who was to authorise by power and means alone; the answers through a link are choices, which name it. */
-function authorisationRow(row: ChoiceAt, of: AuthorisationAt, described: Described): SectionRow {
+function authorisationRow(row: ChoiceAt, of: AuthorisationAt, described: Described) {
   const { query, choice, minor } = described;
   const { words } = query;
   const isAsked = of.authorisedOn === null;
@@ -97,16 +101,21 @@ function authorisationRow(row: ChoiceAt, of: AuthorisationAt, described: Describ
   const proof = of.proof === "" ? null : digestOf(of.proof);
   return {
     subject: row.id,
-    cells: [
-      ...[reference(of.id), query.nameOf(row.controllerId), words.dossier("choiceKinds.authorisation")],
-      ...[
-        personOf(row),
-        aboutOf(row, described),
-        words.dossier(`authorised.${isAsked ? "asked" : "recorded"}`),
-      ],
-      ...[words.day(of.authorisedOn), words.instant(of.recordedAt), "", "", proof ?? ""],
-      ...[joinParts(how.filter(Boolean), words.locale), reference(row.id)],
-    ],
+    cells: {
+      reference: reference(of.id),
+      controller: query.nameOf(row.controllerId),
+      kind: words.dossier("choiceKinds.authorisation"),
+      person: personOf(row),
+      about: aboutOf(row, described),
+      state: words.dossier(`authorised.${isAsked ? "asked" : "recorded"}`),
+      chosenAt: words.day(of.authorisedOn),
+      recordedAt: words.instant(of.recordedAt),
+      holdsUntil: "",
+      channel: "",
+      proof: proof ?? "",
+      authorisation: joinParts(how.filter(Boolean), words.locale),
+      corrects: reference(row.id),
+    },
     data: {
       ...stated(row, query),
       kind: "authorisation",

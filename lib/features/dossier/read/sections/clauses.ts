@@ -11,14 +11,15 @@ import { isGiven } from "@/lib/domain/lifecycle/given";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { findContractsAt, findPlacesAt } from "@/lib/features/contract/read/as-of";
 import { findContracts, findPlaces } from "@/lib/features/contract/read/queries";
-import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { isChosen, defineSection } from "@/lib/features/dossier/read/section";
 import { joinParts } from "@/lib/i18n/format";
 import { provisionTexts } from "@/lib/i18n/obligation-words";
 import { translator } from "@/lib/i18n/translator";
 
 /** Clause matrix: each clause of art. 28(3) that is asked of each contract, as it stood on the day. */
-export const clausesSection: SectionSource = {
+export const clausesSection = defineSection({
   columns: ["controller", "contract", "state", "signedOn", "clause", "article", "answer", "place"],
+  listed: ["contract", "clause", "controller", "answer"],
   async *rows(tx, query) {
     const { asOf, at, day, words } = query;
     const contracts = asOf ? await findContractsAt(tx, at) : await findContracts(tx);
@@ -53,16 +54,19 @@ export const clausesSection: SectionSource = {
         const stated = { controller: name, contract: row.reference, state, signedOn: row.signedOn };
         yield {
           subject: row.id,
-          cells: [
-            ...[name, row.reference, contract(`states.${state}`), words.day(row.signedOn)],
-            `${id} ${titles(`clauses.${id}.title`)}`,
-            joinParts(provisionTexts(texts, provisions), words.locale),
-            joinParts(
+          cells: {
+            controller: name,
+            contract: row.reference,
+            state: contract(`states.${state}`),
+            signedOn: words.day(row.signedOn),
+            clause: `${id} ${titles(`clauses.${id}.title`)}`,
+            article: joinParts(provisionTexts(texts, provisions), words.locale),
+            answer: joinParts(
               [words.dossier(`answers.${answer}`), markedTogether && together(markedTogether)],
               words.locale,
             ),
             place,
-          ],
+          },
           data: {
             ...stated,
             clause: id,
@@ -77,4 +81,4 @@ export const clausesSection: SectionSource = {
       }
     }
   },
-};
+});

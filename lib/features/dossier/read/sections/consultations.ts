@@ -7,7 +7,7 @@ import {
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { isGiven } from "@/lib/domain/lifecycle/given";
 import { countAnswers, countPeopleAt, type AnswerCount } from "@/lib/features/consultation/read/people";
-import { isChosen, type SectionQuery, type SectionSource } from "@/lib/features/dossier/read/section";
+import { isChosen, type SectionQuery, defineSection } from "@/lib/features/dossier/read/section";
 import { reasonCell, reasonData, reasonOfVersions } from "@/lib/features/dossier/read/written-reason";
 import { formatNumber } from "@/lib/i18n/format";
 import { translator } from "@/lib/i18n/translator";
@@ -18,23 +18,29 @@ import { versionsAt } from "@/lib/platform/database/versions";
 type Snapshot = { title: string; controllerId: string; instructionId: string | null; content: unknown };
 
 /** Consultations of persons on a controller's instruction, art. 7 and 28(3)(a): a line for each question, and no person. */
-export const consultationsSection: SectionSource = {
+export const consultationsSection = defineSection({
   columns: [
-    ...["reference", "title", "controller", "state", "instruction", "instructionReason"],
-    ...["openedOn", "firstDay", "lastDay"],
-    ...[
-      "linksSentAt",
-      "peopleCount",
-      "linksCount",
-      "answeredCount",
-      "question",
-      "wording",
-      "allowedCount",
-      "refusedCount",
-      "withdrawnCount",
-      "awaitingCount",
-    ],
+    "reference",
+    "title",
+    "controller",
+    "state",
+    "instruction",
+    "instructionReason",
+    "openedOn",
+    "firstDay",
+    "lastDay",
+    "linksSentAt",
+    "peopleCount",
+    "linksCount",
+    "answeredCount",
+    "question",
+    "wording",
+    "allowedCount",
+    "refusedCount",
+    "withdrawnCount",
+    "awaitingCount",
   ],
+  listed: ["reference", "title", "question", "controller", "state", "openedOn", "instruction"],
   async *rows(tx, query) {
     const words = await translator(query.words.locale, "consultation");
     const acts = await translator(query.words.locale, "choice");
@@ -51,24 +57,27 @@ export const consultationsSection: SectionSource = {
         const subject = question && subjectWords(question, acts, query);
         yield {
           subject: id,
-          cells: [
-            ...[reference, title, controller, words(`states.${state}`), facts.instruction ?? ""],
-            reasonCell(facts.reason, query),
-            ...[query.words.day(facts.openedOn), query.words.day(content.firstDay)],
-            ...[query.words.day(content.lastDay), query.words.instant(facts.sentAt)],
-            ...[
-              count(people.people, query),
-              count(people.sent, query),
-              count(people.answered, query),
-              subject ?? "",
-            ],
-            ...[
-              question?.[query.words.locale] ?? "",
-              count(answered.allowed, query),
-              count(answered.refused, query),
-            ],
-            ...[count(answered.withdrawn, query), count(answered.awaiting, query)],
-          ],
+          cells: {
+            reference,
+            title,
+            controller,
+            state: words(`states.${state}`),
+            instruction: facts.instruction ?? "",
+            instructionReason: reasonCell(facts.reason, query),
+            openedOn: query.words.day(facts.openedOn),
+            firstDay: query.words.day(content.firstDay),
+            lastDay: query.words.day(content.lastDay),
+            linksSentAt: query.words.instant(facts.sentAt),
+            peopleCount: count(people.people, query),
+            linksCount: count(people.sent, query),
+            answeredCount: count(people.answered, query),
+            question: subject ?? "",
+            wording: question?.[query.words.locale] ?? "",
+            allowedCount: count(answered.allowed, query),
+            refusedCount: count(answered.refused, query),
+            withdrawnCount: count(answered.withdrawn, query),
+            awaitingCount: count(answered.awaiting, query),
+          },
           data: {
             ...stated,
             ...reasonData(facts.reason, query),
@@ -85,7 +94,7 @@ export const consultationsSection: SectionSource = {
       }
     }
   },
-};
+});
 
 /** A consultation without a question has one line all the same. */
 function questionsOf({ questions }: ConsultationContent): (Question | null)[] {

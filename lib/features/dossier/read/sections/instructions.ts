@@ -1,14 +1,14 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { itemAt } from "@/lib/domain/invariant/required";
-import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { isChosen, defineSection } from "@/lib/features/dossier/read/section";
 import { datedInstruction, findLedger } from "@/lib/features/instruction/read/queries";
 import { findShownObjections, objectionsCell } from "@/lib/features/dossier/read/objections";
 import { findLineSignatures } from "@/lib/features/dossier/read/signatures";
 import { translator } from "@/lib/i18n/translator";
 
 /** Documented instructions that bind on the day, art. 28(3)(a). */
-export const instructionsSection: SectionSource = {
+export const instructionsSection = defineSection({
   columns: [
     "number",
     "controller",
@@ -23,6 +23,7 @@ export const instructionsSection: SectionSource = {
     "textDigest",
     "objections",
   ],
+  listed: ["number", "about", "controller", "channel", "receivedAt"],
   async *rows(tx, query) {
     const { at, day, words } = query;
     const t = await translator(words.locale, "instruction");
@@ -40,20 +41,20 @@ export const instructionsSection: SectionSource = {
       const objections = objectionsOf([row.contactId]);
       yield {
         subject: row.id,
-        cells: [
-          ...[
-            number,
-            controller,
-            t(`kinds.${kind}`),
-            text,
-            authorName,
-            authorPower,
-            t(`channels.${channel}`),
-          ],
-          ...[words.instant(row.receivedAt), words.day(effectiveOn)],
-          ...[references.length > 0 ? references.join(", ") : t("allRecords"), textDigest],
-          objectionsCell(objections, words),
-        ],
+        cells: {
+          number,
+          controller,
+          about: t(`kinds.${kind}`),
+          text,
+          author: authorName,
+          power: authorPower,
+          channel: t(`channels.${channel}`),
+          receivedAt: words.instant(row.receivedAt),
+          effectiveOn: words.day(effectiveOn),
+          records: references.length > 0 ? references.join(", ") : t("allRecords"),
+          textDigest,
+          objections: objectionsCell(objections, words),
+        },
         data: {
           number,
           controller,
@@ -80,4 +81,4 @@ export const instructionsSection: SectionSource = {
       };
     }
   },
-};
+});

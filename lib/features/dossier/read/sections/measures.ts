@@ -1,6 +1,6 @@
 import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { titleOf } from "@/lib/domain/measure/naming";
-import type { SectionQuery, SectionSource } from "@/lib/features/dossier/read/section";
+import { defineSection, type SectionQuery } from "@/lib/features/dossier/read/section";
 import type { MeasureRow } from "@/lib/features/measure/read/queries";
 import { formatPartialDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
@@ -12,11 +12,21 @@ import { versionsAt } from "@/lib/platform/database/versions";
  * Measures of art. 32(1); for chosen controllers, those that their entries name. Who answers for one and where it is
  * documented is told to no controller.
  */
-export const measuresSection: SectionSource = {
+export const measuresSection = defineSection({
   columns: [
-    ...["reference", "title", "description", "family", "articles", "iso", "owner", "evidence", "since"],
-    ...["reviewOn", "inUse"],
+    "reference",
+    "title",
+    "description",
+    "family",
+    "articles",
+    "iso",
+    "owner",
+    "evidence",
+    "since",
+    "reviewOn",
+    "inUse",
   ],
+  listed: ["reference", "title", "description", "family", "articles"],
   async *rows(tx, query) {
     const { at, audience, words } = query;
     const library = await translator(words.locale, "measure-library");
@@ -31,11 +41,19 @@ export const measuresSection: SectionSource = {
       const [owner, evidence] = audience === "controller" ? ["", ""] : [measure.owner, measure.evidence];
       yield {
         subject: measureId,
-        cells: [
-          ...[reference, title, description, library(`families.${family}`), articles.join(", ")],
-          ...[iso.join(", "), owner, evidence, dated(since, words.locale), dated(reviewOn, words.locale)],
-          inUse ? words.dossier("yes") : endedWords(measure.retireReason, query),
-        ],
+        cells: {
+          reference,
+          title,
+          description,
+          family: library(`families.${family}`),
+          articles: articles.join(", "),
+          iso: iso.join(", "),
+          owner,
+          evidence,
+          since: dated(since, words.locale),
+          reviewOn: dated(reviewOn, words.locale),
+          inUse: inUse ? words.dossier("yes") : endedWords(measure.retireReason, query),
+        },
         data: {
           reference,
           title,
@@ -52,7 +70,7 @@ export const measuresSection: SectionSource = {
       };
     }
   },
-};
+});
 
 /** Says that a measure is no longer in use and why; the reason is the organisation's own, and told to no controller. */
 function endedWords(reason: string, { audience, words }: SectionQuery): string {

@@ -8,7 +8,7 @@ import {
   isChosen,
   type DossierWords,
   type SectionQuery,
-  type SectionSource,
+  defineSection,
 } from "@/lib/features/dossier/read/section";
 import { reasonCell, reasonData, type WrittenReason } from "@/lib/features/dossier/read/written-reason";
 import { describeOutcome, triesIn } from "@/lib/features/rights-request/read/task-words";
@@ -21,13 +21,30 @@ import type { Tx } from "@/lib/platform/database/transaction";
  * Requests of data subjects, art. 12 to 22, with their clocks and what was executed. Nothing of the person is in it: proofs
  * may name the person, so that their hashes are given and their files are not.
  */
-export const requestsSection: SectionSource = {
+export const requestsSection = defineSection({
   columns: [
-    ...["reference", "rights", "controller", "state", "channel", "receivedAt", "relayedAt", "relayClock"],
-    ...["controllerAt", "answerBy", "answeredAt", "notReached", "answerClock", "clearBy"],
-    ...["clearClock", "decision"],
-    ...["instruction", "instructionReason", "executed", "certificate"],
+    "reference",
+    "rights",
+    "controller",
+    "state",
+    "channel",
+    "receivedAt",
+    "relayedAt",
+    "relayClock",
+    "controllerAt",
+    "answerBy",
+    "answeredAt",
+    "notReached",
+    "answerClock",
+    "clearBy",
+    "clearClock",
+    "decision",
+    "instruction",
+    "instructionReason",
+    "executed",
+    "certificate",
   ],
+  listed: ["reference", "rights", "controller", "state", "receivedAt", "channel"],
   withholdsFiles: true,
   async *rows(tx, query) {
     const requests = (await findClockedRequestsAt(tx, query.at)).filter(({ request }) =>
@@ -45,7 +62,7 @@ export const requestsSection: SectionSource = {
       };
     }
   },
-};
+});
 
 type Described = {
   controller: string;
@@ -58,7 +75,7 @@ type Described = {
   numbers: ReadonlyMap<string, string>;
 };
 
-function cellsOf(found: ClockedRequest, described: Described): string[] {
+function cellsOf(found: ClockedRequest, described: Described) {
   const { controller, words, at, query, proofs, numbers } = described;
   const { request, file, clock, clear, receivedAt } = found;
   const { t, dossier, day, instant, locale } = words;
@@ -71,15 +88,28 @@ function cellsOf(found: ClockedRequest, described: Described): string[] {
     const proof = one.documentId === null ? "" : (proofs.get(one.documentId) ?? "");
     return joinParts([one.name, describeOutcome(one, t), done, proof], locale);
   };
-  return [
-    ...[request.reference, joinParts(rights, locale), controller, t(`states.${shownState(file)}`)],
-    ...[t(`channels.${request.channel}`), instant(receivedAt), instant(file.relayed?.at ?? null)],
-    ...[clockWords("relay"), instant(file.controllerAt), day(clock && answerDue(clock, file).lastDay)],
-    ...[instant(answeredAt(file)), notReachedCell(file, words), clockWords("answer")],
-    ...[day(clear?.lastDay ?? null), clockWords("clear"), decisionOf(found, t)],
-    ...[numberOf(found, numbers), reasonCell(reasonOf(found), query)],
-    ...[file.tasks.map(task).join("\n"), certificateOf(found, proofs)],
-  ];
+  return {
+    reference: request.reference,
+    rights: joinParts(rights, locale),
+    controller,
+    state: t(`states.${shownState(file)}`),
+    channel: t(`channels.${request.channel}`),
+    receivedAt: instant(receivedAt),
+    relayedAt: instant(file.relayed?.at ?? null),
+    relayClock: clockWords("relay"),
+    controllerAt: instant(file.controllerAt),
+    answerBy: day(clock && answerDue(clock, file).lastDay),
+    answeredAt: instant(answeredAt(file)),
+    notReached: notReachedCell(file, words),
+    answerClock: clockWords("answer"),
+    clearBy: day(clear?.lastDay ?? null),
+    clearClock: clockWords("clear"),
+    decision: decisionOf(found, t),
+    instruction: numberOf(found, numbers),
+    instructionReason: reasonCell(reasonOf(found), query),
+    executed: file.tasks.map(task).join("\n"),
+    certificate: certificateOf(found, proofs),
+  };
 }
 
 function dataOf(found: ClockedRequest, { controller, at, query, proofs, numbers }: Described) {

@@ -2,18 +2,23 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 
 /** Columns of everything that calls to sell leave; what a kind does not have is blank. */
 export const TELEPHONE_COLUMNS = [
-  ...(["kind", "reference", "title", "controller", "state", "recordedAt", "firstDay", "lastDay"] as const),
-  ...([
-    "instruction",
-    "instructionReason",
-    "script",
-    "approval",
-    "counts",
-    "findings",
-    "text",
-    "fileDigest",
-    "objections",
-  ] as const),
+  "kind",
+  "reference",
+  "title",
+  "controller",
+  "state",
+  "recordedAt",
+  "firstDay",
+  "lastDay",
+  "instruction",
+  "instructionReason",
+  "script",
+  "approval",
+  "counts",
+  "findings",
+  "text",
+  "fileDigest",
+  "objections",
 ] as const;
 
 export type TelephoneColumn = (typeof TELEPHONE_COLUMNS)[number];

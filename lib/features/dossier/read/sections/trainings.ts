@@ -2,18 +2,29 @@ import { attendanceOf } from "@/lib/domain/dpo-work/attendance";
 import { contentSchemas } from "@/lib/domain/dpo-work/content";
 import { heldOn, workStatusOn } from "@/lib/domain/dpo-work/status";
 import type { JsonValue } from "@/lib/domain/journal/canonical";
-import type { SectionQuery, SectionSource } from "@/lib/features/dossier/read/section";
+import { defineSection, type SectionQuery } from "@/lib/features/dossier/read/section";
 import { findFacts, type StoredFact } from "@/lib/features/dpo-work/read/queries";
 import { translator } from "@/lib/i18n/translator";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { versionsAt } from "@/lib/platform/database/versions";
 
 /** Trainings of art. 39(1)(b) and who attended; a controller is given numbers, since the names are the processor's staff. */
-export const trainingsSection: SectionSource = {
+export const trainingsSection = defineSection({
   columns: [
-    ...["reference", "subject", "state", "heldOn", "minutes", "trainer", "programme"],
-    ...["staffCount", "headcount", "othersCount", "staff", "others"],
+    "reference",
+    "subject",
+    "state",
+    "heldOn",
+    "minutes",
+    "trainer",
+    "programme",
+    "staffCount",
+    "headcount",
+    "othersCount",
+    "staff",
+    "others",
   ],
+  listed: ["reference", "subject", "state", "heldOn", "minutes"],
   async *rows(tx, query) {
     const t = await translator(query.words.locale, "dpo-work");
     const rows = await findVersionsAt(tx, query);
@@ -24,7 +35,7 @@ export const trainingsSection: SectionSource = {
     );
     for (const { workId, ...row } of rows) yield describe(row, facts.get(workId) ?? [], query, { t, workId });
   },
-};
+});
 
 type TrainingVersion = { reference: string; snapshot: unknown };
 type TrainingContext = { t: Awaited<ReturnType<typeof translator>>; workId: string };
@@ -49,11 +60,20 @@ function describe(
   return {
     subject: isNamed ? workId : null,
     drawnOf: workId,
-    cells: [
-      ...[reference, title, t(`statuses.training.${status}`), words.day(on), numeral(minutes)],
-      ...[isNamed ? trainer : "", programme, numeral(staffCount), numeral(headcount), numeral(othersCount)],
-      ...[named.staff.join(", "), named.others.join(", ")],
-    ],
+    cells: {
+      reference,
+      subject: title,
+      state: t(`statuses.training.${status}`),
+      heldOn: words.day(on),
+      minutes: numeral(minutes),
+      trainer: isNamed ? trainer : "",
+      programme,
+      staffCount: numeral(staffCount),
+      headcount: numeral(headcount),
+      othersCount: numeral(othersCount),
+      staff: named.staff.join(", "),
+      others: named.others.join(", "),
+    },
     data: {
       reference,
       title,

@@ -2,27 +2,28 @@ import type { JsonValue } from "@/lib/domain/journal/canonical";
 import { transferContentSchema } from "@/lib/domain/transfer/content";
 import type { TransferState } from "@/lib/domain/transfer/lifecycle";
 import { transferStatusOn } from "@/lib/domain/transfer/status";
-import { isChosen, type SectionSource } from "@/lib/features/dossier/read/section";
+import { isChosen, defineSection } from "@/lib/features/dossier/read/section";
 import { translator } from "@/lib/i18n/translator";
 import { versionsAt } from "@/lib/platform/database/versions";
 
 /** Transfers of chapter V with the tool and the assessment of each. */
-export const transfersSection: SectionSource = {
+export const transfersSection = defineSection({
   columns: [
-    ...[
-      "reference",
-      "controller",
-      "flow",
-      "importer",
-      "country",
-      "placeKind",
-      "state",
-      "tool",
-      "module",
-      "signedOn",
-    ],
-    ...["assessedOn", "conclusion", "nextReviewOn"],
+    "reference",
+    "controller",
+    "flow",
+    "importer",
+    "country",
+    "placeKind",
+    "state",
+    "tool",
+    "module",
+    "signedOn",
+    "assessedOn",
+    "conclusion",
+    "nextReviewOn",
   ],
+  listed: ["reference", "importer", "controller", "flow", "country", "state"],
   async *rows(tx, query) {
     const { at, day, words } = query;
     const t = await translator(words.locale, "transfer");
@@ -50,16 +51,21 @@ export const transfersSection: SectionSource = {
       const way = flow ?? content.flow;
       yield {
         subject: row.transferId,
-        cells: [
-          ...[row.reference, controller, t(`flows.${way}`), row.importerName, words.country(row.country)],
-          importer.placeKind ? t(`choices.placeKind.${importer.placeKind}`) : "",
-          t(`statuses.${status}`),
-          tool.tool ? t(`choices.tool.${tool.tool}`) : "",
-          ...[tool.module === null ? "" : String(tool.module), words.day(tool.signedOn)],
-          words.day(assessment.assessedOn),
-          assessment.conclusion ? t(`choices.conclusion.${assessment.conclusion}`) : "",
-          words.day(assessment.nextReviewOn),
-        ],
+        cells: {
+          reference: row.reference,
+          controller,
+          flow: t(`flows.${way}`),
+          importer: row.importerName,
+          country: words.country(row.country),
+          placeKind: importer.placeKind ? t(`choices.placeKind.${importer.placeKind}`) : "",
+          state: t(`statuses.${status}`),
+          tool: tool.tool ? t(`choices.tool.${tool.tool}`) : "",
+          module: tool.module === null ? "" : String(tool.module),
+          signedOn: words.day(tool.signedOn),
+          assessedOn: words.day(assessment.assessedOn),
+          conclusion: assessment.conclusion ? t(`choices.conclusion.${assessment.conclusion}`) : "",
+          nextReviewOn: words.day(assessment.nextReviewOn),
+        },
         data: {
           reference: row.reference,
           controller,
@@ -77,4 +83,4 @@ export const transfersSection: SectionSource = {
       };
     }
   },
-};
+});
