@@ -123,10 +123,10 @@ it("names a pack whose notice does not agree with the journal, for the client an
   ];
   const told = () =>
     withOrg(ctx.scope, (tx) => tx.journalText.count({ where: { event: "journal.disputed" } }));
-  expect(await take()).toEqual(["breach-notice-1.json", "breach-notice-1.json"]);
+  expect(await take()).toEqual(["notification-1.json", "notification-1.json"]);
   expect(await told()).toBe(0);
   const moved = { table: "breach_notice", column: "id", id: noticeId };
-  const named = "breach-notice-1-ne-concorde-pas-avec-le-journal.json";
+  const named = "notification-1-ne-concorde-pas-avec-le-journal.json";
   expect(await whileMoved(owner, moved, take)).toEqual([named, named]);
   expect(await told()).toBe(2);
   await owner.end();
