@@ -56,7 +56,7 @@ test("a new record says what it lacks by article, and is mended section by secti
     await page.getByRole("radio", { name: "Non", exact: true }).check();
     await page.getByLabel("Motif de la réponse").fill("Aucun, tout est hébergé à Paris");
     await save("Enregistrer les transferts");
-    await expect(page.getByText("30(2)(c) · l’accès à distance est un transfert")).toBeVisible();
+    await expect(page.getByText("30(2)(c), 44 · l’accès à distance est un transfert")).toBeVisible();
   });
 
   await test.step("the country is named, then its safeguard", async () => {
