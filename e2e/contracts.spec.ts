@@ -162,7 +162,7 @@ test("a list shows what presses, and finds a contract by its controller's name",
   await page.goto(`/${organisation.slug}/contracts`);
   await page.getByRole("searchbox", { name: "Chercher un contrat" }).fill("cableries");
   await page.getByRole("searchbox", { name: "Chercher un contrat" }).press("Enter");
-  await expect(page.getByRole("row", { name: /CV-9/ })).toContainText("K20");
+  await expect(page.getByRole("row", { name: /CV-9/ })).toContainText("28(3) · (g)");
   await expect(page.getByRole("row", { name: /LOIN-2/ })).toHaveCount(0);
   await page.goto(`/${organisation.slug}/controllers/${id}`);
   await expect(

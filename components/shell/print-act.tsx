@@ -11,7 +11,7 @@ export function PrintAct() {
   const isScripted = useScripted();
   if (!isScripted) return null;
   return (
-    <section className="line pt-4 print:hidden" aria-label={t("print")}>
+    <section className="line pt-4 max-[900px]:hidden print:hidden" aria-label={t("print")}>
       <div className="note" />
       <div className="body">
         <Button tone="bare" icon={Printer} onClick={() => window.print()}>

@@ -59,7 +59,7 @@ export const clausesSection = defineSection({
             contract: row.reference,
             state: contract(`states.${state}`),
             signedOn: words.day(row.signedOn),
-            clause: `${id} ${titles(`clauses.${id}.title`)}`,
+            clause: titles(`clauses.${id}.title`),
             article: joinParts(provisionTexts(texts, provisions), words.locale),
             answer: joinParts(
               [words.dossier(`answers.${answer}`), markedTogether && together(markedTogether)],
