@@ -87,7 +87,7 @@ test("the payroll of the company itself is entered letter by letter, and taken a
         .check(),
     );
     await expect(sheet).toContainText("le RGPD vous lie pour lui");
-    await expect(sheet).toContainText("ADV1-targeting · l’organisation se dit liée par contrat seulement");
+    await expect(sheet).toContainText("l’organisation se dit liée par contrat seulement");
   });
 
   await test.step("it is activated, read again and dated", async () => {

@@ -13,8 +13,13 @@ export async function readPdf(bytes: Uint8Array): Promise<string> {
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     const { items } = await page.getTextContent();
     for (const item of items.filter((item): item is typeof item & Placed => "str" in item)) {
-      const [, , , , x = 0, y = 0] = item.transform;
-      const isWithin = x >= left && x + item.width <= right && y >= bottom && y <= top;
+      const [across = 1, up = 0, , , x = 0, y = 0] = item.transform;
+      // A line that is turned, as the heads of a narrow column are, ends above or below its beginning.
+      const length = item.width / (Math.hypot(across, up) || 1);
+      const [endX, endY] = [x + across * length, y + up * length];
+      const isWithin =
+        [x, endX].every((at) => at >= left && at <= right) &&
+        [y, endY].every((at) => at >= bottom && at <= top);
       if (isWithin) words.push(item.str);
     }
   }
