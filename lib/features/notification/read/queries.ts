@@ -103,7 +103,7 @@ function fromEntries(
       Prisma.sql`t.seq > coalesce(r.up_to_seq, 0)`,
       Prisma.sql`NOT t.seq = ANY (coalesce(r.read_seqs, '{}'))`,
     );
-  if (after) conditions.push(isAfter(after), TOLD_BY_NO_LETTER);
+  if (after) conditions.push(isAfter(after), TOLD_BY_NO_LETTER, ABOUT_NO_NOTIFICATION);
   if (before !== undefined) conditions.push(Prisma.sql`t.seq < ${BigInt(before)}`);
   return Prisma.sql`
     FROM member m
@@ -128,6 +128,10 @@ const TOLD_BY_NO_LETTER = Prisma.sql`NOT EXISTS (SELECT FROM outbox_mail o
   WHERE o.org_id = m.org_id AND o.to_address = m.email
     AND o.created_at BETWEEN e.recorded_at - interval '1 minute' AND e.recorded_at
     AND position(t.subject_id IN o.params ->> 'link') > 0)`;
+
+/** A letter of notifications that did not arrive is told by no other, or each failure would send the next. */
+const ABOUT_NO_NOTIFICATION = Prisma.sql`CASE WHEN t.noun = 'mail' THEN NOT EXISTS (SELECT FROM outbox_mail o
+  WHERE o.org_id = m.org_id AND o.id = t.subject_id::uuid AND o.template LIKE 'notification-%') ELSE true END`;
 
 /** Tells of what is assigned, and of a note that names somebody, the member concerned alone. */
 function addressedTo(memberId: string): Prisma.Sql {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { done } from "@/lib/domain/outcome/outcome";
 import { DAILY_AT } from "@/lib/domain/notification/delivery";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import { instantAt, todayIn } from "@/lib/domain/time/zones";
@@ -15,6 +16,9 @@ import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/orga
 import { makeController, valueOf } from "@/prisma/factories/register";
 import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { openDatabase } from "@/scripts/test/open-database";
+import { withoutRight } from "@/lib/platform/write/authorised";
+import { write } from "@/lib/platform/write/write";
+import { makeLetter } from "@/prisma/factories/outbox";
 import { mailNotifications } from "./mail";
 
 const database = await openDatabase();
@@ -120,6 +124,27 @@ describe("letters of notifications", () => {
       objectToSignatory({ ...other, now }, { id: actor.contactId, reason: "A quitté la société" });
     valueOf(await object(new Date()));
     expect(await run()).toBe(0);
+  });
+
+  it("do not tell by a letter that such a letter did not arrive", async () => {
+    const { owner, dpo, receive, run } = await begin();
+    await chooseDelivery(dpo, { request: "immediate", letter: "immediate" });
+    await receive();
+    expect(await run()).toBe(1);
+    const fail = async (template: string) => {
+      const where = { template };
+      const { id } = await withOrg(owner.scope, (tx) => tx.outboxMail.findFirstOrThrow({ where }));
+      const job = jobContext("mail-delivery", owner.scope.org, new Date());
+      await write(withoutRight(job), async (_tx, journal) => {
+        journal.note({ event: "mail.given-up", subject: { noun: "mail", id } });
+        return done(null);
+      });
+    };
+    await fail("notification-immediate");
+    expect(await run()).toBe(0);
+    await makeLetter(owner, { template: "password-reset" });
+    await fail("password-reset");
+    expect(await run()).toBe(1);
   });
 
   it("go to no member who left, and are written by the job alone", async () => {

@@ -29,7 +29,7 @@ type Asked = { device: Device; now: Date; query: FeedQuery };
 
 /**
  * The dates behind a secret address, in its member's language and as far as their role sees, those of one saved view where the
- * address names it; its read is recorded. A view that is gone, or that the member is not shown, is as unknown as the address.
+ * address names it; its read is recorded. A view that is gone, or that the member is not shown, is answered like an unknown address.
  */
 export async function serveFeed(token: string, { device, now, query }: Asked): Promise<Served> {
   if (!(await countAttempt(`calendar ${networkOf(device.address)}`, PER_NETWORK, now)))
