@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LETTER_DELIVERIES, NOTIFICATION_DELIVERIES } from "@/lib/domain/notification/delivery";
+import { NOTIFICATION_DELIVERIES } from "@/lib/domain/notification/delivery";
 import { NOTIFICATION_KIND_NAMES } from "@/lib/domain/notification/kinds";
 
 /** Number of an entry of the journal. */
@@ -18,12 +18,3 @@ export const deliveriesSchema = z.object({
   deliveries: z.partialRecord(z.enum(NOTIFICATION_KIND_NAMES), z.enum(NOTIFICATION_DELIVERIES)).default({}),
 });
 export type DeliveriesInput = z.output<typeof deliveriesSchema>;
-
-/** Letters as they are stored: `since` is the number of the last entry before the choice. */
-export const storedLettersSchema = z
-  .partialRecord(
-    z.enum(NOTIFICATION_KIND_NAMES),
-    z.object({ by: z.enum(LETTER_DELIVERIES), since: z.number().int().min(0) }),
-  )
-  .catch({});
-export type StoredLetters = z.output<typeof storedLettersSchema>;

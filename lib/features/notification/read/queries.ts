@@ -8,10 +8,10 @@ import {
   readableKinds,
 } from "@/lib/domain/notification/kinds";
 import type { NotificationDelivery } from "@/lib/domain/notification/delivery";
-import { storedLettersSchema } from "@/lib/features/notification/schema";
 import { namesMember } from "@/lib/features/internal-note/read/named-entries";
 import { Prisma } from "@/lib/generated/prisma/client";
 import type { Reader } from "@/lib/platform/read/reader";
+import { readStoredLetters } from "./stored-letters";
 
 /** Unread notifications are counted up to this number, beyond which a count says no more. */
 export const MOST_COUNTED = 99;
@@ -61,7 +61,7 @@ export async function findDeliveries(
 ): Promise<ReadonlyMap<NotificationKind, NotificationDelivery>> {
   const [row] = await reader.$queryRaw<{ hiddenKinds: string[]; letters: unknown }[]>`
     SELECT hidden_kinds AS "hiddenKinds", letters FROM notification_reading WHERE member_id = ${memberId}::uuid`;
-  const letters = storedLettersSchema.parse(row?.letters ?? {});
+  const letters = readStoredLetters(row?.letters);
   const deliveryOf = (kind: NotificationKind): NotificationDelivery =>
     row?.hiddenKinds.includes(kind) ? "none" : (letters[kind]?.by ?? "shown");
   return new Map(NOTIFICATION_KIND_NAMES.map((kind) => [kind, deliveryOf(kind)]));

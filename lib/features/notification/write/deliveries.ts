@@ -1,11 +1,8 @@
 import { LETTER_DELIVERIES, type NotificationDelivery } from "@/lib/domain/notification/delivery";
 import { NOTIFICATION_KIND_NAMES, type NotificationKind } from "@/lib/domain/notification/kinds";
 import type { Outcome } from "@/lib/domain/outcome/outcome";
-import {
-  type DeliveriesInput,
-  type StoredLetters,
-  storedLettersSchema,
-} from "@/lib/features/notification/schema";
+import { readStoredLetters, type StoredLetters } from "@/lib/features/notification/read/stored-letters";
+import type { DeliveriesInput } from "@/lib/features/notification/schema";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { changeOwnRow } from "./own-row";
 
@@ -23,7 +20,7 @@ export async function chooseDeliveries(
     const [stored] = await tx.$queryRaw<[Stored]>`
       SELECT r.hidden_kinds AS "hiddenKinds", r.letters, (SELECT seq::float8 FROM journal_head) AS head
       FROM notification_reading r WHERE r.member_id = ${memberId}::uuid FOR UPDATE OF r`;
-    const before = storedLettersSchema.parse(stored.letters ?? {});
+    const before = readStoredLetters(stored.letters);
     const letters = lettersAfter(before, deliveries, stored.head);
     const hadDaily = Object.values(before).some(({ by }) => by === "daily");
     await tx.notificationReading.updateMany({

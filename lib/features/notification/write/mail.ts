@@ -4,7 +4,7 @@ import { isDailyDue, LETTER_DELIVERIES, type LetterDelivery } from "@/lib/domain
 import { NOTIFICATION_KIND_NAMES } from "@/lib/domain/notification/kinds";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { findNotifications, type FoundNotification } from "@/lib/features/notification/read/queries";
-import { type StoredLetters, storedLettersSchema } from "@/lib/features/notification/schema";
+import { readStoredLetters, type StoredLetters } from "@/lib/features/notification/read/stored-letters";
 import { formatInstant, joinParts } from "@/lib/i18n/format";
 import { type Locale, resolveLocale } from "@/lib/i18n/locale";
 import { translator } from "@/lib/i18n/translator";
@@ -54,7 +54,7 @@ async function mailMember(tx: Tx, ctx: Ctx, member: RemindedMember): Promise<num
       r.daily_at AS "dailyAt", (SELECT seq::float8 FROM journal_head) AS head
     FROM notification_reading r WHERE r.member_id = ${member.id}::uuid FOR UPDATE OF r SKIP LOCKED`;
   if (!reading) return 0;
-  const stored = storedLettersSchema.parse(reading.letters);
+  const stored = readStoredLetters(reading.letters);
   const told = { immediate: reading.immediateSeq, daily: reading.dailySeq };
   const isDaily = isDailyDue(reading.dailyAt?.getTime() ?? null, ctx.now.getTime());
   let letters = 0;
