@@ -140,6 +140,14 @@ it.each([
   ["رقم المتصل به;تاريخ ووقت المكالمة;الرقم المعروض;نتيجة المكالمة", [0, 1, 2, 3]],
   ["Rufnummer;Zeitpunkt;Angezeigte Nummer;Ergebnis", [0, 1, 2, 3]],
   ["Teléfono;Fecha;Número mostrado;Resultado", [0, 1, 2, 3]],
+  ["Numéro de l'appelé;Date et heure;Numéro de l'appelant;Résultat appel", [0, 1, 2, 3]],
+  ["N° composé;Date/heure;N° affiché;Statut de l'appel", [0, 1, 2, 3]],
+  ["Téléphone appelé;Horodatage;Téléphone présenté;Résultat de l’appel", [0, 1, 2, 3]],
+  ["Appel vers;Appel le;Appel depuis;Qualification appel", [0, 1, 2, 3]],
+  ["tel_appele;date_heure_appel;tel_appelant;qualif", [0, 1, 2, 3]],
+  ["dst_number;start_time;src_number;disposition", [0, 1, 2, 3]],
+  ["customer_phone;created_at;agent_number;status", [0, 1, 2, 3]],
+  ["number_dialed;call_date;outbound_cid;status", [0, 1, 2, 3]],
 ])("finds number, instant, shown number and result of %s", (head, [number, at, shown, status]) =>
   expect(
     proposeLayout(cut(`${head}\n0612345678;12/03/2026 10:30;0170180001;NRP`, ";")).columns,

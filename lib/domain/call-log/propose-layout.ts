@@ -1,3 +1,4 @@
+import { HEAD_NAMES } from "./head-names";
 import { NO_COLUMNS, type CallLayout, type LogField } from "./layout";
 import { makeInstantReader, TIME_FORMATS, type TimeFormat } from "./read-instant";
 
@@ -7,159 +8,6 @@ export type LayoutOrigin = (typeof LAYOUT_ORIGINS)[number];
 
 export type ProposedLayout = Pick<CallLayout, "columns" | "hasHead" | "timeFormat"> & {
   origin: LayoutOrigin;
-};
-
-/** Names of columns as diallers and their exports write them, in folded text without separators. */
-const NAMES: Record<Exclude<LogField, "filter">, readonly string[]> = {
-  number: [
-    ...["phonenumberdialed", "phonenumber", "dst", "destination", "callednumber", "numeroappele", "numero"],
-    ...["telephone", "phone", "called", "number", "tel", "msisdn", "destinataire"],
-    ...[
-      "nappele",
-      "noappele",
-      "numappele",
-      "numeroclient",
-      "ntelephone",
-      "notelephone",
-      "dialednumber",
-      "calleenumber",
-    ],
-    ...["vers", "versnumero", "to", "tonumber", "callee", "dialled", "numberdialled", "dnid"],
-    ...[
-      "numerocompose",
-      "appele",
-      "telclient",
-      "telephoneclient",
-      "numeroduprospect",
-      "numeroprospect",
-      "ntel",
-      "notel",
-      "numtel",
-      "destinationnumber",
-      "dnis",
-      "telefono",
-      "rufnummer",
-      "telefonnummer",
-      "رقمالمتصلبه",
-    ],
-    ...["الرقمالمطلوب", "رقمالهاتف", "الهاتف", "رقمالزبون"],
-  ],
-  prefix: ["phonecode", "indicatif", "indicatifpays", "dialcode", "callingcode"],
-  country: [
-    ...["paysdunumero", "paysnumero", "phonecountry", "pays", "country", "countryname", "territoire"],
-    // Either countries or the codes of their numbers: cells say which.
-    ...["countrycode", "codepays", "البلد", "الدولة"],
-  ],
-  at: [
-    ...[
-      "calldate",
-      "start",
-      "startepoch",
-      "datetime",
-      "dateheure",
-      "dateappel",
-      "datedappel",
-      "debut",
-      "timestamp",
-    ],
-    ...[
-      "starttime",
-      "horodatage",
-      "date",
-      "datedebut",
-      "debutappel",
-      "callstart",
-      "starttimestamp",
-      "answertime",
-    ],
-    ...[
-      "startdate",
-      "startstamp",
-      "connecttime",
-      "debutdelappel",
-      "dateetheure",
-      "dateetheuredelappel",
-      "horaire",
-      "zeitpunkt",
-      "datum",
-      "fecha",
-      "fechahora",
-      "fechayhora",
-      "تاريخووقتالمكالمة",
-    ],
-    ...["appelele", "jour", "datedelappel", "تاريخالمكالمة", "التاريخ"],
-  ],
-  clock: [
-    "heure",
-    "time",
-    "heureappel",
-    "heuredappel",
-    "heuredebut",
-    "heuredelappel",
-    "hora",
-    "uhrzeit",
-    "calltime",
-    "calledat",
-    "timeofcall",
-    "الساعة",
-    "الوقت",
-  ],
-  status: [
-    ...["disposition", "status", "statut", "qualification", "resultat", "result", "dialstatus", "codefin"],
-    ...[
-      "issueappel",
-      "codedequalification",
-      "codequalification",
-      "qualif",
-      "motif",
-      "statutdappel",
-      "statutappel",
-      "etat",
-      "dispositioncode",
-      "hangupcause",
-      "ergebnis",
-      "resultado",
-      "نتيجةالمكالمة",
-    ],
-    ...["issue", "issuedelappel", "outcome", "callresult", "callstatus", "النتيجة", "الحالة"],
-  ],
-  shown: [
-    ...[
-      "outboundcallerid",
-      "callerid",
-      "shownnumber",
-      "numeroaffiche",
-      "numeropresente",
-      "cli",
-      "clid",
-      "src",
-      "outboundcid",
-    ],
-    ...[
-      "npresente",
-      "nopresente",
-      "numpresente",
-      "presente",
-      "numeroappelant",
-      "nappelant",
-      "callingnumber",
-      "callernumber",
-    ],
-    ...[
-      "numerodappelantaffiche",
-      "appelant",
-      "calling",
-      "calleridnumber",
-      "ani",
-      "clipresente",
-      "lignesortante",
-      "numeromostrado",
-      "angezeigtenummer",
-      "الرقمالمعروض",
-    ],
-    ...["de", "from", "fromnumber", "caller", "الرقمالظاهر", "رقمالمتصل"],
-  ],
-  callId: ["uniqueid", "callid", "idappel", "linkedid", "calluuid", "uuid"],
 };
 
 /** Columns of Asterisk's Master.csv, which has no head. */
@@ -179,9 +27,9 @@ export function proposeLayout(rows: readonly (readonly string[])[]): ProposedLay
   }
   const names = head.map(foldName);
   const columns = { ...NO_COLUMNS };
-  for (const [field, known] of Object.entries(NAMES)) {
+  for (const [field, known] of Object.entries(HEAD_NAMES)) {
     const at = known.map((name) => names.indexOf(name)).find((index) => index >= 0);
-    columns[field as keyof typeof NAMES] = at ?? null;
+    columns[field as keyof typeof HEAD_NAMES] = at ?? null;
   }
   if (columns.at === null && holdsDays(rows, columns.clock)) columns.at = columns.clock;
   columns.number ??= onlyColumn(rows, columns, isNumber);
