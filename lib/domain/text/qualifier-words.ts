@@ -89,7 +89,7 @@ export const DITTO_WORDS: ReadonlySet<string> = new Set(
   idem id ibid ibidem dito ditto same pareil meme memes que ci dessus ligne precedente precedent voir as above see row
   previous la le au comme the line client clients cliente societe company customer controller responsable titolare kunde klant
   auftraggeber gleicher gleiche misma stessa dezelfde zelfde شركة زبون حريف مسؤول
-  نفس نفسه نفسها كذلك ما سبق كما اعلاه سابقا مثل انظر ديتو
+  نفس نفسه نفسها شيء مرجع مثله مثلها كذلك ما سبق كما اعلاه سابقا مثل انظر ديتو
   chose vor vorstehend detto supra
   wie oben zie boven siehe igual idéntico identico arriba come sopra dto desgl desgleichen ebenso ebenda ebd mismo lo ver vedi stesso
 `
@@ -99,7 +99,7 @@ export const DITTO_WORDS: ReadonlySet<string> = new Set(
 
 /** At least one of them makes a ditto: "voir" alone does not. */
 export const DITTO_HEADS =
-  /(?:^| )(?:idem|id|ibid|ibidem|dito|ditto|same|pareil|meme|ci dessus|precedente|above|نفس|نفسه|نفسها|كذلك|gleicher|gleiche|mismo|misma|stesso|stessa|zelfde|dezelfde|سبق|اعلاه|wie oben|siehe oben|zie boven|dto|desgl|desgleichen|ebenso|ebenda|ebd|wie vor|wie vorstehend|detto|lo mismo|lo stesso|ver arriba|vedi sopra|igual|identico|come sopra)(?: |$)/;
+  /(?:^| )(?:idem|id|ibid|ibidem|dito|ditto|same|pareil|meme|ci dessus|precedente|above|نفس|نفسه|نفسها|مثله|مثلها|كذلك|gleicher|gleiche|mismo|misma|stesso|stessa|zelfde|dezelfde|سبق|اعلاه|wie oben|siehe oben|zie boven|dto|desgl|desgleichen|ebenso|ebenda|ebd|wie vor|wie vorstehend|detto|lo mismo|lo stesso|ver arriba|vedi sopra|igual|identico|come sopra)(?: |$)/;
 
 /** Words of an answer without a meaning of their own beside it: they may be left over. */
 export const WITHOUT_MEANING: ReadonlySet<string> = new Set(

@@ -31,6 +31,28 @@ describe("findQualifiers", () => {
   ])("%s", (text, kinds) => expect(findQualifiers(text).map(({ kind }) => kind)).toEqual(kinds));
 });
 
+describe("pointsElsewhere", () => {
+  it.each([
+    "idem ligne 2",
+    "ditto (row 3)",
+    "pareil que la ligne 2",
+    "id (cf. l.2)",
+    "= ligne 2",
+    "=B2",
+    "نفس السطر 2",
+  ])("%s names another row", (text) => expect(pointsElsewhere(text)).toBe(true));
+
+  it.each(["identical", "unchanged", "inchangé", "as before", "répéter"])(
+    "%s says that of another row",
+    (text) => expect(pointsElsewhere(text)).toBe(true),
+  );
+
+  it.each(["Ligne 2", "La Ligne 2", "Line 12", "ID Logistics", "Identical Twins SA", "L 2", "= 12"])(
+    "%s is a content",
+    (text) => expect(pointsElsewhere(text)).toBe(false),
+  );
+});
+
 describe("readDitto", () => {
   it.each([
     "idem",
@@ -50,6 +72,9 @@ describe("readDitto", () => {
     "نفسه",
     "نفس ما سبق",
     "كما أعلاه",
+    "مثله",
+    "الشيء نفسه",
+    "المرجع نفسه",
   ])("%s repeats the row above", (text) => expect(readDitto(text)).toEqual({ of: "" }));
 
   it("names the entry that is repeated", () => expect(readDitto("Idem I1")).toEqual({ of: "I1" }));

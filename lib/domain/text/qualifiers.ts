@@ -43,6 +43,13 @@ export function findQualifiers(text: string): Qualifier[] {
   const undone = TO_BE_DONE.exec(text)?.[0];
   if (undone) found.push(beside("planned", undone));
   if (NONE_OF_A_KIND.test(text)) found.push(beside("negation", "0"));
+  const line = text.replace(/[^\S\n]+/g, " ").trim();
+  const denied = DENIED_AFTER.exec(line)
+    ?.slice(1)
+    .find((said) => said !== undefined);
+  if (denied) found.push(beside("negation", denied));
+  const cross = CROSS_BEFORE.exec(line)?.[0] ?? ARROW.exec(line)?.[1];
+  if (cross) found.push(beside("condition", cross));
   const mark = FOOTNOTE.exec(text)?.[0];
   if (mark) found.push(beside("condition", mark.trim()));
   return found;
@@ -57,6 +64,16 @@ const TO_BE_DONE =
 
 /** "0 agent" counts none. */
 const NONE_OF_A_KIND = /(?<![\p{N}.,/:-])0\s+\p{L}/u;
+
+/** "Maroc ❌", "OVH : faux", "CCT : 0", "OVH KO", « المغرب: كلا »: a sign or a value of a box behind a name denies it. */
+const DENIED_AFTER =
+  /[\p{L}\p{N}\p{RI}).;] ?[:=(–—-]? ?([❌✗✘✖❎🚫⛔])|(?:^|[:=(]) ?(faux|false|falsch|falso|صفر|كلا) ?\)?$|[:=(] ?(0) ?\)?$| [:=(–—-]? ?(KO|كلا) ?\)?$/iu;
+
+/** A cross before a name ticks it on one form and denies it on another. */
+const CROSS_BEFORE = /^[❌✗✘✖❎🚫⛔](?= ?[\p{L}\p{RI}])/u;
+
+/** "Maroc → Tunisie", "OVH => AWS": one in place of the other, or from one to the other; on a line of its own it is a bullet. */
+const ARROW = /[\p{L}\p{N}\p{RI}).][ ;]{0,4}([→⇒⟶➔➜➞⇨]|[-=–]{1,3}>)[ ;]{0,4}[\p{L}\p{RI}]/u;
 
 /** "Maroc*", "Maroc (1)", "OVH ²": a note at the foot of the sheet says more. */
 const FOOTNOTE = /(?<=\p{L}[.)]?)(?:\s?\*{1,3}|\s?\([1-9]\)|\s?[¹²³⁴⁵†‡])$/u;
@@ -95,10 +112,26 @@ export function readDitto(text: string): { of: string } | null {
 export function pointsElsewhere(text: string): boolean {
   return (
     isReferral(text) ||
+    namesRow(text) ||
     /^(?:voir|cf|see|comme|(?:les? )?(?:\d{1,2} |deux |trois )?memes?|identiques?|same as|idem (?:als|as|que|wie|come|como)|wie|igual que|l[oa]s mism[oa]s|gli stessi|le stesse|dieselben|dezelfde|انظر|راجع|مثل|نفس) /.test(
       `${foldedWords(text).join(" ")} `,
     )
   );
+}
+
+const ROW = "(?:lignes?|l|rows?|lines?|zeile|fila|riga|rij|سطر) \\d{1,5}$";
+const OF_ROW = new RegExp(
+  `^(?:idem|id|dito|ditto|same|pareil(?:le)?|identiques?|identical|egal|gleich|igual|نفس|مثل) (?:(?:que|a|as|than|to|cf|voir|see|la|le|the|in|en|von|wie) ){0,3}${ROW}`,
+);
+const EQUAL_ROW = new RegExp(`^${ROW}`);
+const UNCHANGED =
+  /^(?:identical|unchanged|inchangee?s?|unverandert|sin cambios|invariato|(?:same )?as before|(?:a )?repeter|repeat(?:ed)?)$/;
+
+/** "idem ligne 2", "ditto (row 3)", "= ligne 2", "=B2", "unchanged": the content of another row, which "Ligne 2" alone may be. */
+function namesRow(text: string): boolean {
+  const words = foldedWords(text).join(" ");
+  if (UNCHANGED.test(words) || OF_ROW.test(words)) return true;
+  return /^\s*=/.test(text) && (EQUAL_ROW.test(words) || /^[a-z]{1,3}\d{1,6}$/.test(words));
 }
 
 /** The words of a text that are neither `used` nor without a meaning of their own, in their order. */

@@ -42,10 +42,13 @@ const PLAIN: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** "T1 2027", "Q3 2026": a quarter is that of a plan. */
+const QUARTER = /^[tqs][1-4]$/;
+
 /** The words beside a tool that nobody read: `rest` is its text without the tool, and places are no such words. */
 export function wordsBesideTools(rest: string, countries: readonly string[] = []): string[] {
   return unusedWords(withoutCountries(rest, countries), PLAIN).filter(
-    (word) => !/\d/u.test(word) && findPlace(word) === null,
+    (word) => (QUARTER.test(word) || !/\d/u.test(word)) && findPlace(word) === null,
   );
 }
 

@@ -125,8 +125,17 @@ function mayBeSentence(entry: string): boolean {
   if (/^[([]/u.test(entry) || ALONE.test(name)) return true;
   const words = (name.split(",")[0] ?? "").split(/[\s/&+.]+/u).filter((word) => /^\p{L}/u.test(word));
   if (words.length < 2) return false;
+  if (words.some((word) => /^\p{Script=Latin}/u.test(word)) && words.some(isBesideName)) return true;
   const plain = words.filter((word) => /^\p{Ll}[\p{Ll}’'-]*$/u.test(word) && !WITHIN_NAMES.has(word));
   return plain.length > 0;
+}
+
+/** Arabic words that stand within the name of a company written in Latin letters: "شركة OVH". */
+const ARABIC_IN_NAMES = /^(?:و|ال)?(?:شركة|مؤسسة|مجموعة|مركز|شركات|و)$/u;
+
+/** "OVH مبرمج": an Arabic word beside a name in Latin letters says something of it, unless it is a place or what it is. */
+function isBesideName(word: string): boolean {
+  return /^\p{Script=Arabic}/u.test(word) && !ARABIC_IN_NAMES.test(word) && findPlace(word) === null;
 }
 
 /** "S.L.U. y Salesforce": a legal form, and after it a company of its own. */

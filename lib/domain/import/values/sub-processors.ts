@@ -47,7 +47,11 @@ export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
       qualifiers.map(({ words }) => words),
     );
   const read = readNames(written);
-  const said = [...(ENDED.exec(written)?.slice(0, 1) ?? []), ...stateWords(besideNames(written))];
+  const said = [
+    ...(ENDED.exec(written)?.slice(0, 1) ?? []),
+    ...yearsBeside(written),
+    ...stateWords(besideNames(written)),
+  ];
   if (said.length === 0) return read;
   const asked = question("wordsUnsettled", written, { words: said.join(", "), ...namesOf(read.value) });
   return { ...read, doubts: [asked, ...read.doubts] };
@@ -63,6 +67,20 @@ function besideNames(written: string): string {
 
 /** "AWS (fin 2023)": a company with the day on which it stopped. */
 const ENDED = /\((?:fin|arr[êe]t|stop|end|ende|fine)(?: \p{L}+)? (?:\d{1,2}\/)?\d{4}\)/iu;
+
+/** "OVH 2023", "OVH (2019-2022)", "OVH T1 2027": years beside a name alone may be those of its service. */
+function yearsBeside(written: string): string[] {
+  return splitNames(written).entries.flatMap((entry) => {
+    const { name, inBrackets } = splitQualified(entry);
+    const ofName = YEAR_OF_NAME.exec(name.split(",")[0] ?? "")?.[0] ?? "";
+    const ofBrackets = YEARS.exec((inBrackets ?? "").trim())?.[0] ?? "";
+    return [ofName, ofBrackets].map((years) => years.trim()).filter((years) => years !== "");
+  });
+}
+
+const YEAR = "(?:[TQS][1-4][ /-]?|\\d{1,2}/)?(?:19|20)\\d\\d";
+const YEARS = new RegExp(`^${YEAR}(?:\\s?[-–—/]\\s?${YEAR})?$`, "iu");
+const YEAR_OF_NAME = new RegExp(`\\s${YEAR}(?:\\s?[-–—/]\\s?${YEAR})?$`, "iu");
 
 /** Words after a no that look like names, which it may not be meant of: "Non : OVH". */
 function namesIn(rest: string): string {
