@@ -28,14 +28,14 @@ const PLAIN = new Set(
     .split(/\s+/),
 );
 
-/** Words of a thing that is only tried: "Ringover (pilote)", "Aircall (POC)". Without accents. */
+/** Words of a thing that is only tried or not yet chosen: "Ringover (pilote)", "OVH (option)". Without accents. */
 const TRIALS = new Set(
   `
   pilote pilotes pilot pilots piloto pilotos pilota pilotprojekt pilotphase pilotage test tests testing teste tester testen
   testbetrieb testphase testweise essai essais essayer trial trials poc pov mvp beta alpha prototype prototypes maquette
   maquettes demo demos demonstration experimental experimentale experimentation experiment experimentell evaluation sandbox
   recette preprod preproduction staging uat eval prueba pruebas ensayo prova prove proef proeffase probe probebetrieb
-  probeweise versuch versuchsweise تجريبي تجريبية تجربة تجارب اختبار
+  probeweise versuch versuchsweise option optionnel optionnelle optional tender rfp تجريبي تجريبية تجربة تجارب اختبار
 `
     .trim()
     .split(/\s+/),

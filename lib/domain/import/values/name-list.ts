@@ -23,7 +23,8 @@ export function splitNames(cell: string): NameList {
   const read = splitParts(cell.replace(NUMBERED, "\n")).flatMap(splitRoles).map(splitLine);
   return {
     entries: read.flatMap(({ entries }) => entries),
-    isCertain: read.every(({ isCertain }) => isCertain),
+    // "OVH, AWS…" goes on with companies that nobody named.
+    isCertain: !/(?:\.\.|…)\s*$/u.test(cell) && read.every(({ isCertain }) => isCertain),
   };
 }
 

@@ -74,6 +74,7 @@ describe("years and Arabic words beside a company", () => {
       "OVH بخلاف AWS",
       "OVH وغيرها",
     ],
+    ...["OVH...", "OVH, AWS…", "OVH (option)", "OVH (tender)"],
   ])("%s is asked", (cell) => expect(asks(readSubProcessors(cell))).toBe(true));
 
   it.each([
