@@ -3,6 +3,7 @@ import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { foldRequest } from "@/lib/domain/rights-request/file";
+import { formatDay } from "@/lib/i18n/format";
 import { LOCALES } from "@/lib/i18n/locale";
 import { loadMessages } from "@/lib/i18n/messages";
 import { translator } from "@/lib/i18n/translator";
@@ -114,6 +115,23 @@ it("says that an extension after the first month moves nothing, and that the day
     expect(html).toContain(words("portal.overdue"));
     expect(html).toContain(words("clocks.extension"));
     expect(html).toMatch({ fr: /sans effet/, en: /no effect/, ar: /بلا أثر|دون أثر/ }[locale]);
+  }
+});
+
+it("names the first month by its own end and that of a refusal, whatever was extended, 12(4)", async () => {
+  const later = { nominalDay: "2027-01-20", lastDay: "2027-01-20", endsAt: 0 };
+  const extension = { status: "in-time", announcedAt: RECORDED, period: later } as const;
+  const clocks = [{ ...LATE, extension, due: later }];
+  for (const locale of LOCALES) {
+    const messages = await loadMessages(locale);
+    const words = await translator(locale, "rights-request");
+    const children = createElement(RelayedSheet, { contact: "c", it: { ...it_, clocks } });
+    const provided = createElement(NextIntlClientProvider, { locale, messages, timeZone: "UTC", children });
+    const html = renderToStaticMarkup(provided);
+    const first = formatDay("2026-11-20", locale);
+    expect(html).toContain(words("clocks.monthOf", { from: formatDay("2026-10-20", locale), day: first }));
+    expect(html).toContain(words("clocks.refusalBy", { day: first }));
+    expect(html).toContain(formatDay("2027-01-20", locale));
   }
 });
 

@@ -117,7 +117,7 @@ function PersonAndTime({ it }: { it: LoadedRelayed }) {
 
 /** The controller's own time under one of its laws. */
 function ClockRow({
-  clock: { law, open, startDay, laterStartDay, due, disputed, extension },
+  clock: { law, open, startDay, laterStartDay, month, disputed, extension },
   zone,
 }: {
   clock: LoadedRelayed["clocks"][number];
@@ -129,7 +129,7 @@ function ClockRow({
     <Row label={t("clocks.month")}>
       {t(law === "swiss-fadp" ? "clocks.thirtyOf" : "clocks.monthOf", {
         from: formatDay(startDay, locale),
-        day: formatDay(due.lastDay, locale),
+        day: formatDay(month.lastDay, locale),
       })}
       <p className="muted">
         {t("clocks.under", { law: laws(`names.${law}`), article: t(`clocks.articles.${law}`) })}
@@ -138,6 +138,11 @@ function ClockRow({
       {extension.status !== "none" && (
         <p className="muted">
           <b>{t("clocks.extension")}</b> <ExtensionWords extension={extension} zone={zone} />
+        </p>
+      )}
+      {extension.status === "in-time" && (
+        <p className="muted">
+          <b>{t("clocks.refusal")}</b> {t("clocks.refusalBy", { day: formatDay(month.lastDay, locale) })}
         </p>
       )}
       {laterStartDay && (

@@ -8,7 +8,6 @@ import { answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
 import { shownState } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
-import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { awaitsController, type RequestFile } from "@/lib/domain/rights-request/file";
 import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
 import { type RightId, stopOf } from "@/lib/domain/rights-request/rights";
@@ -18,6 +17,7 @@ import {
   clocksOf,
   findOwnController,
   findRelayed,
+  firstDueOf,
   lawsAt,
   type Relayed,
 } from "@/lib/features/portal-rights-request/read/queries";
@@ -78,8 +78,7 @@ type Asked = { seat: Awaited<ReturnType<typeof findOwnController>>; now: Date };
  */
 function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; isOverdue: boolean } {
   const { file } = relayed;
-  const due = firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file });
-  const dueOn = due?.lastDay ?? null;
+  const dueOn = firstDueOf(relayed, seat)?.lastDay ?? null;
   const isPast = dueOn !== null && dueOn < todayIn(seatZone(seat), now.getTime());
   const isAnswerOpen = answeredAt(file) === null && file.notReached === null;
   return { dueOn, isOverdue: isPast && isAnswerOpen && file.setAside === null };

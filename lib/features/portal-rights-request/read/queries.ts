@@ -1,7 +1,7 @@
 import { lawColumns } from "@/lib/domain/controller/law-facts";
 import { answerClocks } from "@/lib/domain/rights-request/answer-clocks";
 import { departureOf, type Departures } from "@/lib/domain/rights-request/departures";
-import { firstReceipt } from "@/lib/domain/rights-request/first-due";
+import { firstDue, type FirstDue, firstReceipt } from "@/lib/domain/rights-request/first-due";
 import { foldRequest, type RequestFile } from "@/lib/domain/rights-request/file";
 import { clearPeriod, type ClearPeriod } from "@/lib/domain/rights-request/periods";
 import { hasClearDays, law0908Reason } from "@/lib/domain/rights-request/rights";
@@ -121,4 +121,9 @@ export function clearOf({ row, file }: Relayed, seat: LawFacts): ClearPeriod | n
   return hasClearDays(row.rights, law0908Reason(lawsAt(row, seat)))
     ? clearPeriod(firstReceipt({ receivedAt, file }))
     : null;
+}
+
+/** First end of all that the controller's laws set for a request, the one of its home, its list and its sheet alike. */
+export function firstDueOf(relayed: Relayed, seat: Parameters<typeof clocksOf>[1]): FirstDue | null {
+  return firstDue({ clocks: clocksOf(relayed, seat), clear: clearOf(relayed, seat), file: relayed.file });
 }

@@ -77,6 +77,24 @@ describe("the portal's home", () => {
     expect(await waitingFor(contact)).toMatchObject([{ noun: "rights-request", id: refused.id }]);
   });
 
+  it("ends a request where its list does: by the clear days too, and a refusal by the first month", async () => {
+    const lastDayOf = async (country: string, rights: string, events: string[]) => {
+      const { id: controllerId } = await makeController(ctx, { country });
+      const contact = await makeContact(ctx, { controllerId });
+      const made = await makeRightsRequest(ctx, { controllerId, rights });
+      let row = await stepRightsRequest(ctx, made, "relayed", { means: "telephone" });
+      for (const event of events)
+        row = await stepRightsRequest(ctx, row, event, event === "refused" ? { ground: "excessive" } : {});
+      const [waiting] = await waitingFor(contact);
+      return waiting?.due == null ? null : todayIn("Europe/Paris", waiting.due);
+    };
+    // Received on Monday 5 January 2026: law 09-08 counts ten clear days for rectification.
+    expect(await lastDayOf("MA", "rectification", [])).toBe("2026-01-16");
+    expect(await lastDayOf("FR", "access", [])).toBe("2026-02-05");
+    expect(await lastDayOf("FR", "access", ["extension-announced"])).toBe("2026-04-07");
+    expect(await lastDayOf("FR", "access", ["extension-announced", "refused"])).toBe("2026-02-05");
+  });
+
   it("keeps the controller's own hours after the acknowledgement, until it tells what it did", async () => {
     const { id: controllerId } = await makeController(ctx);
     const contact = await makeContact(ctx, { controllerId });

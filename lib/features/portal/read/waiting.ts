@@ -2,15 +2,17 @@ import { itemAt } from "@/lib/domain/invariant/required";
 import { instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { WAITING_NOUNS, type WaitingNoun } from "@/lib/domain/nouns/waiting";
-import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import { endOfDay, type Zone } from "@/lib/domain/time/zones";
 import { findAuthorisations } from "@/lib/features/authorisation/read/queries";
 import { findWithOpenings } from "@/lib/features/authorisation/read/receipts";
 import { findPortalRequests } from "@/lib/features/call-script/read/portal";
 import { datedInstruction, findInstructionsOf } from "@/lib/features/instruction/read/queries";
 import { isOpenInPortal } from "@/lib/features/portal-decision/read/queries";
 import { awaitsController } from "@/lib/domain/rights-request/file";
-import { clocksOf, findOwnController, findRelayed } from "@/lib/features/portal-rights-request/read/queries";
+import {
+  findOwnController,
+  findRelayed,
+  firstDueOf,
+} from "@/lib/features/portal-rights-request/read/queries";
 import { findHeldForController } from "@/lib/features/rights-request/read/instructed";
 import { findThreads } from "@/lib/features/thread/read/queries";
 import { findThreadSubjects } from "@/lib/features/thread/read/subject";
@@ -27,7 +29,6 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: AskedWaiting) => Promise<FoundWa
   "breach-notice": findWaitingNotices,
   "rights-request": async (tx, { ctx }) => {
     const seat = await findOwnController(tx, ctx.actor.controllerId);
-    const calendar = calendarOf(seat, { from: today(ctx), years: 1, announced: seat.announced });
     const found = await findRelayed(tx);
     const held = await findHeldForController(tx, found, today(ctx));
     return found
@@ -36,7 +37,7 @@ const FIND: Record<WaitingNoun, (tx: Tx, asked: AskedWaiting) => Promise<FoundWa
         id: relayed.row.id,
         reference: relayed.row.reference,
         title: "",
-        due: endOfFirst(calendar.zone, clocksOf(relayed, seat)),
+        due: firstDueOf(relayed, seat)?.endsAt ?? null,
       }));
   },
   "call-script": async (tx) =>
@@ -74,9 +75,4 @@ export async function findWaiting(tx: Tx, asked: AskedWaiting): Promise<WaitingR
   for (const noun of WAITING_NOUNS)
     for (const found of await FIND[noun](tx, asked)) rows.push({ ...found, noun });
   return rows.toSorted((one, other) => (one.due ?? Infinity) - (other.due ?? Infinity));
-}
-
-/** Last day of the first clock to end, of each law that sets one. */
-function endOfFirst(zone: Zone, [first]: ReturnType<typeof clocksOf>): number | null {
-  return first ? endOfDay(zone, first.due.lastDay) : null;
 }
