@@ -55,10 +55,10 @@ export function RelayedRows({ contact, title, rows, zone, markOf }: RelayedRowsP
 
 /** Says when the person was answered, that it could not be reached, or the last day by which it is to be. */
 function Term({
-  row: { answeredAt, notReachedAt, dueOn, isPassedOn },
+  row: { answeredAt, notReachedAt, dueOn, isPresumed, isPassedOn },
   zone,
 }: {
-  row: Pick<RelayedRow, "answeredAt" | "notReachedAt" | "dueOn" | "isPassedOn">;
+  row: Pick<RelayedRow, "answeredAt" | "notReachedAt" | "dueOn" | "isPresumed" | "isPassedOn">;
   zone: Zone;
 }) {
   const t = useTranslations("rights-request");
@@ -67,5 +67,6 @@ function Term({
   if (notReachedAt !== null)
     return t("portal.notReachedAt", { when: formatInstant(notReachedAt, zone, locale) });
   if (dueOn === null) return t(isPassedOn ? "clocks.ownPassedOnShort" : "clocks.noLaw");
-  return t("portal.due", { day: formatDay(dueOn, locale) });
+  const due = t("portal.due", { day: formatDay(dueOn, locale) });
+  return isPresumed ? `${due} · ${t("list.presumed")}` : due;
 }

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { applicableLaws, type LawFacts } from "@/lib/domain/statute/applicable-laws";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
 import { answerClocks } from "./answer-clocks";
-import { firstDue } from "./first-due";
+import type { Fact } from "./facts";
+import { firstDue, isOverdue } from "./first-due";
 import { foldRequest } from "./file";
 import { clearPeriod } from "./periods";
 import { hasClearDays, law0908Reason } from "./rights";
@@ -39,5 +40,30 @@ describe("firstDue", () => {
 
   it("gives the month of a law that applies for sure", () => {
     expect(dueOf("FR", ["access"])).toMatchObject({ by: "gdpr", isPresumed: false });
+  });
+});
+
+describe("isOverdue", () => {
+  const later = Date.parse("2027-03-01T09:00:00Z");
+  const fact = (kind: Fact["kind"]): Fact => ({
+    id: kind,
+    number: 1,
+    kind,
+    value: {},
+    at: RECEIVED,
+    recordedAt: RECEIVED,
+    authorName: "",
+  });
+
+  it("is said of a term that a law sets for sure, and of none that an unanswered question alone would set", () => {
+    expect(isOverdue(dueOf("FR", ["access"]), FILE, later)).toBe(true);
+    expect(isOverdue(dueOf("FR", ["access"]), FILE, RECEIVED)).toBe(false);
+    expect(isOverdue(dueOf("MA", ["rectification"]), FILE, later)).toBe(true);
+    expect(isOverdue(dueOf("MA", ["access"]), FILE, later)).toBe(false);
+    expect(isOverdue(null, FILE, later)).toBe(false);
+  });
+
+  it.each(["answered", "not-reached", "not-ours"] as const)("is said of none that is %s", (kind) => {
+    expect(isOverdue(dueOf("FR", ["access"]), foldRequest([fact(kind)]), later)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { DataLaw } from "@/lib/domain/statute/applicable-laws";
 import type { AnswerClock } from "./answer-clocks";
-import { answerDue } from "./clock-verdicts";
+import { answerDue, answeredAt } from "./clock-verdicts";
 import type { RequestFile } from "./file";
 import type { ClearPeriod } from "./periods";
 
@@ -28,6 +28,15 @@ export function firstDue({ clocks, clear, file }: Clocked): FirstDue | null {
     known.push({ lastDay: clear.lastDay, endsAt: clear.endsAt, by: "clear-days", isPresumed: false });
   const [first] = (known.length > 0 ? known : months).toSorted((one, other) => one.endsAt - other.endsAt);
   return first ?? null;
+}
+
+/**
+ * True once the first end has passed without an answer to a person who could be reached. A term that an unanswered question of law
+ * alone sets is missed by nobody, and nothing is awaited of one that was set aside.
+ */
+export function isOverdue(due: FirstDue | null, file: RequestFile, now: number): boolean {
+  const isAwaited = answeredAt(file) === null && file.notReached === null && file.setAside === null;
+  return due !== null && !due.isPresumed && isAwaited && now > due.endsAt;
 }
 
 /** First receipt of a request, by its controller or by its processor. */

@@ -8,6 +8,7 @@ import { answeredAt } from "@/lib/domain/rights-request/clock-verdicts";
 import { shownState } from "@/lib/domain/rights-request/execution";
 import { extentPlaced } from "@/lib/domain/rights-request/extent";
 import type { SetAsideCause } from "@/lib/domain/rights-request/facts";
+import { isOverdue } from "@/lib/domain/rights-request/first-due";
 import { awaitsController, type RequestFile } from "@/lib/domain/rights-request/file";
 import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
 import { type RightId, stopOf } from "@/lib/domain/rights-request/rights";
@@ -72,16 +73,19 @@ export async function loadRelayedRequests(contactId: string) {
 
 type Asked = { seat: Awaited<ReturnType<typeof findOwnController>>; now: Date };
 
+type Term = { dueOn: string | null; isPresumed: boolean; isOverdue: boolean };
+
 /**
- * Last day by which the person is to be answered, null where the controller's law sets none, and whether it has passed without an
- * answer to a person who could be reached, by the clock of its seat.
+ * Last day by which the person is to be answered, null where the controller's law sets none; whether only an unanswered question
+ * of law would set it; and whether it has passed without an answer.
  */
-function dueOf(relayed: Relayed, { seat, now }: Asked): { dueOn: string | null; isOverdue: boolean } {
-  const { file } = relayed;
-  const dueOn = firstDueOf(relayed, seat)?.lastDay ?? null;
-  const isPast = dueOn !== null && dueOn < todayIn(seatZone(seat), now.getTime());
-  const isAnswerOpen = answeredAt(file) === null && file.notReached === null;
-  return { dueOn, isOverdue: isPast && isAnswerOpen && file.setAside === null };
+function dueOf(relayed: Relayed, { seat, now }: Asked): Term {
+  const due = firstDueOf(relayed, seat);
+  return {
+    dueOn: due?.lastDay ?? null,
+    isPresumed: due?.isPresumed ?? false,
+    isOverdue: isOverdue(due, relayed.file, now.getTime()),
+  };
 }
 
 /** Cause and instant of the end of a request that was set aside; null of any other. */
