@@ -191,17 +191,11 @@ function telling(id: string, stated: Partial<Telling>): Telling {
   };
 }
 
-async function render(locale: Locale, it = breachOf()): Promise<string> {
+const PARTS = [BreachHead, InformPart, KnownPart, ThreadPart, ControllersPart, UpstreamPart, AdvicePart];
+
+async function render(locale: Locale, it = breachOf(), shown = PARTS): Promise<string> {
   const props = { org: "nejma", it };
-  const parts: ReactNode[] = [
-    BreachHead,
-    InformPart,
-    KnownPart,
-    ThreadPart,
-    ControllersPart,
-    UpstreamPart,
-    AdvicePart,
-  ].map((Part) => createElement(Part, { key: Part.name, ...props }));
+  const parts: ReactNode[] = shown.map((Part) => createElement(Part, { key: Part.name, ...props }));
   const onError = (error: Error) => {
     throw error;
   };
@@ -215,6 +209,27 @@ describe("the sheet of a breach", () => {
     const html = await render(locale);
     expect(html).toContain("V-2026-003");
     expect(html).toContain("17:00");
+  });
+
+  it("counts apart the controllers that are proposed, those confirmed, and the notices that were issued", async () => {
+    const headOf = async (statuses: Breach["controllers"][number]["status"][], issued: number) => {
+      const it = breachOf();
+      const [first] = it.controllers;
+      const controllers = statuses.map((status, at) => ({
+        ...first!,
+        status,
+        issued: at < issued ? [ISSUED] : [],
+      }));
+      const html = await render("fr", { ...it, controllers }, [BreachHead]);
+      return html.replace(/<[^>]+>/g, " ");
+    };
+    const proposed = await headOf(["proposed", "proposed", "set-aside"], 0);
+    expect(proposed).toContain("2 responsables proposés, à confirmer ou à écarter.");
+    expect(proposed).not.toMatch(/responsables? confirmés?\.|notifications? émises?\./);
+    const mixed = await headOf(["confirmed", "proposed", "confirmed"], 1);
+    expect(mixed).toContain("2 responsables confirmés.");
+    expect(mixed).toContain("Un responsable proposé");
+    expect(mixed).toContain("Une notification émise.");
   });
 
   it("asks for a title for clients where its own may name one", async () => {

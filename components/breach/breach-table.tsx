@@ -75,9 +75,9 @@ function Entry({ org, row }: { org: string; row: Row }) {
         )}
       </Cell>
       <Cell place="text" whole>
-        {row.affected === 0
-          ? t("noController")
-          : t("informedOf", { informed: row.informed, count: row.affected })}
+        {row.affected > 0
+          ? t("informedOf", { informed: row.informed, count: row.affected })
+          : row.proposed + row.toRectify + row.rectifyingUnsent === 0 && t("noController")}
         {row.openedUnproven > 0 && (
           <span className="block void">{t("openedUnprovenOf", { count: row.openedUnproven })}</span>
         )}
