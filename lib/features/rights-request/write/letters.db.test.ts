@@ -66,6 +66,10 @@ it("names the contract's period only where a contract has one, and says when it 
   expect(late[0]).toContain("avec 6 h de retard sur le délai convenu au contrat");
   expect(late[1]).toContain("6 h after the end of the period agreed in the contract");
   expect(late[2]).toContain("بتأخير يساوي");
+  const barely = await wordsOf({ ...EEA, hasContract: true, hours: 24.5 });
+  expect(barely[0]).toContain("avec moins d’une heure de retard sur le délai convenu au contrat");
+  expect(barely[1]).toContain("less than an hour after the end of the period");
+  expect(barely[2]).toContain("بتأخير يقل عن ساعة");
 });
 
 it("names no contract for a client without one, and the article of the term", async () => {
