@@ -9,12 +9,13 @@ import { BreachTable } from "./breach-table";
 
 type Row = Parameters<typeof BreachTable>[0]["rows"][number];
 
-const ROW = {
+const ROW: Row = {
   id: "b",
   reference: "V-2026-003",
   title: "Export d’appels",
   isDrill: false,
   status: "open",
+  begunAt: 0,
   awareAt: null,
   affected: 0,
   informed: 0,
@@ -24,7 +25,7 @@ const ROW = {
   toRectify: 0,
   rectifyingUnsent: 0,
   notices: 0,
-} as unknown as Row;
+};
 
 it("says that no controller is named only where none is confirmed, proposed or told wrongly", async () => {
   for (const locale of LOCALES) {
