@@ -48,7 +48,8 @@ afterAll(async () => {
 const choicesOf = async (number: string) => {
   const key = personKey(ctx.scope.org, number).toString("hex");
   const found = await withOrg(ctx.scope, (tx) => findChoicesTowards(tx, [key], controllerId));
-  return (found.get(key) ?? []).sort((a, b) => a.decidedAt - b.decidedAt);
+  const own = found.get(key) ?? [];
+  return own.sort((a, b) => a.decidedAt - b.decidedAt || a.act.localeCompare(b.act));
 };
 const later = (minutes: number) => new Date(ctx.now.getTime() + minutes * 60_000);
 
