@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Status } from "@/components/ui/status";
 import type { loadChoices } from "@/lib/features/choice/loaders";
+import { askedBy } from "@/lib/features/choice/schema";
 import { joinParts } from "@/lib/i18n/format";
 
 type Readings = Awaited<ReturnType<typeof loadChoices>>["readings"];
@@ -18,9 +19,9 @@ export function ReadingChoice({ org, readings }: { org: string; readings: Readin
         <Status kind="warn">{t("permission.verdicts.doubtful")}</Status> {t("lookup.several")}
       </p>
       <ul>
-        {readings.map(({ person, territory, code, choices, pending }) => (
+        {readings.map(({ person, also, territory, code, choices, pending }) => (
           <li key={person}>
-            <Link href={`/${org}/telephone/choices?person=${person}&territory=${territory}`} prefetch={false}>
+            <Link href={`/${org}/telephone/choices?${askedBy({ person, also, territory })}`} prefetch={false}>
               {territory === "none" ? t("lookup.noCountry") : countries(territory)} <bdi>{code}</bdi>
             </Link>
             {" · "}

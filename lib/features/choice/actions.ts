@@ -11,6 +11,7 @@ import { answerForChild } from "@/lib/features/choice/write/parental-answer";
 import { openParentalLink } from "@/lib/platform/request/link-scope";
 import { admitAnswer } from "@/lib/platform/request/stranger-limit";
 import {
+  askedBy,
   authorisationRequestSchema,
   authorisationSchema,
   choiceLookupSchema,
@@ -25,8 +26,7 @@ const askByMail = withMailServer(askAuthorisation);
 export const submitChoice = staffAction({
   schema: choiceSchema,
   verb: recordChoice,
-  then: ({ person, territory }, org) =>
-    redirect(`/${org}/telephone/choices?person=${person}&territory=${territory}`),
+  then: (found, org) => redirect(`/${org}/telephone/choices?${askedBy(found)}`),
 });
 
 export const submitChoiceLookup = staffAction({
@@ -35,8 +35,10 @@ export const submitChoiceLookup = staffAction({
   isSilent: true,
   then: ({ people: [first, ...others], country }, org) => {
     const here = `/${org}/telephone/choices?country=${country}`;
-    if (others.length === 0) redirect(`${here}&person=${first?.person}&territory=${first?.territory}`);
-    const among = [first, ...others].flatMap((one) => (one ? `${one.territory}.${one.person}` : []));
+    if (first && others.length === 0) redirect(`${here}&${askedBy(first)}`);
+    const among = [first, ...others].flatMap((one) =>
+      one ? [one.territory, one.person, ...one.also].join(".") : [],
+    );
     redirect(`${here}&among=${among.join(",")}`);
   },
 });

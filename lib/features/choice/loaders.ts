@@ -54,12 +54,12 @@ const STAFF_ZONE = "Africa/Casablanca";
 /** Loads what may be done now towards one person, with their choices, or the last ones recorded. */
 export async function loadChoices(slug: string, search: Search) {
   const ctx = await requireStaff(slug);
-  const { person, territory, country, among } = personQuerySchema.parse(search);
+  const { person, also, territory, country, among } = personQuerySchema.parse(search);
   const now = ctx.now.getTime();
   return readInScope(ctx.scope, async (tx) => {
-    const persons = person ? [person] : among.map((one) => one.person);
+    const persons = person ? [person, ...also] : among.flatMap((one) => [one.person, ...one.also]);
     const rows = persons.length > 0 ? await findChoicesAmong(tx, persons) : await findRecentChoices(tx);
-    const asked = { org: ctx.scope.org, person, territory, rows, now };
+    const asked = { org: ctx.scope.org, keys: persons, territory, rows, now };
     const decided = person ? await findPermissions(tx, asked) : { pending: [], permissions: [] };
     const ids = person ? rows.map(({ id }) => id) : [];
     const { countries } = placesOfAnyClient(await findCountriesOfClients(tx));

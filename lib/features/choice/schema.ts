@@ -82,21 +82,39 @@ export const personQuerySchema = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .catch(""),
-  /** Everybody whose number it may be, "MA.<key>,FR.<key>", where several countries have it; empty otherwise. */
+  /** Other keys under which the person may stand, "<key>.<key>"; empty of most. */
+  also: z
+    .string()
+    .regex(/^[0-9a-f]{64}(?:\.[0-9a-f]{64}){0,3}$/)
+    .catch("")
+    .transform((text) => (text === "" ? [] : text.split("."))),
+  /**
+   * Everybody whose number it may be, "MA.<key>,FR.<key>", where several countries have it; empty otherwise. Behind a key stand the
+   * others under which its person may stand.
+   */
   among: z
     .string()
-    .regex(/^(?:[A-Z]{2}|none)\.[0-9a-f]{64}(?:,(?:[A-Z]{2}|none)\.[0-9a-f]{64}){1,11}$/)
+    .regex(/^(?:[A-Z]{2}|none)(?:\.[0-9a-f]{64}){1,5}(?:,(?:[A-Z]{2}|none)(?:\.[0-9a-f]{64}){1,5}){1,11}$/)
     .catch("")
     .transform(readAmong),
 });
 
-function readAmong(text: string): { territory: string; person: string }[] {
+function readAmong(text: string): { territory: string; person: string; also: string[] }[] {
   return text === ""
     ? []
     : text.split(",").map((one) => {
-        const [territory = "", person = ""] = one.split(".");
-        return { territory, person };
+        const [territory = "", person = "", ...also] = one.split(".");
+        return { territory, person, also };
       });
+}
+
+/** A person as a page asks for them: by key, by the other keys under which they may stand, and by the country of the number. */
+type AskedPerson = { person: string; also: readonly string[]; territory: string };
+
+/** Makes the part of an address by which the page of choices asks for a person. */
+export function askedBy({ person, also, territory }: AskedPerson): string {
+  const others = also.length === 0 ? "" : `&also=${also.join(".")}`;
+  return `person=${person}${others}&territory=${territory}`;
 }
 
 const answer = blankAsNull(z.enum(["yes", "no"]).nullable());

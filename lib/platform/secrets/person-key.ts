@@ -1,10 +1,11 @@
 import { createHmac, hash } from "node:crypto";
 import { rootSecret } from "@/lib/platform/environment/env";
+import { keyedForms } from "./keyed-forms";
 
 /**
  * Pseudonym of a person towards one organisation: the keyed hash of a number in E.164 or of an address, 32 bytes. The key
  * is derived from the root secret for the organisation, so that two of them cannot compare what they hold, and a dump of
- * the database gives no number away to whoever tries them all.
+ * the database gives no number away to whoever tries them all. A number has one key, however it is written.
  */
 export function personKey(org: string, contact: string): Buffer<ArrayBuffer> {
   return personKeysOf(org)(contact);
@@ -12,7 +13,24 @@ export function personKey(org: string, contact: string): Buffer<ArrayBuffer> {
 
 /** Makes the pseudonyms of one organisation, for whoever makes a million of them: its key is derived once. */
 export function personKeysOf(org: string): (contact: string) => Buffer<ArrayBuffer> {
-  return hmacsOf(createHmac("sha256", rootSecret()).update(`person-key:${org}`).digest());
+  const hmac = hmacsOf(keyOfOrganisation(org));
+  return (contact) => hmac(keyedForms(contact)[0]);
+}
+
+/**
+ * Makes every key under which a person may stand, in hex, the one of today first: what was kept before may stand under another.
+ * Whoever looks for a person by a number or an address asks for all of them.
+ */
+export function everyKeyOf(org: string): (contact: string) => [string, ...string[]] {
+  const hmac = hmacsOf(keyOfOrganisation(org));
+  return (contact) => {
+    const [first, ...others] = keyedForms(contact);
+    return [hmac(first).toString("hex"), ...others.map((form) => hmac(form).toString("hex"))];
+  };
+}
+
+function keyOfOrganisation(org: string): Buffer {
+  return createHmac("sha256", rootSecret()).update(`person-key:${org}`).digest();
 }
 
 /** Bytes of a block of SHA-256, and of a contact that is hashed without making room for it. */

@@ -21,21 +21,26 @@ export type KnownAttempts = {
 type Asked = { org: string; logs: readonly RecentLog[]; at: number };
 
 /**
- * Counts the attempts to one person within thirty calendar days, for each professional apart, D223-9. Nothing is said for
- * a professional some of whose logs were cleared.
+ * Counts the attempts to one person, by their keys in hex, within thirty calendar days, for each professional apart, D223-9. Nothing
+ * is said for a professional some of whose logs were cleared.
  */
 export async function countAttemptsOf(
   tx: Tx,
-  person: Uint8Array,
+  keys: readonly string[],
   { org, logs, at }: Asked,
 ): Promise<KnownAttempts[]> {
-  const number = person[0] ?? 0;
-  const parts = await findParts(tx, { org, logs: logs.map(({ id }) => id), parts: [number] });
-  const found = new Map((parts.get(number) ?? []).map((one) => [one.log, one.part]));
+  const persons = keys.map((key) => Buffer.from(key, "hex"));
+  const numbers = [...new Set(persons.map(partOf))];
+  const parts = await findParts(tx, { org, logs: logs.map(({ id }) => id), parts: numbers });
   const daysOf = makeDayNumbers(zonesOf([]));
   return [...groupBy(logs, ({ professionalId }) => professionalId)].flatMap(([professionalId, own]) => {
     if (own.some(({ isCleared }) => isCleared)) return [];
-    const calls = own.flatMap(({ id, outcomes }) => attemptsIn(found.get(id), outcomes, { person, at }));
+    const calls = own.flatMap(({ id, outcomes }) =>
+      persons.flatMap((person) => {
+        const found = parts.get(partOf(person))?.find(({ log }) => log === id);
+        return attemptsIn(found?.part, outcomes, { person, at });
+      }),
+    );
     return {
       professionalId,
       controllerIds: new Set(own.map(({ controllerId }) => controllerId)),
@@ -43,6 +48,11 @@ export async function countAttemptsOf(
       loggedUntil: Math.max(...own.map(({ lastAt }) => lastAt)),
     };
   });
+}
+
+/** Number of the part of a log that has the calls of a person. */
+function partOf(person: Uint8Array): number {
+  return person[0] ?? 0;
 }
 
 function attemptsIn(

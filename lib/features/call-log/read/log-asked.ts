@@ -82,7 +82,7 @@ function decidedIn(outcomes: unknown): Record<string, CallOutcome> {
 }
 
 /** A controller with those that were merged into it, or with the one that it was merged into and the others of that one. */
-async function findControllers(tx: Tx, id: string): Promise<string[]> {
+export async function findControllers(tx: Tx, id: string): Promise<string[]> {
   const found = await tx.controller.findFirst({ where: { id }, select: { mergedIntoId: true } });
   return findProfessionalIds(tx, found?.mergedIntoId ?? id);
 }

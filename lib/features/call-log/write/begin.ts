@@ -1,6 +1,7 @@
 import { campaignContentSchema } from "@/lib/domain/campaign/content";
 import { placesCalled } from "@/lib/domain/campaign/places";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
+import { findControllers } from "@/lib/features/call-log/read/log-asked";
 import { findProfessional } from "@/lib/features/call-log/read/professional";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import type { LogHead } from "@/lib/features/call-log/schema";
@@ -12,8 +13,8 @@ import { authorOf } from "@/lib/platform/write/recorded-by";
 /** Milliseconds after which a reading that has written nothing is taken for dead. */
 export const READING_LEASE_MS = 300_000;
 
-/** `countries` are those of the campaign and of its client, by which numbers without a code are read. */
-export type BegunLog = { id: string; professional: string; countries: string[] };
+/** `controllers` are those whose choices its calls are judged by; `countries` are those of the campaign and of its client, by which numbers without a code are read. */
+export type BegunLog = { id: string; professional: string; controllers: string[]; countries: string[] };
 
 /** Begins to read a log; of one organisation one at a time, so that calls of two of them are counted once. */
 export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<Outcome<BegunLog>> {
@@ -51,7 +52,13 @@ export async function beginLog(ctx: Ctx, head: LogHead, size: number): Promise<O
       },
     });
     const ofClient = (await findCountriesOfPersons(tx, campaign.controllerId)) ?? [];
-    return done({ id, professional, countries: [...new Set([...placesCalled(content), ...ofClient])] });
+    const controllers = await findControllers(tx, campaign.controllerId);
+    return done({
+      id,
+      professional,
+      controllers,
+      countries: [...new Set([...placesCalled(content), ...ofClient])],
+    });
   });
 }
 

@@ -1,6 +1,7 @@
 import type { CallLayout } from "@/lib/domain/call-log/layout";
 import { readCall, type BadReason, type Readers } from "@/lib/domain/call-log/read-call";
 import { streamCsv } from "@/lib/platform/sheets/csv-stream";
+import type { LogKeys } from "@/lib/features/call-log/read/keys-of-log";
 import { countryOfNumber } from "@/lib/features/choice/read/phone-number";
 import type { CallLine } from "./collect-calls";
 
@@ -33,10 +34,9 @@ export type ReadLog = {
 };
 
 /** Ways in which lines are read and their calls go on; numbers and the dialler's names of calls become digests. */
-type LineReading = {
+type LineReading = LogKeys & {
   layout: CallLayout;
   readers: Readers;
-  keyOf: (number: string) => Uint8Array;
   digestName: (name: string) => number;
   addCall: (call: CallLine) => void;
 };
@@ -47,18 +47,17 @@ type LineReading = {
  */
 export async function* readLines(
   bytes: AsyncIterable<Uint8Array>,
-  { layout, readers, keyOf, digestName, addCall }: LineReading,
+  { layout, readers, prepareKeys, keyOf, digestName, addCall }: LineReading,
   { reading, size }: { reading: Reading; size: number },
 ): AsyncGenerator<void> {
   let isHead = layout.hasHead;
   for await (const rows of streamCsv(bytes, layout)) {
-    for (const { line, cells } of rows) {
-      if (isHead) {
-        isHead = false;
-        continue;
-      }
+    const lines = isHead ? rows.slice(1) : rows;
+    if (rows.length > 0) isHead = false;
+    const read = lines.map(({ line, cells }) => ({ line, found: readCall(cells, layout, readers) }));
+    await prepareKeys(read.flatMap(({ found }) => (found.kind === "call" ? found.call.number : [])));
+    for (const { line, found } of read) {
       reading.lines += 1;
-      const found = readCall(cells, layout, readers);
       if (found.kind === "left-out") reading.leftOut += 1;
       if (found.kind === "bad") countBad(reading.bad, found.reason, line);
       if (found.kind !== "call") continue;

@@ -4,11 +4,11 @@ import { makeInstantReader } from "@/lib/domain/call-log/read-instant";
 import { invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { numberCells } from "@/lib/features/choice/read/number-cell";
 import type { NumberPlaces } from "@/lib/features/choice/read/phone-number";
+import { keysOfLog } from "@/lib/features/call-log/read/keys-of-log";
 import type { LogHead } from "@/lib/features/call-log/schema";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
 import { callNameDigests } from "@/lib/platform/secrets/call-name";
-import { personKeysOf } from "@/lib/platform/secrets/person-key";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { beginLog, failLog, READING_LEASE_MS, type BegunLog } from "./begin";
 import { finishLog } from "./finish";
@@ -45,7 +45,11 @@ export async function receiveLog(ctx: Ctx, sent: Sent): Promise<Outcome<{ id: st
 /** Ends the reading of a file that arrived in part, or of a log that another process took for dead. */
 class BrokenOffError extends Error {}
 
-async function readAll(ctx: Ctx, { id, professional, countries }: BegunLog, sent: Sent): Promise<ReadLog> {
+async function readAll(
+  ctx: Ctx,
+  { id, professional, controllers, countries }: BegunLog,
+  sent: Sent,
+): Promise<ReadLog> {
   const { layout } = sent.head;
   const places = { countries, national: layout.numberCountry };
   const isCountryAside = layout.countryColumn === "aside";
@@ -57,7 +61,7 @@ async function readAll(ctx: Ctx, { id, professional, countries }: BegunLog, sent
     readShown: onceEach(makeShownReader(places)),
     now: ctx.now.getTime(),
   };
-  const digests = { keyOf: personKeysOf(ctx.scope.org), digestName: callNameDigests(ctx.scope.org) };
+  const digests = { ...keysOfLog(ctx.scope, controllers), digestName: callNameDigests(ctx.scope.org) };
   const hash = createHash("sha256");
   const arrived = { bytes: 0 };
   const reading = newReading();

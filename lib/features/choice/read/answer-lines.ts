@@ -5,7 +5,7 @@ import { decidePermission } from "@/lib/domain/contact-permission/permission";
 import { startOfDay } from "@/lib/domain/time/zones";
 import { addDaysToDay } from "@/lib/domain/time/calendar-day";
 import type { Reader } from "@/lib/platform/read/reader";
-import { personKeysOf } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { ListCheck } from "@/lib/features/choice/schema";
@@ -78,7 +78,7 @@ function lineReader({
   asked,
   numbers,
 }: ListContext) {
-  const keyOf = personKeysOf(org);
+  const keysOf = everyKeyOf(org);
   return (cells: readonly string[]): Line => {
     const written = columns.map((column) => restoreCell(cells[column] ?? "").trim()).filter(Boolean);
     if (written.length === 0) return "noNumber";
@@ -96,7 +96,7 @@ function lineReader({
     }
     if (contacts.length === 0) return "notNumber";
     return {
-      keys: contacts.map((contact) => keyOf(contact).toString("hex")),
+      keys: contacts.flatMap((contact) => keysOf(contact)),
       countries: contacts.flatMap(countriesOfContact),
     };
   };

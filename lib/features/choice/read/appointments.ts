@@ -11,10 +11,17 @@ export function zoneAgreed(stored: string | null): Zone {
   return ZONES.find((zone) => zone === stored) ?? "Europe/Paris";
 }
 
-/** Appointments of one person, by the controller towards which they hold: the one that a controller was merged into. */
-export async function findAppointments(tx: Tx, person: string): Promise<Map<string, ShownAppointment[]>> {
+/** Appointments of one person, by their keys in hex, and by the controller towards which they hold: the one that a controller was merged into. */
+export async function findAppointments(
+  tx: Tx,
+  keys: readonly string[],
+): Promise<Map<string, ShownAppointment[]>> {
   const rows = await tx.choice.findMany({
-    where: { personKey: Buffer.from(person, "hex"), act: APPOINTMENT, callAt: { not: null } },
+    where: {
+      personKey: { in: keys.map((key) => Buffer.from(key, "hex")) },
+      act: APPOINTMENT,
+      callAt: { not: null },
+    },
     select: {
       purpose: true,
       proof: true,

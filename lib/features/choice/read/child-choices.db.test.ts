@@ -32,7 +32,13 @@ it("allow no call by the look-up, which allows that of a grown-up", async () => 
     const { person } = people[0]!;
     const found = await withOrg(ctx.scope, async (tx) => {
       const rows = await findChoicesOf(tx, person);
-      const asked = { org: ctx.scope.org, person, rows, now: NOW.getTime(), territory: "FR" as const };
+      const asked = {
+        org: ctx.scope.org,
+        keys: [person],
+        rows,
+        now: NOW.getTime(),
+        territory: "FR" as const,
+      };
       return findPermissions(tx, asked);
     });
     return found.permissions.map(({ verdict }) => verdict);

@@ -62,6 +62,8 @@ describe("numberCells", () => {
     fc.assert(
       fc.property(shape, second, digits, (before, one, rest) => {
         const text = `${before}${one}${rest}`;
+        // The parser gives the codes of territories overseas to metropolitan France.
+        fc.pre(!/^0?(?:26|508|59)/.test(text));
         const number = parsePhoneNumberFromString(text, "FR");
         const found = read(text, "");
         if (number?.isValid()) expect(found).toBe(number.number);

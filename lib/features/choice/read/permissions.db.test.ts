@@ -24,7 +24,13 @@ async function lookUp(contact: string, now = NOW.getTime()) {
   const { person, territory } = people[0]!;
   return withOrg(ctx.scope, async (tx) => {
     const rows = await findChoicesOf(tx, person);
-    const asked = { org: ctx.scope.org, person, rows, now, territory: territory as Territory | "none" };
+    const asked = {
+      org: ctx.scope.org,
+      keys: [person],
+      rows,
+      now,
+      territory: territory as Territory | "none",
+    };
     return findPermissions(tx, asked);
   });
 }

@@ -39,8 +39,8 @@ type Controller = Row["controller"];
 
 type Asked = {
   org: string;
-  /** Key of the person, in hex. */
-  person: string;
+  /** Keys under which the person may stand, in hex. */
+  keys: readonly string[];
   /** Territory or country of the number; "none" of an address or where no country has it, "" where nobody knows. */
   territory: string;
   rows: readonly Row[];
@@ -74,17 +74,16 @@ export async function findPermissions(
   tx: Tx,
   asked: Asked,
 ): Promise<{ pending: PendingObjection[]; permissions: ShownPermission[] }> {
-  const { org, person, rows, now } = asked;
-  const key = Buffer.from(person, "hex");
+  const { org, keys, rows, now } = asked;
   const [house, logs, campaigns, pendingOf] = await Promise.all([
     findTightening(tx),
     findRecentLogs(tx, { at: now }),
     findStartedCampaigns(tx, todayIn("Europe/Paris", now)),
-    findPendingObjections(tx, new Set([person]), now),
+    findPendingObjections(tx, new Set(keys), now),
   ]);
-  const appointmentsBy = await findAppointments(tx, person);
-  const attempts = await countAttemptsOf(tx, key, { org, logs, at: now });
-  const pending = pendingOf.get(person) ?? [];
+  const appointmentsBy = await findAppointments(tx, keys);
+  const attempts = await countAttemptsOf(tx, keys, { org, logs, at: now });
+  const pending = [...new Map([...pendingOf.values()].flat().map((one) => [one.id, one])).values()];
   const subjects = [
     ...chosenSubjects(rows),
     ...(await calledSubjects(tx, rows, attempts)),
@@ -199,14 +198,14 @@ type Known = Asked & {
 };
 
 /** Reads the choices of one person towards a controller about an act, each once however many campaigns it has. */
-function choiceReader(tx: Tx, { person, now }: Asked) {
+function choiceReader(tx: Tx, { keys, now }: Asked) {
   const read = new Map<string, Promise<ProvenChoice[]>>();
   return ({ controller, act }: Subject): Promise<ProvenChoice[]> => {
     const key = `${controller.id} ${act}`;
     const asked = { controllerId: controller.id, act, at: now };
     const found =
       read.get(key) ??
-      findChoicesOfPersons(tx, new Set([person]), asked).then((byPerson) => byPerson.get(person) ?? []);
+      findChoicesOfPersons(tx, new Set(keys), asked).then((found) => [...found.values()].flat());
     read.set(key, found);
     return found;
   };

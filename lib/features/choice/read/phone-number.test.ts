@@ -21,6 +21,39 @@ it.each([
 });
 
 it.each([
+  ["0262 20 12 34", "+262262201234"],
+  ["0269 61 12 34", "+262269611234"],
+  ["0590 82 34 56", "+590590823456"],
+  ["0594 30 12 34", "+594594301234"],
+  ["0596 51 23 45", "+596596512345"],
+  ["(0596) 51-23-45", "+596596512345"],
+  ["0508 41 12 34", "+508411234"],
+  // A spreadsheet took the zero.
+  ["596512345", "+596596512345"],
+  ["0639 02 34 56", "+262639023456"],
+  ["0690 12 34 56", "+590690123456"],
+  ["0694 12 34 56", "+594694123456"],
+  ["0805 12 34 56", "+33805123456"],
+])("%s has the code of its territory, whichever parts of France are named", (text, expected) => {
+  for (const countries of [["FR"], ["RE"], ["MQ"], ["YT", "FR"], ["NC"]])
+    expect(phoneNumberReader({ countries })(text)).toBe(expected);
+});
+
+it.each([
+  ["NC", "75 12 34", "+687751234"],
+  ["PF", "87 12 34 56", "+68987123456"],
+  ["PM", "41 12 34", "+508411234"],
+  ["WF", "82 12 34", "+681821234"],
+  ["FR", "75 12 34", null],
+  // Eight digits may be a number of which some are lost.
+  ["FR", "87 12 34 56", null],
+  ["RE", "87 12 34 56", null],
+  ["FR", "+689 87 12 34 56", "+68987123456"],
+])("of a client of %s, %s is %s: a plan of its own is that of its territory", (country, text, expected) => {
+  expect(phoneNumberReader(country)(text)).toBe(expected);
+});
+
+it.each([
   ["MA", "06 12 34 56 78", "+212612345678"],
   ["MA", "+33 6 12 34 56 78", "+33612345678"],
   ["BE", "0478 12 34 56", "+32478123456"],

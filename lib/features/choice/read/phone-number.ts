@@ -5,7 +5,7 @@ import {
   type CountryCode,
 } from "libphonenumber-js/max";
 import { readFrenchNumber } from "@/lib/domain/call-log/french-number";
-import { isFrenchPlace, TERRITORIES, type Territory } from "@/lib/domain/telephone-prospecting/territories";
+import { isFrenchPlace, type Territory } from "@/lib/domain/telephone-prospecting/territories";
 
 export type NumberReader = (text: string) => string | null;
 
@@ -14,7 +14,8 @@ export type NumberPlaces = { countries: readonly string[]; national?: string | n
 
 /** Countries tried for whom nobody knows any: those of most clients, and of the processor. */
 const USUAL = ["FR", "MA"] as const;
-const OVERSEAS: readonly CountryCode[] = TERRITORIES.filter((one) => one !== "FR");
+/** Territories overseas whose numbers have ten digits and begin with 0, as those of metropolitan France have. */
+const DIALLED_ALIKE: readonly CountryCode[] = ["GP", "MQ", "GF", "RE", "YT", "BL", "MF"];
 
 /** Numbers that a parser was asked for and that are remembered: files repeat them. */
 const MOST_REMEMBERED = 20_000;
@@ -94,13 +95,28 @@ function plansOf(countries: readonly string[]): Plan[] {
   return french.length > 0 ? [{ country: "FR", read: frenchReader(french) }, ...abroad] : abroad;
 }
 
-/** Asks no parser for what most files hold, and the territories that are not named for what is a number of none that is. */
+/**
+ * Asks no parser for what most files hold, and the territories that are not named for what is a number of none that is. Numbers
+ * of a plan of their own, shorter ones, are read of a territory that is named alone.
+ */
 function frenchReader(named: readonly Territory[]): NumberReader {
   const first = [...new Set<Territory>(["FR", ...named])];
-  return (text) =>
-    readFrenchNumber(text.replace(/[\s.-]/g, "")) ??
-    first.map((territory) => parse(text, territory)).find((number) => number !== null) ??
-    readAmong(OVERSEAS, text);
+  return (text) => {
+    const digits = text.replace(/[\s.()/-]/g, "");
+    return (
+      readFrenchNumber(digits) ??
+      readOverseas(digits) ??
+      first.map((territory) => parse(text, territory)).find((number) => number !== null) ??
+      readAmong(DIALLED_ALIKE, text)
+    );
+  };
+}
+
+/** Fixed lines that are dialled as those of metropolitan France and have a code of their own: the parser takes them for its. */
+function readOverseas(digits: string): string | null {
+  const [, miquelon] = /^0?508(\d{6})$/.exec(digits) ?? [];
+  if (miquelon) return parse(`+508${miquelon}`, "PM");
+  return /^0?(?:26|59)\d{7}$/.test(digits) ? readAmong(DIALLED_ALIKE, digits) : null;
 }
 
 function readAmong(countries: readonly CountryCode[], text: string): string | null {

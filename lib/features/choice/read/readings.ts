@@ -5,6 +5,8 @@ import { callingCode } from "./phone-number";
 /** Person whose number it may be, with what is known of them. */
 type NumberReading = {
   person: string;
+  /** Other keys under which the person may stand. */
+  also: readonly string[];
   /** Country of the number, ISO 3166; "none" where nobody knows. */
   territory: string;
   /** "+212"; empty where nobody knows. */
@@ -17,17 +19,19 @@ type NumberReading = {
 /** Says of each person whose number it may be how much is known of them. */
 export async function findReadings(
   tx: Tx,
-  among: readonly { person: string; territory: string }[],
+  among: readonly { person: string; also: readonly string[]; territory: string }[],
   rows: readonly { person: string }[],
   at: number,
 ): Promise<NumberReading[]> {
   if (among.length === 0) return [];
-  const pending = await findPendingObjections(tx, new Set(among.map(({ person }) => person)), at);
-  return among.map(({ person, territory }) => ({
+  const keys = among.flatMap(({ person, also }) => [person, ...also]);
+  const pending = await findPendingObjections(tx, new Set(keys), at);
+  return among.map(({ person, also, territory }) => ({
     person,
+    also,
     territory,
     code: callingCode(territory),
-    choices: rows.filter((row) => row.person === person).length,
-    pending: pending.get(person)?.length ?? 0,
+    choices: rows.filter((row) => row.person === person || also.includes(row.person)).length,
+    pending: new Set([person, ...also].flatMap((key) => pending.get(key)?.map(({ id }) => id) ?? [])).size,
   }));
 }

@@ -20,18 +20,19 @@ export type StopBefore = { kind: "pending"; reference: string } | { kind: "choic
 
 /**
  * Finds what an agreement does not lift by itself, 21(3): an objection that waits for its controller or may be one, and, of an
- * appointment, a refusal of calls that holds. Asks the permission that look-up, lists and campaigns ask. Null where nothing stops it.
+ * appointment, a refusal of calls that holds. Asks the permission that look-up, lists and campaigns ask, under every key of the person,
+ * in hex. Null where nothing stops it.
  */
 export async function findStopBefore(
   tx: Tx,
-  person: string,
+  keys: readonly string[],
   { controllerId, act, purpose, country, decidedAt, callAt }: Agreed,
 ): Promise<StopBefore | null> {
   const [asked, at] = [act === APPOINTMENT ? "telephone" : act, callAt ?? decidedAt] as const;
-  const persons = new Set([person]);
-  const pending = (await findPendingObjections(tx, persons, at)).get(person) ?? [];
-  const choices =
-    (await findChoicesOfPersons(tx, persons, { controllerId, act: asked, at })).get(person) ?? [];
+  const persons = new Set(keys);
+  const pending = [...(await findPendingObjections(tx, persons, at)).values()].flat();
+  const found = await findChoicesOfPersons(tx, persons, { controllerId, act: asked, at });
+  const choices = [...found.values()].flat();
   const question = { act: asked, purpose, country, at, day: todayIn("Europe/Paris", at) };
   const { reasons } = decidePermission(question, { choices, pending }, null);
   for (const reason of reasons)

@@ -8,7 +8,7 @@ import {
 import type { StopTimes } from "@/lib/domain/choice/stop-times";
 import { findKnownChildren } from "@/lib/features/choice/read/known-child";
 import { newId } from "@/lib/platform/database/ids";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf, personKey } from "@/lib/platform/secrets/person-key";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 
@@ -55,8 +55,9 @@ export async function addChoice(
 ): Promise<string | null> {
   const person = await insertChoice(unit, added, confirmed);
   if (person === null || added.outcome !== "allowed" || added.act === APPOINTMENT) return person;
-  const isChildAt = await findKnownChildren(unit.tx, [person]);
-  if (isChildAt(person, added.decidedAt.getTime()))
+  const keys = everyKeyOf(unit.ctx.scope.org)(added.contact);
+  const isChildAt = await findKnownChildren(unit.tx, keys);
+  if (keys.some((key) => isChildAt(key, added.decidedAt.getTime())))
     await insertChoice(unit, { ...added, outcome: "awaiting", proof: "" }, {});
   return person;
 }

@@ -15,7 +15,7 @@ import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { restoreCell } from "@/lib/platform/sheets/csv-writer";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import type { Recorder } from "@/lib/platform/write/recorded-by";
 import { recordedBy } from "@/lib/platform/write/recorded-by";
 import { numberCells, type NumberDoubt } from "@/lib/features/choice/read/number-cell";
@@ -66,6 +66,7 @@ export async function insertConsents(
   };
   const orders = { "day-first": 0, "month-first": 0 };
   const numbers = numberCells(of.places, { isCountryAside: of.countryColumn === "aside" });
+  const keysOf = everyKeyOf(ctx.scope.org);
   let batch: Consent[] = [];
   const flush = async () => {
     read.addedCount += await insertBatch(tx, ctx, batch, of);
@@ -85,7 +86,7 @@ export async function insertConsents(
     const consent = doubt ?? (typeof stated === "string" ? stated : (denialIn(cells, answers) ?? stated));
     if (typeof consent === "string") (read.refusedLines[consent] ??= []).push(line);
     // A line without a number is refused.
-    else batch.push({ ...consent, key: personKey(ctx.scope.org, number ?? "").toString("hex") });
+    else batch.push({ ...consent, keys: keysOf(number ?? "") });
     if (typeof consent !== "string" && lastDayOf(consent) > (read.lastDay ?? ""))
       read.lastDay = lastDayOf(consent);
     if (batch.length === BATCH) await flush();
@@ -94,7 +95,8 @@ export async function insertConsents(
   return { ...read, isMonthFirst: orders["month-first"] * DAY_FIRST_TO_ONE > orders["day-first"] };
 }
 
-type Consent = ConsentLine & { key: string };
+/** Consent of a line, with every key of its person, the one of today first. */
+type Consent = ConsentLine & { keys: [string, ...string[]] };
 
 /** Last day that a consent covers at most: of one without a stated end, the anniversary, R223-1. */
 function lastDayOf({ givenAt, validUntil }: ConsentLine): string {
@@ -110,27 +112,33 @@ async function insertBatch(
 ): Promise<number> {
   if (batch.length === 0) return 0;
   const rows = new Map(
-    batch.map(({ key, givenAt, validUntil, proof }) => [
-      `${key} ${givenAt} ${validUntil}`,
-      { id: newId(ctx.now), key, given: new Date(givenAt).toISOString(), until: validUntil, proof },
+    batch.map(({ keys, givenAt, validUntil, proof }) => [
+      `${keys[0]} ${givenAt} ${validUntil}`,
+      { id: newId(ctx.now), keys, given: new Date(givenAt).toISOString(), until: validUntil, proof },
     ]),
   );
   const { orgId, recordedAt, authorId, authorName } = recordedBy(ctx);
   const added = await tx.$queryRaw<Inserted[]>`
     WITH known AS MATERIALIZED (
       SELECT * FROM choice WHERE person_key = ANY (ARRAY(
-        SELECT decode(asked.person, 'hex') FROM unnest(${batch.map(({ key }) => key)}::text[]) AS asked (person))))
+        SELECT decode(asked.person, 'hex') FROM unnest(${batch.flatMap(({ keys }) => keys)}::text[]) AS asked (person))))
     INSERT INTO choice (id, org_id, controller_id, person_key, act, purpose, outcome, decided_at, source, proof,
       valid_until, recorded_at, author_id, author_name, consent_file_id)
-    SELECT u.id, ${orgId}::uuid, ${of.controllerId}::uuid, decode(u.key, 'hex'), 'telephone', ${of.purpose}, 'allowed',
+    SELECT u.id, ${orgId}::uuid, ${of.controllerId}::uuid, decode(u.keys[1], 'hex'), 'telephone', ${of.purpose}, 'allowed',
       u.given, 'file', u.proof, u.until, ${recordedAt}, ${authorId}::uuid, ${authorName}, ${of.fileId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify([...rows.values()])}::jsonb)
-      AS u (id uuid, key text, given timestamptz, until text, proof text)
-    WHERE NOT EXISTS (SELECT FROM known c WHERE c.org_id = ${orgId}::uuid AND c.person_key = decode(u.key, 'hex')
+      AS u (id uuid, keys text[], given timestamptz, until text, proof text)
+    WHERE NOT EXISTS (SELECT FROM known c WHERE c.org_id = ${orgId}::uuid AND encode(c.person_key, 'hex') = ANY (u.keys)
       AND c.controller_id = ${of.controllerId}::uuid AND c.act = 'telephone' AND c.purpose = ${of.purpose}
       AND c.outcome = 'allowed' AND c.decided_at = u.given AND c.valid_until IS NOT DISTINCT FROM u.until)
     RETURNING encode(person_key, 'hex') AS person, decided_at AS "decidedAt", valid_until AS "validUntil"`;
-  await awaitParents(tx, ctx, added, of);
+  const keysBy = new Map(batch.map(({ keys }) => [keys[0], keys]));
+  await awaitParents(
+    tx,
+    ctx,
+    added.map((one) => ({ ...one, keys: keysBy.get(one.person) ?? [one.person] })),
+    of,
+  );
   return added.length;
 }
 
@@ -140,14 +148,16 @@ type Inserted = { person: string; decidedAt: Date; validUntil: string | null };
 async function awaitParents(
   tx: Tx,
   ctx: Recorder,
-  added: readonly Inserted[],
+  added: readonly (Inserted & { keys: readonly string[] })[],
   { fileId, controllerId, purpose }: FileContext,
 ): Promise<void> {
   const isChildAt = await findKnownChildren(
     tx,
-    added.map(({ person }) => person),
+    added.flatMap(({ keys }) => keys),
   );
-  const awaiting = added.filter(({ person, decidedAt }) => isChildAt(person, decidedAt.getTime()));
+  const awaiting = added.filter(({ keys, decidedAt }) =>
+    keys.some((key) => isChildAt(key, decidedAt.getTime())),
+  );
   await tx.choice.createMany({
     data: awaiting.map(({ person, decidedAt, validUntil }) => ({
       ...recordedBy(ctx),

@@ -130,9 +130,9 @@ describe("recordChoice", () => {
       expect(shown.find((one) => one.territory === "FR")).toMatchObject({ code: "+33", choices: 0 });
     }
     const named = choiceLookupSchema.parse({ contact: "0661223344", country: "MA" });
-    expect(valueOf(await findPerson(ctx, named)).people).toEqual([{ person, territory: "MA" }]);
+    expect(valueOf(await findPerson(ctx, named)).people).toEqual([{ person, also: [], territory: "MA" }]);
     const whole = choiceLookupSchema.parse({ contact: "+212661223344", country: "FR" });
-    expect(valueOf(await findPerson(ctx, whole)).people).toEqual([{ person, territory: "MA" }]);
+    expect(valueOf(await findPerson(ctx, whole)).people).toEqual([{ person, also: [], territory: "MA" }]);
   });
 
   it("holds towards the controller that the first was merged into", async () => {

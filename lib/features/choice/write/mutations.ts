@@ -7,7 +7,7 @@ import { zonesOfPlace } from "@/lib/domain/telephone-prospecting/place-zones";
 import { instantAt, type Zone } from "@/lib/domain/time/zones";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { isSkippedHour } from "@/lib/forms/typed-instant";
@@ -74,10 +74,10 @@ export async function recordChoice(ctx: StaffCtx, input: ChoiceInput): Promise<O
     ...(times && { times: timesOf(times, identifier.value, countries) }),
   };
   return write(ctx, async (tx, journal) => {
-    const key = personKey(ctx.scope.org, identifier.value).toString("hex");
+    const keys = everyKeyOf(ctx.scope.org)(identifier.value);
     const [at, call] = [decidedAt.getTime(), callAt?.getTime() ?? null];
     const agreed = { controllerId, act, purpose, country: input.country, decidedAt: at, callAt: call };
-    const stop = outcome === "allowed" ? await findStopBefore(tx, key, agreed) : null;
+    const stop = outcome === "allowed" ? await findStopBefore(tx, keys, agreed) : null;
     if (stop && !input.isAfterStop) return askAboutStop(stop);
     const afterStop = stop && (stop.kind === "pending" ? stop.reference : stop.kind);
     const added = { ...chosen, contact: identifier.value, decidedAt };
@@ -120,8 +120,8 @@ function holds(text: string, { kind, value }: Identifier): boolean {
   return kind === "telephone" ? holdsNumber(text, value) : text.toLowerCase().includes(value);
 }
 
-/** A person as a page asks for them: by key, and by the territory or country that a number is of; "none" is of neither. */
-type Found = Person & { territory: string };
+/** A person as a page asks for them: by key, by the others under which they may stand, and by the territory or country that a number is of; "none" is of neither. */
+type Found = Person & { also: string[]; territory: string };
 
 /** Everybody whose the number or address may be, one at least, and the country that was named; empty where none was. */
 type Looked = { people: Found[]; country: string };
@@ -149,5 +149,6 @@ async function peopleOf(ctx: StaffCtx, contact: string, national: string | null)
 
 function found({ scope }: StaffCtx, { kind, value }: Identifier): Found {
   const territory = (kind === "telephone" && countryOfNumber(value)) || "none";
-  return { person: personKey(scope.org, value).toString("hex"), territory };
+  const [person, ...also] = everyKeyOf(scope.org)(value);
+  return { person, also, territory };
 }

@@ -42,7 +42,12 @@ const stateOf = (choiceId: string, days: number) =>
 /** Verdict and reason of the look-up, about mail. */
 const lookUp = (person: string, days: number) =>
   withOrg(ctx.scope, async (tx) => {
-    const asked = { org: ctx.scope.org, person, territory: "none" as const, now: later(days).getTime() };
+    const asked = {
+      org: ctx.scope.org,
+      keys: [person],
+      territory: "none" as const,
+      now: later(days).getTime(),
+    };
     const { permissions } = await findPermissions(tx, { ...asked, rows: await findChoicesOf(tx, person) });
     return permissions.map(({ verdict, reasons }) => [
       verdict,

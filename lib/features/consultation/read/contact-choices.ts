@@ -3,7 +3,7 @@ import type { PendingObjection } from "@/lib/domain/choice/pending-objection";
 import { findPendingObjections } from "@/lib/features/choice/read/pending-objections";
 import { findChoicesTowards } from "@/lib/features/choice/read/towards";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { personKeysOf } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import type { Contact } from "./contact";
 
 /** Choices of a person towards the controller, and objections that hold towards every one until they are placed. */
@@ -19,11 +19,11 @@ export async function findChoicesOfContacts(
   contacts: ReadonlyMap<string, Contact>,
   { org, controllerId, at }: { org: string; controllerId: string; at: number },
 ): Promise<Map<string, ContactChoices>> {
-  const keyOf = personKeysOf(org);
+  const keysOf = everyKeyOf(org);
   const keys = new Map(
     [...contacts].map(([name, { number, email }]) => [
       name,
-      [number, email].flatMap((one) => (one === null ? [] : [keyOf(one).toString("hex")])),
+      [number, email].flatMap((one) => (one === null ? [] : keysOf(one))),
     ]),
   );
   const persons = new Set([...keys.values()].flat());

@@ -16,7 +16,7 @@ import { findChoicesOfContacts } from "@/lib/features/consultation/read/contact-
 import { newId } from "@/lib/platform/database/ids";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { linkToken } from "@/lib/platform/secrets/link-token";
-import { personKeysOf } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import { sealText } from "@/lib/platform/secrets/seal";
 import { hashToken } from "@/lib/platform/secrets/token";
 import type { StreamedRow } from "@/lib/platform/sheets/csv-stream";
@@ -63,7 +63,7 @@ export async function insertPeople(
     asked: null,
   };
   const isCalled = of.questions.some(({ act }) => act === "telephone" || act === "recording");
-  const keyOf = personKeysOf(of.org);
+  const keysOf = everyKeyOf(of.org);
   const numbers = numberCells(of.places, { isCountryAside: of.countryColumn === "aside" });
   let batch = new Map<string, PersonLine>();
   const flush = async () => {
@@ -83,7 +83,7 @@ export async function insertPeople(
     const person = doubt ?? readPersonLine(own, { number, isCalled });
     if (typeof person === "string") (read.refusedLines[person] ??= []).push(line);
     // A line that reaches nobody is refused.
-    else batch.set(keyOf(person.number ?? person.email ?? "").toString("hex"), person);
+    else batch.set(keysOf(contactOf(person))[0], person);
     if (batch.size === BATCH) await flush();
   }
   await flush();
@@ -93,8 +93,16 @@ export async function insertPeople(
 /** Leaves out who is in already, before it is asked what they refused. */
 async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: FileContext) {
   const { org, consultationId, now } = of;
-  const known = await findKnown(tx, consultationId, [...batch.keys()]);
-  const fresh = [...batch].filter(([key]) => !known.has(key));
+  const keysOf = everyKeyOf(org);
+  const lines = [...batch].map(([key, person]) => ({ key, person, keys: keysOf(contactOf(person)) }));
+  const known = await findKnown(
+    tx,
+    consultationId,
+    lines.flatMap(({ keys }) => keys),
+  );
+  const fresh = lines.flatMap(({ key, person, keys }) =>
+    keys.some((one) => known.has(one)) ? [] : [[key, person] as const],
+  );
   if (fresh.length === 0) return { added: 0, skipped: 0 };
   const at = { at: now.getTime(), day: todayIn("Europe/Paris", now.getTime()) };
   const found = await findChoicesOfContacts(
@@ -114,6 +122,11 @@ async function insertBatch(tx: Tx, batch: ReadonlyMap<string, PersonLine>, of: F
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS u (id uuid, key text, sealed text, number boolean,
       email boolean, language text, asked int[], token text)`;
   return { added, skipped: fresh.length - rows.length };
+}
+
+/** Contact by which a line's person is keyed: a number before an address. */
+function contactOf({ number, email }: PersonLine): string {
+  return number ?? email ?? "";
 }
 
 async function findKnown(tx: Tx, consultationId: string, keys: string[]): Promise<Set<string>> {

@@ -77,7 +77,11 @@ async function readExample(ctx: Ctx, bytes: Uint8Array) {
   const arriving = (async function* () {
     yield bytes;
   })();
-  const digests = { keyOf: personKeysOf(ctx.scope.org), digestName: callNameDigests(ctx.scope.org) };
+  const digests = {
+    keyOf: personKeysOf(ctx.scope.org),
+    prepareKeys: () => Promise.resolve(),
+    digestName: callNameDigests(ctx.scope.org),
+  };
   const how = { layout: EXAMPLE_LAYOUT, readers, ...digests, addCall: add };
   try {
     for await (const _ of readLines(arriving, how, { reading, size: 1000 })) await file.flush();

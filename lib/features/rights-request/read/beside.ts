@@ -1,7 +1,7 @@
 import { letterIdsOf } from "@/lib/features/rights-request/read/departures";
 import { proposeCandidates } from "@/lib/domain/rights-request/candidates";
 import { proposeTasks, taskKey, withoutTasks } from "@/lib/domain/rights-request/tasks";
-import { findOthers } from "@/lib/features/rights-request/read/same-request";
+import { findOthers, keysOfRow } from "@/lib/features/rights-request/read/same-request";
 import { identifyingHintOf } from "@/lib/features/rights-request/read/person";
 import { findRecipients } from "@/lib/features/rights-request/read/recipients";
 import { findPlaces, findTaskSources } from "@/lib/features/rights-request/read/queries";
@@ -12,8 +12,8 @@ import { readTogether } from "@/lib/platform/read/read-together";
 
 /** Finds what a request's page shows beside it: tasks and clients proposed for it, other requests of its person, its letters. */
 export async function findBeside(tx: Tx, { request, file, facts }: ClockedRequest) {
-  const { controllerId, personKey, otherKey, id } = request;
-  const keys = [personKey, otherKey].filter((key) => key !== null);
+  const { controllerId, id } = request;
+  const keys = keysOfRow(request);
   const { sources, places, others, instruction, recipients, letterOf } = await readTogether({
     sources: controllerId === null ? [] : findTaskSources(tx, controllerId),
     places: controllerId === null ? findPlaces(tx) : [],

@@ -3,7 +3,7 @@ import { STOPPING_RIGHTS } from "@/lib/domain/rights-request/rights";
 import { stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import { findCountriesOfPersons } from "@/lib/features/choice/read/controller-country";
 import { STANDING } from "@/lib/features/choice/read/standing";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import type { Tx } from "@/lib/platform/database/transaction";
 import { writtenNumbers, type WrittenNumber } from "./number-readings";
 import { openPerson, type Person } from "./person";
@@ -67,9 +67,10 @@ async function findWritten(
   { orgId, reference }: Placed,
   numbers: readonly WrittenNumber[],
 ): Promise<Set<string>> {
+  const keysOf = everyKeyOf(orgId);
   const byKey = new Map(
     numbers.flatMap(({ readings }) =>
-      readings.map(({ value }) => [personKey(orgId, value).toString("hex"), value] as const),
+      readings.flatMap(({ value }) => keysOf(value).map((key) => [key, value] as const)),
     ),
   );
   const rows = await tx.choice.findMany({

@@ -1,7 +1,7 @@
 import { numbersInText } from "@/lib/features/choice/read/numbers-in-text";
 import { identifierIn, type Identifier } from "@/lib/features/choice/read/identifier";
 import type { NumberPlaces, NumberReader } from "@/lib/features/choice/read/phone-number";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import { withoutDays } from "./unreadable";
 import { addressesIn, partsOf, readContacts, withoutAddresses } from "./written-contacts";
 
@@ -56,17 +56,45 @@ export function identifiersNamed(
 
 /**
  * Keys of a request: those by which its person is found again, a number before an address, which nobody dials; and those of
- * everything else that it names, under which an objection holds besides.
+ * everything else that it names, under which an objection holds besides, with the other keys of each.
  */
 export function keysOfRequest(org: string, { certain, doubtful }: Omit<NamedIdentifiers, "unread">) {
   const [first, other] = keyedBy(certain);
   const others = [...certain, ...doubtful].filter((one) => one !== first && one !== other);
-  const keyOf = (one: Identifier | null) => one && personKey(org, one.value);
+  const keysOf = everyKeyOf(org);
+  const [own, beside] = [first, other].map((one) => (one ? keysOf(one.value) : []));
+  const held = [
+    ...(own ?? []).slice(1),
+    ...(beside ?? []).slice(1),
+    ...others.flatMap(({ value }) => keysOf(value)),
+  ];
   return {
-    personKey: keyOf(first),
-    otherKey: keyOf(other),
-    heldKeys: others.map(({ value }) => personKey(org, value)),
+    personKey: bytesOf(own?.[0]),
+    otherKey: bytesOf(beside?.[0]),
+    heldKeys: held.flatMap((key) => bytesOf(key) ?? []),
   };
+}
+
+type Holding = {
+  orgId: string;
+  personKey: Uint8Array | null;
+  otherKey: Uint8Array | null;
+  heldKeys: readonly Uint8Array[];
+};
+
+/** Keys of values of which nothing is held yet, under any of their keys. */
+export function unheldKeys(row: Holding, values: readonly string[]): Buffer<ArrayBuffer>[] {
+  const held = new Set(
+    [row.personKey, row.otherKey, ...row.heldKeys].flatMap((key) =>
+      key ? Buffer.from(key).toString("hex") : [],
+    ),
+  );
+  const named = values.map(everyKeyOf(row.orgId)).filter((keys) => !keys.some((key) => held.has(key)));
+  return [...new Set(named.flat())].flatMap((key) => bytesOf(key) ?? []);
+}
+
+function bytesOf(key: string | undefined): Buffer<ArrayBuffer> | null {
+  return key === undefined ? null : Buffer.from(key, "hex");
 }
 
 /** Identifier under whose key the person is found first, and the other: a number before an address, which nobody dials. */

@@ -1,6 +1,8 @@
 import type { Fact } from "@/lib/domain/rights-request/facts";
 import { rightsInvoked } from "@/lib/domain/rights-request/stop-words";
 import type { Tx } from "@/lib/platform/database/transaction";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
+import { openPerson } from "./person";
 import type { RequestRow } from "./queries";
 
 /** Time between two receipts within which one may be the other again: the month in which it is answered, 12(3). */
@@ -14,7 +16,7 @@ export type MaybeSame = { id: string; reference: string; receivedAt: number; cha
  * that it is, or is another, and none while nobody knows whether its words object, 21(2).
  */
 export async function findMaybeSame(tx: Tx, row: RequestRow, facts: readonly Fact[]): Promise<MaybeSame[]> {
-  const keys = [row.personKey, row.otherKey, ...row.heldKeys].filter((key) => key !== null);
+  const keys = [...keysOfRow(row), ...row.heldKeys];
   if (keys.length === 0 || row.stopQuestion === "open" || row.state === "not-ours" || row.state === "closed")
     return [];
   if (facts.some(({ kind }) => kind === "joined")) return [];
@@ -45,6 +47,15 @@ export async function findMaybeSame(tx: Tx, row: RequestRow, facts: readonly Fac
   return found.map((one) => ({ ...one, receivedAt: one.receivedAt.getTime() }));
 }
 const MOST_SHOWN = 5;
+
+/** Keys by which a request is found, and the others under which the person whom it names may stand; none but its own once they are erased. */
+export function keysOfRow({ orgId, personKey, otherKey, contactSealed }: RequestRow) {
+  const own = [personKey, otherKey].flatMap((key) => key ?? []);
+  const first = new Set(own.map((key) => Buffer.from(key).toString("hex")));
+  const named = openPerson(contactSealed)?.identifiers ?? [];
+  const others = named.map(({ value }) => everyKeyOf(orgId)(value)).filter(([key]) => first.has(key));
+  return [...own, ...others.flatMap(([, ...also]) => also.map((key) => Buffer.from(key, "hex")))];
+}
 
 /** Requests of the same person, by the keys of number and address. */
 export function findOthers(tx: Tx, id: string, keys: Uint8Array<ArrayBuffer>[]) {

@@ -6,7 +6,7 @@ import {
 import { placesOfAnyClient } from "@/lib/features/choice/read/phone-number";
 import { STANDING } from "@/lib/features/choice/read/standing";
 import type { Tx } from "@/lib/platform/database/transaction";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import { understoodContacts, understoodNumbers, type WrittenNumber } from "./number-readings";
 import { identifiersNamed } from "./identifiers";
 import { openPerson, openWords } from "./person";
@@ -43,10 +43,14 @@ export async function findStoppedContacts(
     ...alsoRead,
     ...worded,
   ];
-  const byKey = new Map(named.map((value) => [personKey(row.orgId, value).toString("hex"), value]));
+  const keysFor = everyKeyOf(row.orgId);
+  const byKey = new Map(named.flatMap((value) => keysFor(value).map((key) => [key, value] as const)));
   if (row.controllerId === null || row.stopQuestion === "open") {
     const held = keysOf(row);
-    return { isAnyHeld: held.length > 0, values: held.flatMap((key) => byKey.get(hexOf(key)) ?? []) };
+    return {
+      isAnyHeld: held.length > 0,
+      values: [...new Set(held.flatMap((key) => byKey.get(hexOf(key)) ?? []))],
+    };
   }
   const choices = await tx.choice.findMany({
     where: { proof: row.reference, personKey: { in: [...byKey.keys()].map(bytesOf) }, ...STANDING },

@@ -11,7 +11,7 @@ import {
   findStoppingRequests,
   type NumberToRead,
 } from "@/lib/features/rights-request/read/doubted-numbers";
-import { identifiersNamed } from "@/lib/features/rights-request/read/identifiers";
+import { identifiersNamed, unheldKeys } from "@/lib/features/rights-request/read/identifiers";
 import { openPerson } from "@/lib/features/rights-request/read/person";
 import {
   findFacts,
@@ -22,7 +22,7 @@ import {
 import { EVERY_READING, type NumberRead } from "@/lib/features/rights-request/schema";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx, StaffCtx } from "@/lib/platform/request/context";
-import { personKey } from "@/lib/platform/secrets/person-key";
+import { everyKeyOf } from "@/lib/platform/secrets/person-key";
 import type { Unit } from "@/lib/platform/versioned/definition";
 import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
@@ -78,7 +78,11 @@ function countriesOf(readings: NumberToRead["readings"]): string[] {
 /** Adds to each choice of the request under a number that is another person's the row that takes it back. */
 async function takeBack(unit: Unit, { orgId, reference }: RequestRow, number: string): Promise<void> {
   const made = await unit.tx.choice.findMany({
-    where: { personKey: personKey(orgId, number), proof: reference, ...STANDING },
+    where: {
+      personKey: { in: everyKeyOf(orgId)(number).map((key) => Buffer.from(key, "hex")) },
+      proof: reference,
+      ...STANDING,
+    },
   });
   for (const choice of made) await correctChoice(unit, choice, "number-misread");
 }
@@ -118,9 +122,10 @@ async function keysToHold(tx: Tx, row: RequestRow): Promise<Buffer<ArrayBuffer>[
   if (person === null || row.state !== "received") return [];
   const places = placesOfAnyClient(await findCountriesOfClients(tx), person.numberCountry || null);
   const { certain, doubtful } = identifiersNamed({ fields: [person.contact, person.calledNumber] }, places);
-  const keys = [...certain, ...doubtful].map(({ value }) => personKey(row.orgId, value));
-  const held = [row.personKey, row.otherKey, ...row.heldKeys].flatMap((key) => (key ? Buffer.from(key) : []));
-  return keys.filter((key) => !held.some((one) => one.equals(key)));
+  return unheldKeys(
+    row,
+    [...certain, ...doubtful].map(({ value }) => value),
+  );
 }
 
 /** Records the doubt under the lock; false where somebody settled it meanwhile. */

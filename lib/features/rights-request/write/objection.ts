@@ -11,6 +11,7 @@ import { identifiersIn, identifiersNamed } from "@/lib/features/rights-request/r
 import { openPerson, openWords, type Person } from "@/lib/features/rights-request/read/person";
 import { addChoice } from "@/lib/features/choice/write/add-choice";
 import { timesOf } from "@/lib/features/choice/write/times-of";
+import { keyedForms } from "@/lib/platform/secrets/keyed-forms";
 import type { Unit } from "@/lib/platform/versioned/definition";
 
 const SOURCES: Record<Channel, ChoiceSource> = {
@@ -55,8 +56,12 @@ function stoppedOf(
   if (isChosen && words === "") return known;
   const places = isChosen ? { countries: [person.numberCountry || "FR"] } : { countries };
   const read = identifiersNamed({ fields: isChosen ? [] : fields, words }, places);
-  const isListed = new Set([...known, ...doubtful].map(({ value }) => value));
-  return [...known, ...[...read.certain, ...read.doubtful].filter(({ value }) => !isListed.has(value))];
+  // A number that was read otherwise before is the same one.
+  const isListed = new Set([...known, ...doubtful].map(({ value }) => keyedForms(value)[0]));
+  return [
+    ...known,
+    ...[...read.certain, ...read.doubtful].filter(({ value }) => !isListed.has(keyedForms(value)[0])),
+  ];
 }
 
 /**

@@ -8,12 +8,11 @@ import {
   findCountriesOfPersons,
 } from "@/lib/features/choice/read/controller-country";
 import { placesOfAnyClient } from "@/lib/features/choice/read/phone-number";
-import { identifiersNamed } from "@/lib/features/rights-request/read/identifiers";
+import { identifiersNamed, unheldKeys } from "@/lib/features/rights-request/read/identifiers";
 import { openPerson, openWords, type Person } from "@/lib/features/rights-request/read/person";
 import { findFacts, findRequest, type RequestRow } from "@/lib/features/rights-request/read/queries";
 import { type Tx, withOrg } from "@/lib/platform/database/transaction";
 import type { Ctx } from "@/lib/platform/request/context";
-import { personKey } from "@/lib/platform/secrets/person-key";
 import { type Authorised, isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
 import { appendFacts, lockRequest } from "./rows";
@@ -74,7 +73,7 @@ async function holdInDoubt(ctx: Authorised, id: string): Promise<boolean> {
     const values = [...certain, ...doubtful, ...person.identifiers].map(({ value }) => value);
     await tx.rightsRequest.updateMany({
       where: { id },
-      data: { heldKeys: [...row.heldKeys, ...keysBeside(row, values)] },
+      data: { heldKeys: [...row.heldKeys, ...unheldKeys(row, values)] },
     });
     const fact = { kind: "stop-doubted", value: {}, at: ctx.now.getTime() } as const;
     await appendFacts({ tx, ctx, journal }, row, [fact], file);
@@ -90,12 +89,4 @@ async function readNamed(tx: Tx, row: RequestRow, { contact, calledNumber, numbe
       ? placesOfAnyClient(await findCountriesOfClients(tx), numberCountry || null)
       : { countries: (await findCountriesOfPersons(tx, row.controllerId)) ?? [] };
   return identifiersNamed({ fields: [contact, calledNumber], words: openWords(row.wordsSealed) }, places);
-}
-
-/** Keys of values under which nothing is held yet. */
-function keysBeside(row: RequestRow, values: readonly string[]): Buffer<ArrayBuffer>[] {
-  const held = [row.personKey, row.otherKey, ...row.heldKeys].flatMap((key) => (key ? Buffer.from(key) : []));
-  const keys = values.map((value) => personKey(row.orgId, value));
-  const unheld = keys.filter((key) => !held.some((one) => one.equals(key)));
-  return [...new Map(unheld.map((key) => [key.toString("hex"), key])).values()];
 }
