@@ -70,3 +70,40 @@ describe("readAssessment", () => {
     expect(readAssessment("")).toEqual({ value: { on: null, text: "" }, doubts: [], leftover: "" });
   });
 });
+
+describe("a day from which clauses apply", () => {
+  it.each([
+    ["CCT depuis 2024", "depuis"],
+    ["CCT en vigueur depuis le 12/03/2024", "en vigueur"],
+    ["CCT signées depuis 2024", "depuis"],
+    ["CCT dès 2024", "dès"],
+    ["CCT en place 2024", "en place"],
+    ["SCC since 2024", "since"],
+    ["SCC from 12/03/2024", "from"],
+    ["SCC in force since 2024", "in force"],
+    ["SCC effective 2024-02-01", "effective"],
+    ["CCT à compter du 01/02/2024", "à compter"],
+    ["SCC seit 2024", "seit"],
+    ["بنود تعاقدية منذ 12/03/2024", "منذ"],
+  ])("%s is no day of signature, and is asked", (cell, words) => {
+    const { value, doubts } = readInstrument(cell);
+    expect(value.signedOn).toBeNull();
+    expect(doubts.map(({ key, params }) => [key, String(params.words).split(", ").includes(words)])).toEqual([
+      ["wordsUnsettled", true],
+    ]);
+  });
+
+  it.each([
+    ["CCT signées le 12/03/2024", "2024-03-12"],
+    ["CCT du 12/03/2024", "2024-03-12"],
+    ["SCC signed 12/03/2024 between France and Morocco", "2024-03-12"],
+  ])("%s is signed that day, and asks nothing", (cell, day) => {
+    const { value, doubts } = readInstrument(cell);
+    expect([value.signedOn?.value, doubts.map(({ key }) => key)]).toEqual([day, []]);
+  });
+
+  it("keeps the day of signature beside it", () => {
+    const { value } = readInstrument("CCT signées le 12/03/2024, en vigueur depuis le 01/04/2024");
+    expect(value.signedOn?.value).toBe("2024-03-12");
+  });
+});

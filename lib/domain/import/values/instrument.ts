@@ -84,6 +84,7 @@ const ABSENT: ReadonlySet<Qualifier["kind"]> = new Set(["negation", "ended", "pl
 function questionOf(text: string, qualifiers: readonly Qualifier[], isNamed: boolean): CellDoubt[] {
   const said = [
     ...qualifiers.map((one) => one.words),
+    ...clausesOf(text).flatMap((clause) => sinceWhen(clause)?.words ?? []),
     ...(text.match(REPEALED) ?? []),
     ...stateWords(text).filter((word) => !qualifiers.some(({ words: own }) => own.includes(fold(word)))),
   ];
@@ -122,10 +123,24 @@ function readTool(read: InstrumentReading, tools: Instrument[]): Reading<Instrum
 
 /** The clauses of 2021/914 bear the day of their decision, on which nobody here signed them. */
 function signatureOf(text: string): PartialDate | null {
-  const ofTool = text.split(/[;,\n،؛]/u).filter((clause) => !OF_ASSESSMENT.test(plain(clause)));
-  const found = findDate(ofTool.join(" ; "));
+  const ofTool = clausesOf(text).filter((clause) => !OF_ASSESSMENT.test(plain(clause)));
+  const found = findDate(ofTool.map((clause) => sinceWhen(clause)?.before ?? clause).join(" ; "));
   return found?.value === DECISION_DAY ? null : found;
 }
+
+function clausesOf(text: string): string[] {
+  return text.split(/[;,\n،؛]/u);
+}
+
+/** "CCT depuis 2024", "in force since 12/03/2024": a day from which clauses apply is none of their signature, which is asked. */
+function sinceWhen(clause: string): { before: string; words: string } | null {
+  const found = SINCE.exec(clause);
+  if (!found || findDate(clause.slice(found.index)) === null) return null;
+  return { before: clause.slice(0, found.index), words: found[0] };
+}
+
+const SINCE =
+  /(?<!\p{L})(?:depuis|d[èe]s|[àa] (?:compter|partir|dater)|en vigueur|en place|prise? d[’']effet|applicables?|since|from|as (?:of|from)|in (?:force|place|effect)|effective|seit|ab|gültig|desde|vigentes?|en vigor|dal(?:l[’'])?|a partire|in vigore|sinds|vanaf|van kracht|منذ|ابتداء|اعتبارا|سارية)(?!\p{L})/iu;
 
 /** "TIA du 12/03/2026" dates the assessment beside the tool, clause 14, and no signature. */
 const OF_ASSESSMENT =

@@ -75,7 +75,27 @@ describe("years and Arabic words beside a company", () => {
       "OVH وغيرها",
     ],
     ...["OVH...", "OVH, AWS…", "OVH (option)", "OVH (tender)"],
+    ...[
+      "OVH (appel d'offres)",
+      "OVH - appel d’offres",
+      "OVH (pressenti)",
+      "OVH, présélectionné",
+      "OVH (devis)",
+    ],
+    ...[
+      "OVH (short-list)",
+      "OVH (RFQ)",
+      "OVH (Ausschreibung)",
+      "OVH (licitación)",
+      "OVH (مناقصة)",
+      "OVH (طلب عروض)",
+    ],
   ])("%s is asked", (cell) => expect(asks(readSubProcessors(cell))).toBe(true));
+
+  it.each(["appel d'offres", "OVH, appel d'offres"])("%s makes no company of a call for tenders", (cell) => {
+    const { value } = readSubProcessors(cell);
+    expect(value.subProcessors.map(({ name }) => name)).toEqual(cell.startsWith("OVH") ? ["OVH"] : []);
+  });
 
   it.each([
     ["شركة OVH", "شركة OVH"],

@@ -3,9 +3,9 @@ import { findPlace } from "@/lib/domain/country/places";
 import { flagsAsCodes } from "@/lib/domain/country/place-words";
 import { readTownCode, statesOf } from "@/lib/domain/country/town-codes";
 import { findQualifiers, pointsElsewhere, readDitto, unusedWords } from "@/lib/domain/text/qualifiers";
-import { stateWords } from "@/lib/domain/text/state-words";
 import { doubt, question, reading, type CellDoubt, type Reading } from "../doubts";
 import { readAnswer } from "./answer";
+import { saysNotChosen, wordsBesideNames } from "./beside-names";
 import { readPart, splitCountries, type CountryPart, type NamedPlace } from "./country-parts";
 import { splitParts } from "./list";
 import { roleBefore, splitNames } from "./name-list";
@@ -47,40 +47,11 @@ export function readSubProcessors(cell: string): Reading<SubProcessorsReading> {
       qualifiers.map(({ words }) => words),
     );
   const read = readNames(written);
-  const said = [
-    ...(ENDED.exec(written)?.slice(0, 1) ?? []),
-    ...yearsBeside(written),
-    ...stateWords(besideNames(written)),
-  ];
+  const said = wordsBesideNames(written);
   if (said.length === 0) return read;
   const asked = question("wordsUnsettled", written, { words: said.join(", "), ...namesOf(read.value) });
   return { ...read, doubts: [asked, ...read.doubts] };
 }
-
-/** Joins what stands in brackets or behind a dash: "Salesforce (sustituido)". */
-function besideNames(written: string): string {
-  return splitNames(written)
-    .entries.map(splitQualified)
-    .map(({ inBrackets, after }) => `${inBrackets ?? ""} ${after ?? ""}`)
-    .join(" ");
-}
-
-/** "AWS (fin 2023)": a company with the day on which it stopped. */
-const ENDED = /\((?:fin|arr[êe]t|stop|end|ende|fine)(?: \p{L}+)? (?:\d{1,2}\/)?\d{4}\)/iu;
-
-/** "OVH 2023", "OVH (2019-2022)", "OVH T1 2027": years beside a name alone may be those of its service. */
-function yearsBeside(written: string): string[] {
-  return splitNames(written).entries.flatMap((entry) => {
-    const { name, inBrackets } = splitQualified(entry);
-    const ofName = YEAR_OF_NAME.exec(name.split(",")[0] ?? "")?.[0] ?? "";
-    const ofBrackets = YEARS.exec((inBrackets ?? "").trim())?.[0] ?? "";
-    return [ofName, ofBrackets].map((years) => years.trim()).filter((years) => years !== "");
-  });
-}
-
-const YEAR = "(?:[TQS][1-4][ /-]?|\\d{1,2}/)?(?:19|20)\\d\\d";
-const YEARS = new RegExp(`^${YEAR}(?:\\s?[-–—/]\\s?${YEAR})?$`, "iu");
-const YEAR_OF_NAME = new RegExp(`\\s${YEAR}(?:\\s?[-–—/]\\s?${YEAR})?$`, "iu");
 
 /** Words after a no that look like names, which it may not be meant of: "Non : OVH". */
 function namesIn(rest: string): string {
@@ -199,6 +170,7 @@ const NOBODY = new Set(
 );
 
 function namesNobody(entry: string): boolean {
+  if (saysNotChosen(entry)) return true;
   return [entry, splitQualified(entry).name].some((part) =>
     unusedWords(part, NOBODY).every((word) => /^\p{N}+$/u.test(word)),
   );
