@@ -112,3 +112,19 @@ describe("a sub-processor of several countries", () => {
     expect(countries(plan(cells, { answers: { [key]: "open" } }))).toEqual(["FR", "MA", null]);
   });
 });
+
+describe("a year that ends a name", () => {
+  const list = [{ ...LISTED, name: "Studio 2000", formerNames: [] }];
+  const asked = (cells: string[]) => plan(cells, { list }).rows.map(({ reason }) => reason);
+
+  it("asks nothing of a company that the list has by that very name", () => {
+    expect(asked(["Studio 2000", "studio 2000 (France)"])).toEqual([null, null]);
+  });
+
+  it("asks of any other, beside it too", () => {
+    expect(asked(["OVH 2024", "Studio 2024", "Studio 2000\nOVH 2000", "Studio 2000 (pilote)"])).toEqual(
+      Array.from({ length: 4 }, () => "question"),
+    );
+    expect(plan(["Studio 2000"]).rows.map(({ reason }) => reason)).toEqual(["question"]);
+  });
+});

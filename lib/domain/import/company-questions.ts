@@ -18,17 +18,36 @@ type Group = {
  * rows place in several countries: two companies may share a name. Rows whose names are settled are asked nothing.
  */
 export function askSubProcessors<R extends RowReading>(
-  readings: readonly R[],
+  written: readonly R[],
   list: readonly CalledSubProcessor[],
 ): R[] {
+  const known = new Set(list.map(({ name }) => name.toLowerCase()));
+  const readings = written.map((reading) => withoutKnownYears(reading, known));
   const groupOf = groupsByName(readings, list);
-  if (groupOf.size === 0) return [...readings];
+  if (groupOf.size === 0) return readings;
   return readings.map((reading) => {
     const unlinked = reading.content.subProcessors.filter(({ subProcessorId }) => subProcessorId === null);
     const groups = new Set(unlinked.flatMap(({ name }) => groupOf.get(name) ?? []));
     const asked = [...groups].flatMap((group) => questionsOf(group, reading));
     return asked.length === 0 ? reading : { ...reading, doubts: [...reading.doubts, ...asked] };
   });
+}
+
+/** "Studio 2000": the year that ends a name is asked about, unless the organisation's list has a company of that very name. */
+function withoutKnownYears<R extends RowReading>(reading: R, known: ReadonlySet<string>): R {
+  const isOfName = (year: string) => {
+    const ending = reading.content.subProcessors.filter(({ name }) => name.endsWith(` ${year}`));
+    return (
+      /^(?:19|20)\d\d$/.test(year) &&
+      ending.length > 0 &&
+      ending.every(({ name, subProcessorId }) => subProcessorId !== null || known.has(name.toLowerCase()))
+    );
+  };
+  const isKnown = ({ field, key, params }: Doubt) =>
+    field === "subProcessors" && key === "wordsUnsettled" && (params.words ?? "").split(", ").every(isOfName);
+  return reading.doubts.some(isKnown)
+    ? { ...reading, doubts: reading.doubts.filter((one) => !isKnown(one)) }
+    : reading;
 }
 
 /** The groups that raise a question, by each of their names. */
