@@ -1,10 +1,13 @@
-import { groupByRow } from "@/lib/domain/import/table";
+import type { Merge } from "@/lib/domain/import/merged";
+import type { RowRemarks } from "@/lib/domain/import/table";
 import type { CellAside, ReadCell } from "./read-sheet-cell";
 
 /** Comments of cells, and warnings on how they were read, each by its row among the rows and its column. */
 export type SheetMarks = {
   notes?: readonly (readonly [number, number, string])[] | undefined;
   remarks?: readonly (readonly [number, number, string, { words: string }?])[] | undefined;
+  /** Merged cells, by the same places. */
+  merges?: readonly Merge[] | undefined;
 };
 
 type Told = NonNullable<ReadCell["told"]>;
@@ -21,24 +24,19 @@ const OF_ROW: ReadonlyMap<string, CellAside> = new Map([
   ["formulaWithoutValue", "formulaWithoutValue"],
 ]);
 
-/** Reads what stands around the cells of a sheet; a formula without a result leaves its cell blank, so its row tells it. */
-export function readAround({ notes = [], remarks = [] }: SheetMarks): (row: number) => Around {
-  const notesOf = groupByRow(notes);
-  const remarksOf = groupByRow(remarks);
-  return (row) => {
-    const [comments, own] = [notesOf.get(row) ?? [], remarksOf.get(row) ?? []];
-    return {
-      row: own.flatMap(([, key]): Told => {
-        const told = OF_ROW.get(key);
-        return told ? [{ key: told, text: "" }] : [];
-      }),
-      cell: (column) => {
-        const struck = own.find(([at, key]) => at === column && key === "textStruck")?.[2]?.words;
-        const told = comments
-          .filter(([at]) => at === column)
-          .map(([, text]) => ({ key: "comment" as const, text }));
-        return { ...(struck ? { struck } : {}), ...(told.length > 0 ? { told } : {}) };
-      },
-    };
+/** Reads what stands around the cells of a row; a formula without a result leaves its cell blank, so its row tells it. */
+export function readAround({ notes, remarks }: RowRemarks): Around {
+  return {
+    row: remarks.flatMap(([, key]): Told => {
+      const told = OF_ROW.get(key);
+      return told ? [{ key: told, text: "" }] : [];
+    }),
+    cell: (column) => {
+      const struck = remarks.find(([at, key]) => at === column && key === "textStruck")?.[2]?.words;
+      const told = notes
+        .filter(([at]) => at === column)
+        .map(([, text]) => ({ key: "comment" as const, text }));
+      return { ...(struck ? { struck } : {}), ...(told.length > 0 ? { told } : {}) };
+    },
   };
 }

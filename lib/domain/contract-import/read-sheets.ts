@@ -1,6 +1,6 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { fold } from "@/lib/domain/text/fold";
-import { findLayout } from "@/lib/domain/import/layout";
+import { fillSheet } from "@/lib/domain/import/merged";
 import { isDayInFigures, isEitherOrder, monthFirstDays, orderOfRows } from "@/lib/domain/import/date-order";
 import type { DateOrder } from "@/lib/domain/import/types";
 import { rememberedTargets, type PutColumn } from "@/lib/domain/import/remembered-columns";
@@ -9,27 +9,18 @@ import type { ClauseId } from "@/lib/domain/contract/clauses";
 import type { ContractLine } from "./import-plan";
 import type { Reading, ReadContract, ReadRow } from "./contract-draft";
 import { applyContractRow } from "./apply-contract-row";
-import { readAround, type Around, type SheetMarks } from "./around-cells";
+import { tableIn, type GridSheet, type Parting, type Table } from "./sheet-table";
 import { isPlaceholder, type ReadCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,
   CLAUSE_COLUMNS,
   CONTRACT_TARGETS,
   countContractHeads,
+  countExactContractHeads,
   guessContractColumns,
   INSTRUCTOR_COLUMNS,
   type SheetVocabulary,
 } from "./sheet-fields";
-
-/**
- * A sheet as the reader of workbooks gives it; `lines` are the numbers of its rows. Comments of cells and warnings on how
- * they were read stand by the place of the row among the rows and its column, from 0.
- */
-export type GridSheet = {
-  name: string;
-  rows: readonly (readonly string[])[];
-  lines: readonly number[];
-} & SheetMarks;
 
 /** Column of the table of contracts with its target and its first values. */
 export type SheetColumn = {
@@ -80,7 +71,8 @@ export function findContractHead(
  * The contracts that a workbook holds, ours or another's: the sheet with the most heads that a contract has, and beside
  * it those that bear the names of our own. Null where none is a table of contracts.
  */
-export function readContractSheets(sheets: readonly GridSheet[], known: Known): SheetsReading | null {
+export function readContractSheets(stated: readonly GridSheet[], known: Known): SheetsReading | null {
+  const sheets = stated.map(fillSheet);
   const { vocabulary, chosen, remembered = [], dateOrder = null } = known;
   const days: DayReading = { dateOrder, cells: new Set() };
   const table = findTable(sheets, vocabulary);
@@ -135,23 +127,22 @@ export function readContractSheets(sheets: readonly GridSheet[], known: Known): 
   return { sheet: table.sheet, isRemembered, columns, lines, unread, orderCells, dateOrder };
 }
 
-type Table = {
-  sheet: string;
-  head: readonly string[];
-  rows: { line: number; cells: readonly string[]; around: Around }[];
-};
-
 /**
  * Finds, among the foreign sheets beside the contracts, the one whose head names the most fields; else our
  * matrix.
  */
 function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): Table | null {
   const count = (row: readonly string[]) => countContractHeads(row, vocabulary);
+  const parting: Parting = {
+    countHeads: (row) => countExactContractHeads(row, vocabulary),
+    guessOf: ({ header }) =>
+      guessContractColumns(header, vocabulary).map((one) => ({ ...one, isShared: one.target === "ignore" })),
+  };
   const kindOf = ({ name }: GridSheet) => vocabulary.sheets.get(fold(name)) ?? "contracts";
   const best = (kind: "contracts" | "matrix") =>
     sheets
       .filter((sheet) => kindOf(sheet) === kind)
-      .flatMap((sheet) => tableIn(sheet, count) ?? [])
+      .flatMap((sheet) => tableIn(sheet, count, kind === "contracts" ? parting : null) ?? [])
       .toSorted((one, other) => count(other.head) - count(one.head))[0];
   return best("contracts") ?? best("matrix") ?? null;
 }
@@ -184,18 +175,6 @@ function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary, d
 
 function isEmpty({ rows }: GridSheet): boolean {
   return rows.every((cells) => cells.every((cell) => cell.trim() === ""));
-}
-
-function tableIn(sheet: GridSheet, countHeads: (row: readonly string[]) => number): Table | null {
-  const layout = findLayout(sheet.rows, countHeads);
-  if (!layout) return null;
-  const around = readAround(sheet);
-  const rows = layout.dataRows.map((row) => ({
-    line: itemAt(sheet.lines, row),
-    cells: itemAt(sheet.rows, row),
-    around: around(row),
-  }));
-  return { sheet: sheet.name, head: itemAt(sheet.rows, layout.headerRow), rows };
 }
 
 /** A sheet of our own, by its name in one of our languages. */

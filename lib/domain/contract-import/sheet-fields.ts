@@ -84,7 +84,7 @@ const OWN_COLUMNS = {
     "customer | customer name | client name | controller | data controller | الزبون | المسؤول عن المعالجة | " +
     "nom client | client concerné | entreprise cliente | partenaire | cocontractant | commanditaire | mandant | counterparty | client | principal | اسم الزبون | اسم العميل | العميل | الشركة | صاحب الطلب",
   title:
-    "intitulé | libellé | objet du contrat | nom du contrat | title | name of contract | contract title | العنوان | " +
+    "intitulé | titre | titre du contrat | libellé | objet du contrat | nom du contrat | title | name of contract | contract title | العنوان | " +
     "désignation | nature du contrat | libellé du contrat | subject matter | agreement name | موضوع العقد | عنوان العقد | اسم العقد",
   signedOn:
     "signature | date de signature | signé le | signed | signed on | date signed | signature date | تاريخ التوقيع | " +
@@ -172,6 +172,12 @@ export function guessContractColumns(
 /** Scores a row as the head of a table of contracts. */
 export function countContractHeads(row: readonly string[], vocabulary: SheetVocabulary): number {
   return matchContractHeads(row, vocabulary).size;
+}
+
+/** Counts the cells of a row that are heads of a table of contracts word for word. */
+export function countExactContractHeads(row: readonly string[], { contracts }: SheetVocabulary): number {
+  const own = new Set(contracts.map(({ text }) => text));
+  return row.filter((cell) => own.has(fold(cell)) || OWN_FIELDS.has(fold(cell))).length;
 }
 
 /** Heads of other people's tables of clauses, one row for each clause. */

@@ -8,6 +8,8 @@ export type AsideReason = "title" | "total" | "empty" | "band" | "foot" | "untic
 export type Layout = {
   titleRows: number[];
   headerRow: number;
+  /** True where a person said which row is the head. */
+  isChosen?: boolean;
   /** Rows over its data that say whose they are, where a sheet has several such blocks. */
   blockRows?: number[];
   dataRows: number[];
@@ -46,6 +48,7 @@ export function findLayout(
       .filter(({ row, reason }) => row < headerRow && reason === "title")
       .map(({ row }) => row),
     headerRow,
+    ...(chosen === null ? {} : { isChosen: true }),
     dataRows: rows.map((_, index) => index).filter((index) => index > headerRow && !aside.has(index)),
     setAside,
   };
@@ -68,7 +71,12 @@ function findHeader(
   return first < 0 ? null : first;
 }
 
-function reasonAside(row: readonly string[], isAbove: boolean, head: readonly string[]): AsideReason | null {
+/** Why a row is no row of data; null of one that is. `head` is folded. */
+export function reasonAside(
+  row: readonly string[],
+  isAbove: boolean,
+  head: readonly string[],
+): AsideReason | null {
   const cells = filled(row);
   if (cells.length === 0) return "empty";
   if (isAbove || isSameHead(row, head)) return "title";

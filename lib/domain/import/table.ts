@@ -39,7 +39,9 @@ const SHEET_WORDS = new Set(
  * client, the band over some rows does, a line with one cell; else the name of the sheet.
  */
 export function joinTables(stated: readonly TablePart[], register: Capacity = "processor"): Table {
-  const parts = alignHeads(stated, register);
+  const parts = alignHeads(stated, ({ header, rows }) =>
+    guessColumns(header, sample(rows), register).map((one) => ({ ...one, isShared: isShared(one.target) })),
+  );
   const header = joinHeaders(parts);
   const rows: TableRow[] = [];
   const named: { name: string; source: "band" | "sheet" | null }[] = [];
@@ -66,16 +68,17 @@ export function joinTables(stated: readonly TablePart[], register: Capacity = "p
  * Gives a later table the heads of the first where both say the same field by other words: "N°" under "Réf.", "Prestation"
  * under "Traitement". A head of several meanings is asked on its own.
  */
-function alignHeads(parts: readonly TablePart[], register: Capacity): readonly TablePart[] {
+function alignHeads(parts: readonly TablePart[], guessOf: GuessOf): readonly TablePart[] {
   if (parts.length < 2) return parts;
-  const headOf = new Map<ImportTarget, string>();
+  const headOf = new Map<string, string>();
   return parts.map((part) => {
     const own = new Set(part.header.map(fold));
-    const taken = new Set<ImportTarget>();
-    const guess = guessColumns(part.header, sample(part.rows), register);
+    const taken = new Set<string>();
+    const guess = guessOf(part);
     const header = part.header.map((head, column) => {
-      const { target = "note", asked } = guess[column] ?? {};
-      if (head.trim() === "" || asked || isShared(target) || taken.has(target)) return head;
+      const { target = "", asked, isShared: isOfSeveral = true } = guess[column] ?? {};
+      const isAsked = asked !== undefined && asked.length > 0;
+      if (head.trim() === "" || isAsked || isOfSeveral || taken.has(target)) return head;
       taken.add(target);
       const known = headOf.get(target) ?? head;
       headOf.set(target, known);
@@ -83,6 +86,24 @@ function alignHeads(parts: readonly TablePart[], register: Capacity): readonly T
     });
     return { ...part, header };
   });
+}
+
+/** Field of each column; `isShared` where a table may have several of it, or it has none. */
+type GuessOf = (part: TablePart) => readonly GuessedHead[];
+type GuessedHead = { target: string; asked?: readonly unknown[] | undefined; isShared: boolean };
+
+/** Puts the tables of one sheet together, column under column of the same head or field. */
+export function joinParts(
+  stated: readonly TablePart[],
+  guessOf: GuessOf,
+): { header: string[]; rows: TableRow[] } {
+  const parts = alignHeads(stated, guessOf);
+  const header = joinHeaders(parts);
+  const rows = parts.flatMap((part) => {
+    const place = placesOf(part.header, header);
+    return part.rows.map((row) => moveRow(row, place, header.length));
+  });
+  return { header, rows };
 }
 
 /** Rows sampled to recognise a column without a head. */

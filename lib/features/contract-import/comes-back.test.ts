@@ -7,7 +7,8 @@ import {
 } from "@/lib/domain/contract/contract.fixture";
 import { planContracts, type ExistingContract } from "@/lib/domain/contract-import/import-plan";
 import { matrixRow } from "@/lib/domain/contract-import/matrix";
-import { readContractSheets, type GridSheet } from "@/lib/domain/contract-import/read-sheets";
+import { readContractSheets } from "@/lib/domain/contract-import/read-sheets";
+import type { GridSheet } from "@/lib/domain/contract-import/sheet-table";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
 import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";

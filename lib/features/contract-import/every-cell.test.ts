@@ -11,11 +11,8 @@ import { FIELD_SECTIONS, fieldsOf, type FieldKind } from "@/lib/domain/contract/
 import { planContracts } from "@/lib/domain/contract-import/import-plan";
 import { matrixRow } from "@/lib/domain/contract-import/matrix";
 import { changesOf } from "@/lib/domain/contract-import/import-changes";
-import {
-  readContractSheets,
-  type GridSheet,
-  type SheetColumn,
-} from "@/lib/domain/contract-import/read-sheets";
+import { readContractSheets, type SheetColumn } from "@/lib/domain/contract-import/read-sheets";
+import type { GridSheet } from "@/lib/domain/contract-import/sheet-table";
 import type { ContractRow } from "@/lib/features/contract/read/queries";
 import { contractWorkbook } from "@/lib/features/contract-export/print/contract-workbook";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { readContractSheets, type GridSheet } from "@/lib/domain/contract-import/read-sheets";
+import { readContractSheets } from "@/lib/domain/contract-import/read-sheets";
+import type { GridSheet } from "@/lib/domain/contract-import/sheet-table";
 import { contractVocabulary } from "@/lib/features/contract-import/read/vocabulary";
 
 const vocabulary = await contractVocabulary();

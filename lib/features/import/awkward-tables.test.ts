@@ -53,6 +53,37 @@ describe("tables of several clients on one sheet", () => {
     expect(file.rows[0]?.cells.join(" ")).toContain("dpo@aurore.example");
   });
 
+  it("reads the first table where a later one has more heads, each with its client", () => {
+    const { rows, file } = importCsv([
+      ["Registre des traitements"],
+      ["Client : Banque Aurore SA"],
+      ["Réf", "Traitement", "Sous-traitants"],
+      ["BA-1", "Hotline cartes", "aucun"],
+      ["BA-2", "Relances", "aucun"],
+      ["Total", "2"],
+      ["Client : Mutuelle des Alpilles"],
+      ["Réf", "Traitement", "Sous-traitants", "Mesures de sécurité", "Durée de conservation"],
+      ["MA-1", "Téléconseil", "aucun", "chiffrement", "3 ans"],
+    ]);
+    expect(rows.map((row) => [row.writtenReference, row.controllerName, row.content.activity])).toEqual([
+      ["BA-1", "Banque Aurore SA", "Hotline cartes"],
+      ["BA-2", "Banque Aurore SA", "Relances"],
+      ["MA-1", "Mutuelle des Alpilles", "Téléconseil"],
+    ]);
+    expect(rows[2]?.content.measures).toEqual(["chiffrement"]);
+    expect(file.rows.map(({ line }) => line)).toEqual([4, 5, 9]);
+  });
+
+  it("takes lines over a head for titles where no table stands there", () => {
+    const { rows } = importCsv([
+      ["Réf", "Client", "Traitement"],
+      ["Version du 1er décembre"],
+      ["Réf", "Client", "Traitement", "Sous-traitants", "Mesures de sécurité"],
+      ["BA-1", "Banque Aurore SA", "Hotline", "aucun", "chiffrement"],
+    ]);
+    expect(rows.map((row) => row.writtenReference)).toEqual(["BA-1"]);
+  });
+
   it("changes the client at a line of several pairs further down", () => {
     const lines = [
       ["Client :", "Banque Aurore SA", "Contact :", "dpo@aurore.example"],

@@ -11,9 +11,9 @@ import { matrixRow, type MatrixRow } from "@/lib/domain/contract-import/matrix";
 import {
   findContractHead,
   readContractSheets,
-  type GridSheet,
   type SheetsReading,
 } from "@/lib/domain/contract-import/read-sheets";
+import type { GridSheet } from "@/lib/domain/contract-import/sheet-table";
 import type { SheetVocabulary } from "@/lib/domain/contract-import/sheet-fields";
 import { DATE_ORDERS, type DateOrder } from "@/lib/domain/import/types";
 import { todayIn } from "@/lib/domain/time/zones";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ContractLine } from "@/lib/domain/contract-import/import-plan";
-import type { GridSheet } from "@/lib/domain/contract-import/read-sheets";
+import type { GridSheet } from "@/lib/domain/contract-import/sheet-table";
 import { cleanText } from "@/lib/forms/form-values";
 import { done, invalid, type Outcome } from "@/lib/domain/outcome/outcome";
 import { contractsFileSchema } from "@/lib/features/contract-export/schema";
@@ -14,7 +14,9 @@ export type ContractSource =
 const SHEETS_FORMAT = "amana-contract-sheets-1";
 const sheetsSchema = z.object({
   format: z.literal(SHEETS_FORMAT),
-  sheets: z.array(sheetSchema.pick({ name: true, rows: true, lines: true, notes: true, remarks: true })),
+  sheets: z.array(
+    sheetSchema.pick({ name: true, rows: true, lines: true, notes: true, remarks: true, merges: true }),
+  ),
 });
 
 /** Stores JSON as it came, or what a child process read of a workbook. */

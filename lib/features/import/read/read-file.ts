@@ -8,6 +8,7 @@ import { groupedHead } from "@/lib/domain/import/head-groups";
 import { joinContinued } from "@/lib/domain/import/continued";
 import { fillDittos } from "@/lib/domain/import/ditto";
 import { askRoles } from "@/lib/domain/import/row-roles";
+import { fillSheet } from "@/lib/domain/import/merged";
 import { partsOfSheet } from "@/lib/domain/import/sheet-parts";
 import { readClientBlock, withClientBlock } from "@/lib/domain/import/client-block";
 import { joinTables, tableRows, type Table, type TablePart, type TableRow } from "@/lib/domain/import/table";
@@ -24,7 +25,6 @@ import { layoutSignature } from "./remembered-mapping";
 import { sheetsOf, type FileRefusal, type Source } from "./read-source";
 import {
   describeOffered,
-  fillSheet,
   findLikelyShown,
   findTables,
   type FilledSheet,

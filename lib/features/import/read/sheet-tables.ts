@@ -1,6 +1,6 @@
 import { isGroupRow } from "@/lib/domain/import/head-groups";
 import { findLayout, hasKnownHead, NO_HEADER, type Layout } from "@/lib/domain/import/layout";
-import { fillMerged, type Merge } from "@/lib/domain/import/merged";
+import type { Filled } from "@/lib/domain/import/merged";
 import { ownLanguage } from "@/lib/domain/import/own-heads";
 import { findQualifiers } from "@/lib/domain/text/qualifiers";
 import type { Sheet } from "@/lib/platform/sheets/read-workbook";
@@ -49,29 +49,8 @@ function describeTable({ index, sheet, layout }: FoundTable): TableSheet {
   };
 }
 
-export type FilledSheet = Sheet & { filled: number };
+export type FilledSheet = Filled<Sheet>;
 export type FoundTable = { index: number; sheet: FilledSheet; layout: Layout };
-
-export function fillSheet(sheet: Sheet): FilledSheet {
-  if (!sheet.merges?.length) return { ...sheet, filled: 0 };
-  const remarks = [...(sheet.remarks ?? []), ...struckOfMerges(sheet, sheet.merges)];
-  return { ...sheet, remarks, ...fillMerged(sheet.rows, sheet.merges) };
-}
-
-/** A merged cell that is struck through is so in each row that it fills. */
-function struckOfMerges({ remarks = [], rows }: Sheet, merges: readonly Merge[]): (typeof remarks)[number][] {
-  const struck = remarks.filter(([, , key]) => key === "textStruck");
-  if (struck.length === 0) return [];
-  return merges.flatMap(([first, column, last]) =>
-    struck
-      .filter(([row, at]) => row === first && at === column)
-      .flatMap(([, , ...told]) =>
-        rows
-          .slice(first + 1, last + 1)
-          .map((_, at): (typeof remarks)[number] => [first + 1 + at, column, ...told]),
-      ),
-  );
-}
 
 export function findTables(sheets: readonly FilledSheet[], header: number | null): FoundTable[] {
   return sheets.flatMap((sheet, index) => {
