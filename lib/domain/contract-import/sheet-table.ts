@@ -21,7 +21,7 @@ export type Table = {
   rows: { line: number; cells: readonly string[]; around: Around }[];
 };
 
-/** How a second table further down a sheet is known, and its columns. */
+/** Rules by which a second table further down a sheet is known, and its columns. */
 export type Parting = {
   countHeads: (row: readonly string[]) => number;
   guessOf: Parameters<typeof joinParts>[1];

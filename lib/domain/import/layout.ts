@@ -71,7 +71,7 @@ function findHeader(
   return first < 0 ? null : first;
 }
 
-/** Why a row is no row of data; null of one that is. `head` is folded. */
+/** States why a row is no row of data; null of one that is. `head` is folded. */
 export function reasonAside(
   row: readonly string[],
   isAbove: boolean,

@@ -23,7 +23,7 @@ export function partsOfSheet(
   const titleRows = layout.titleRows.filter((row) => !taken.has(row));
   const block = titleRows.filter((row) => row > early.headerRow && isClientLine(rows[row] ?? []));
   const rest = { ...layout, titleRows, ...(block.length > 0 && { blockRows: block }) };
-  // It may hold a table of its own in turn, and the lines over it are its titles.
+  // Parts the earlier table in turn; the lines over it are its titles.
   return [...laterParts(rows, early, countHeads), ...laterParts(rows, rest, countHeads)];
 }
 
