@@ -13,7 +13,8 @@ const OTHER_KINDS = /^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|\x1f\x8b|7z\xbc
 export function findForeignFormat(bytes: Uint8Array): NotText | null {
   const start = latin(bytes.subarray(0, SAMPLE));
   if (start.startsWith("%PDF")) return "isPdf";
-  if (start.startsWith("\xd0\xcf\x11\xe0")) return isLocked(bytes) ? "isEncrypted" : "isXls";
+  if (start.startsWith("\xd0\xcf\x11\xe0")) return kindOfContainer(bytes);
+  if (BARE_XLS.test(start)) return "isXls";
   if (isArchive(bytes)) return "isZip";
   if (OTHER_KINDS.test(start)) return "notText";
   if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|\?xml)[\s>]/i.test(start)) return "isMarkup";
@@ -26,11 +27,18 @@ export function isArchive(bytes: Uint8Array): boolean {
   return /^PK(?:\x03\x04|\x05\x06)/.test(latin(bytes.subarray(0, 4)));
 }
 
-/** A workbook with a password is an old container that holds the new one, under this name in UTF-16. */
-function isLocked(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(
-    Buffer.from("EncryptedPackage", "utf16le"),
-  );
+/** The first record of Excel 2 to 5 outside any container: its versions and the length of each. */
+const BARE_XLS = /^\x09(?:\x00\x04|\x02\x06|\x04\x06|\x08[\x06\x08])\x00/;
+
+/**
+ * An old container holds a workbook, or a new one with a password; a letter of Word or a message of Outlook is in one too. Its
+ * parts are named in UTF-16.
+ */
+function kindOfContainer(bytes: Uint8Array): NotText {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const holds = (name: string) => whole.includes(Buffer.from(name, "utf16le"));
+  if (holds("EncryptedPackage")) return "isEncrypted";
+  return holds("WordDocument") || holds("__substg1.0_") || holds("PowerPoint Document") ? "notText" : "isXls";
 }
 
 /**
