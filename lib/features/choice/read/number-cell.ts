@@ -130,7 +130,12 @@ const DECIMALS = /^(\d{8,15})[.,]0+$/;
 const BETWEEN = /[;,|&/]| - /;
 const FEWEST_DIGITS = 7;
 
-/** The digits of a cell with their signs; "" where it holds other words, or several numbers: nobody can tell whose is meant. */
+/** `="0612345678"`, as programs keep a spreadsheet from taking a zero, and `"" <0612345678>`, as exchanges write a caller. */
+const WRAPPED = /^(?:="([^"]*)"|(?:""\s?)?<([^<>]*)>)$/;
+/** Figures and the signs between them. Any other says something of the number, as a cross that denies it. */
+const OF_NUMBERS = /^[\d\s+＋().,;/'’·‐‑‒–—−-]*$/u;
+
+/** The digits of a cell with their signs; "" where it holds other words or signs, or several numbers: nobody can tell whose is meant. */
 function plainNumber(written: string): string {
   // Most cells of most files are digits.
   if (/^\+?\d{6,15}$/.test(written)) return written;
@@ -139,13 +144,15 @@ function plainNumber(written: string): string {
     .replace(/\n/g, ",")
     .replace(/\s+/g, " ")
     .trim()
+    .replace(WRAPPED, "$1$2")
     .replace(ADDRESS, "$1")
     .replace(LABEL, "")
     .replace(NOTE, "")
     .replace(EXTENSION, "")
-    .replace(DECIMALS, "$1");
+    .replace(DECIMALS, "$1")
+    .replace(/(?<=\d)['’·](?=\d)/g, " ");
   const numbers = text.split(BETWEEN).filter((part) => part.replace(/\D/g, "").length >= FEWEST_DIGITS);
-  return /\p{L}/u.test(text) || numbers.length > 1 ? "" : text;
+  return !OF_NUMBERS.test(text) || numbers.length > 1 ? "" : text;
 }
 
 function stripDialled(text: string, dialPrefix: string): string {
