@@ -33,6 +33,7 @@ import {
   findChoiceControllers,
   findChoicesAmong,
   findRecentChoices,
+  onceEach,
 } from "@/lib/features/choice/read/queries";
 import { askedOfParent } from "@/lib/features/choice/read/parental-link";
 import { parentalStatement } from "@/lib/features/choice/read/parental-statement";
@@ -58,7 +59,8 @@ export async function loadChoices(slug: string, search: Search) {
   const now = ctx.now.getTime();
   return readInScope(ctx.scope, async (tx) => {
     const persons = person ? [person, ...also] : among.flatMap((one) => [one.person, ...one.also]);
-    const rows = persons.length > 0 ? await findChoicesAmong(tx, persons) : await findRecentChoices(tx);
+    const found = persons.length > 0 ? await findChoicesAmong(tx, persons) : await findRecentChoices(tx);
+    const rows = person ? onceEach(found) : found;
     const asked = { org: ctx.scope.org, keys: persons, territory, rows, now };
     const decided = person ? await findPermissions(tx, asked) : { pending: [], permissions: [] };
     const ids = person ? rows.map(({ id }) => id) : [];

@@ -22,8 +22,9 @@ import { authorisationRequestSchema, choiceSchema, listFormSchema } from "@/lib/
 import { askAuthorisation } from "@/lib/features/choice/write/authorise";
 import { exportCheckedList } from "@/lib/features/choice/write/check-list";
 import { findPerson, recordChoice } from "@/lib/features/choice/write/mutations";
+import { countHolding } from "./collections";
 import { findPermissions } from "./permissions";
-import { findChoicesAmong } from "./queries";
+import { findChoicesAmong, onceEach } from "./queries";
 import { findReadings } from "./readings";
 
 const database = await openDatabase();
@@ -44,7 +45,9 @@ function formerKey(form: string) {
   return Buffer.from(createHmac("sha256", key).update(form).digest());
 }
 
-type Kept = { act?: string; outcome?: string; source?: string; validUntil?: string; decidedAt?: Date };
+type Kept = Partial<Record<"act" | "outcome" | "source" | "validUntil" | "consentFileId", string>> & {
+  decidedAt?: Date;
+};
 
 async function keepChoice(form: string, controllerId: string, stated: Kept = {}) {
   const id = newId(ctx.now);
@@ -98,7 +101,8 @@ const lookedUp = async (contact: string) => {
     const rows = await findChoicesAmong(tx, keys);
     const asked = { org: ctx.scope.org, keys, rows, now: NOW.getTime(), territory: found?.territory ?? "" };
     const readings = await findReadings(tx, people, rows, NOW.getTime());
-    return { territory: found?.territory, readings, ...(await findPermissions(tx, asked)) };
+    const shown = { territory: found?.territory, readings, rows: onceEach(rows) };
+    return { ...shown, ...(await findPermissions(tx, asked)) };
   });
 };
 
@@ -160,7 +164,28 @@ describe.each(["french", "own"] as const)("what was kept under the %s form of a 
     await makeChoice(ctx, { controllerId, number: line.national, on: "2026-10-01", ...agreed });
     expect(await answersOf(controllerId, [line.national, line.own])).toEqual(["allowed", "allowed"]);
     await makeChoice(ctx, { controllerId, number: line.own, on: "2026-11-01", outcome: "withdrawn" });
+    const { rows } = await lookedUp(line.own);
+    expect(rows.map(({ outcome }) => outcome)).toEqual(["withdrawn", "allowed", "refused"]);
     expect(await answersOf(controllerId, [line.national, line.own])).toEqual(["refused", "refused"]);
+  });
+
+  it("is a consent that a withdrawal ends in the figures of its collection, which know keys alone", async () => {
+    const { id: controllerId } = await makeController(ctx);
+    const { id: collectionId } = await makeCollection(ctx, { controllerId });
+    const line = nextLine();
+    // A file of before, whose line is keyed as it was then.
+    const { id: consentFileId } = await makeConsentFile(ctx, collectionId, []);
+    const decidedAt = new Date("2026-09-30T22:00:00Z");
+    const given = { outcome: "allowed", source: "file", validUntil: "2027-09-30", decidedAt, consentFileId };
+    await keepChoice(line[kept], controllerId, given);
+    const holding = async () => {
+      const asked = { at: NOW.getTime(), day: "2026-11-27" };
+      const [counted] = await withOrg(ctx.scope, (tx) => countHolding(tx, [collectionId], asked));
+      return counted?.today ?? 0;
+    };
+    expect(await holding()).toBe(1);
+    await makeChoice(ctx, { controllerId, number: line.national, on: "2026-11-01", outcome: "withdrawn" });
+    expect(await holding()).toBe(0);
   });
 
   it("stops an appointment that is recorded", async () => {

@@ -85,6 +85,22 @@ export async function findControllerNames(tx: Tx, ids: readonly string[]) {
   });
 }
 
+/** Leaves out a choice of a person that stands under another of their keys too. */
+export function onceEach<One extends ShownChoice>(rows: readonly One[]): One[] {
+  const keyOf = new Map<string, string>();
+  return rows.filter(
+    ({ person, act, purpose, country, outcome, decidedAt, recordedAt, source, proof, controller }) => {
+      const parts = [act, purpose, country, outcome, decidedAt, recordedAt, source, proof, controller.id];
+      const said = JSON.stringify(parts);
+      const first = keyOf.get(said) ?? person;
+      keyOf.set(said, first);
+      return first === person;
+    },
+  );
+}
+
+type ShownChoice = Awaited<ReturnType<typeof withHolders>>[number];
+
 type Row = Prisma.ChoiceGetPayload<{ select: typeof SHOWN }>;
 
 /** A choice made towards a controller that was merged holds towards the one it is merged into. */
