@@ -10,7 +10,7 @@ import { groupAlike, isNameAsked } from "@/lib/domain/contract-import/alike-cell
 import { contractFieldOf } from "@/lib/domain/contract-import/sheet-fields";
 import type { loadContractImport } from "@/lib/features/contract-import/loaders";
 import type { CountryOption } from "@/lib/i18n/country-options";
-import { joinParts } from "@/lib/i18n/format";
+import { formatList, joinParts } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locale";
 import { ChangeList } from "./change-list";
 import { ColumnsForm } from "./columns-form";
@@ -91,6 +91,7 @@ export function ContractPlan({ org, plan, countries }: ContractPlanProps) {
 
 function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
   const t = useTranslations("contract.import");
+  const around = useAround(table);
   const count = (of: Plan["lines"][number]["becomes"]) =>
     lines.filter(({ becomes }) => becomes === of).length;
   return (
@@ -103,11 +104,27 @@ function PlanSummary({ plan: { lines, table } }: { plan: Plan }) {
           refused: count("refused"),
         })}
       </p>
+      {around && <p className="muted">{around}</p>}
       {table && table.unread.length > 0 && (
         <p className="muted">{t("unreadSheets", { names: table.unread.join(" · ") })}</p>
       )}
     </Line>
   );
+}
+
+/** Tells of merged cells and of lines that are no contract; empty where there are none. */
+function useAround(table: Plan["table"]): string {
+  const t = useTranslations("import-page.facts");
+  const locale = useLocale();
+  if (!table) return "";
+  const aside = (["title", "total", "unticked", "foot"] as const)
+    .filter((kind) => table.aside[kind] > 0)
+    .map((kind) => t(kind, { count: table.aside[kind] }));
+  const told = [
+    table.aside.filled > 0 && t("filled", { count: table.aside.filled }),
+    aside.length > 0 && t("aside", { list: formatList(aside, locale) }),
+  ];
+  return joinParts(told, locale);
 }
 
 /** Spans the table, because changes and refused cells need its width. */

@@ -9,7 +9,7 @@ import type { ClauseId } from "@/lib/domain/contract/clauses";
 import type { ContractLine } from "./import-plan";
 import type { Reading, ReadContract, ReadRow } from "./contract-draft";
 import { applyContractRow } from "./apply-contract-row";
-import { tableIn, type GridSheet, type Parting, type Table } from "./sheet-table";
+import { tableIn, type AroundTable, type GridSheet, type Parting, type Table } from "./sheet-table";
 import { isPlaceholder, type ReadCell } from "./read-sheet-cell";
 import {
   AMENDMENT_COLUMNS,
@@ -39,6 +39,8 @@ export type SheetsReading = {
   isRemembered: boolean;
   columns: SheetColumn[];
   lines: ContractLine[];
+  /** Lines beside its contracts, and merged cells. */
+  aside: AroundTable;
   /** Names of the sheets that hold something and were not read. */
   unread: string[];
   /** Cells whose days may be read in both orders, of sheets that do not say theirs; none is asked where it is empty. */
@@ -57,6 +59,8 @@ type Known = Reading & {
   dateOrder?: DateOrder | null;
 };
 
+type Filled = ReturnType<typeof fillSheet<GridSheet>>;
+
 const SAMPLES = 3;
 
 /** The head of the table of contracts in a workbook; null where none is one. */
@@ -64,7 +68,7 @@ export function findContractHead(
   sheets: readonly GridSheet[],
   vocabulary: SheetVocabulary,
 ): readonly string[] | null {
-  return findTable(sheets, vocabulary)?.head ?? null;
+  return findTable(sheets.map(fillSheet), vocabulary)?.head ?? null;
 }
 
 /**
@@ -124,14 +128,15 @@ export function readContractSheets(stated: readonly GridSheet[], known: Known): 
   const unread = others.filter((sheet) => !isRead(sheet) && !isEmpty(sheet)).map(({ name }) => name);
   const isRemembered = chosen.length === 0 && put.some((target) => target !== null);
   const orderCells = [...days.cells].slice(0, SAMPLES);
-  return { sheet: table.sheet, isRemembered, columns, lines, unread, orderCells, dateOrder };
+  const { sheet, aside } = table;
+  return { sheet, aside, isRemembered, columns, lines, unread, orderCells, dateOrder };
 }
 
 /**
  * Finds, among the foreign sheets beside the contracts, the one whose head names the most fields; else our
  * matrix.
  */
-function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): Table | null {
+function findTable(sheets: readonly Filled[], vocabulary: SheetVocabulary): Table | null {
   const count = (row: readonly string[]) => countContractHeads(row, vocabulary);
   const parting: Parting = {
     countHeads: (row) => countExactContractHeads(row, vocabulary),
@@ -148,7 +153,7 @@ function findTable(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): T
 }
 
 /** Our own sheet of clauses, or another's with a reference, a clause and an answer in each row. */
-function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabulary): GridSheet | undefined {
+function findClauseSheet(sheets: readonly Filled[], vocabulary: SheetVocabulary): Filled | undefined {
   const own = sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === "clauses");
   const rules = { phrases: vocabulary.clauses, targets: CLAUSE_COLUMNS };
   return (
@@ -163,7 +168,7 @@ function findClauseSheet(sheets: readonly GridSheet[], vocabulary: SheetVocabula
   );
 }
 
-function matrixRows(sheet: GridSheet | undefined, vocabulary: SheetVocabulary, days: DayReading): ReadRow[] {
+function matrixRows(sheet: Filled | undefined, vocabulary: SheetVocabulary, days: DayReading): ReadRow[] {
   const table = sheet && tableIn(sheet, (row) => countContractHeads(row, vocabulary));
   if (!table) return [];
   return readTableRows(
@@ -179,15 +184,15 @@ function isEmpty({ rows }: GridSheet): boolean {
 
 /** A sheet of our own, by its name in one of our languages. */
 function ownSheet(
-  sheets: readonly GridSheet[],
+  sheets: readonly Filled[],
   vocabulary: SheetVocabulary,
   kind: "instructors" | "amendments",
-): GridSheet | undefined {
+): Filled | undefined {
   return sheets.find(({ name }) => vocabulary.sheets.get(fold(name)) === kind);
 }
 
 function rowsIn<T extends string>(
-  sheet: GridSheet | undefined,
+  sheet: Filled | undefined,
   rules: { phrases: readonly HeadPhrase<T>[]; targets: readonly T[] },
   days: DayReading,
 ): ReadRow<T>[] {

@@ -1,6 +1,6 @@
 import { itemAt } from "@/lib/domain/invariant/required";
 import { readClientBlock, withClientBlock } from "@/lib/domain/import/client-block";
-import { findLayout } from "@/lib/domain/import/layout";
+import { findLayout, type AsideReason, type Layout } from "@/lib/domain/import/layout";
 import { partsOfSheet } from "@/lib/domain/import/sheet-parts";
 import { joinParts, tableRows } from "@/lib/domain/import/table";
 import { readAround, type Around, type SheetMarks } from "./around-cells";
@@ -15,8 +15,12 @@ export type GridSheet = {
   lines: readonly number[];
 } & SheetMarks;
 
+/** Lines that are no contract, by the reason, and merged cells that were filled. */
+export type AroundTable = Record<(typeof TOLD)[number] | "filled", number>;
+
 export type Table = {
   sheet: string;
+  aside: AroundTable;
   head: readonly string[];
   rows: { line: number; cells: readonly string[]; around: Around }[];
 };
@@ -29,7 +33,7 @@ export type Parting = {
 
 /** Reads the table of a sheet; of contracts there may be several, each under a head or a client of its own. */
 export function tableIn(
-  sheet: GridSheet,
+  sheet: GridSheet & { filled: number },
   countHeads: (row: readonly string[]) => number,
   parting: Parting | null = null,
 ): Table | null {
@@ -44,7 +48,16 @@ export function tableIn(
   const { header, rows } = joinParts(parts, parting?.guessOf ?? (() => []));
   return {
     sheet: sheet.name,
+    aside: { ...countAside(layouts), filled: sheet.filled },
     head: header,
     rows: rows.map((row) => ({ line: row.line, cells: row.cells, around: readAround(row) })),
   };
+}
+
+const TOLD = ["title", "total", "unticked", "foot"] as const satisfies readonly AsideReason[];
+
+function countAside(layouts: readonly Layout[]): Omit<AroundTable, "filled"> {
+  const reasons = layouts.flatMap(({ setAside }) => setAside.map(({ reason }) => reason));
+  const count = (reason: AsideReason) => reasons.filter((one) => one === reason).length;
+  return { title: count("title"), total: count("total"), unticked: count("unticked"), foot: count("foot") };
 }

@@ -22,7 +22,8 @@ export function partsOfSheet(
   const taken = new Set([early.headerRow, ...early.dataRows, ...early.setAside.map(({ row }) => row)]);
   const titleRows = layout.titleRows.filter((row) => !taken.has(row));
   const block = titleRows.filter((row) => row > early.headerRow && isClientLine(rows[row] ?? []));
-  const rest = { ...layout, titleRows, ...(block.length > 0 && { blockRows: block }) };
+  const setAside = layout.setAside.filter(({ row }) => !taken.has(row));
+  const rest = { ...layout, titleRows, setAside, ...(block.length > 0 && { blockRows: block }) };
   // Parts the earlier table in turn; the lines over it are its titles.
   return [...laterParts(rows, early, countHeads), ...laterParts(rows, rest, countHeads)];
 }

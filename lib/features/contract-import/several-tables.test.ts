@@ -88,5 +88,20 @@ describe("a table of contracts", () => {
       ["Fait à Casablanca, le 1er décembre 2026"],
     ];
     expect(shown(rows)).toEqual([FIRST, SECOND]);
+    expect(read(rows).aside).toEqual({ title: 0, total: 2, unticked: 0, foot: 1, filled: 0 });
+  });
+
+  it("tells titles and filled cells, and counts no line of an earlier table for one", () => {
+    const rows = [
+      ["Contrats de sous-traitance"],
+      HEAD,
+      ["C-1", "Orvelle SA", "A", "01/03/2024"],
+      ["C-2", "", "B", "02/03/2025"],
+      [...HEAD, "Pays"],
+      ["C-3", "Voltiris SAS", "C", "02/03/2025", "Maroc"],
+    ];
+    const { aside, lines } = read(rows, { merges: [[2, 1, 3, 1]] });
+    expect(lines.map(({ reference }) => reference)).toEqual(["C-1", "C-2", "C-3"]);
+    expect(aside).toEqual({ title: 1, total: 0, unticked: 0, foot: 0, filled: 1 });
   });
 });
