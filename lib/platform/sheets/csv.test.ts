@@ -181,7 +181,10 @@ describe("readCsv", () => {
       fc.property(table, encode, fc.constantFrom(";", ",", "\t"), (body, write, delimiter) => {
         const rows = [["Réf.", "Client", "Activité"], ...body];
         const quoted = rows.map((row) => row.map((it) => `"${it.replaceAll('"', '""')}"`).join(delimiter));
-        expect(readCsv(write(quoted.join("\r\n")))).toMatchObject({ ok: true, rows, delimiter });
+        const read = readCsv(write(quoted.join("\r\n")));
+        // A person is asked about an encoding that a few bytes do not tell.
+        if (write === cp1252 && read.ok && !read.isSure) return;
+        expect(read).toMatchObject({ ok: true, rows, delimiter });
       }),
     );
   });
