@@ -1,11 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { PathParamsContext } from "next/dist/shared/lib/hooks-client-context.shared-runtime";
 import { createElement } from "react";
 import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { loadMessages } from "@/lib/i18n/messages";
-import { ControllerSelect } from "./controller-select";
+import { ControllerSelectOf } from "./controller-select";
 
 const FILES = readdirSync("components", { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".tsx"))
@@ -16,8 +15,8 @@ const OTHER_CHOICE = /<Select\s+\{\.\.\.(?:[\w.]+\("controllerId"\))\}/;
 const messages = await loadMessages("fr");
 
 function render(options: { value: string; label: string }[], isNone?: boolean): string {
-  const field = createElement(ControllerSelect, { name: "controllerId", label: "Client", options, isNone });
-  const children = createElement(PathParamsContext.Provider, { value: { org: "centre" }, children: field });
+  const field = { org: "centre", name: "controllerId", label: "Client", options, isNone };
+  const children = createElement(ControllerSelectOf, field);
   return renderToStaticMarkup(
     createElement(NextIntlClientProvider, { locale: "fr", messages, timeZone: "UTC", children }),
   );
