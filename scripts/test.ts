@@ -9,6 +9,9 @@ import { runStaticChecks } from "./verify/checks";
 /** Ends the names of tests of databases and backups that other versions or other servers made. */
 const UPGRADES = ".upgrade.db.test.ts";
 
+/** Ends the names of tests that do one thing to each table, column, section or byte. */
+const MATRICES = ".matrix.db.test.ts";
+
 /** Parts of `npm test`, in this order; each runs even when an earlier one failed. */
 const daily: Record<string, () => Promise<Run>> = {
   checks: async () => {
@@ -21,7 +24,7 @@ const daily: Record<string, () => Promise<Run>> = {
     };
   },
   unit: () => runVitest("unit"),
-  db: () => runVitest("db", { tags: "not multiplies", exclude: `**/*${UPGRADES}` }),
+  db: () => runVitest("db", { tags: "not multiplies", exclude: [UPGRADES, MATRICES] }),
   journeys: async () => {
     await buildIfStale();
     return runPlaywright(["journeys"]);
@@ -40,6 +43,7 @@ const rest: Record<string, () => Promise<Run>> = {
   },
   "db-many": () =>
     runVitest("db", { tags: "multiplies", folders: findTaggedFiles(join(projectRoot, "lib"), "multiplies") }),
+  matrices: () => runVitest("db", { folders: [MATRICES] }),
   upgrades: () => runVitest("db", { folders: [UPGRADES] }),
   forgeries: () =>
     runVitest("db", {

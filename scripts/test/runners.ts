@@ -14,21 +14,24 @@ import { openSecondServer } from "./second-server";
 type VitestChoice = {
   tags?: string;
   folders?: string[];
-  exclude?: string;
+  exclude?: string[];
   environment?: Record<string, string>;
 };
 
 /**
  * Runs one of Vitest's projects, its output shown, and counts by its own report. `tags` is an expression over the tags of
- * its tests, `folders` names parts of the paths that are meant, `exclude` is a pattern of paths that are not.
+ * its tests, `folders` names parts of the paths that are meant, `exclude` the ends of those that are not.
  */
 export async function runVitest(
   project: "unit" | "db",
-  { tags, folders = [], exclude, environment = {} }: VitestChoice = {},
+  { tags, folders = [], exclude = [], environment = {} }: VitestChoice = {},
 ): Promise<Run> {
   const report = freshReport(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const filter = [...(tags ? [`--tags-filter=${tags}`] : []), ...(exclude ? [`--exclude=${exclude}`] : [])];
+  const filter = [
+    ...(tags ? [`--tags-filter=${tags}`] : []),
+    ...exclude.map((ending) => `--exclude=**/*${ending}`),
+  ];
   const exitCode = await exitCodeOf(
     [toolPath("vitest"), "run", "--project", project, ...filter, ...reporters, ...folders],
     { env: childEnvironment({ NODE_ENV: "test", ...environment }) },
