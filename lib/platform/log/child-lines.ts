@@ -12,6 +12,7 @@ export const CHILD_PROGRAMS = [
   "lib/features/register-import/read/read-child.ts",
   "lib/platform/parser/file-child.ts",
   "lib/platform/parser/mail-child.ts",
+  "lib/platform/parser/email-child.ts",
   "lib/platform/parser/signature-child.ts",
   "lib/platform/parser/feed-child.ts",
 ] as const;

@@ -1,6 +1,6 @@
 /** Request to a child that parses: its first line on stdin; the bytes follow. */
 export type ParserRequest =
-  | { kind: "document" | "image" | "message" | "signatures" }
+  | { kind: "document" | "image" | "message" | "email" | "signatures" }
   | { kind: "feed"; contentType: string; base: string };
 
 /** Reads the request and the bytes on stdin, and answers in one line of JSON. */

@@ -1,8 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { docxOf, EML, PDF } from "@/lib/platform/files/documents.fixture";
 import { pngOf } from "@/lib/platform/files/images.fixture";
+import { outlookOf } from "@/lib/platform/mail/outlook.fixture";
 import { rssOf } from "@/lib/platform/outbound/loopback.fixture";
-import { readDocumentType, readFeedBytes, readImage, readMessage, readSignatures } from "./run-parser";
+import {
+  readDocumentType,
+  readEmail,
+  readFeedBytes,
+  readImage,
+  readMessage,
+  readSignatures,
+} from "./run-parser";
 
 /** Less than a process takes to begin. */
 const NONE = { megabytes: 256, seconds: 0.01 };
@@ -17,6 +25,11 @@ describe("what others made is parsed in a child", { timeout: 60_000 }, () => {
     expect(await readImage(new Uint8Array())).toBe("type");
     expect(await readMessage(EML)).toMatchObject({ digest: expect.stringMatching(/^[0-9a-f]{64}$/) });
     expect(await readMessage(new Uint8Array())).toBeNull();
+    expect(await readEmail(EML)).toMatchObject({ sender: "Claire Vasseur" });
+    expect(await readEmail(outlookOf({ "0C1A": "Claire Vasseur" }))).toMatchObject({
+      sender: "Claire Vasseur",
+    });
+    expect(await readEmail(new Uint8Array())).toBeNull();
     expect(await readSignatures(EML)).toEqual([]);
     const feed = new TextEncoder().encode(rssOf([{ title: "Avis", link: "/avis" }], "CNIL"));
     expect(await readFeedBytes(feed, FEED)).toMatchObject({
@@ -29,6 +42,7 @@ describe("what others made is parsed in a child", { timeout: 60_000 }, () => {
     ["document", () => readDocumentType(PDF, NONE), "broken"],
     ["image", () => readImage(pngOf(4, 3), NONE), "broken"],
     ["message", () => readMessage(EML, NONE), null],
+    ["email", () => readEmail(EML, NONE), null],
     ["signatures", () => readSignatures(EML, NONE), []],
     ["feed", () => readFeedBytes(new TextEncoder().encode(rssOf([])), FEED, NONE), null],
   ])("which ends beyond its processor time, %s", async (_, read, refused) =>

@@ -5,6 +5,7 @@ import { DOCUMENT_REFUSALS, DOCUMENT_TYPES, type Sniffed } from "@/lib/platform/
 import type { SniffedImage, SniffRefusal } from "@/lib/platform/files/sniff-image";
 import { childLines, type ChildLimits } from "@/lib/platform/log/child-lines";
 import { log } from "@/lib/platform/log/log";
+import type { Email } from "@/lib/platform/mail/email-mime";
 import type { IncomingMessage } from "@/lib/platform/mail/message";
 import type { MailSignature } from "@/lib/platform/mail/signature";
 import type { ParserRequest } from "./answer-in-child";
@@ -17,6 +18,7 @@ const PROGRAMS = {
   document: "lib/platform/parser/file-child.ts",
   image: "lib/platform/parser/file-child.ts",
   message: "lib/platform/parser/mail-child.ts",
+  email: "lib/platform/parser/email-child.ts",
   signatures: "lib/platform/parser/signature-child.ts",
   feed: "lib/platform/parser/feed-child.ts",
 } as const;
@@ -34,6 +36,11 @@ export function readImage(bytes: Uint8Array, limits?: ChildLimits): Promise<Snif
 /** A message; null where it is none, and where its child died. */
 export function readMessage(bytes: Uint8Array, limits?: ChildLimits): Promise<IncomingMessage | null> {
   return run(bytes, { kind: "message" }, { schema: messageSchema, otherwise: null, limits });
+}
+
+/** The words of an e-mail brought as a document; null where it is none, and where its child died. */
+export function readEmail(bytes: Uint8Array, limits?: ChildLimits): Promise<Email | null> {
+  return run(bytes, { kind: "email" }, { schema: emailSchema, otherwise: null, limits });
 }
 
 /** Signatures that hold, by the system's resolver; none where the child died. */
@@ -93,6 +100,16 @@ const messageSchema = z
     failedRecipients: z.string(),
     quotedIds: z.array(z.string()),
     answeredIds: z.array(z.string()),
+  })
+  .nullable();
+
+const emailSchema = z
+  .object({
+    sender: z.string(),
+    address: z.string(),
+    subject: z.string(),
+    at: z.number().nullable(),
+    text: z.string(),
   })
   .nullable();
 
