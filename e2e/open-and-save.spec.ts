@@ -194,3 +194,53 @@ for (const javaScriptEnabled of [true, false])
     const sha256 = createHash("sha256").update(EML).digest("hex");
     expect(files).toMatchObject([{ fileName: "consigne.eml", controllerId, sha256 }]);
   });
+
+for (const javaScriptEnabled of [true, false])
+  test(`an e-mail fills what its instruction asks, ${javaScriptEnabled ? "dropped, where nobody typed" : "without script"}`, async ({
+    visitor,
+    organisation,
+  }) => {
+    const controllerId = (await makeController(organisation)).id;
+    const context = await visitor({ javaScriptEnabled });
+    await signIn(context, organisation);
+    const page = await context.newPage();
+    await page.goto(`/${organisation.slug}/instructions/new?controller=${controllerId}`);
+    const field = (name: string) => page.locator(`[name=${name}]`);
+    const status = page.getByRole("status").filter({ hasText: "consigne.eml" });
+    if (javaScriptEnabled) {
+      await field("authorName").fill("Direction commerciale");
+      await dropOn(page, { name: "consigne.eml", text: EML.toString() });
+      await expect(status).toContainText(/Repris du courriel.*Gardé comme vous l’aviez écrit/s);
+      await expect(field("authorName")).toHaveValue("Direction commerciale");
+    } else {
+      const file = { name: "consigne.eml", mimeType: "message/rfc822", buffer: EML };
+      await page.getByLabel(/Le message ou le document/).setInputFiles(file);
+      await page.getByRole("button", { name: "Déposer le courriel" }).click();
+      await expect(status).toContainText("Repris du courriel");
+      await expect(field("authorName")).toHaveValue("Claire");
+    }
+    await expect(field("text")).toHaveValue("Instruction\n\nNe rappelez plus.");
+    await expect(field("receivedOn")).toHaveValue("2026-11-23");
+    await expect(field("receivedTime")).toHaveValue("08:11");
+    await expect(page.locator("[name=channel][value=e-mail]")).toBeChecked();
+    await field("kind").selectOption("processing");
+    await field("effectiveOn").fill("2026-11-24");
+    await page.locator(".form-end button[type=submit]").last().click();
+    await expect(page.locator("#documents")).toContainText("consigne.eml");
+    await expect(page.getByText("Ne rappelez plus.").first()).toBeVisible();
+  });
+
+/** Drops a file beside the file field, where its label stands. */
+async function dropOn(page: Page, { name, text }: { name: string; text: string }): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ({ name, text }) => {
+      const carried = new DataTransfer();
+      carried.items.add(new File([text], name, { type: "message/rfc822" }));
+      return carried;
+    },
+    { name, text },
+  );
+  const label = page.getByText("Le message ou le document lui-même");
+  await label.dispatchEvent("dragover", { dataTransfer });
+  await label.dispatchEvent("drop", { dataTransfer });
+}

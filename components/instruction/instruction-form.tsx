@@ -21,6 +21,8 @@ type InstructionFormProps = {
   choices: InstructionChoices;
   /** Absent when correcting. The code prefixes the controller's numbers and is typed once. */
   fresh?: { controllerId: string; code: string; isCodeKnown: boolean; example: string };
+  /** Values of the e-mail that was uploaded without JavaScript, by control. */
+  emailed?: Readonly<Record<string, string>>;
   recorded?: Recorded;
   /** True where a contact wrote it in the portal. */
   isGiven?: boolean;
@@ -50,14 +52,19 @@ const NAMES = [
 /** `id` of the form, for the file input outside it. */
 export const NEW_INSTRUCTION = "new-instruction";
 
-export function InstructionForm({ org, choices, fresh, recorded, isGiven }: InstructionFormProps) {
+export function InstructionForm({ org, choices, fresh, emailed, recorded, isGiven }: InstructionFormProps) {
   const t = useTranslations("instruction");
   const labels = Object.fromEntries(NAMES.map((name) => [name, t(`fields.${name}`)]));
   const form = useFlatForm({
     action: bindAction(recorded ? saveInstruction : addInstruction, org),
     schema: recorded ? instructionFieldsSchema : instructionNewSchema,
     names: NAMES,
-    initial: recorded?.typed ?? { ...fresh, transferEffect: "unanswered", receivedOn: choices.today },
+    initial: recorded?.typed ?? {
+      ...fresh,
+      transferEffect: "unanswered",
+      receivedOn: choices.today,
+      ...emailed,
+    },
     version: recorded?.version,
     asTyped: countriesAsTyped(choices.countries, "countries"),
     labelOf: (path) => (path === "code" ? t("fields.code") : labels[path]),

@@ -9,6 +9,7 @@ import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
+import { CONFIRMATION_CONTROLS, valuesByControl } from "@/lib/domain/instruction/emailed";
 import { TRANSITIONS, type Evidence } from "@/lib/domain/instruction/lifecycle";
 import { stepInstruction } from "@/lib/features/instruction/actions";
 import { WRITTEN_CHANNELS } from "@/lib/domain/instruction/types";
@@ -26,12 +27,12 @@ const typedSchema = instructionMoveSchema.omit({ id: true, version: true, event:
 /** Asks for the evidence of this step alone. */
 export function MoveForm({ org, move }: { org: string; move: Move }) {
   const t = useTranslations("instruction");
-  const { event, instruction, now, recipient } = move;
+  const { event, instruction, now, recipient, emailed } = move;
   const needs = TRANSITIONS[event].needs;
   const form = useServerForm({
     action: bindAction(stepInstruction, org),
     schema: typedSchema,
-    initial: { ...now, recipient },
+    initial: { ...now, recipient, ...valuesByControl(emailed, CONFIRMATION_CONTROLS) },
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
     describeIssue: useNounIssues("instruction", "instruction.refusals"),
   });

@@ -2,6 +2,7 @@ import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
+import { DropArea } from "./drop-area";
 import { Field, fieldAria, type FieldText } from "./field";
 import { Icon } from "./icon";
 import { TypedArea } from "./typed-area";
@@ -107,7 +108,7 @@ export function ListInput({
   );
 }
 
-/** Choosing a file needs no JavaScript; routes read it as `file`. */
+/** Choosing a file needs no JavaScript, dropping one does; routes read it as `file`. */
 export function FileInput(props: ComponentProps<"input"> & FieldText & Partial<Named>) {
   const { around, control, inputClass } = splitProps({
     name: "file",
@@ -115,9 +116,11 @@ export function FileInput(props: ComponentProps<"input"> & FieldText & Partial<N
     ...props,
   });
   return (
-    <Field {...around}>
-      <input type="file" {...control} className={inputClass} required />
-    </Field>
+    <DropArea>
+      <Field {...around}>
+        <input type="file" {...control} className={inputClass} required />
+      </Field>
+    </DropArea>
   );
 }
 

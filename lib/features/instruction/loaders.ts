@@ -27,6 +27,7 @@ import {
   scopeOf,
   type RecordRead,
 } from "@/lib/features/instruction/read/agreed";
+import { readWaiting } from "@/lib/features/instruction/read/emailed";
 import { findExecuting } from "@/lib/features/instruction/read/executing";
 import {
   datedInstruction,
@@ -136,7 +137,7 @@ export async function loadNewInstruction(slug: string, search: Search) {
   const asked = [search.controller].flat()[0] ?? "";
   const controllerId = z.uuid().safeParse(asked).success ? asked : null;
   const email = z.uuid().safeParse([search.email].flat()[0]).data;
-  return readInScope(ctx.scope, async (tx) => ({
+  const found = await readInScope(ctx.scope, async (tx) => ({
     email: email ? await findPending(tx, email) : null,
     mayWrite: can(ctx.actor, "instruction.write"),
     controllers: await tx.controller.findMany({
@@ -146,6 +147,7 @@ export async function loadNewInstruction(slug: string, search: Search) {
     }),
     form: controllerId && (await findForm(tx, ctx, controllerId)),
   }));
+  return { ...found, emailed: await readWaiting(ctx.scope, found.email) };
 }
 
 /** Form values and choices of a recorded instruction. */
@@ -192,6 +194,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
   return {
     event: kind,
     email,
+    emailed: await readWaiting(ctx.scope, email),
     executing,
     instructors: [...new Set(instructors.map(({ name }) => name))],
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },

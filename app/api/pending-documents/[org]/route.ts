@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { insertPendingFile } from "@/lib/features/attachment/write/mutations";
 import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
+import type { ReadEmailed } from "@/lib/domain/instruction/emailed";
+import { readEmailed } from "@/lib/features/instruction/read/emailed";
 import { log } from "@/lib/platform/log/log";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
@@ -9,8 +11,13 @@ import { beginUpload } from "@/lib/platform/request/upload-limit";
 import { rejectionOf } from "../../documents/receive-document";
 
 type Context = { params: Promise<{ org: string }> };
-type Answer =
-  { id: string; fileName: string; sha256: string } | { refusal: string; fileName?: string; found?: string };
+type Kept = {
+  id: string;
+  fileName: string;
+  sha256: string;
+  emailed: ReadEmailed;
+};
+type Answer = Kept | { refusal: string; fileName?: string; found?: string };
 
 /**
  * Answers a form with a redirect that carries the file or the refusal, and a script with JSON, so that typed values
@@ -21,9 +28,10 @@ export async function POST(request: Request, { params }: Context) {
   if (!isSameOrigin(request)) return new Response(null, { status: 403 });
   const about = readAbout(new URL(request.url).searchParams);
   if (!about) return new Response(null, { status: 404 });
-  const answer = await receive(request, org);
+  const isScripted = request.headers.get("accept") === "application/json";
+  const answer = await receive(request, org, isScripted);
   if (answer instanceof Response) return answer;
-  if (request.headers.get("accept") === "application/json") return Response.json(answer);
+  if (isScripted) return Response.json(answer);
   return seeOther(backToInstructionForm(org, about, answer));
 }
 
@@ -36,24 +44,26 @@ function readAbout(query: URLSearchParams): PendingFor | null {
   return instruction?.success ? { instruction: instruction.data } : null;
 }
 
-async function receive(request: Request, org: string): Promise<Answer | Response> {
+async function receive(request: Request, org: string, isScripted: boolean): Promise<Answer | Response> {
   const ctx = await authenticate(org);
   if (ctx instanceof Response) return ctx;
   if (isTooLong(request, MAX_DOCUMENT_BYTES)) return { refusal: "tooLarge" };
   const endTurn = await beginUpload(ctx.actor.personId, request);
-  return endTurn ? keep(request, ctx).finally(endTurn) : tooMany();
+  return endTurn ? keep(request, ctx, isScripted).finally(endTurn) : tooMany();
 }
 
-async function keep(request: Request, ctx: StaffCtx): Promise<Answer> {
+/** Reads what the form may take from an e-mail for a script alone: a page reads it again by its address. */
+async function keep(request: Request, ctx: StaffCtx, isScripted: boolean): Promise<Answer> {
   const file = (await readForm(request))?.get("file");
   if (!(file instanceof File) || file.size === 0) return { refusal: "none" };
   const { name: fileName } = file;
   try {
-    const outcome = await insertPendingFile(ctx, {
-      fileName,
-      bytes: new Uint8Array(await file.arrayBuffer()),
-    });
-    if (outcome.ok) return outcome.value;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const outcome = await insertPendingFile(ctx, { fileName, bytes });
+    if (outcome.ok) {
+      const { contentType } = outcome.value;
+      return { ...outcome.value, emailed: isScripted ? await readEmailed({ contentType, bytes }) : null };
+    }
     const [refusal, described] = rejectionOf(outcome, fileName);
     return { refusal, ...described };
   } catch (error) {

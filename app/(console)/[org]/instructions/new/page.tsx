@@ -5,6 +5,7 @@ import { InstructionForm, NEW_INSTRUCTION } from "@/components/instruction/instr
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
+import { emailFills, NEW_CONTROLS, valuesByControl } from "@/lib/domain/instruction/emailed";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadNewInstruction } from "@/lib/features/instruction/loaders";
@@ -21,7 +22,7 @@ export const generateMetadata = titled("instruction", "new.title");
 export default async function NewInstructionPage({ params, searchParams }: PageProps) {
   const { org } = await params;
   const search = await searchParams;
-  const { mayWrite, controllers, form, email } = await loadNewInstruction(org, search);
+  const { mayWrite, controllers, form, email, emailed } = await loadNewInstruction(org, search);
   const t = await getTranslations("instruction");
   return (
     <Sheet>
@@ -46,12 +47,15 @@ export default async function NewInstructionPage({ params, searchParams }: PageP
             to={`/api/pending-documents/${org}?controller=${form.controller.id}`}
             form={NEW_INSTRUCTION}
             waiting={email}
+            emailed={emailed}
+            fills={emailFills(NEW_CONTROLS, (name) => t(`fields.${name}`), { day: form.today })}
             notice={readDocumentNotice(search)}
           />
           <InstructionForm
             org={org}
             choices={{ ...form, countries: await loadCountryOptions(await getLocale()) }}
             fresh={{ ...form, controllerId: form.controller.id }}
+            emailed={valuesByControl(emailed, NEW_CONTROLS)}
           />
         </Words>
       )}

@@ -8,6 +8,7 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
+import { CONFIRMATION_CONTROLS, emailFills } from "@/lib/domain/instruction/emailed";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMove } from "@/lib/features/instruction/loaders";
@@ -74,6 +75,11 @@ export default async function MoveInstructionPage({ params, searchParams }: Page
               to={`/api/pending-documents/${org}?instruction=${id}`}
               form={MOVE}
               waiting={move.email}
+              emailed={move.emailed}
+              fills={emailFills(CONFIRMATION_CONTROLS, (name) => t(`move.${name}`), {
+                day: move.now.on,
+                time: move.now.time,
+              })}
               notice={readDocumentNotice(search)}
             />
           )}
