@@ -117,3 +117,42 @@ async function acceptInstructions(organisation: MadeOrganisation) {
   for (const instruction of received)
     await step(organisation, await step(organisation, instruction, "check", { on }), "accept", { on });
 }
+
+test("an e-mail fills the form of a request, where nobody typed, and is not kept", async ({
+  page,
+  context,
+  organisation,
+}) => {
+  await signIn(context, organisation);
+  await page.goto(`/${organisation.slug}/rights-requests/new`);
+  const field = (name: string) => page.locator(`[name=${name}]`);
+  const send = (lines: string[]) =>
+    page.locator("#email-file").setInputFiles({
+      name: "demande.eml",
+      mimeType: "message/rfc822",
+      buffer: Buffer.from(lines.join("\r\n")),
+    });
+  await field("clue").fill("Orvelle");
+  await send(["Bonjour"]);
+  await expect(page.getByText("n’est pas un courriel qui puisse être lu")).toBeVisible();
+  const from = "From: Jean Martel <jean.martel@courriel.example>";
+  const sent = ["Subject: Effacement", "Date: Mon, 23 Nov 2026 09:11:58 +0100"];
+  await send([from, ...sent, "", "Effacez-moi."]);
+  await expect(field("words")).toHaveValue("Effacement\n\nEffacez-moi.");
+  await expect(field("name")).toHaveValue("Jean Martel");
+  await expect(field("contact")).toHaveValue("jean.martel@courriel.example");
+  await expect(field("on")).toHaveValue("2026-11-23");
+  await expect(field("time")).toHaveValue("08:11");
+  await expect(field("channel")).toHaveValue("e-mail");
+  await expectAccessible(page);
+  await field("words").fill("Effacez-moi de vos listes.");
+  await send([from.replace("Martel", "Martelli"), ...sent, "", "Oui."]);
+  await expect(field("name")).toHaveValue("Jean Martelli");
+  await expect(field("words")).toHaveValue("Effacez-moi de vos listes.");
+  await expect(page.getByText(/Gardé comme vous l’aviez écrit.*Texte de la demande/)).toBeVisible();
+  await page.getByLabel("Effacement").check();
+  await page.getByRole("button", { name: "Enregistrer la demande" }).click();
+  await expect(page.getByText("Effacez-moi de vos listes.")).toBeVisible();
+  const files = await withOrg(organisation.scope, (tx) => tx.attachment.count({ where: {} }));
+  expect(files).toBe(0);
+});

@@ -3,7 +3,7 @@ import { Part } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { isInformedKind } from "@/lib/domain/breach/informed-lines";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { dayAt } from "@/lib/i18n/format";
 import type { loadCommunication } from "@/lib/features/breach-notice/loaders";
 import { InformedCorrectionForm, InformedForm } from "./informed-form";

@@ -28,13 +28,11 @@ export function fillFields(
   return filling;
 }
 
-type Control = HTMLInputElement | HTMLTextAreaElement | RadioNodeList;
+type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement | RadioNodeList;
 
 function isControl(found: Element | RadioNodeList | null): found is Control {
-  return (
-    found instanceof HTMLInputElement ||
-    found instanceof HTMLTextAreaElement ||
-    found instanceof RadioNodeList
+  return [HTMLInputElement, HTMLTextAreaElement, HTMLSelectElement, RadioNodeList].some(
+    (kind) => found instanceof kind,
   );
 }
 

@@ -183,7 +183,7 @@ export const PRESELECTED = {
     "components/import/target-select.tsx select id",
     "components/import/typed-select.tsx Select unnamed",
     "components/instruction/instruction-form.tsx initial = emailed",
-    "components/instruction/move-form.tsx initial = valuesByControl(emailed, CONFIRMATION_CONTROLS)",
+    "components/instruction/move-form.tsx initial = emailValues(emailed, CONFIRMATION_CONTROLS)",
   ],
   /** Stops most until a person narrows it with a reason, 21(3). */
   widest: [

@@ -9,7 +9,7 @@ import { Line } from "@/components/shell/sheet";
 import { LinkButton, SubmitButton } from "@/components/ui/button";
 import { RadioChoice } from "@/components/ui/choice";
 import { Select, TextArea, TextInput } from "@/components/ui/text-input";
-import { CONFIRMATION_CONTROLS, valuesByControl } from "@/lib/domain/instruction/emailed";
+import { CONFIRMATION_CONTROLS, emailValues } from "@/lib/domain/attachment/emailed";
 import { TRANSITIONS, type Evidence } from "@/lib/domain/instruction/lifecycle";
 import { stepInstruction } from "@/lib/features/instruction/actions";
 import { WRITTEN_CHANNELS } from "@/lib/domain/instruction/types";
@@ -32,7 +32,7 @@ export function MoveForm({ org, move }: { org: string; move: Move }) {
   const form = useServerForm({
     action: bindAction(stepInstruction, org),
     schema: typedSchema,
-    initial: { ...now, recipient, ...valuesByControl(emailed, CONFIRMATION_CONTROLS) },
+    initial: { ...now, recipient, ...emailValues(emailed, CONFIRMATION_CONTROLS) },
     labelOf: (path) => (t.has(`move.${path}`) ? t(`move.${path}`) : undefined),
     describeIssue: useNounIssues("instruction", "instruction.refusals"),
   });

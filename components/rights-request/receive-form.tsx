@@ -27,6 +27,9 @@ type ReceiveFormProps = {
 };
 type Form = ReturnType<typeof useServerForm>;
 
+/** `id` of the form, for the file input outside it. */
+export const RECEIVE = "receive-request";
+
 /** A request as it was made: its controller may be unknown, its person is asked for as little as an answer needs. */
 export function ReceiveForm({ org, now, controllers, controllerId }: ReceiveFormProps) {
   const t = useTranslations("rights-request.receive");
@@ -38,7 +41,7 @@ export function ReceiveForm({ org, now, controllers, controllerId }: ReceiveForm
     describeIssue: useNounIssues("rights-request"),
   });
   return (
-    <form key={form.key} {...form.props}>
+    <form key={form.key} {...form.props} id={RECEIVE}>
       <Line>
         <FormNotice {...form.notice} />
         <AskedFields form={form} today={now.on} />

@@ -1,5 +1,5 @@
 import { todayIn } from "@/lib/domain/time/zones";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { onlyOf, required } from "@/lib/domain/invariant/required";
 import { draftNotice } from "@/lib/features/breach-notice/write/drafts";
 import { breachBeginSchema, controllerPlaceSchema } from "@/lib/features/breach/schema";

@@ -8,7 +8,7 @@ import {
 } from "@/lib/features/breach/schema";
 import { noticeInformedSchema } from "@/lib/features/breach-notice/schema";
 import { recordInformed } from "@/lib/features/breach-notice/write/informed";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { todayIn } from "@/lib/domain/time/zones";
 import { withOrg } from "@/lib/platform/database/transaction";
 import type { StaffCtx } from "@/lib/platform/request/context";

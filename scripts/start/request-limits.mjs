@@ -8,7 +8,7 @@ export const MAX_SMALL_BYTES = 65_536;
 
 /** Routes that take a file: each asks who sends it and how long it is before it reads one byte. */
 export const FILE_ROUTES =
-  /^\/api\/(?:call-logs|choice-checks|contract-imports|documents|files|imports|pending-documents|registers|returned-mail)\/[^/]+$|^\/api\/(?:consents|consultation-people)\/[^/]+\/[^/]+$|^\/api\/portal\/[^/]+\/documents$/;
+  /^\/api\/(?:call-logs|choice-checks|contract-imports|documents|emails|files|imports|pending-documents|registers|returned-mail)\/[^/]+$|^\/api\/(?:consents|consultation-people)\/[^/]+\/[^/]+$|^\/api\/portal\/[^/]+\/documents$/;
 
 /** Next.js's identifiers of server actions. */
 const ACTION = /^[0-9a-f]{40,64}$/;

@@ -1,4 +1,5 @@
-import { localParts, todayIn } from "@/lib/domain/time/zones";
+import { timeIn } from "@/lib/domain/time/typed-instant";
+import { todayIn } from "@/lib/domain/time/zones";
 import { COVERED, type InstructionContent } from "./content";
 
 /**
@@ -18,10 +19,4 @@ export function asTyped({ receivedAt, covers, supersedesId, ...values }: Instruc
     ...Object.fromEntries(listed),
     countries: covers.countries,
   };
-}
-
-/** "14:05" on the wall of Casablanca. */
-export function timeIn(instantMs: number): string {
-  const { hour, minute } = localParts("Africa/Casablanca", instantMs);
-  return [hour, minute].map((part) => String(part).padStart(2, "0")).join(":");
 }

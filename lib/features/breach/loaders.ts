@@ -18,7 +18,7 @@ import { severityFor } from "@/lib/domain/breach/share-severity";
 import { required } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
 import { calendarOf } from "@/lib/domain/time/controller-calendar";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { typedInstant } from "@/lib/domain/time/typed-instant";
 import { todayIn } from "@/lib/domain/time/zones";
 import { partyField } from "@/lib/forms/list-query";
 import { readQuestion } from "@/lib/i18n/search-question";
@@ -292,9 +292,4 @@ export async function loadPlaceForm(slug: string, id: string) {
     }),
   );
   return { ...it, others };
-}
-
-/** A day and an hour of Casablanca, as a form's fields hold them. */
-function typedInstant(instant: number) {
-  return { on: todayIn("Africa/Casablanca", instant), time: timeIn(instant) };
 }

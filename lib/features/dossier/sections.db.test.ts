@@ -7,7 +7,7 @@ import { noticeInformedSchema, noticeSaveSchema } from "@/lib/features/breach-no
 import { draftNotice } from "@/lib/features/breach-notice/write/drafts";
 import { issueNotice } from "@/lib/features/breach-notice/write/issue";
 import { recordInformed } from "@/lib/features/breach-notice/write/informed";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { todayIn } from "@/lib/domain/time/zones";
 import { newId } from "@/lib/platform/database/ids";
 import { withOrg } from "@/lib/platform/database/transaction";

@@ -2,9 +2,10 @@ import "server-only";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { z } from "zod";
+import { emailedFrom } from "@/lib/domain/attachment/emailed";
 import { itemAt, lastOf } from "@/lib/domain/invariant/required";
 import { can } from "@/lib/domain/nouns/policy";
-import { asTyped, timeIn } from "@/lib/domain/instruction/as-typed";
+import { asTyped } from "@/lib/domain/instruction/as-typed";
 import { concerns, instructionStatusOn } from "@/lib/domain/instruction/in-force";
 import { eventsFrom } from "@/lib/domain/instruction/lifecycle";
 import { INSTRUCTION_EVENTS, type InstructionEventKind } from "@/lib/domain/instruction/types";
@@ -12,12 +13,14 @@ import { EVENT_NEEDS } from "@/lib/domain/instruction/needs";
 import { compareGroups, groupFindings } from "@/lib/domain/instruction/scope-groups";
 import { excerptOf } from "@/lib/domain/instruction/text";
 import { isCalendarDay } from "@/lib/domain/time/calendar-day";
+import { typedInstant } from "@/lib/domain/time/typed-instant";
 import type { Search } from "@/lib/forms/list-query";
 import { readInScope } from "@/lib/platform/read/read-in-scope";
 import { readTogether } from "@/lib/platform/read/read-together";
 import { today, type StaffCtx } from "@/lib/platform/request/context";
 import { findLetterStatuses } from "@/lib/platform/mail/letter-status";
 import { requireStaff } from "@/lib/platform/request/request-session";
+import { readWaitingEmail } from "@/lib/platform/parser/email-file";
 import { findPending } from "@/lib/platform/files/pending";
 import { findLastVersion } from "@/lib/platform/versioned/last-version";
 import type { Tx } from "@/lib/platform/database/transaction";
@@ -27,7 +30,6 @@ import {
   scopeOf,
   type RecordRead,
 } from "@/lib/features/instruction/read/agreed";
-import { readWaiting } from "@/lib/features/instruction/read/emailed";
 import { findExecuting } from "@/lib/features/instruction/read/executing";
 import {
   datedInstruction,
@@ -147,7 +149,7 @@ export async function loadNewInstruction(slug: string, search: Search) {
     }),
     form: controllerId && (await findForm(tx, ctx, controllerId)),
   }));
-  return { ...found, emailed: await readWaiting(ctx.scope, found.email) };
+  return { ...found, emailed: emailedFrom(await readWaitingEmail(ctx.scope, found.email)) };
 }
 
 /** Form values and choices of a recorded instruction. */
@@ -194,7 +196,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
   return {
     event: kind,
     email,
-    emailed: await readWaiting(ctx.scope, email),
+    emailed: emailedFrom(await readWaitingEmail(ctx.scope, email)),
     executing,
     instructors: [...new Set(instructors.map(({ name }) => name))],
     instruction: { id, number: row.number, version: row.version, text: excerptOf(row.text) },
@@ -206,7 +208,7 @@ export const loadMove = cache(async (slug: string, id: string, event: string, fi
       .map(({ id, number, text }) => ({ id, number, text: excerptOf(text) })),
     isPossible: movesFor(ctx, row).includes(kind),
     mayByRole: can(ctx.actor, EVENT_NEEDS[kind]),
-    now: { on: today(ctx), time: timeIn(ctx.now.getTime()) },
+    now: typedInstant(ctx.now.getTime()),
   };
 });
 

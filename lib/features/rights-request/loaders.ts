@@ -4,7 +4,7 @@ import { findBeside } from "@/lib/features/rights-request/read/beside";
 import { cache } from "react";
 import { z } from "zod";
 import { can } from "@/lib/domain/nouns/policy";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { typedInstant } from "@/lib/domain/time/typed-instant";
 import { timesNamed, timesTakeMore } from "@/lib/domain/rights-request/times-asked";
 import { rightsInvoked, stopOfRequest } from "@/lib/domain/rights-request/stop-words";
 import type { FactKind } from "@/lib/domain/rights-request/facts";
@@ -17,7 +17,6 @@ import type { RightId } from "@/lib/domain/rights-request/rights";
 import { relayStatus } from "@/lib/domain/rights-request/relay-status";
 import type { Timeliness } from "@/lib/domain/rights-request/timeliness";
 import { readQuestion } from "@/lib/i18n/search-question";
-import { todayIn } from "@/lib/domain/time/zones";
 import type { Search } from "@/lib/forms/list-query";
 import { searchField } from "@/lib/forms/list-query";
 import {
@@ -257,11 +256,6 @@ function findDocuments(tx: Tx, id: string) {
     orderBy: { storedAt: "desc" },
     select: { id: true, fileName: true },
   });
-}
-
-/** A day and an hour of Casablanca, as a form's fields hold them. */
-function typedInstant(instant: number) {
-  return { on: todayIn("Africa/Casablanca", instant), time: timeIn(instant) };
 }
 
 export type LoadedFigures = Awaited<ReturnType<typeof loadFigures>>;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { insertPendingFile } from "@/lib/features/attachment/write/mutations";
 import { backToInstructionForm, MAX_DOCUMENT_BYTES, type PendingFor } from "@/lib/features/attachment/schema";
-import type { ReadEmailed } from "@/lib/domain/instruction/emailed";
-import { readEmailed } from "@/lib/features/instruction/read/emailed";
+import { readEmailed } from "@/lib/features/attachment/read/emailed";
 import { log } from "@/lib/platform/log/log";
 import type { StaffCtx } from "@/lib/platform/request/context";
 import { authenticate, isSameOrigin, isTooLong, readForm, seeOther } from "@/lib/platform/request/request";
@@ -15,7 +14,7 @@ type Kept = {
   id: string;
   fileName: string;
   sha256: string;
-  emailed: ReadEmailed;
+  emailed: Awaited<ReturnType<typeof readEmailed>> | null;
 };
 type Answer = Kept | { refusal: string; fileName?: string; found?: string };
 

@@ -1,4 +1,4 @@
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { coversSchema } from "@/lib/domain/instruction/content";
 import { proposeCode } from "@/lib/domain/instruction/number";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";

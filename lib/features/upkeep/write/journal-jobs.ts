@@ -1,4 +1,4 @@
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { publishDay, publishDueHeads, publishMissedDays } from "@/lib/features/journal/write/mutations";
 import { stampNewestHead } from "@/lib/features/journal/write/stamps";
 import { verifyRows } from "@/lib/features/journal/write/verification";

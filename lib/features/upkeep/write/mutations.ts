@@ -1,7 +1,7 @@
 import { proveSilences } from "@/lib/features/authorisation/write/silence";
 import { meetProvenConditions } from "@/lib/features/authorisation/write/proven-conditions";
 import { proveBySilence } from "@/lib/features/contact/write/proofs";
-import { timeIn } from "@/lib/domain/instruction/as-typed";
+import { timeIn } from "@/lib/domain/time/typed-instant";
 import { todayIn } from "@/lib/domain/time/zones";
 import { sealAccessLog } from "@/lib/features/access-log/write/mutations";
 import { recordReceipts } from "@/lib/features/authorisation/write/receipts";

@@ -5,7 +5,7 @@ import { InstructionForm, NEW_INSTRUCTION } from "@/components/instruction/instr
 import { Line, PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { Forbidden } from "@/components/ui/states";
-import { emailFills, NEW_CONTROLS, valuesByControl } from "@/lib/domain/instruction/emailed";
+import { emailFills, emailValues, INSTRUCTION_CONTROLS } from "@/lib/domain/attachment/emailed";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadNewInstruction } from "@/lib/features/instruction/loaders";
@@ -48,14 +48,14 @@ export default async function NewInstructionPage({ params, searchParams }: PageP
             form={NEW_INSTRUCTION}
             waiting={email}
             emailed={emailed}
-            fills={emailFills(NEW_CONTROLS, (name) => t(`fields.${name}`), { day: form.today })}
+            fills={emailFills(INSTRUCTION_CONTROLS, (name) => t(`fields.${name}`), { day: form.today })}
             notice={readDocumentNotice(search)}
           />
           <InstructionForm
             org={org}
             choices={{ ...form, countries: await loadCountryOptions(await getLocale()) }}
             fresh={{ ...form, controllerId: form.controller.id }}
-            emailed={valuesByControl(emailed, NEW_CONTROLS)}
+            emailed={emailValues(emailed, INSTRUCTION_CONTROLS)}
           />
         </Words>
       )}

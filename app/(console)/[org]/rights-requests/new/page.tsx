@@ -1,6 +1,9 @@
 import { getTranslations } from "next-intl/server";
-import { ReceiveForm } from "@/components/rights-request/receive-form";
+import { EmailReader } from "@/components/attachment/email-upload";
+import { RECEIVE, ReceiveForm } from "@/components/rights-request/receive-form";
 import { PartedFormPage } from "@/components/shell/form-page";
+import { Line } from "@/components/shell/sheet";
+import { emailFills, REQUEST_CONTROLS } from "@/lib/domain/attachment/emailed";
 import { loadReceiving } from "@/lib/features/rights-request/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
@@ -20,8 +23,15 @@ export default async function NewRightsRequestPage({ params, searchParams }: Pag
       title={t("title")}
       lead={t("lead")}
       isAllowed={mayWrite}
-      words={["rights-request"]}
+      words={["rights-request", "attachment"]}
     >
+      <Line>
+        <EmailReader
+          to={`/api/emails/${org}`}
+          form={RECEIVE}
+          fills={emailFills(REQUEST_CONTROLS, (name) => t(name), { day: form.now.on, time: form.now.time })}
+        />
+      </Line>
       <ReceiveForm
         org={org}
         {...form}

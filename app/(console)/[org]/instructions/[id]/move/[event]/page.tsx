@@ -8,7 +8,7 @@ import { Line, PageHead, Part, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { LinkButton } from "@/components/ui/button";
 import { Refused } from "@/components/ui/states";
-import { CONFIRMATION_CONTROLS, emailFills } from "@/lib/domain/instruction/emailed";
+import { CONFIRMATION_CONTROLS, emailFills } from "@/lib/domain/attachment/emailed";
 import { readDocumentNotice } from "@/lib/domain/attachment/refusals";
 import type { Search } from "@/lib/forms/list-query";
 import { loadMove } from "@/lib/features/instruction/loaders";
