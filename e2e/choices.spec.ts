@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { makeChoice } from "@/prisma/factories/choice";
 import { makeController } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
+import { nextCallDay } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
@@ -81,6 +82,7 @@ test("a list is checked: the file comes back with its answers, and its counts ar
   await page.getByRole("link", { name: "Contrôler une liste" }).click();
   await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
   const send = async (text: string) => {
+    await page.getByLabel("Jour, à Paris").fill(nextCallDay());
     const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
     await page.getByLabel("Liste en CSV").setInputFiles(file);
     await page.getByRole("button", { name: "Contrôler la liste" }).click();
@@ -115,6 +117,7 @@ test.describe("without JavaScript", () => {
     await signIn(context, organisation);
     await page.goto(`/${organisation.slug}/telephone/choices/check`);
     await page.getByLabel("Responsable du traitement").selectOption("Filature du Gapeau");
+    await page.getByLabel("Jour, à Paris").fill(nextCallDay());
     const file = { name: "liste.csv", mimeType: "text/csv", buffer: Buffer.from("0612345678\n") };
     await page.getByLabel("Liste en CSV").setInputFiles(file);
     const taken = page.waitForEvent("download");

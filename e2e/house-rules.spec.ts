@@ -1,10 +1,9 @@
-import { frenchHolidays, nextWorkingDay } from "@/lib/domain/time/public-holidays";
 import { houseRuleSchema } from "@/lib/features/telephone/schema";
 import { saveHouseRule } from "@/lib/features/telephone/write/house";
 import { makeMember } from "@/prisma/factories/member";
 import { valueOf } from "@/prisma/factories/register";
 import { expectAccessible } from "./accessibility";
-import { dayFromNow } from "./days";
+import { nextCallDay } from "./days";
 import { expect, signIn, test } from "./fixtures";
 import { refusalIn } from "./refusal";
 
@@ -27,10 +26,7 @@ test("a house tightens the law, is refused where it would loosen it, and a call 
   await expectAccessible(page);
 
   // A house binds calls from the instant at which it was recorded.
-  const day = nextWorkingDay(
-    dayFromNow(0),
-    new Set([0, 1].flatMap((next) => frenchHolidays(new Date().getFullYear() + next))),
-  );
+  const day = nextCallDay();
   const call = `on=${day}&time=17:30&territory=FR&audience=consumer&agreedTime=none&attempts=0`;
   await page.goto(`/${organisation.slug}/telephone/call?${call}`);
   const hours = page.getByRole("listitem").filter({ hasText: "Règle interne" });

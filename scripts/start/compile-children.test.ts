@@ -20,7 +20,7 @@ it("compiles each program of a child process so that Node runs it alone", { time
     expect(plan?.stderr).toContain("ZodError");
     expect(JSON.parse(read?.stdout ?? "")).toMatchObject({ ok: false });
     // Packages that only a bundler finds would end it before it reads what is asked.
-    expect(parsers.map(({ stderr }) => stderr.includes("SyntaxError"))).toEqual([true, true, true, true]);
+    expect(parsers.map(({ stderr }) => stderr.includes("SyntaxError"))).toEqual(parsers.map(() => true));
   } finally {
     rmSync(folder, { recursive: true });
   }
