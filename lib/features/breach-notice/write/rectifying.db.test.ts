@@ -5,7 +5,12 @@ import { findNotice } from "@/lib/features/breach-notice/read/queries";
 import { findPortalNotices } from "@/lib/features/breach-notice/read/portal";
 import { MAIN_RECIPIENT, noticeSaveSchema } from "@/lib/features/breach-notice/schema";
 import { noticeData, type PrintableNotice } from "@/lib/features/breach-notice/print/print-notice";
-import { breachQuerySchema, findBreachPage } from "@/lib/features/breach/read/list";
+import {
+  breachQuerySchema,
+  countBreachViews,
+  findBreachesOf,
+  findBreachPage,
+} from "@/lib/features/breach/read/list";
 import { findBreach, findInformed } from "@/lib/features/breach/read/queries";
 import { findBreachesToPlan } from "@/lib/features/breach/read/to-plan";
 import { findRectifications } from "@/lib/features/breach/read/rectifications";
@@ -63,6 +68,17 @@ async function dutiesOf() {
     findBreachesToPlan(tx, { id: breachId }, ctx.now.getTime()),
   );
   return planBreach(found!).map(({ kind, doneAt, ending }) => `${kind} ${doneAt === null ? "open" : ending}`);
+}
+
+/** Ids that the list of breaches gives for a client, before and below a first row, with the count of its view. */
+async function listedFor(controller: string) {
+  return withOrg(ctx.scope, async (tx) => {
+    const query = breachQuerySchema.parse({ controller, after: `${ctx.now.getTime() + 60_000}.${breachId}` });
+    const ofParty = await findBreachesOf(tx, query);
+    const listed = (await findBreachPage(tx, query, null, ofParty)).map(({ id }) => id);
+    expect((await countBreachViews(tx, null, ofParty)).running).toBe(listed.length);
+    return listed;
+  });
 }
 
 it("shows each notice issued to a client on the breach, says so in the list, and stops a second that saw none", async () => {
@@ -184,6 +200,13 @@ it("takes back what was sent to a client that proves not to be affected, by a no
   await withOrg(ctx.scope, async (tx) => {
     expect((await findIssuedTo(tx, ctx.scope.org, breachId))(controllerId)).toHaveLength(2);
   });
+  expect(await listedFor(controllerId)).toEqual([breachId]);
+  const untold = (await makeController(ctx)).id;
+  await makeBreachFile(ctx, { controllerIds: [untold], facts: {} });
+  await withOrg(ctx.scope, (tx) =>
+    tx.breachController.updateMany({ where: { controllerId: untold }, data: { status: "set-aside" } }),
+  );
+  expect(await listedFor(untold)).toEqual([]);
 
   const id = await draft();
   expect(await withOrg(ctx.scope, (tx) => findNotice(tx, id))).toMatchObject({

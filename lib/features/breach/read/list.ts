@@ -37,20 +37,33 @@ const IN_VIEW: Record<BreachView, Prisma.BreachWhereInput> = {
   all: {},
 };
 
-/** Clients that were set aside are concerned no more; a sub-processor is concerned by what it told. */
+/**
+ * Finds breaches of a client and of a sub-processor. A client that was set aside is concerned no more, but for what it was told
+ * before, which stays seen; a sub-processor is concerned by what it told.
+ */
 export async function findBreachesOf(
   tx: Tx,
   { controller, subProcessor }: Pick<BreachQuery, "controller" | "subProcessor">,
 ): Promise<Prisma.BreachWhereInput> {
   const ids = await findControllersOf(tx, controller);
   return {
-    ...(ids && { controllers: { some: { controllerId: { in: ids }, status: { not: "set-aside" } } } }),
+    // The page below a row has an OR of its own.
+    ...(ids && { AND: [{ OR: concernsOneOf(ids) }] }),
     ...(subProcessor && {
       facts: {
         some: { kind: "told-by-sub-processor", value: { path: ["subProcessorId"], equals: subProcessor } },
       },
     }),
   };
+}
+
+function concernsOneOf(controllerIds: string[]): Prisma.BreachWhereInput[] {
+  const controllerId = { in: controllerIds };
+  return [
+    { controllers: { some: { controllerId, status: { not: "set-aside" } } } },
+    { notices: { some: { controllerId, status: "issued" } } },
+    { noticeFacts: { some: { controllerId, kind: { in: ["call-made", "call-rectified"] } } } },
+  ];
 }
 
 /** Returns one extra row, to detect a next page. `ids` are those that answer a question, null without one. */
