@@ -87,7 +87,11 @@ test("the journal is filtered by person, noun and period, and the address keeps 
   const rows = page.getByRole("row");
   const filter = () => page.getByRole("button", { name: "Filtrer" }).click();
 
+  const noun = await page.getByLabel("À propos de").elementHandle();
   await page.getByLabel("Par qui").selectOption({ label: dpo.actor.name });
+  await expect(page).toHaveURL(/who=/);
+  await expect(page.getByRole("link", { name: "Tout montrer" })).toBeVisible();
+  expect(await noun?.evaluate((control) => control.isConnected)).toBe(true);
   await page.getByLabel("À propos de").selectOption({ label: "un responsable du traitement" });
   await filter();
   await expect(page).toHaveURL(/who=.*noun=controller/);
@@ -106,4 +110,7 @@ test("the journal is filtered by person, noun and period, and the address keeps 
   await expect(rows.filter({ hasText: "Optique Calvet" })).toHaveCount(1);
   await page.getByRole("link", { name: "Tout montrer" }).click();
   await expect(rows.filter({ hasText: "Serrurerie Hamon" })).toHaveCount(1);
+  await expect(page.getByLabel("À propos de")).toHaveValue("");
+  await page.goBack();
+  await expect(page.getByLabel("À propos de")).toHaveValue("controller");
 });

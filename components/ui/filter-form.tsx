@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, type ChangeEvent, type FormEvent, type ReactNode } from "react";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useState, useTransition, type ChangeEvent, type FormEvent, type ReactNode } from "react";
 
 type FilterFormProps = {
   /** States what the address chooses now: a filter that stood before is never shown for another. */
@@ -13,30 +13,31 @@ type FilterFormProps = {
   children: ReactNode;
 };
 
+/** Query that the form asked for last; each asking is another, be it of the same words. */
+type Asked = Readonly<{ query: string }> | null;
+
 /**
- * Form of a filter in the address. A choice from a list or a box applies as it is made, and keeps the focus; what is typed,
- * words and days, waits for Enter or the button. Without JavaScript it is a GET form.
+ * Form of a filter in the address. A choice from a list or a box applies as it is made; what is typed, words and days, waits
+ * for Enter or the button. Without JavaScript it is a GET form.
  */
 export function FilterForm({ chosen, action, label, className, children }: FilterFormProps) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const changed = useRef("");
-  useEffect(() => {
-    const control = changed.current && form.current?.elements.namedItem(changed.current);
-    if (control instanceof HTMLElement) control.focus({ preventScroll: true });
-    changed.current = "";
-  }, [chosen]);
+  const [isApplying, startApplying] = useTransition();
+  const [asked, setAsked] = useState<Asked>(null);
+  const generation = useGeneration(chosen, asked, isApplying);
   const apply = (of: HTMLFormElement) => {
     const stated = [...new FormData(of)].flatMap(([name, value]) =>
       typeof value === "string" && value !== "" ? [[name, value]] : [],
     );
     const query = new URLSearchParams(stated).toString();
-    router.replace((action ?? window.location.pathname) + (query && `?${query}`), { scroll: false });
+    setAsked({ query });
+    startApplying(() =>
+      router.replace((action ?? window.location.pathname) + (query && `?${query}`), { scroll: false }),
+    );
   };
   return (
     <form
-      key={chosen}
-      ref={form}
+      key={generation}
       method="get"
       action={action}
       role="search"
@@ -46,7 +47,6 @@ export function FilterForm({ chosen, action, label, className, children }: Filte
         // React types the target as the form; the event comes from one of its controls.
         const control: Element = target;
         if (!isChosen(control)) return;
-        changed.current = control.name;
         apply(currentTarget);
       }}
       onSubmit={(event: FormEvent<HTMLFormElement>) => {
@@ -57,6 +57,20 @@ export function FilterForm({ chosen, action, label, className, children }: Filte
       {children}
     </form>
   );
+}
+
+/**
+ * Counts the times that the address came to choose what this form did not ask for: its controls are then drawn anew. They stay
+ * where the form itself asked, so that a choice made before the page has answered the last one is not lost.
+ */
+function useGeneration(chosen: string, asked: Asked, isApplying: boolean): number {
+  const address = useSearchParams().toString();
+  const [drawn, setDrawn] = useState({ chosen, asked, generation: 0 });
+  if (chosen === drawn.chosen || isApplying) return drawn.generation;
+  const isOwn = asked !== drawn.asked && asked?.query === address;
+  const generation = isOwn ? drawn.generation : drawn.generation + 1;
+  setDrawn({ chosen, asked, generation });
+  return generation;
 }
 
 function isChosen(control: Element): control is HTMLSelectElement | HTMLInputElement {
