@@ -1,6 +1,7 @@
 import { rightProvisions } from "@/lib/domain/rights-request/right-provisions";
 import type { RightId } from "@/lib/domain/rights-request/rights";
 import { executionOf, shownState } from "@/lib/domain/rights-request/execution";
+import { clockIn, formatOffset, offsetAt, todayIn } from "@/lib/domain/time/zones";
 import { firstDue } from "@/lib/domain/rights-request/first-due";
 import { timelinessOf } from "@/lib/domain/rights-request/timeliness";
 import type { ClockedRequest } from "@/lib/features/rights-request/read/to-plan";
@@ -10,7 +11,7 @@ import { translator } from "@/lib/i18n/translator";
 
 export type RequestSheet = { name: string; heads: string[]; rows: string[][] };
 
-/** Columns of an export, in their order: instants are those of UTC, in ISO 8601. */
+/** Columns of an export, in their order. */
 const COLUMNS = [
   "reference",
   "rights",
@@ -61,22 +62,22 @@ export async function requestSheet(
         channel: t(`channels.${request.channel}`),
         controller: of.controller?.legalName ?? "",
         state: t(`states.${shownState(of.file)}`),
-        received: iso(of.receivedAt),
-        theirs: iso(of.file.controllerAt),
-        relayed: iso(of.file.relayed?.at ?? null),
+        received: clockOf(of.receivedAt),
+        theirs: clockOf(of.file.controllerAt),
+        relayed: clockOf(of.file.relayed?.at ?? null),
         due: firstDue(of)?.lastDay ?? "",
         timeliness: timelinessOf(of, now)
           .map((code) => t(`timeliness.codes.${code}`))
           .join(", "),
-        confirmed: iso(of.file.confirmed?.at ?? null),
-        answered: iso(of.file.answered?.at ?? null),
+        confirmed: clockOf(of.file.confirmed?.at ?? null),
+        answered: clockOf(of.file.answered?.at ?? null),
         answeredBy: of.file.answered?.value.answeredBy
           ? t(`answerers.${of.file.answered.value.answeredBy}`)
           : "",
-        notReached: iso(of.file.notReached?.at ?? null),
+        notReached: clockOf(of.file.notReached?.at ?? null),
         tried: triesIn(of.file.notReached?.value.tried ?? [], t, locale),
-        closed: iso(request.closedAt?.getTime() ?? null),
-        erased: iso(request.erasedAt?.getTime() ?? null),
+        closed: clockOf(request.closedAt?.getTime() ?? null),
+        erased: clockOf(request.erasedAt?.getTime() ?? null),
       };
       return COLUMNS.map((column) => values[column]);
     }),
@@ -112,6 +113,14 @@ function jsonOf(of: ClockedRequest, now: number) {
   };
 }
 
+/** "2026-03-09 10:30 +00:00" on the clocks of Casablanca, as the screens say it; "" where it did not happen. */
+function clockOf(at: number | null): string {
+  if (at === null) return "";
+  const zone = "Africa/Casablanca";
+  return `${todayIn(zone, at)} ${clockIn(zone, at)} ${formatOffset(offsetAt(zone, at))}`;
+}
+
+/** Instants of the JSON are those of UTC, in ISO 8601. */
 function iso(at: number | null): string {
   return at === null ? "" : new Date(at).toISOString();
 }

@@ -40,7 +40,7 @@ describe("the register of requests", () => {
     expect(heads?.split(";")).toHaveLength(18);
     expect(rows).toHaveLength(2);
     expect(rows[0]).toMatch(
-      /^DP-001;.*;15 GDPR, 17 GDPR;.*"'=Filature; du Gapeau".*2026-01-05T09:30:00\.000Z;;2026-01-06T08:00:00\.000Z;2026-02-05;passed on, no term,/,
+      /^DP-001;.*;15 GDPR, 17 GDPR;.*"'=Filature; du Gapeau".*2026-01-05 10:30 \+01:00;;2026-01-06 09:00 \+01:00;2026-02-05;passed on, no term,/,
     );
     expect(rows[1]).toMatch(/^DP-002;/);
   });
