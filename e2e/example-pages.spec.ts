@@ -1,7 +1,7 @@
 import { LOCALES } from "@/lib/i18n/locale";
 import { sheetsOf, test } from "./example-organisation";
 import { expect, signIn } from "./fixtures";
-import { rawWordsIn } from "./screen-text";
+import { rawWordsIn } from "@/lib/i18n/raw-words.fixture";
 import { readServer } from "./server";
 
 test.describe.configure({ mode: "parallel", timeout: 420_000 });

@@ -10,7 +10,7 @@ import { readPdf, withoutSpaces } from "./read-pdf";
 import { publicScreensOf } from "./public-screens";
 import { OPEN_SCREENS } from "./screens";
 import { followTo } from "./scripted";
-import { rawWordsIn } from "./screen-text";
+import { rawWordsIn } from "@/lib/i18n/raw-words.fixture";
 import { readServer } from "./server";
 
 test.describe.configure({ mode: "parallel", timeout: 600_000 });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { LOCALES, type Locale } from "@/lib/i18n/locale";
 
-const CATALOGUES = join(import.meta.dirname, "../lib/i18n/messages");
+const CATALOGUES = join(import.meta.dirname, "messages");
 
 const HYPHENATED = /(?<![\w@./:-])[a-z]+(?:-[a-z]+)+(?![\w@./-])/g;
 const nouns = readdirSync(join(CATALOGUES, "fr")).map((file) => file.replace(".json", ""));
