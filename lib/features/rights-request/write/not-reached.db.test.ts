@@ -214,7 +214,7 @@ describe("what leaves", () => {
     const { heads, rows } = await requestSheet(found, locale, ctx.now.getTime());
     const cells = rows[0] ?? [];
     expect(cells).toHaveLength(heads.length);
-    expect(cells).toContain("2026-01-07T08:00:00.000Z");
+    expect(cells).toContain("2026-01-07 09:00 +01:00");
     expect(cells.join(" ")).not.toMatch(/not-reached|in-person|undefined|rights-request\./);
     expect(JSON.parse(requestJson(found, ctx.now.getTime()))).toMatchObject({
       requests: [{ timeliness: expect.arrayContaining(["not-reached"]) }],
