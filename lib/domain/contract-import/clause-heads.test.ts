@@ -10,6 +10,7 @@ const names: ClauseNames = {
     ["security measures", "K12"],
     ["تدابير سلامة", "K12"],
     ["audits et inspections", "K22"],
+    ["contrat ou acte qui lie", "K08"],
   ]),
   fields: new Set(["objet"]),
 };
@@ -24,6 +25,9 @@ describe("readClauseHead", () => {
     ["K09 art. 28(3)(a)", ["K09"], "answer"],
     ["Durée", ["K02"], "answer"],
     ["Clause : objet", ["K01"], "answer"],
+    ["Contrat ou acte qui lie", ["K08"], "answer"],
+    ["Clause : contrat ou acte qui lie", ["K08"], "answer"],
+    ["Contrat ou acte qui lie : où", ["K08"], "place"],
     ["Security measures: where", ["K12"], "place"],
     ["تدابير السلامة", ["K12"], "answer"],
     ["تدابير السلامة: ملاحظة", ["K12"], "note"],
@@ -47,10 +51,10 @@ describe("readClauseHead", () => {
   ])("guesses nothing of %s", (head) => expect(readClauseHead(head, names)).toBeNull());
 
   it("takes for a clause in a cell only what names one", () => {
-    const ids = ["K05", "objet", "art. 28(3)(h)", "K05 note", "autre"].map((cell) =>
-      readClauseName(cell, names.titles),
+    const ids = ["K05", "objet", "Contrat ou acte qui lie", "art. 28(3)(h)", "K05 note", "autre"].map(
+      (cell) => readClauseName(cell, names.titles),
     );
-    expect(ids).toEqual(["K05", "K01", null, null, null]);
+    expect(ids).toEqual(["K05", "K01", "K08", null, null, null]);
   });
 });
 

@@ -47,13 +47,12 @@ const NUMBER = /(?<![\p{L}\p{N}])k\s?[-.]?\s?(0?[1-9]|1\d|2[0-6])(?!\p{N})/giu;
  */
 export function readClauseHead(head: string, names: ClauseNames): ClauseHead | null {
   const words = fold(head).split(" ").filter(Boolean);
-  const part = partIn(words);
   const numbered = [...new Set([...head.matchAll(NUMBER)].map((match) => idOf(itemAt(match, 1))))];
-  if (numbered.length > 0) return numbered.length === 1 ? { ids: numbered, part } : null;
+  if (numbered.length > 0) return numbered.length === 1 ? { ids: numbered, part: partIn(words) } : null;
   const titled = byTitle(words, names);
-  if (titled) return { ids: [titled], part };
+  if (titled) return titled;
   const ids = byArticle(head);
-  return ids.length > 0 ? { ids, part } : null;
+  return ids.length > 0 ? { ids, part: partIn(words) } : null;
 }
 
 /** A clause as a cell names it: "K09", "k9", its title, or an article that asks for it alone. */
@@ -78,18 +77,22 @@ function isBeside(word: string): boolean {
   return OTHER_WORDS.has(word) || CLAUSE_PARTS.some((part) => PART_WORDS[part].has(word));
 }
 
-function byTitle(words: readonly string[], { titles, fields }: ClauseNames): ClauseId | null {
+/** Words of a title name no part: "Contrat ou acte qui lie" holds "ou", which beside a title asks where. */
+function byTitle(words: readonly string[], { titles, fields }: ClauseNames): ClauseHead | null {
   const text = words.join(" ");
-  // "Objet" alone is the contract's own field; "clause : objet" is K01.
   const whole = titles.get(text);
-  if (whole !== undefined) return fields.has(text) ? null : whole;
-  const found = [...titles].filter(([title]) => {
+  // "Objet" alone is the contract's own field; "clause : objet" is K01.
+  if (whole !== undefined) return fields.has(text) ? null : { ids: [whole], part: "answer" };
+  const found = [...titles].flatMap(([title, id]) => {
     const length = title.split(" ").length;
-    const isFirst = text.startsWith(`${title} `) && words.slice(length).every(isBeside);
-    return isFirst || (text.endsWith(` ${title}`) && words.slice(0, -length).every(isBeside));
+    const beside = [
+      ...(text.startsWith(`${title} `) ? [words.slice(length)] : []),
+      ...(text.endsWith(` ${title}`) ? [words.slice(0, -length)] : []),
+    ].find((rest) => rest.every(isBeside));
+    return beside ? [{ id, part: partIn(beside) }] : [];
   });
-  const ids = new Set(found.map(([, id]) => id));
-  return onlyOf([...ids]);
+  const id = onlyOf([...new Set(found.map((one) => one.id))]);
+  return id ? { ids: [id], part: itemAt(found, 0).part } : null;
 }
 
 /** Clauses by each article that asks for them, folded: "28 3 a" → K09, K10. */

@@ -8,6 +8,7 @@ import {
   ORGANISATION,
 } from "@/lib/domain/contract/contract.fixture";
 import { FIELD_SECTIONS, fieldsOf, type FieldKind } from "@/lib/domain/contract/contract-fields";
+import { readClauseName } from "@/lib/domain/contract-import/clause-heads";
 import { planContracts } from "@/lib/domain/contract-import/import-plan";
 import { matrixRow } from "@/lib/domain/contract-import/matrix";
 import { changesOf } from "@/lib/domain/contract-import/import-changes";
@@ -136,8 +137,9 @@ function targetOf(
   columns: readonly SheetColumn[],
 ) {
   if (sheet === 0) return columns[column]!.target;
-  const part = ["answer", "place", "note"][column - 4];
-  if (sheet === 2 && part) return `clauses.${sheets[2]!.rows[row]![2]}.${part}`;
+  const part = ["answer", "place", "note"][column - 3];
+  if (sheet === 2 && part)
+    return `clauses.${readClauseName(sheets[2]!.rows[row]![2]!, vocabulary.titles)}.${part}`;
   return sheet === 4 ? ["reference", "controller", ...PERSON][column]! : "";
 }
 const PERSON = ["name", "capacity", "email", "power", "from", "until"];
@@ -254,7 +256,7 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
     const changed = turns.reduce(
       (grid, { to }, at) =>
         [words(`answers.${to}`), "Non", "0"].reduce(
-          (one, cell, part) => put(one, { sheet: 2, row: at + 1, column: 4 + part }, cell),
+          (one, cell, part) => put(one, { sheet: 2, row: at + 1, column: 3 + part }, cell),
           grid,
         ),
       sheets,

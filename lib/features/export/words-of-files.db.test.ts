@@ -5,6 +5,8 @@ import { exportMatrix } from "@/lib/features/authorisation-matrix/write/mutation
 import { assistanceExportSchema } from "@/lib/features/dpo-figures/schema";
 import { exportAssistance } from "@/lib/features/dpo-figures/write/export";
 import { fillExample } from "@/lib/features/example/write/mutations";
+import { contractExportSchema } from "@/lib/features/contract-export/schema";
+import { exportContracts } from "@/lib/features/contract-export/write/mutations";
 import { exportSchema } from "@/lib/features/export/schema";
 import { exportRegister } from "@/lib/features/export/write/mutations";
 import { ledgerExportSchema } from "@/lib/features/instruction-export/schema";
@@ -26,11 +28,19 @@ type Body = string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
 type Taken = Promise<Outcome<{ body: Body }>>;
 type Asked = { format: string; language: string };
 
-/** Lists that leave as files for a person to read; registers and contracts that are read again hold codes of their rules. */
+/** Files that a person reads; JSON, for programs, holds codes. */
 const FILES: Record<string, { formats: readonly string[]; take: (asked: Asked) => Taken }> = {
   register: {
-    formats: ["pdf"],
+    formats: ["pdf", "xlsx", "ods", "csv"],
     take: (asked) => exportRegister(ctx, "own", exportSchema.parse(asked)),
+  },
+  "own register": {
+    formats: ["pdf", "csv", "cnil-xlsx", "cnil-ods"],
+    take: (asked) => exportRegister(ctx, "own", exportSchema.parse({ ...asked, register: "controller" })),
+  },
+  contracts: {
+    formats: ["xlsx"],
+    take: (asked) => exportContracts(ctx, "own", contractExportSchema.parse(asked)),
   },
   instructions: {
     formats: ["xlsx", "pdf"],

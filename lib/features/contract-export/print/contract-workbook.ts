@@ -65,7 +65,13 @@ function termsSheet({ contracts, on }: Content, { contract: t }: Words): WorkShe
 function matrixSheet({ contracts, organisation, on }: Content, { contract: t, clauses }: Words): WorkSheet {
   return {
     name: t("matrix.title"),
-    columns: heads([...identity(t), ...CLAUSE_IDS], 14),
+    columns: heads(
+      [
+        ...identity(t),
+        ...CLAUSE_IDS.map((id) => t("clauses.column", { title: clauses(`clauses.${id}.title`) })),
+      ],
+      24,
+    ),
     rows: contracts.map((contract) => {
       const cells = matrixRow({ contract, instructors: contract.instructors, organisation, on });
       return [
@@ -80,28 +86,14 @@ function clausesSheet({ contracts, on }: Content, { contract: t, clauses }: Word
   return {
     name: t("parts.clauses"),
     columns: heads(
-      [
-        ...identity(t),
-        t("clauses.id"),
-        t("clauses.clause"),
-        t("clauses.answer"),
-        t("clauses.place"),
-        t("clauses.note"),
-      ],
+      [...identity(t), t("clauses.id"), t("clauses.answer"), t("clauses.place"), t("clauses.note")],
       24,
     ),
     rows: contracts.flatMap((row) => {
       const read = contractOn(row, on).contractTerms.clauses;
       return CLAUSE_IDS.map((id) => {
         const { answer, place, note } = read[id];
-        return [
-          ...called(row),
-          id,
-          clauses(`clauses.${id}.title`),
-          clauses(`answers.${answer}`),
-          place,
-          note,
-        ];
+        return [...called(row), clauses(`clauses.${id}.title`), clauses(`answers.${answer}`), place, note];
       });
     }),
   };

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { CLAUSE_IDS } from "@/lib/domain/contract/clauses";
+import { translator } from "@/lib/i18n/translator";
+import { cleanText } from "@/lib/platform/sheets/clean-text.mjs";
 import { readWorkbook } from "@/lib/platform/sheets/read-workbook";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { makeContractInForce, nameInstructor, readings, fillSection } from "@/prisma/factories/contract";
@@ -58,7 +61,14 @@ describe("takeContracts", () => {
       const rows = reading.sheets.map((sheet) => sheet.rows);
       expect(rows).toHaveLength(5);
       expect(rows[0]![1]!.join()).toContain("=1+1");
-      expect(rows[1]![0]!.slice(2)).toContain("K25");
+      const [clauses, words] = [
+        await translator(language, "contract-clauses"),
+        await translator(language, "contract"),
+      ];
+      const titles = CLAUSE_IDS.map((id) =>
+        cleanText(words("clauses.column", { title: clauses(`clauses.${id}.title`) })),
+      );
+      expect(rows[1]![0]!.slice(2)).toEqual(expect.arrayContaining(titles));
       expect(rows[2]).toHaveLength(27);
     },
   );

@@ -1,7 +1,8 @@
-import { summariseGaps } from "@/lib/domain/processing-record/completeness";
+import type { Capacity, Gap } from "@/lib/domain/processing-record/types";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 import { dayAt } from "@/lib/i18n/format";
 import { representativeOf } from "@/lib/features/export/print/representative";
+import { formatArticle } from "@/lib/features/export/print/document/lines";
 import type { ExportedRecord } from "@/lib/features/export/read/register-export";
 import type { RegisterWords } from "@/lib/features/export/print/words";
 import {
@@ -75,8 +76,8 @@ export const LIBRARY_MEASURES: Column = {
   cell: ({ measures }, words) => joinItems(measures.map((measure) => words.measure(measure))),
 };
 
-/** Exemption, state, version and gaps. */
-export const STATUS_COLUMN: readonly Column[] = [
+/** Exemption, state and version, before the gaps. */
+export const STATUS_COLUMNS: readonly Column[] = [
   {
     key: "derogation",
     cell: ({ content }) => joinItems(content.destinations.map((to) => to.derogationDocuments)),
@@ -100,8 +101,16 @@ export const STATUS_COLUMN: readonly Column[] = [
     width: 14,
     cell: ({ updatedAt }) => dayCell(dayAt(Date.parse(updatedAt), "Africa/Casablanca")),
   },
-  { key: "gaps", cell: ({ gaps }) => joinItems(summariseGaps(gaps).codes) },
 ];
+
+/** Sub-processors of the own register are processors in its labels, as on its sheet. */
+export function gapsColumn(capacity: Capacity): Column {
+  return {
+    key: "gaps",
+    width: 48,
+    cell: ({ gaps }, words) => joinItems([...new Set(gaps.map((gap) => gapText(gap, capacity, words)))]),
+  };
+}
 
 /** Ignored by the import: the client's sheet holds them, once for all of its entries. */
 export const JOINT_CONTROLLERS: Column = {
@@ -144,7 +153,8 @@ export const COLUMNS: readonly Column[] = [
   { key: "contract", cell: ({ content }) => content.contractReference },
   REVIEW_DUE,
   { key: "measuresAbsentReason", cell: ({ content }) => content.measuresAbsentReason },
-  ...STATUS_COLUMN,
+  ...STATUS_COLUMNS,
+  gapsColumn("processor"),
   // Last: what reads a row by the place of its cells keeps its places.
   JOINT_CONTROLLERS,
 ];
@@ -167,6 +177,17 @@ function minorsConsentCell({ content: { minorsConsent } }: ExportedRecord, words
 
 function frequencyCell({ content: { frequency } }: ExportedRecord, words: RegisterWords): string {
   return frequency === "unanswered" ? "" : words.record(`frequencies.${frequency}`);
+}
+
+/** Example: "Début : absent (art. 28(3))". */
+function gapText(gap: Gap, capacity: Capacity, words: RegisterWords): string {
+  const own = `own.fields.${gap.field}`;
+  const isOwn = capacity === "controller" && words.record.has(own);
+  return words.document("csvGap", {
+    field: words.record(isOwn ? own : `fields.${gap.field}`),
+    gap: words.gap(gap).short,
+    article: formatArticle(gap.article, words),
+  });
 }
 
 /** Example: "2026-11-18" → "18/11/2026". */

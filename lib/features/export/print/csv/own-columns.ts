@@ -9,10 +9,11 @@ import {
 import {
   CARE,
   DURATION,
+  gapsColumn,
   LIBRARY_MEASURES,
   REVIEW_DUE,
   REVIEWED,
-  STATUS_COLUMN,
+  STATUS_COLUMNS,
   SUBJECTS,
   type Column,
 } from "./columns";
@@ -56,5 +57,6 @@ export const OWN_COLUMNS: readonly Column[] = [
   REVIEWED,
   REVIEW_DUE,
   { key: "notes", width: 48, cell: ({ content }) => content.notes },
-  ...STATUS_COLUMN,
+  ...STATUS_COLUMNS,
+  gapsColumn("controller"),
 ];

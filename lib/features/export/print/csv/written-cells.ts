@@ -8,7 +8,7 @@ import { withoutIsolates } from "@/lib/i18n/bidi";
 import { asLinked } from "@/lib/features/export/print/as-linked";
 import type { ExportedRecord, NamedSubProcessor } from "@/lib/features/export/read/register-export";
 import { loadRegisterWords } from "@/lib/features/export/print/words";
-import { JOINT_CONTROLLERS, LIBRARY_MEASURES, STATUS_COLUMN } from "./columns";
+import { gapsColumn, JOINT_CONTROLLERS, LIBRARY_MEASURES, STATUS_COLUMNS } from "./columns";
 import { registerColumns } from "./register-columns";
 
 export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers" | "procedure"> & {
@@ -26,7 +26,8 @@ export type WrittenRecord = Pick<ExportedRecord, "contracts" | "transfers" | "pr
 const UNREAD = new Set([
   LIBRARY_MEASURES.key,
   JOINT_CONTROLLERS.key,
-  ...STATUS_COLUMN.map(({ key }) => key).filter(
+  gapsColumn("processor").key,
+  ...STATUS_COLUMNS.map(({ key }) => key).filter(
     (key) => !["derogation", "frequency", "exemption"].includes(key),
   ),
 ]);
