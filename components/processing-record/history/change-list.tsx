@@ -4,7 +4,7 @@ import { SECTION_FIELDS, SECTIONS } from "@/lib/domain/processing-record/section
 import type { Capacity } from "@/lib/domain/processing-record/types";
 import type { FieldChange } from "@/lib/domain/processing-record/version-changes";
 import { ChangeValue, type ChangeNames } from "./change-value";
-import { useFieldLabel } from "@/components/processing-record/sheet/use-field-label";
+import { useFieldLabel } from "@/components/processing-record/sheet/use-record-label";
 
 type ChangeListProps = {
   capacity: Capacity;

@@ -10,7 +10,7 @@ import { callSubProcessor } from "@/lib/domain/processing-record/sub-processors"
 import { InactiveSubProcessors } from "./inactive-sub-processors";
 import type { SectionFormState } from "./section-form-state";
 import type { SubProcessorPick } from "./sub-processor-pick";
-import { useFieldLabel } from "./use-field-label";
+import { useFieldLabel } from "./use-record-label";
 
 type RowsProps = { form: SectionFormState; countries: readonly Option[]; pick: SubProcessorPick };
 

@@ -20,8 +20,7 @@ import { partyValue } from "./party-values";
 import type { RecordLaws } from "./record-laws";
 import { repairHref, sectionHref } from "./record-address";
 import { contentValue } from "./record-values";
-import { useFieldLabel } from "./use-field-label";
-import { useSectionTitle } from "./use-section-title";
+import { useFieldLabel, useSectionTitle } from "./use-record-label";
 import { useTranslate } from "./use-translate";
 import { UseRemedies } from "./use-remedies";
 

@@ -12,7 +12,7 @@ import { formatDay, formatInstant } from "@/lib/i18n/format";
 import type { LoadedRecord } from "./loaded-record";
 import { recordHref } from "./record-address";
 import { STATE_ICONS } from "@/components/processing-record/list/state-icons";
-import { useFieldLabel } from "./use-field-label";
+import { useFieldLabel } from "./use-record-label";
 
 type SummaryProps = { org: string; loaded: LoadedRecord };
 

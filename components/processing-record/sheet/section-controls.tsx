@@ -33,7 +33,7 @@ import type { SectionFormState } from "./section-form-state";
 import { SECTION_CONTROLS } from "./section-values";
 import type { SubProcessorPick } from "./sub-processor-pick";
 import { SubProcessorRows } from "./sub-processor-rows";
-import { useFieldLabel } from "./use-field-label";
+import { useFieldLabel } from "./use-record-label";
 
 type ControlProps = {
   capacity: Capacity;

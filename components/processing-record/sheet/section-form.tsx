@@ -28,8 +28,7 @@ import {
   type SectionFormValues,
   type SectionSource,
 } from "./section-values";
-import { useFieldLabel } from "./use-field-label";
-import { useSectionTitle } from "./use-section-title";
+import { useFieldLabel, useSectionTitle } from "./use-record-label";
 import { useTranslate } from "./use-translate";
 import type { SubProcessorPick } from "./sub-processor-pick";
 import { useUseRefusal } from "./use-requirement-issues";

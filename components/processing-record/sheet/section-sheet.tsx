@@ -19,7 +19,7 @@ import type { LoadedRecord } from "./loaded-record";
 import { recordHref, sectionHref } from "./record-address";
 import { SectionForm } from "./section-form";
 import { SECTION_CONTROLS, sectionValues } from "./section-values";
-import { useSectionTitle } from "./use-section-title";
+import { useSectionTitle } from "./use-record-label";
 import { countryOptions } from "./words";
 
 type SectionSheetProps = {

@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { FieldGroup } from "@/components/ui/field";
 import { Select, TextInput, type Option } from "@/components/ui/text-input";
 import type { SectionFormState } from "./section-form-state";
-import { useFieldLabel } from "./use-field-label";
+import { useFieldLabel } from "./use-record-label";
 import { useRows } from "@/components/form/use-rows";
 
 /** Processors of the company as controller, article 28(3). */

@@ -1,4 +1,5 @@
 import type { Capacity, Gap } from "@/lib/domain/processing-record/types";
+import { labelKey } from "@/lib/domain/processing-record/label-key";
 import { callProcedure } from "@/lib/domain/processing-record/young";
 import { dayAt } from "@/lib/i18n/format";
 import { representativeOf } from "@/lib/features/export/print/representative";
@@ -181,10 +182,8 @@ function frequencyCell({ content: { frequency } }: ExportedRecord, words: Regist
 
 /** Example: "Début : absent (art. 28(3))". */
 function gapText(gap: Gap, capacity: Capacity, words: RegisterWords): string {
-  const own = `own.fields.${gap.field}`;
-  const isOwn = capacity === "controller" && words.record.has(own);
   return words.document("csvGap", {
-    field: words.record(isOwn ? own : `fields.${gap.field}`),
+    field: words.record(labelKey("fields", gap.field, { capacity }, (key) => words.record.has(key))),
     gap: words.gap(gap).short,
     article: formatArticle(gap.article, words),
   });

@@ -1,4 +1,5 @@
 import { isMention, summariseGaps } from "@/lib/domain/processing-record/completeness";
+import { labelKey } from "@/lib/domain/processing-record/label-key";
 import { countMentions } from "@/lib/domain/processing-record/mentions";
 import {
   REGISTER_ARTICLES,
@@ -129,14 +130,13 @@ function buildSection(
 ): SheetSection {
   const { record } = source.words;
   const { article, also } = sectionArticle(source.capacity, section);
-  const isOwnTitle = section === "transfers" && source.capacity === "controller";
   return {
     article:
       article === ""
         ? record("outsideOf", { article: REGISTER_ARTICLES[source.capacity] })
         : record("article", { article }),
     also: article === "" ? record("outsideNote") : also,
-    title: record(isOwnTitle ? "own.sections.transfers" : `sections.${section}`),
+    title: record(labelKey("sections", section, { capacity: source.capacity }, (key) => record.has(key))),
     rows,
     mayContinue: (article === "" && isOverleaf) || rows.some(({ isLong }) => isLong),
   };
