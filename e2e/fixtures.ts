@@ -6,6 +6,7 @@ import { closeClients } from "@/lib/platform/database/clients";
 import { openDatabase } from "@/lib/platform/embedded/open-database";
 import { assumeEnvironment } from "@/lib/platform/environment/env";
 import { openSession } from "@/lib/platform/request/session-store";
+import { closeOwnerConnections } from "@/prisma/factories/owner-connection";
 import { makeOrganisation, type MadeOrganisation } from "@/prisma/factories/organisation";
 import { poolContexts, type ContextPool, type PooledContext } from "./contexts";
 import { readServer } from "./server";
@@ -43,6 +44,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       assumeEnvironment({ AMANA_DATA_DIR: dataDir, DATABASE_URL: ownerUrl, AMANA_SECRET: secret });
       await give({ ownerUrl });
       await closeClients();
+      await closeOwnerConnections();
       await release();
     },
     { scope: "worker" },

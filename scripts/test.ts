@@ -2,15 +2,19 @@ import { join } from "node:path";
 import { buildIfStale, generateIfStale, projectRoot } from "./start/build";
 import { explain } from "./start/run";
 import { findTaggedFiles } from "./test/listed-tests";
-import { formatFailures, formatFileTimes, formatTally, type Run, sumTallies } from "./test/reports";
+import { formatFailures, formatFileTimes, formatTally, joinRuns, type Run, sumTallies } from "./test/reports";
 import { runPlaywright, runSecondServer, runTorture, runVitest } from "./test/runners";
 import { runStaticChecks } from "./verify/checks";
 
-/** Ends the names of tests of databases and backups that other versions or other servers made. */
-const UPGRADES = ".upgrade.db.test.ts";
+/** Projects that `npm test` leaves out. The many short workflows end together behind the long walks. */
+const LONGER = ["screens", "workflows"] as const;
 
-/** Ends the names of tests that do one thing to each table, column, section or byte. */
-const MATRICES = ".matrix.db.test.ts";
+/** What the projects of `LONGER` gave, where they ran with the journeys: on one server, whose pages are then compiled once. */
+let longerRun: Run | undefined;
+
+const wanted = process.argv.slice(2);
+const isAll = wanted.includes("all");
+const multiplying = findTaggedFiles(join(projectRoot, "lib"), "multiplies");
 
 /** Parts of `npm test`, in this order; each runs even when an earlier one failed. */
 const daily: Record<string, () => Promise<Run>> = {
@@ -24,10 +28,12 @@ const daily: Record<string, () => Promise<Run>> = {
     };
   },
   unit: () => runVitest("unit"),
-  db: () => runVitest("db", { tags: "not multiplies", exclude: [UPGRADES, MATRICES] }),
+  db: () => runVitest("db", { tags: "not multiplies", exclude: multiplying.whole }),
   journeys: async () => {
     await buildIfStale();
-    return runPlaywright(["journeys"]);
+    const [journeys, ...others] = await runPlaywright(["journeys", ...(isAll ? LONGER : [])]);
+    if (isAll) longerRun = joinRuns(others);
+    return journeys ?? joinRuns([]);
   },
 };
 
@@ -36,18 +42,15 @@ const daily: Record<string, () => Promise<Run>> = {
  * runs them afterwards.
  */
 const rest: Record<string, () => Promise<Run>> = {
-  // In one run: its server starts once, and the many short workflows end together behind the long walks.
   browser: async () => {
+    if (longerRun) return longerRun;
     await buildIfStale();
-    return runPlaywright(["screens", "workflows"]);
+    return joinRuns(await runPlaywright(LONGER));
   },
   "db-many": () =>
-    runVitest("db", { tags: "multiplies", folders: findTaggedFiles(join(projectRoot, "lib"), "multiplies") }),
-  matrices: () => runVitest("db", { folders: [MATRICES] }),
-  upgrades: () => runVitest("db", { folders: [UPGRADES] }),
-  forgeries: () =>
     runVitest("db", {
-      folders: ["lib/platform/journal/many-forgeries.db.test.ts"],
+      tags: "multiplies",
+      folders: [...multiplying.whole, ...multiplying.part],
       environment: { AMANA_TEST_FORGERIES: "10000" },
     }),
   torture: () => runTorture(2),
@@ -55,8 +58,6 @@ const rest: Record<string, () => Promise<Run>> = {
 };
 
 const parts = { ...daily, ...rest };
-const wanted = process.argv.slice(2);
-const isAll = wanted.includes("all");
 const unknown = wanted.filter((name) => name !== "all" && !(name in parts));
 if (unknown.length > 0) {
   console.error(`There is no part ${unknown.join(", ")}; there are all, ${Object.keys(parts).join(", ")}.`);

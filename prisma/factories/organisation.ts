@@ -6,7 +6,7 @@ import { setupSchema } from "@/lib/features/setup/schema";
 import { mintScope } from "@/lib/platform/database/scope";
 import { hashToken, newToken } from "@/lib/platform/secrets/token";
 import { newId } from "@/lib/platform/database/ids";
-import { Client } from "pg";
+import { queryAsOwner, queryWithin } from "./owner-connection";
 
 let serial = 0;
 
@@ -52,7 +52,7 @@ export function as(ctx: StaffCtx, role: Role): StaffCtx {
 /** A set-up link of an hour, as `npm start` prints it. */
 export async function makeSetupToken(ownerUrl: string, now: Date): Promise<string> {
   const token = newToken();
-  await query(
+  await queryAsOwner(
     ownerUrl,
     "INSERT INTO setup_token (id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4)",
     [newId(now), Buffer.from(hashToken(token)), now, new Date(now.getTime() + 3_600_000)],
@@ -61,13 +61,14 @@ export async function makeSetupToken(ownerUrl: string, now: Date): Promise<strin
 }
 
 async function ownerContext(ownerUrl: string, slug: string, now: Date): Promise<StaffCtx> {
-  const orgs = await query<{ id: string }>(ownerUrl, "SELECT id FROM organisation WHERE slug = $1", [slug]);
+  const orgs = await queryAsOwner<{ id: string }>(ownerUrl, "SELECT id FROM organisation WHERE slug = $1", [
+    slug,
+  ]);
   const org = itemAt(orgs, 0);
-  const members = await query<{ id: string; person_id: string; name: string }>(
+  const members = await queryWithin<{ id: string; person_id: string; name: string }>(
     ownerUrl,
-    "SELECT set_config('app.org', $1, false), set_config('app.scope', 'staff', false)",
-    [org.id],
-    "SELECT id, person_id, name FROM member WHERE org_id = $1",
+    { org: org.id, scope: "staff" },
+    "SELECT id, person_id, name FROM member WHERE org_id = app_org()",
   );
   const member = itemAt(members, 0);
   return {
@@ -83,16 +84,4 @@ async function ownerContext(ownerUrl: string, slug: string, now: Date): Promise<
     provedAt: now,
     now,
   };
-}
-
-/** Runs a statement as the database's owner, and a second one with the same parameters on the same connection. */
-async function query<T>(ownerUrl: string, sql: string, parameters: unknown[], then?: string): Promise<T[]> {
-  const client = new Client({ connectionString: ownerUrl });
-  await client.connect();
-  try {
-    const first = await client.query(sql, parameters);
-    return (then ? await client.query(then, parameters) : first).rows as T[];
-  } finally {
-    await client.end();
-  }
 }

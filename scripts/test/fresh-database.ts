@@ -8,6 +8,7 @@ import {
   assumeEnvironment,
 } from "@/lib/platform/environment/env";
 import { closeClients } from "@/lib/platform/database/clients";
+import { closeOwnerConnections } from "@/prisma/factories/owner-connection";
 import { closeJobsPool } from "@/lib/platform/jobs/pool";
 import { limitRoles } from "@/lib/platform/migrate/limit-roles";
 import { restrictDatabase } from "@/lib/platform/migrate/restrict-database";
@@ -62,6 +63,7 @@ export async function freshDatabase({ isNew = false } = {}): Promise<FreshDataba
 async function giveBack(name: string, pristine: Pristine | undefined) {
   const { superuserUrl } = inject("testCluster");
   await closeJobsPool();
+  await closeOwnerConnections();
   if (!pristine) return dropDatabase(name);
   const url = urlOfDatabase(superuserUrl, name);
   if (!(await isQuiet(url))) {
@@ -129,6 +131,7 @@ function describeDatabase(name: string): FreshDatabase {
 async function dropDatabase(name: string) {
   const { ownerUrl: clusterUrl } = inject("testCluster");
   await closeClients();
+  await closeOwnerConnections();
   await endSessions(name);
   try {
     await refuseUndeclaredFields(urlOfDatabase(clusterUrl, name));

@@ -14,10 +14,18 @@ export function countInText(text: string): number {
   return [...text.matchAll(/^\s*test\(/gm)].length;
 }
 
-/** Database tests below a folder that carry a tag; a file of which every test is left out would leave its database behind. */
-export function findTaggedFiles(folder: string, tag: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".db.test.ts"))
-    .map((name) => join(folder, name))
-    .filter((path) => readFileSync(path, "utf8").includes(`tags: ["${tag}"]`));
+/** Files of database tests with a tag: `whole` carry it on every test (`@module-tag`), `part` on some. */
+export type TaggedFiles = { whole: string[]; part: string[] };
+
+/** Finds the database tests below a folder that carry a tag; a file of which every test is left out would leave its database behind. */
+export function findTaggedFiles(folder: string, tag: string): TaggedFiles {
+  const tagged: TaggedFiles = { whole: [], part: [] };
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    if (!name.endsWith(".db.test.ts")) continue;
+    const path = join(folder, name);
+    const text = readFileSync(path, "utf8");
+    if (text.includes(`@module-tag ${tag}\n`)) tagged.whole.push(path);
+    else if (text.includes(`tags: ["${tag}"]`)) tagged.part.push(path);
+  }
+  return tagged;
 }

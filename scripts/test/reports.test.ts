@@ -6,6 +6,7 @@ import {
   formatFailures,
   formatFileTimes,
   formatTally,
+  joinRuns,
   readPlaywright,
   readVitest,
   reconcileTally,
@@ -26,7 +27,7 @@ const file = (name: string, status: string, ...assertionResults: { status: strin
 });
 const spec = (title: string, status: string, ...durations: number[]) => ({
   title,
-  tests: [{ status, results: durations.map((duration) => ({ duration })) }],
+  tests: [{ projectName: "journeys", status, results: durations.map((duration) => ({ duration })) }],
 });
 
 describe("readVitest", () => {
@@ -78,7 +79,7 @@ describe("readPlaywright", () => {
   };
 
   it("counts a test that passed at its second try as failed, and names each failure", () => {
-    const { tally, failures } = readPlaywright(report);
+    const [{ tally, failures } = joinRuns([])] = readPlaywright(report, ["journeys"]);
     expect(tally).toEqual({ passed: 1, failed: 3, skipped: 1 });
     expect(failures).toEqual([
       "e2e/b.spec.ts › is refused",
@@ -88,10 +89,30 @@ describe("readPlaywright", () => {
   });
 
   it("sums the time of all tries by file", () => {
-    expect(readPlaywright(report).files).toEqual([
+    expect(joinRuns(readPlaywright(report, ["journeys"])).files).toEqual([
       { file: "e2e/a.spec.ts", milliseconds: 2_000 },
       { file: "e2e/b.spec.ts", milliseconds: 100 },
     ]);
+  });
+
+  it("parts the projects of one run, and counts an error outside tests once", () => {
+    const screen = spec("every screen", "expected", 50);
+    const both = {
+      ...report,
+      suites: [
+        ...report.suites,
+        {
+          file: "a.spec.ts",
+          specs: [{ ...screen, tests: screen.tests.map((test) => ({ ...test, projectName: "screens" })) }],
+        },
+      ],
+    };
+    const runs = readPlaywright(both, ["journeys", "screens"]);
+    expect(runs.map(({ tally }) => tally)).toEqual([
+      { passed: 1, failed: 3, skipped: 1 },
+      { passed: 1, failed: 0, skipped: 0 },
+    ]);
+    expect(joinRuns(runs).files).toContainEqual({ file: "e2e/a.spec.ts", milliseconds: 2_050 });
   });
 });
 

@@ -38,6 +38,7 @@ const vitestReport = z.object({
 });
 
 const playwrightTest = z.object({
+  projectName: z.string(),
   status: z.enum(["expected", "unexpected", "flaky", "skipped"]),
   results: z.array(
     z.object({
@@ -88,12 +89,21 @@ export function readVitest(report: unknown): Run {
 }
 
 /**
- * Reads Playwright's JSON report. A test that passed only when it was run again has failed; errors outside tests are
- * failures.
+ * Reads Playwright's JSON report: a run for each project, in the order that is asked for. A test that passed only when it was
+ * run again has failed; errors outside tests are failures of the first.
  */
-export function readPlaywright(report: unknown): Run {
+export function readPlaywright(report: unknown, projects: readonly string[]): Run[] {
   const { suites, errors } = playwrightReport.parse(report);
   const tests = suites.flatMap(testsOf);
+  return projects.map((project, at) =>
+    summarise(
+      tests.filter((test) => test.project === project),
+      at === 0 ? errors : [],
+    ),
+  );
+}
+
+function summarise(tests: PlaywrightTest[], errors: z.output<typeof playwrightReport>["errors"]): Run {
   const count = (status: string) => tests.filter((test) => test.status === status).length;
   return {
     tally: {
@@ -119,8 +129,9 @@ export function readPlaywright(report: unknown): Run {
 
 function testsOf({ file, specs, suites }: z.output<typeof playwrightSuite>): PlaywrightTest[] {
   const own = specs.flatMap(({ title, tests }) =>
-    tests.map(({ status, results }) => ({
+    tests.map(({ projectName, status, results }) => ({
       file,
+      project: projectName,
       title,
       status,
       milliseconds: results.reduce((sum, { duration }) => sum + duration, 0),
@@ -130,7 +141,12 @@ function testsOf({ file, specs, suites }: z.output<typeof playwrightSuite>): Pla
   return [...own, ...suites.flatMap(testsOf)];
 }
 
-type PlaywrightTest = FileTime & { title: string; status: string; message: string | undefined };
+type PlaywrightTest = FileTime & {
+  project: string;
+  title: string;
+  status: string;
+  message: string | undefined;
+};
 
 /** The first words of an error, for one line: a run's last lines are often all that is kept of it. */
 function firstWords(message: string | undefined): string {
@@ -171,6 +187,15 @@ export function reconcileTally(exitCode: number, tally: Tally | undefined): Tall
   const isSilent = tally.passed + tally.failed + tally.skipped === 0;
   const isUnexplained = exitCode !== 0 && tally.failed === 0;
   return isSilent || isUnexplained ? { ...tally, failed: tally.failed + 1 } : tally;
+}
+
+/** Joins runs to one. */
+export function joinRuns(runs: Run[]): Run {
+  return {
+    tally: sumTallies(runs.map(({ tally }) => tally)),
+    files: sumByFile(runs.flatMap(({ files }) => files)),
+    failures: runs.flatMap(({ failures }) => failures),
+  };
 }
 
 /** Adds tallies up. */

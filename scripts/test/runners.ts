@@ -7,7 +7,7 @@ import { exitCodeOf } from "../start/child";
 import { explain } from "../start/run";
 import { toolPath } from "../start/tool";
 import { testFolder } from "./cluster";
-import { countListedTests } from "./listed-tests";
+import { countListedTests, findTaggedFiles } from "./listed-tests";
 import { readPlaywright, readVitest, reconcileTally, type Run, type Tally } from "./reports";
 import { openSecondServer } from "./second-server";
 
@@ -20,7 +20,7 @@ type VitestChoice = {
 
 /**
  * Runs one of Vitest's projects, its output shown, and counts by its own report. `tags` is an expression over the tags of
- * its tests, `folders` names parts of the paths that are meant, `exclude` the ends of those that are not.
+ * its tests, `folders` names parts of the paths that are meant, `exclude` the paths of those that are not.
  */
 export async function runVitest(
   project: "unit" | "db",
@@ -28,10 +28,7 @@ export async function runVitest(
 ): Promise<Run> {
   const report = freshReport(project);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const filter = [
-    ...(tags ? [`--tags-filter=${tags}`] : []),
-    ...exclude.map((ending) => `--exclude=**/*${ending}`),
-  ];
+  const filter = [...(tags ? [`--tags-filter=${tags}`] : []), ...exclude.map((path) => `--exclude=${path}`)];
   const exitCode = await exitCodeOf(
     [toolPath("vitest"), "run", "--project", project, ...filter, ...reporters, ...folders],
     { env: childEnvironment({ NODE_ENV: "test", ...environment }) },
@@ -39,12 +36,16 @@ export async function runVitest(
   return reconcile(exitCode, readReport(report, readVitest));
 }
 
-/** Runs the tests in the browser. Without one they are skipped, and under CI that is a failure. */
+/**
+ * Runs projects of the tests in the browser at once, on one server, and returns a run for each. Without a browser they are
+ * skipped, and under CI that is a failure.
+ */
 export async function runPlaywright(
   projects: readonly ("journeys" | "workflows" | "screens")[],
-): Promise<Run> {
+): Promise<Run[]> {
   const browser = await findBrowser().catch(explain);
-  if (!browser) return { tally: skipPlaywright(), files: [], failures: env().CI ? ["e2e (no browser)"] : [] };
+  if (!browser)
+    return [{ tally: skipPlaywright(), files: [], failures: env().CI ? ["e2e (no browser)"] : [] }];
   const report = freshReport("e2e");
   const command = [
     toolPath("@playwright/test", "playwright"),
@@ -52,7 +53,9 @@ export async function runPlaywright(
     ...projects.map((name) => `--project=${name}`),
   ];
   const exitCode = await exitCodeOf(command, { env: childEnvironment({}) });
-  return reconcile(exitCode, readReport(report, readPlaywright));
+  const runs = readReport(report, (read) => readPlaywright(read, projects));
+  const hasFailed = runs?.some(({ tally }) => tally.failed > 0);
+  return (runs ?? [undefined]).map((run, at) => reconcile(at === 0 && !hasFailed ? exitCode : 0, run));
 }
 
 /** A short torture, counted as one test. It finds processes as Linux shows them. */
@@ -75,7 +78,8 @@ export async function runSecondServer(): Promise<Run> {
   try {
     console.log(`On ${server.name}:`);
     assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
-    return await runVitest("db", { tags: "not multiplies", folders: ["lib/platform/"] });
+    const { whole } = findTaggedFiles(join(projectRoot, "lib"), "multiplies");
+    return await runVitest("db", { tags: "not multiplies", folders: ["lib/platform/"], exclude: whole });
   } finally {
     assumeEnvironment({ TEST_DATABASE_URL: before ?? "" });
     await server.discard();

@@ -24,12 +24,12 @@ const eslintCache = "node_modules/.cache/eslint/";
 /** Starts the slowest first, so that the two lanes end together. */
 const staticChecks: Check[] = [
   {
-    name: "lint",
+    name: "rules without types",
     commands: () => [
-      [toolPath("oxlint"), "--quiet"],
       [toolPath("eslint"), ...lintedFolders, "--max-warnings=0", "--cache", "--cache-location", eslintCache],
     ],
   },
+  { name: "lint", commands: () => [[toolPath("oxlint"), "--quiet"]] },
   {
     name: "types",
     commands: () => [

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ESLint } from "eslint";
 import { expect, it } from "vitest";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
@@ -74,32 +75,31 @@ const PATHS = [
   "proxy.ts",
 ];
 
-it.each(PATHS)("refuses in %s an expression whose time grows with the square of the text", (path) => {
-  const code = SLOW.map((expression) => `export const a${SLOW.indexOf(expression)} = ${expression};\n`).join(
-    "",
+const eslint = new ESLint({ cwd: projectRoot });
+
+/** Returns rule, line and message of each fault that a text has as the file of a path. */
+async function lintAs(path: string, code: string) {
+  const results = await eslint.lintText(code, { filePath: join(projectRoot, path) });
+  return results.flatMap(({ messages }) =>
+    messages
+      .filter(({ severity }) => severity === 2)
+      .map(({ ruleId, line, message }) => [ruleId, line, message]),
   );
-  const args = [toolPath("eslint"), "--stdin", "--stdin-filename", join(projectRoot, path), "--format=json"];
-  const { stdout } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: "utf8", input: code });
-  for (const line of [1, 2])
-    expect(stdout).toMatch(
-      new RegExp(`"ruleId":"redos/no-vulnerable","severity":2,"message":"[^"]*","line":${line},`),
-    );
+}
+
+it.each(PATHS)("refuses in %s an expression whose time grows with the square of the text", async (path) => {
+  const code = SLOW.map((expression, index) => `export const a${index} = ${expression};\n`).join("");
+  const faults = await lintAs(path, code);
+  expect(faults).toContainEqual(["redos/no-vulnerable", 1, expect.any(String)]);
+  expect(faults).toContainEqual(["redos/no-vulnerable", 2, expect.any(String)]);
 });
 
 it.each(["lib/features/x/read/a.ts", "e2e/a.spec.ts", "prisma/factories/a.ts", "scripts/a.ts"])(
   "refuses in %s an object within a spread, where no property too many is found",
-  (path) => {
-    const args = [
-      toolPath("eslint"),
-      "--stdin",
-      "--stdin-filename",
-      join(projectRoot, path),
-      "--format=json",
-    ];
-    const input = "export const a = { ...{ b: 1, c: 2 }, d: 3 };\nexport const e = { ...a };\n";
-    const { stdout } = spawnSync(process.execPath, args, { cwd: projectRoot, encoding: "utf8", input });
-    expect(stdout.match(/"ruleId":"[^"]*","severity":2,"message":"[^"]*","line":\d+/g)).toEqual([
-      '"ruleId":"no-restricted-syntax","severity":2,"message":"Write the properties in the object itself.","line":1',
+  async (path) => {
+    const code = "export const a = { ...{ b: 1, c: 2 }, d: 3 };\nexport const e = { ...a };\n";
+    expect(await lintAs(path, code)).toEqual([
+      ["no-restricted-syntax", 1, "Write the properties in the object itself."],
     ]);
   },
 );

@@ -1,3 +1,4 @@
+// @module-tag multiplies
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { JOURNAL_FIELDS } from "@/lib/domain/nouns/events";

@@ -1,3 +1,4 @@
+// @module-tag multiplies
 import { Client } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { CURRENT_TABLES } from "@/lib/platform/journal/current-tables";

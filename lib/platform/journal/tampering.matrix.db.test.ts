@@ -1,3 +1,4 @@
+// @module-tag multiplies
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PLATFORM_CHAIN } from "@/lib/domain/journal/chain-id";

@@ -1,3 +1,4 @@
+// @module-tag multiplies
 import { join } from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";

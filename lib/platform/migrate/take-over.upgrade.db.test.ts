@@ -1,3 +1,4 @@
+// @module-tag multiplies
 import { Client } from "pg";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { listTables } from "@/lib/platform/backup/catalogue";
