@@ -13,7 +13,7 @@ await runToEnd(async () => {
   try {
     console.log(`On ${server.name}:`);
     assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
-    const runs = [await runVitest("db"), ...(await runPlaywright(["journeys"]))];
+    const runs = [await runVitest(["db"]), ...(await runPlaywright(["journeys"]))];
     const total = sumTallies(runs.map(({ tally }) => tally));
     console.log(`\n${server.name}: ${formatTally(total)}`);
     if (total.failed > 0) throw new Error("Not all passed there.");

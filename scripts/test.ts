@@ -27,8 +27,8 @@ const daily: Record<string, () => Promise<Run>> = {
       failures: failed.map(({ name }) => `check ${name}`),
     };
   },
-  unit: () => runVitest("unit"),
-  db: () => runVitest("db", { tags: "not multiplies", exclude: multiplying.whole }),
+  unit: () => runVitest(["unit"], { tags: "not multiplies" }),
+  db: () => runVitest(["db"], { tags: "not multiplies", exclude: multiplying.whole }),
   journeys: async () => {
     await buildIfStale();
     const [journeys, ...others] = await runPlaywright(["journeys", ...(isAll ? LONGER : [])]);
@@ -47,8 +47,8 @@ const rest: Record<string, () => Promise<Run>> = {
     await buildIfStale();
     return joinRuns(await runPlaywright(LONGER));
   },
-  "db-many": () =>
-    runVitest("db", {
+  multiplies: () =>
+    runVitest(["unit", "db"], {
       tags: "multiplies",
       folders: [...multiplying.whole, ...multiplying.part],
       environment: { AMANA_TEST_FORGERIES: "10000" },

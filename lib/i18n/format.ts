@@ -16,8 +16,8 @@ const MIDNIGHT: Record<Locale, (city: string) => string> = {
 };
 const NUMBER_TAGS: Record<Locale, string> = { fr: "fr-FR", en: "en-GB", ar: "ar-MA-u-nu-latn" };
 
-/** Made once for each language and kind: making one costs more than a row of a list. */
-const formatters = {
+/** The runtime's own formatters, made once for each language and kind: making one costs more than a row of a list. */
+export const formatters = {
   number: memoise((locale: Locale) => new Intl.NumberFormat(NUMBER_TAGS[locale])),
   money: memoise(
     (locale: Locale, currency: "EUR" | "MAD") =>

@@ -14,18 +14,18 @@ export function countInText(text: string): number {
   return [...text.matchAll(/^\s*test\(/gm)].length;
 }
 
-/** Files of database tests with a tag: `whole` carry it on every test (`@module-tag`), `part` on some. */
+/** Files of unit and database tests with a tag: `whole` carry it on every test (`@module-tag`), `part` on some. */
 export type TaggedFiles = { whole: string[]; part: string[] };
 
-/** Finds the database tests below a folder that carry a tag; a file of which every test is left out would leave its database behind. */
+/** Finds the tests below a folder that carry a tag; a database test of which every test is left out would leave its database behind. */
 export function findTaggedFiles(folder: string, tag: string): TaggedFiles {
   const tagged: TaggedFiles = { whole: [], part: [] };
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".db.test.ts")) continue;
+    if (!name.endsWith(".test.ts")) continue;
     const path = join(folder, name);
     const text = readFileSync(path, "utf8");
     if (text.includes(`@module-tag ${tag}\n`)) tagged.whole.push(path);
-    else if (text.includes(`tags: ["${tag}"]`)) tagged.part.push(path);
+    else if (new RegExp(`tags: .*\\["${tag}"\\]`).test(text)) tagged.part.push(path);
   }
   return tagged;
 }

@@ -19,18 +19,25 @@ type VitestChoice = {
 };
 
 /**
- * Runs one of Vitest's projects, its output shown, and counts by its own report. `tags` is an expression over the tags of
+ * Runs projects of Vitest, their output shown, and counts by its own report. `tags` is an expression over the tags of
  * its tests, `folders` names parts of the paths that are meant, `exclude` the paths of those that are not.
  */
 export async function runVitest(
-  project: "unit" | "db",
+  projects: readonly ("unit" | "db")[],
   { tags, folders = [], exclude = [], environment = {} }: VitestChoice = {},
 ): Promise<Run> {
-  const report = freshReport(project);
+  const report = freshReport(projects.join("-"));
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const filter = [...(tags ? [`--tags-filter=${tags}`] : []), ...exclude.map((path) => `--exclude=${path}`)];
   const exitCode = await exitCodeOf(
-    [toolPath("vitest"), "run", "--project", project, ...filter, ...reporters, ...folders],
+    [
+      toolPath("vitest"),
+      "run",
+      ...projects.map((name) => `--project=${name}`),
+      ...filter,
+      ...reporters,
+      ...folders,
+    ],
     { env: childEnvironment({ NODE_ENV: "test", ...environment }) },
   );
   return reconcile(exitCode, readReport(report, readVitest));
@@ -79,7 +86,7 @@ export async function runSecondServer(): Promise<Run> {
     console.log(`On ${server.name}:`);
     assumeEnvironment({ TEST_DATABASE_URL: server.ownerUrl });
     const { whole } = findTaggedFiles(join(projectRoot, "lib"), "multiplies");
-    return await runVitest("db", { tags: "not multiplies", folders: ["lib/platform/"], exclude: whole });
+    return await runVitest(["db"], { tags: "not multiplies", folders: ["lib/platform/"], exclude: whole });
   } finally {
     assumeEnvironment({ TEST_DATABASE_URL: before ?? "" });
     await server.discard();

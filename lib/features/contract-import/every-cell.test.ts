@@ -192,6 +192,7 @@ const LONG = 60_000;
 describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
   it(
     "changes something or is told of, whatever is written into it",
+    { timeout: LONG, tags: locale === "fr" ? [] : ["multiplies"] },
     async () => {
       const sheets = await gridOf(FULL, locale);
       expect(planOf(sheets, FULL).planned).toMatchObject([
@@ -214,7 +215,6 @@ describe.each(LOCALES)("every cell of our own workbook in %s", (locale) => {
       );
       expect(lost).toEqual([]);
     },
-    LONG,
   );
 
   it("comes in as the value that was written, each choice and each yes or no from each of the others", async () => {

@@ -88,25 +88,29 @@ function judge(row: PlannedRow, truth: RowTruth, [field, isMeant]: (typeof FIELD
 }
 
 describe("files whose truth was made before their words", () => {
-  it(`is never wrong without a word, over ${FILES} of them`, { timeout: 300_000 }, () => {
-    const wrong = new Set<string>();
-    const counts: Record<Verdict, number> = { whole: 0, doubtful: 0, wrong: 0 };
-    for (let seed = 1; seed <= FILES; seed += 1) {
-      const file = writeFileOf(seed);
-      const rows = rowsOf(file);
-      expect(rows.map(({ writtenReference }) => writtenReference)).toEqual(
-        file.truth.map(({ reference }) => reference),
-      );
-      file.truth.forEach((truth, at) => {
-        for (const field of FIELDS) {
-          const verdict = judge(itemAt(rows, at), truth, field);
-          counts[verdict] += 1;
-          if (verdict === "wrong") wrong.add(`${field[0]}: ${JSON.stringify(itemAt(file.words, at))}`);
-        }
-      });
-    }
-    expect([...wrong].slice(0, 20)).toEqual([]);
-    // Most cells are read; a reader that doubted everything would be safe and useless.
-    expect(counts.whole).toBeGreaterThan(counts.doubtful);
-  });
+  it(
+    `is never wrong without a word, over ${FILES} of them`,
+    { timeout: 300_000, tags: ["multiplies"] },
+    () => {
+      const wrong = new Set<string>();
+      const counts: Record<Verdict, number> = { whole: 0, doubtful: 0, wrong: 0 };
+      for (let seed = 1; seed <= FILES; seed += 1) {
+        const file = writeFileOf(seed);
+        const rows = rowsOf(file);
+        expect(rows.map(({ writtenReference }) => writtenReference)).toEqual(
+          file.truth.map(({ reference }) => reference),
+        );
+        file.truth.forEach((truth, at) => {
+          for (const field of FIELDS) {
+            const verdict = judge(itemAt(rows, at), truth, field);
+            counts[verdict] += 1;
+            if (verdict === "wrong") wrong.add(`${field[0]}: ${JSON.stringify(itemAt(file.words, at))}`);
+          }
+        });
+      }
+      expect([...wrong].slice(0, 20)).toEqual([]);
+      // Most cells are read; a reader that doubted everything would be safe and useless.
+      expect(counts.whole).toBeGreaterThan(counts.doubtful);
+    },
+  );
 });

@@ -36,11 +36,17 @@ async function tamper(table: string, sql: string): Promise<number> {
 }
 
 describe("the rows of an organisation", () => {
-  it("agree with the journal whatever was done with them: every table holds some, and nobody is told", async () => {
+  it("agree with the journal whatever was done with them: every table holds some, and nobody is told; those that never change are compared too", async () => {
     const ctx = await makeOrganisation(database.ownerUrl);
     await fillEvidence(ctx);
     expect(valueOf(await verify(ctx))).toEqual({});
     expect(await lettersOf(ctx)).toEqual([]);
+    const changed = await tamper(
+      "decision_certificate",
+      `UPDATE decision_certificate SET digest = repeat('0', 64) WHERE org_id = '${ctx.scope.org}'`,
+    );
+    expect(changed).toBeGreaterThan(0);
+    expect(valueOf(await verify(ctx))).toEqual({ decision_certificate: changed });
   });
 
   it("that somebody changed are told to owner and DPO, once a day while they do not agree", async () => {
@@ -75,16 +81,5 @@ describe("the rows of an organisation", () => {
       tx.journalText.count({ where: { event: "journal.disputed" } }),
     );
     expect(events).toBe(3);
-  });
-
-  it("that never change are compared too", async () => {
-    const ctx = await makeOrganisation(database.ownerUrl);
-    await fillEvidence(ctx);
-    const changed = await tamper(
-      "decision_certificate",
-      `UPDATE decision_certificate SET digest = repeat('0', 64) WHERE org_id = '${ctx.scope.org}'`,
-    );
-    expect(changed).toBeGreaterThan(0);
-    expect(valueOf(await verify(ctx))).toEqual({ decision_certificate: changed });
   });
 });
