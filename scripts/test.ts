@@ -9,7 +9,7 @@ import { runStaticChecks } from "./verify/checks";
 /** Projects that `npm test` leaves out. The many short workflows end together behind the long walks. */
 const LONGER = ["screens", "workflows"] as const;
 
-/** What the projects of `LONGER` gave, where they ran with the journeys: on one server, whose pages are then compiled once. */
+/** Holds the run of `LONGER` where it ran with the journeys: on one server, whose pages are then compiled once. */
 let longerRun: Run | undefined;
 
 const wanted = process.argv.slice(2);
