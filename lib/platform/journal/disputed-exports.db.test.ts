@@ -22,6 +22,9 @@ import { makeOrganisation } from "@/prisma/factories/organisation";
 import { valueOf } from "@/prisma/factories/register";
 import { makeSubProcessor } from "@/prisma/factories/sub-processor";
 import { freshDatabase } from "@/scripts/test/fresh-database";
+import { exportRequests } from "@/lib/features/rights-request/write/export";
+import { requestExportSchema } from "@/lib/features/rights-request/schema";
+import { makeRightsRequest } from "@/prisma/factories/rights-request";
 import { whileMoved } from "./moved-rows.fixture";
 
 const database = await freshDatabase();
@@ -77,6 +80,12 @@ const EXPORTS: Record<string, Taken> = {
     formats: ["csv", "xlsx"],
     take: (format) =>
       exportAssistance(ctx, ctx.slug, assistanceExportSchema.parse({ format, language: "fr" })),
+  },
+  "rights requests": {
+    make: () => makeRightsRequest(ctx),
+    table: "rights_request",
+    formats: ["csv", "xlsx", "json"],
+    take: (format) => exportRequests(ctx, ctx.slug, requestExportSchema.parse({ format, language: "fr" })),
   },
 };
 

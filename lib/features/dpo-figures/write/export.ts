@@ -1,24 +1,17 @@
 import { createHash } from "node:crypto";
 import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
-import { type AssistanceTable, assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
+import { assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
 import { findAssistanceLines } from "@/lib/features/dpo-figures/read/assistance";
 import type { AssistanceExport } from "@/lib/features/dpo-figures/schema";
+import { TABLE_TYPES, writeTable } from "@/lib/features/export/print/table-file";
 import { exportedName, withAgreement } from "@/lib/features/export/read/disputed-words";
 import { LEAVING_LIMITS, findDisputedRows, tablesLeaving } from "@/lib/features/export/read/disputed-rows";
 import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { withOrg } from "@/lib/platform/database/transaction";
 import { type Ctx, today } from "@/lib/platform/request/context";
-import { CSV_START, writeCsvRow } from "@/lib/platform/sheets/csv-writer";
-import { writeXlsx } from "@/lib/platform/sheets/xlsx-writer";
-import { concatenateChunks } from "@/lib/platform/transport/concatenate-chunks";
 import type { Download } from "@/lib/platform/transport/download-route";
 import { isAuthorised } from "@/lib/platform/write/authorised";
 import { write } from "@/lib/platform/write/write";
-
-const TYPES = {
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-} as const;
 
 /** Hands over every assistance with its time and outcome. Journalled. */
 export async function exportAssistance(
@@ -39,9 +32,7 @@ export async function exportAssistance(
   );
   const place = { referenceAt: 0, locale: language };
   const table = await withAgreement(await assistanceTable(lines, language), disputed, place);
-  const body = await concatenateChunks(
-    format === "csv" ? csvOf(table) : xlsxOf(table, language === "ar", ctx.now),
-  );
+  const body = await writeTable(table, { format, language, createdAt: ctx.now });
   const digest = createHash("sha256").update(body).digest("hex");
   const fileName = exportedName("assistance", [slug, today(ctx)], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {
@@ -50,14 +41,5 @@ export async function exportAssistance(
     return done(null);
   });
   if (noted.ok) await tellOfLeaving(ctx, disputed.tables);
-  return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
-}
-
-function csvOf({ heads, rows }: AssistanceTable): string[] {
-  return [CSV_START, ...[heads, ...rows].map((cells) => writeCsvRow(cells.map(String)))];
-}
-
-function xlsxOf({ name, heads, rows }: AssistanceTable, isRightToLeft: boolean, createdAt: Date) {
-  const columns = heads.map((head) => ({ head, width: 24 }));
-  return writeXlsx({ isRightToLeft, createdAt, sheets: [{ name, columns, rows }] });
+  return noted.ok ? done({ fileName, contentType: TABLE_TYPES[format], body }) : noted;
 }

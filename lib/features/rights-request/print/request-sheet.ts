@@ -84,10 +84,18 @@ export async function requestSheet(
   };
 }
 
-/** Every request as JSON: codes in place of words. */
-export function requestJson(requests: readonly ClockedRequest[], now: number): string {
-  const rows = requests.map((of) => jsonOf(of, now));
-  return `${JSON.stringify({ format: "amana-rights-requests-1", requests: rows }, null, 2)}\n`;
+/** Every request as JSON: codes in place of words. `disputed` are references of those that do not agree with the journal. */
+export function requestJson(
+  requests: readonly ClockedRequest[],
+  now: number,
+  disputed: readonly string[] = [],
+): string {
+  const file = {
+    format: "amana-rights-requests-1",
+    disputed: disputed.length > 0 ? disputed : undefined,
+    requests: requests.map((of) => jsonOf(of, now)),
+  };
+  return `${JSON.stringify(file, null, 2)}\n`;
 }
 
 function jsonOf(of: ClockedRequest, now: number) {
