@@ -6,6 +6,10 @@ export const callLogNoun = defineNoun({
   id: "call-log",
   found: { none: "listed by campaign on their own page; what they hold is no text" },
   navigation: [{ id: "logs", room: "telephone", segment: "/telephone/logs" }],
+  listed: [
+    { table: "call_log_judgement", column: "log_id" },
+    { table: "call_log_fact", column: "log_id" },
+  ],
   tables: [
     { name: "call_log_judgement", kind: "fact" },
     { name: "call_log_fact", kind: "fact" },

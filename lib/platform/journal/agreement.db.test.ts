@@ -141,7 +141,6 @@ const UNLISTED = [
   "records/import/[id]",
   "saved-views/[id]",
   "telephone/consents/[id]",
-  "telephone/logs/[id]",
 ];
 
 /** Texts of the pages below a folder, by their place in it. */

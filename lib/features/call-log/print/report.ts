@@ -11,12 +11,13 @@ import type { Locale } from "@/lib/i18n/locale";
 import { translator, type Translator } from "@/lib/i18n/translator";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
 
-type Reported = { log: FoundLog; organisation: string; now: Date };
+/** `disputed` says that the log does not agree with the journal; "" where it does. */
+type Reported = { log: FoundLog; organisation: string; disputed: string; now: Date };
 type Words = { t: Translator; law: Translator; countries: Translator; locale: Locale };
 
 /** Prints what the law of each day says of a log, with the hash of its file and no number called. */
 export async function printReport(
-  { log, organisation, now }: Reported,
+  { log, organisation, disputed, now }: Reported,
   locale: Locale,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const words = {
@@ -33,6 +34,7 @@ export async function printReport(
     locale,
     data: {
       organisation,
+      disputed,
       title: t("report.title"),
       judgedAt: t("report.judgedAt", { instant: instant(latest.recordedAt) }),
       digest: log.sha256,

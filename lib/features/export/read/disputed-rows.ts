@@ -20,6 +20,14 @@ export function tablesLeaving(noun: AnyNoun["id"]): readonly DrawnTable[] {
   return drawn.filter(({ table }) => !table.endsWith("_version"));
 }
 
+/** Joins what several nouns of one file gave. */
+export function joinDisputed(parts: readonly DisputedRows[]): DisputedRows {
+  const tables: Record<string, number> = {};
+  for (const [table, count] of parts.flatMap((part) => Object.entries(part.tables)))
+    tables[table] = (tables[table] ?? 0) + count;
+  return { references: parts.flatMap(({ references }) => references), tables };
+}
+
 /** Compares what a file holds with the journal, its lines given by id with their reference. */
 export async function findDisputedRows(
   tx: Tx,

@@ -38,6 +38,7 @@ export async function annexesDocx(doc: AnnexDocument, language: string): Promise
           new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(doc.title)] }),
           new Paragraph(doc.subtitle),
           new Paragraph({ text: doc.source, spacing: { after: 240 } }),
+          ...boldLine(doc.disputed),
           ...draftNotice(doc),
           ...doc.parts.flatMap(({ title, blocks }) => [heading(title, 1), ...blocks.flatMap(tableOf)]),
         ],
@@ -47,10 +48,14 @@ export async function annexesDocx(doc: AnnexDocument, language: string): Promise
   return new Uint8Array(await Packer.toBuffer(file));
 }
 
+function boldLine(text: string): Paragraph[] {
+  return text === "" ? [] : [new Paragraph({ children: [new TextRun({ text, bold: true })] })];
+}
+
 function draftNotice({ draft, open }: AnnexDocument): Paragraph[] {
   if (draft === "") return [];
   return [
-    new Paragraph({ children: [new TextRun({ text: draft, bold: true })] }),
+    ...boldLine(draft),
     ...open.map((line) => new Paragraph({ bullet: { level: 0 }, children: [new TextRun(line)] })),
   ];
 }

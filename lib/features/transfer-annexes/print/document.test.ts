@@ -60,6 +60,7 @@ async function documentOf(
     reference: "TR-001",
     content: source.content,
     state,
+    disputed: "",
     day: "2026-11-26",
   };
   return annexDocument(draftAnnexes(source), words);

@@ -18,6 +18,8 @@ export type AnnexDocument = {
   subtitle: string;
   /** Origin and date of the content. */
   source: string;
+  /** Says which of its rows do not agree with the journal; "" where all do. */
+  disputed: string;
   /** Says what keeps the text from binding: items to write, an end, no signature yet; "" where nothing does. */
   draft: string;
   open: string[];
@@ -33,6 +35,7 @@ export type Wording = {
   reference: string;
   content: TransferContent;
   state: TransferState;
+  disputed: string;
   day: string;
 };
 
@@ -43,6 +46,7 @@ export function annexDocument(annexes: Annexes, words: Wording): AnnexDocument {
     title: t("title"),
     subtitle: t("subtitle", { module: String(sccModule) }),
     source: t("source", { reference, day: formatDay(day, locale, { long: true }) }),
+    disputed: words.disputed,
     draft: draftOf(annexes, words),
     open: annexes.open.map((item) => t("openLine", { annex: item.annex, item: t(`open.${item.item}`) })),
     parts: [

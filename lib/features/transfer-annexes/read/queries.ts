@@ -7,6 +7,12 @@ import {
   type AnnexSubProcessor,
 } from "@/lib/domain/transfer-annexes/annexes";
 import { findController, type ControllerRow } from "@/lib/features/controller/read/queries";
+import {
+  type DisputedRows,
+  findDisputedRows,
+  joinDisputed,
+  tablesLeaving,
+} from "@/lib/features/export/read/disputed-rows";
 import { findOrganisation, type OrganisationRow } from "@/lib/features/organisation/read/queries";
 import { findRecords, type RecordRow } from "@/lib/features/processing-record/read/queries";
 import { findContracts, findTransfer, type TransferRow } from "@/lib/features/transfer/read/queries";
@@ -15,7 +21,13 @@ import { translator } from "@/lib/i18n/translator";
 import { readTogether } from "@/lib/platform/read/read-together";
 import type { Tx } from "@/lib/platform/database/transaction";
 
-export type CollectedAnnexes = { transfer: TransferRow; organisation: string; source: AnnexSource };
+export type CollectedAnnexes = {
+  transfer: TransferRow;
+  organisation: string;
+  source: AnnexSource;
+  /** Of the transfer, and of the entries that it carries. */
+  disputed: DisputedRows;
+};
 
 /** Null where the transfer is missing. */
 export async function collectAnnexes(
@@ -40,7 +52,15 @@ export async function collectAnnexes(
     measures: await findMeasures(tx, records, language),
     subProcessors: content.flow === "to-organisation" ? subProcessorsOf(records) : [],
   };
-  return { transfer, organisation: organisation.legalName, source };
+  const disputed = joinDisputed([
+    await findDisputedRows(tx, tablesLeaving("transfer"), new Map([[id, transfer.reference]])),
+    await findDisputedRows(
+      tx,
+      tablesLeaving("processing-record"),
+      new Map(records.map((record) => [record.id, record.reference])),
+    ),
+  ]);
+  return { transfer, organisation: organisation.legalName, source, disputed };
 }
 
 /** Contract in force named by the entries, else the controller's first. */

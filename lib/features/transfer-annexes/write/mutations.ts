@@ -1,7 +1,9 @@
-import { exportName } from "@/lib/domain/text/export-name";
 import { createHash } from "node:crypto";
 import { done, invalid, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
 import { draftAnnexes } from "@/lib/domain/transfer-annexes/annexes";
+import { LEAVING_LIMITS } from "@/lib/features/export/read/disputed-rows";
+import { describeDisputed, exportedName } from "@/lib/features/export/read/disputed-words";
+import { tellOfLeaving } from "@/lib/features/journal/write/verification";
 import { translator } from "@/lib/i18n/translator";
 import { today, type Ctx } from "@/lib/platform/request/context";
 import { renderPdf } from "@/lib/platform/pdf/render-pdf";
@@ -25,13 +27,17 @@ export async function exportAnnexes(ctx: Ctx, input: AnnexesExport): Promise<Out
     return refuse({ kind: "forbidden" });
   const { id, format, language } = input;
   const day = today(ctx);
-  const collected = await withOrg(ctx.scope, (tx) => collectAnnexes(tx, id, { on: day, language }));
+  const collected = await withOrg(
+    ctx.scope,
+    (tx) => collectAnnexes(tx, id, { on: day, language }),
+    LEAVING_LIMITS,
+  );
   if (!collected) return refuse({ kind: "not-found" });
   if (collected.transfer.content.tool.tool !== "scc-2021-914") return invalid("", "transfer.noClauses");
   const doc = await describe(collected, language, day);
   const body = format === "pdf" ? await annexesPdf(doc, language, day) : await annexesDocx(doc, language);
   const { reference } = collected.transfer;
-  const fileName = exportName("annexes", [reference, day, language], format);
+  const fileName = exportedName("annexes", [reference, day, language], format, collected.disputed);
   const digest = createHash("sha256").update(body).digest("hex");
   const noted = await write(ctx, async (_tx, journal) => {
     journal.note({
@@ -41,11 +47,12 @@ export async function exportAnnexes(ctx: Ctx, input: AnnexesExport): Promise<Out
     });
     return done(null);
   });
+  if (noted.ok) await tellOfLeaving(ctx, collected.disputed.tables);
   return noted.ok ? done({ fileName, contentType: TYPES[format], body }) : noted;
 }
 
 async function describe(
-  { transfer, source }: CollectedAnnexes,
+  { transfer, source, disputed }: CollectedAnnexes,
   locale: AnnexesExport["language"],
   day: string,
 ): Promise<AnnexDocument> {
@@ -55,7 +62,17 @@ async function describe(
     translator(locale, "record"),
     translator(locale, "countries"),
   ]);
-  return annexDocument(draftAnnexes(source), { t, record, country, locale, reference, content, state, day });
+  return annexDocument(draftAnnexes(source), {
+    t,
+    record,
+    country,
+    locale,
+    reference,
+    content,
+    state,
+    disputed: await describeDisputed(disputed, locale),
+    day,
+  });
 }
 
 async function annexesPdf(

@@ -10,6 +10,7 @@ import { Empty } from "@/components/ui/states";
 import { loadLogs } from "@/lib/features/call-log/loaders";
 import type { Search } from "@/lib/forms/list-query";
 import { titled } from "@/lib/i18n/titled";
+import { DisputedRows } from "../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string }>; searchParams: Promise<Search> };
 
@@ -35,6 +36,7 @@ export default async function LogsPage({ params, searchParams }: PageProps) {
         lead={t("lead")}
         actions={act}
       />
+      <DisputedRows org={org} noun="call-log" rows={rows} nameOf={({ fileName }) => fileName} />
       {rows.some(isOpen) && <Refreshing />}
       {rows.length === 0 ? (
         <Line>

@@ -5,6 +5,7 @@ import { PageHead, Sheet } from "@/components/shell/sheet";
 import { Words } from "@/components/shell/words";
 import { loadLog } from "@/lib/features/call-log/loaders";
 import { isolate } from "@/lib/i18n/bidi";
+import { DisputedSheet } from "../../../disputed-rows";
 
 type PageProps = { params: Promise<{ org: string; id: string }> };
 
@@ -19,6 +20,7 @@ export default async function LogPage({ params }: PageProps) {
   const [t, locale] = await Promise.all([getTranslations("call-log"), getLocale()]);
   return (
     <Sheet>
+      <DisputedSheet org={org} noun="call-log" id={id} />
       <PageHead note={t("noun")} title={isolate(log.fileName, locale)} />
       <Words of={["form", "call-log"]}>
         <LogSheet org={org} log={log} />
