@@ -3,7 +3,7 @@ import { done, type Outcome, refuse } from "@/lib/domain/outcome/outcome";
 import { assistanceTable } from "@/lib/features/dpo-figures/print/assistance-sheet";
 import { findAssistanceLines } from "@/lib/features/dpo-figures/read/assistance";
 import type { AssistanceExport } from "@/lib/features/dpo-figures/schema";
-import { TABLE_TYPES, writeTable } from "@/lib/features/export/print/table-file";
+import { TABLE_TYPES, writeTable } from "@/lib/platform/sheets/write-table";
 import { exportedName, withAgreement } from "@/lib/features/export/read/disputed-words";
 import { LEAVING_LIMITS, findDisputedRows, tablesLeaving } from "@/lib/features/export/read/disputed-rows";
 import { tellOfLeaving } from "@/lib/features/journal/write/verification";
@@ -32,7 +32,7 @@ export async function exportAssistance(
   );
   const place = { referenceAt: 0, locale: language };
   const table = await withAgreement(await assistanceTable(lines, language), disputed, place);
-  const body = await writeTable(table, { format, language, createdAt: ctx.now });
+  const body = await writeTable(table, { format, isRightToLeft: language === "ar", createdAt: ctx.now });
   const digest = createHash("sha256").update(body).digest("hex");
   const fileName = exportedName("assistance", [slug, today(ctx)], format, disputed);
   const noted = await write(ctx, async (_tx, journal) => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { done, refuse, type Outcome } from "@/lib/domain/outcome/outcome";
-import { TABLE_TYPES, writeTable } from "@/lib/features/export/print/table-file";
+import { TABLE_TYPES, writeTable } from "@/lib/platform/sheets/write-table";
 import {
   type DisputedRows,
   findDisputedRows,
@@ -56,5 +56,5 @@ async function bodyOf({ requests, disputed }: Leaving, { format, language }: Req
     return new TextEncoder().encode(requestJson(requests, now.getTime(), disputed.references));
   const place = { referenceAt: 0, locale: language };
   const table = await withAgreement(await requestSheet(requests, language, now.getTime()), disputed, place);
-  return writeTable(table, { format, language, createdAt: now });
+  return writeTable(table, { format, isRightToLeft: language === "ar", createdAt: now });
 }
