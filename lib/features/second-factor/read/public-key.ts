@@ -2,8 +2,14 @@ import { createPublicKey, type JsonWebKey } from "node:crypto";
 import { cose, decodeCredentialPublicKey } from "@simplewebauthn/server/helpers";
 
 /**
- * Public key of a passkey as SPKI, which programs read that know nothing of WebAuthn. Its three kinds are those that a
- * registration admits: P-256, Ed25519 and RSA. Throws for another.
+ * Algorithms of the passkeys that a registration admits, the most wanted first. Named, for the library offers others where the
+ * runtime has them (ML-DSA from Node 24), which neither an older one nor the verifier of a dossier can check.
+ */
+export const PASSKEY_ALGORITHMS = [cose.COSEALG.EdDSA, cose.COSEALG.ES256, cose.COSEALG.RS256];
+
+/**
+ * Public key of a passkey as SPKI, which programs read that know nothing of WebAuthn. Its three kinds are those of
+ * `PASSKEY_ALGORITHMS`: P-256, Ed25519 and RSA. Throws for another.
  */
 export function spkiOf(coseKey: Uint8Array): Uint8Array<ArrayBuffer> {
   const key = createPublicKey({ key: webKeyOf(coseKey), format: "jwk" });

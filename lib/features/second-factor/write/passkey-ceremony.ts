@@ -13,6 +13,7 @@ import {
   consumePasskeyChallenge,
   type Purpose,
 } from "@/lib/features/second-factor/read/passkey-challenge";
+import { PASSKEY_ALGORITHMS } from "@/lib/features/second-factor/read/public-key";
 import type { AssertionInput, RegistrationInput } from "@/lib/features/second-factor/schema";
 
 type Person = { id: string; name: string; email: string };
@@ -29,6 +30,7 @@ export async function registrationOptions(person: Person, now: Date) {
     userID: handleOf(person.id),
     challenge: await openPasskeyChallenge("add", person.id, now),
     attestationType: "none",
+    supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
     excludeCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),
   });
@@ -44,6 +46,7 @@ export async function readRegistration(person: Person, response: RegistrationInp
       expectedOrigin,
       expectedChallenge: (challenge) => consumePasskeyChallenge(challenge, "add", person.id, now),
       requireUserVerification: true,
+      supportedAlgorithmIDs: PASSKEY_ALGORITHMS,
     }),
   );
   if (!registrationInfo) return null;
