@@ -1,7 +1,8 @@
 import { type IncomingMessage, request as requestPlain, type RequestOptions } from "node:http";
 import { request as requestSecure } from "node:https";
 import type { LookupFunction } from "node:net";
-import { Readable } from "node:stream";
+import type { Transform } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 import { operatorPolicy, type OutboundPolicy } from "./outbound-policy";
 import { type Address, resolveAdmitted } from "./public-address";
@@ -158,26 +159,33 @@ async function readAnswer(answer: IncomingMessage, status: number, signal: Abort
   };
 }
 
-/** Counts bytes after decompression, so that a small answer cannot become a large one. */
+/** Counts bytes after decompression, so that a small answer cannot become a large one. Ends every stream whatever becomes of it. */
 async function readBody(answer: IncomingMessage, signal: AbortSignal): Promise<Uint8Array> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of decompressed(answer, signal)) {
-    const part = chunk as Buffer;
-    size += part.length;
-    if (size > MOST_BYTES) {
-      answer.destroy();
-      throw new FetchRefusal("tooLarge");
+  const collect = async (parts: AsyncIterable<Buffer>) => {
+    for await (const part of parts) {
+      size += part.length;
+      if (size > MOST_BYTES) throw new FetchRefusal("tooLarge");
+      chunks.push(part);
     }
-    chunks.push(part);
-  }
+  };
+  const decompressor = decompressorOf(answer.headers["content-encoding"]);
+  if (decompressor) await pipeline(answer, decompressor, collect, { signal });
+  else await pipeline(answer, collect, { signal });
   return Buffer.concat(chunks);
 }
 
-function decompressed(answer: IncomingMessage, signal: AbortSignal): AsyncIterable<unknown> {
-  const encoding = (answer.headers["content-encoding"] ?? "").toLowerCase();
-  const body = Readable.from(answer, { objectMode: false, signal });
-  if (encoding === "gzip" || encoding === "x-gzip") return body.compose(createGunzip());
-  if (encoding === "br") return body.compose(createBrotliDecompress());
-  return encoding === "deflate" ? body.compose(createInflate()) : body;
+function decompressorOf(encoding = ""): Transform | null {
+  switch (encoding.toLowerCase()) {
+    case "gzip":
+    case "x-gzip":
+      return createGunzip();
+    case "br":
+      return createBrotliDecompress();
+    case "deflate":
+      return createInflate();
+    default:
+      return null;
+  }
 }
