@@ -35,18 +35,20 @@ describe("readVitest", () => {
     const report = {
       numPassedTests: 12,
       numFailedTests: 1,
-      numPendingTests: 2,
-      numTodoTests: 1,
       testResults: [
         file(
           "a",
           "failed",
           assertion("passed"),
+          assertion("skipped"),
+          assertion("todo"),
+          Object.assign(assertion("skipped"), { tags: ["long"] }),
           assertion("failed", "\u001b[31mexpected 1\u001b[39m\n  to be 2"),
         ),
       ],
     };
     expect(readVitest(report).tally).toEqual({ passed: 12, failed: 1, skipped: 3 });
+    expect(readVitest(report, (tags) => tags.length === 0).tally.skipped).toBe(2);
     expect(readVitest(report).failures).toEqual(["lib/a › one that failed: expected 1 to be 2"]);
   });
 
@@ -54,8 +56,6 @@ describe("readVitest", () => {
     const report = {
       numPassedTests: 1,
       numFailedTests: 0,
-      numPendingTests: 0,
-      numTodoTests: 0,
       testResults: [file("a", "failed"), file("b", "failed", assertion("passed"))],
     };
     expect(readVitest(report).tally).toEqual({ passed: 1, failed: 2, skipped: 0 });

@@ -17,8 +17,6 @@ export type Run = { tally: Tally; files: FileTime[]; failures: string[] };
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  numPendingTests: z.number(),
-  numTodoTests: z.number(),
   testResults: z.array(
     z.object({
       name: z.string(),
@@ -30,6 +28,7 @@ const vitestReport = z.object({
         z.object({
           status: z.string(),
           fullName: z.string(),
+          tags: z.array(z.string()).default([]),
           failureMessages: z.array(z.string()).nullish(),
         }),
       ),
@@ -59,8 +58,11 @@ const playwrightReport = z.object({
   errors: z.array(z.object({ message: z.string().optional() })).default([]),
 });
 
-/** Reads Vitest's JSON report. A file that fails before or beside its tests counts as one failure. */
-export function readVitest(report: unknown): Run {
+/**
+ * Reads Vitest's JSON report. A file that fails before or beside its tests counts as one failure. `isAsked` tells by its tags a
+ * test that the run was asked for: of the others, which another run has, none counts as skipped.
+ */
+export function readVitest(report: unknown, isAsked: (tags: readonly string[]) => boolean = () => true): Run {
   const parsed = vitestReport.parse(report);
   const brokenFiles = parsed.testResults.filter(
     ({ status, assertionResults }) =>
@@ -70,7 +72,9 @@ export function readVitest(report: unknown): Run {
     tally: {
       passed: parsed.numPassedTests,
       failed: parsed.numFailedTests + brokenFiles.length,
-      skipped: parsed.numPendingTests + parsed.numTodoTests,
+      skipped: parsed.testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status, tags }) => status !== "passed" && status !== "failed" && isAsked(tags)).length,
     },
     files: parsed.testResults.map(({ name, startTime, endTime }) => ({
       file: relative(projectRoot, name),

@@ -11,8 +11,14 @@ import { countListedTests, findTaggedFiles } from "./listed-tests";
 import { readPlaywright, readVitest, reconcileTally, type Run, type Tally } from "./reports";
 import { openSecondServer } from "./second-server";
 
+/** Expressions over the tags of tests, and what each asks for. */
+const ASKED_BY_TAGS = {
+  multiplies: (tags: readonly string[]) => tags.includes("multiplies"),
+  "not multiplies": (tags: readonly string[]) => !tags.includes("multiplies"),
+};
+
 type VitestChoice = {
-  tags?: string;
+  tags?: keyof typeof ASKED_BY_TAGS;
   folders?: string[];
   exclude?: string[];
   environment?: Record<string, string>;
@@ -40,7 +46,10 @@ export async function runVitest(
     ],
     { env: childEnvironment({ NODE_ENV: "test", ...environment }) },
   );
-  return reconcile(exitCode, readReport(report, readVitest));
+  return reconcile(
+    exitCode,
+    readReport(report, (read) => readVitest(read, tags && ASKED_BY_TAGS[tags])),
+  );
 }
 
 /**
