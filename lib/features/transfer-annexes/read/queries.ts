@@ -25,7 +25,7 @@ export type CollectedAnnexes = {
   transfer: TransferRow;
   organisation: string;
   source: AnnexSource;
-  /** Of the transfer, and of the entries that it carries. */
+  /** Names what is disputed of the transfer and of the entries that it carries. */
   disputed: DisputedRows;
 };
 
