@@ -26,6 +26,7 @@ export default defineConfig({
           include: ["lib/**/*.test.ts", "components/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["**/*.db.test.ts"],
           globalSetup: ["scripts/test/temporary-root.ts"],
+          setupFiles: ["scripts/test/restore-environment.ts"],
           // Isolation would load every module again for each file, which cost more than the tests themselves.
           isolate: false,
           // Uses both processors of the smallest machine, where the default leaves one to the runner, which only waits.
@@ -40,7 +41,7 @@ export default defineConfig({
           name: "db",
           include: ["lib/**/*.db.test.ts", "scripts/**/*.db.test.ts"],
           globalSetup: ["scripts/test/temporary-root.ts", "scripts/test/database.ts"],
-          setupFiles: ["scripts/test/server-environment.ts"],
+          setupFiles: ["scripts/test/restore-environment.ts", "scripts/test/server-environment.ts"],
           // Isolation would load every module again for each file, a third of the time.
           isolate: false,
           fileParallelism: true,

@@ -101,7 +101,7 @@ export function enterDatabase({ appUrl, authUrl, portalUrl, auditorUrl, publicUr
     DATABASE_PUBLIC_URL: publicUrl,
     DATABASE_JOBS_URL: jobsUrl,
     AMANA_SECRET: secret,
-    // Files share a process: what an earlier one set of the mail server is not this one's.
+    // No test writes through the mail server that the machine's settings name.
     SMTP_URL: "",
     MAIL_FROM: "",
   });
