@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ESLint } from "eslint";
+import { ESLint, type Linter } from "eslint";
 import { expect, it } from "vitest";
 import { childEnvironment } from "@/lib/platform/environment/env";
 import { projectRoot } from "../start/build";
@@ -81,7 +81,7 @@ const eslint = new ESLint({ cwd: projectRoot });
 async function patientLinter(path: string) {
   const { rules } = await eslint.calculateConfigForFile(join(projectRoot, path));
   const [severity, options] = rules["redos/no-vulnerable"];
-  const patient = [severity, { ...options, timeout: 30_000 }];
+  const patient: Linter.RuleEntry = [severity, { ...options, timeout: 30_000 }];
   return new ESLint({
     cwd: projectRoot,
     overrideConfig: { files: [path], rules: { "redos/no-vulnerable": patient } },
